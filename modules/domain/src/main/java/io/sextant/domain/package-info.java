@@ -1,4 +1,4 @@
-/** What the words mean: money, instruments, bars, books, orders, positions; commands, events, requests. */
+/** What the words of the trade mean: money, instruments, market data, orders, positions; commands, events, requests. */
 @NullMarked
 package io.sextant.domain;
 

@@ -1,0 +1,103 @@
+package io.sextant.domain.instrument;
+
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Decimals;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+
+/**
+ * Something with a price. Inside the engine a price is a count of ticks and a quantity a count of lots; this type is the
+ * only place that turns them into decimals and money and back, always exactly.
+ */
+public sealed interface Instrument permits SpotPair, Equity, Index, Future, Option {
+
+    InstrumentId id();
+
+    String name();
+
+    Currency quote();
+
+    TradingRules rules();
+
+    FeeSchedule fees();
+
+    /** How many units of the underlying one unit of quantity stands for. */
+    long multiplier();
+
+    boolean tradable();
+
+    /** Decimals in which a position is counted: finer than a lot where a fee can be taken from what was bought. */
+    default int positionScale() {
+        return rules().lot().scale();
+    }
+
+    /** Ledger units of the quote currency that one lot gains when the price rises by one tick. */
+    default long moneyUnitsPerTickLot() {
+        return moneyUnitsPerTickLot(rules(), multiplier(), quote());
+    }
+
+    default Money notional(long priceTicks, long lots) {
+        long tickLots = Math.multiplyExact(priceTicks, lots);
+        return Money.of(Math.multiplyExact(tickLots, moneyUnitsPerTickLot()), quote());
+    }
+
+    default Price priceOf(long ticks) {
+        Price tick = rules().tick();
+        return Price.of(Math.multiplyExact(ticks, tick.units()), tick.scale());
+    }
+
+    default Quantity quantityOf(long lots) {
+        Quantity lot = rules().lot();
+        return Quantity.of(Math.multiplyExact(lots, lot.units()), lot.scale());
+    }
+
+    default boolean isOnTick(Price price) {
+        Price tick = rules().tick();
+        return price.scale() <= tick.scale() && price.unitsAt(tick.scale()) % tick.units() == 0;
+    }
+
+    default boolean isWholeLots(Quantity quantity) {
+        Quantity lot = rules().lot();
+        return quantity.scale() <= lot.scale() && quantity.unitsAt(lot.scale()) % lot.units() == 0;
+    }
+
+    /** Ticks of a price that is on the grid; anything else is refused. */
+    default long ticksOf(Price price) {
+        if (!isOnTick(price)) {
+            throw new ArithmeticException(price + " is not a multiple of the tick " + rules().tick() + " of " + id());
+        }
+        return price.unitsAt(rules().tick().scale()) / rules().tick().units();
+    }
+
+    /** Lots of a quantity that is on the grid; anything else is refused. */
+    default long lotsOf(Quantity quantity) {
+        if (!isWholeLots(quantity)) {
+            throw new ArithmeticException(quantity + " is not a multiple of the lot " + rules().lot() + " of " + id());
+        }
+        return quantity.unitsAt(rules().lot().scale()) / rules().lot().units();
+    }
+
+    /** Position units (at {@link #positionScale()}) in one lot. */
+    default long positionUnitsPerLot() {
+        return rules().lot().unitsAt(positionScale());
+    }
+
+    /** Refuses a grid whose smallest notional the ledger could not hold exactly. */
+    static long moneyUnitsPerTickLot(TradingRules rules, long multiplier, Currency quote) {
+        if (multiplier <= 0) {
+            throw new IllegalArgumentException("multiplier must be positive, was " + multiplier);
+        }
+        long product = Math.multiplyExact(Math.multiplyExact(rules.tick().units(), rules.lot().units()), multiplier);
+        int scale = rules.tick().scale() + rules.lot().scale();
+        while (scale > quote.scale() && product % 10 == 0) {
+            product /= 10;
+            scale--;
+        }
+        if (scale > quote.scale()) {
+            throw new ArithmeticException("tick " + rules.tick() + " times lot " + rules.lot() + " is finer than the ledger's "
+                    + quote.scale() + " decimals of " + quote);
+        }
+        return Decimals.rescaleExact(product, scale, quote.scale());
+    }
+}

@@ -1,0 +1,58 @@
+package io.sextant.domain.instrument;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The instruments of a session in a fixed order. The position in that order is the instrument's index, by which hot loops,
+ * journals and books know it.
+ */
+public final class InstrumentCatalog {
+
+    private final List<Instrument> instruments;
+    private final Map<InstrumentId, Integer> indexById = new HashMap<>();
+
+    public InstrumentCatalog(List<? extends Instrument> instruments) {
+        this.instruments = List.copyOf(instruments);
+        for (int i = 0; i < this.instruments.size(); i++) {
+            InstrumentId id = this.instruments.get(i).id();
+            if (indexById.put(id, i) != null) {
+                throw new IllegalArgumentException("instrument " + id + " is listed twice");
+            }
+        }
+    }
+
+    public List<Instrument> all() {
+        return instruments;
+    }
+
+    public int size() {
+        return instruments.size();
+    }
+
+    public Instrument get(int index) {
+        return instruments.get(index);
+    }
+
+    public Optional<Instrument> findInstrument(InstrumentId id) {
+        return Optional.ofNullable(indexById.get(id)).map(instruments::get);
+    }
+
+    public Instrument getInstrument(InstrumentId id) {
+        return instruments.get(indexOf(id));
+    }
+
+    public boolean contains(InstrumentId id) {
+        return indexById.containsKey(id);
+    }
+
+    public int indexOf(InstrumentId id) {
+        Integer index = indexById.get(id);
+        if (index == null) {
+            throw new IllegalArgumentException("unknown instrument " + id);
+        }
+        return index;
+    }
+}
