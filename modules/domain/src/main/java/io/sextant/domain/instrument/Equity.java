@@ -3,7 +3,8 @@ package io.sextant.domain.instrument;
 import io.sextant.domain.money.Currency;
 
 /** A share of a company. */
-public record Equity(InstrumentId id, String name, Currency quote, TradingRules rules, FeeSchedule fees) implements Instrument {
+public record Equity(InstrumentId id, String name, Currency quote, TradingRules rules, FeeSchedule fees)
+        implements Instrument {
 
     public Equity {
         Instrument.moneyUnitsPerTickLot(rules, 1, quote);

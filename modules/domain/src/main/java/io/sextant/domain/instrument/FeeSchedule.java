@@ -7,7 +7,8 @@ import io.sextant.domain.money.Decimals;
  * both in the quote currency unless {@code charged} says base. Rounded against us to one ledger unit, so a fee is never
  * understated.
  */
-public record FeeSchedule(long makerPartsPerMillion, long takerPartsPerMillion, long moneyUnitsPerLot, FeeCurrency charged) {
+public record FeeSchedule(
+        long makerPartsPerMillion, long takerPartsPerMillion, long moneyUnitsPerLot, FeeCurrency charged) {
 
     public enum FeeCurrency {
         QUOTE,
@@ -19,7 +20,9 @@ public record FeeSchedule(long makerPartsPerMillion, long takerPartsPerMillion, 
     private static final long MILLION = 1_000_000;
 
     public FeeSchedule {
-        if (Math.abs(makerPartsPerMillion) > MILLION || Math.abs(takerPartsPerMillion) > MILLION || moneyUnitsPerLot < 0) {
+        if (Math.abs(makerPartsPerMillion) > MILLION
+                || Math.abs(takerPartsPerMillion) > MILLION
+                || moneyUnitsPerLot < 0) {
             throw new IllegalArgumentException("a fee cannot exceed the notional or be negative a lot");
         }
     }

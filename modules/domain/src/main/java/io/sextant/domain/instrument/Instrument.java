@@ -88,15 +88,16 @@ public sealed interface Instrument permits SpotPair, Equity, Index, Future, Opti
         if (multiplier <= 0) {
             throw new IllegalArgumentException("multiplier must be positive, was " + multiplier);
         }
-        long product = Math.multiplyExact(Math.multiplyExact(rules.tick().units(), rules.lot().units()), multiplier);
+        long product = Math.multiplyExact(
+                Math.multiplyExact(rules.tick().units(), rules.lot().units()), multiplier);
         int scale = rules.tick().scale() + rules.lot().scale();
         while (scale > quote.scale() && product % 10 == 0) {
             product /= 10;
             scale--;
         }
         if (scale > quote.scale()) {
-            throw new ArithmeticException("tick " + rules.tick() + " times lot " + rules.lot() + " is finer than the ledger's "
-                    + quote.scale() + " decimals of " + quote);
+            throw new ArithmeticException("tick " + rules.tick() + " times lot " + rules.lot()
+                    + " is finer than the ledger's " + quote.scale() + " decimals of " + quote);
         }
         return Decimals.rescaleExact(product, scale, quote.scale());
     }

@@ -3,7 +3,8 @@ package io.sextant.domain.instrument;
 import io.sextant.domain.money.Currency;
 
 /** One currency bought with another, settled at once, for example bitcoin for tether. */
-public record SpotPair(InstrumentId id, String name, Currency base, Currency quote, TradingRules rules, FeeSchedule fees)
+public record SpotPair(
+        InstrumentId id, String name, Currency base, Currency quote, TradingRules rules, FeeSchedule fees)
         implements Instrument {
 
     public SpotPair {

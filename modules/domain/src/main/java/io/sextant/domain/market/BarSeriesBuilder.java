@@ -23,7 +23,8 @@ public final class BarSeriesBuilder {
         return openTimeNanos[size - 1];
     }
 
-    public BarSeriesBuilder add(long timeNanos, double openPrice, double highPrice, double lowPrice, double closePrice, double traded) {
+    public BarSeriesBuilder add(
+            long timeNanos, double openPrice, double highPrice, double lowPrice, double closePrice, double traded) {
         if (size > 0 && timeNanos <= openTimeNanos[size - 1]) {
             throw new IllegalArgumentException("bar at " + timeNanos + " does not follow " + openTimeNanos[size - 1]);
         }

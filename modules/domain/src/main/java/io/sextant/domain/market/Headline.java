@@ -8,7 +8,12 @@ import java.util.List;
  * reader's language where the house wrote it; {@code text} is the English sentence, or the original of an outside source.
  */
 public record Headline(
-        long timeNanos, List<InstrumentId> instruments, String template, List<String> arguments, String text, String source) {
+        long timeNanos,
+        List<InstrumentId> instruments,
+        String template,
+        List<String> arguments,
+        String text,
+        String source) {
 
     public Headline {
         instruments = List.copyOf(instruments);

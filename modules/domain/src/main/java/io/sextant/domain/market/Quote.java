@@ -5,4 +5,5 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 
 /** Best bid and offer at one moment (UTC). A side with zero quantity is empty. */
-public record Quote(InstrumentId instrument, long timeNanos, Price bid, Quantity bidQuantity, Price ask, Quantity askQuantity) {}
+public record Quote(
+        InstrumentId instrument, long timeNanos, Price bid, Quantity bidQuantity, Price ask, Quantity askQuantity) {}

@@ -62,15 +62,18 @@ public enum Timeframe {
 
     /** Start of the bar after the one that starts at {@code startNanos}. */
     public long nextStart(long startNanos) {
-        return this == MONTH ? nanosOf(dateOf(startNanos).with(TemporalAdjusters.firstDayOfNextMonth())) : startNanos + nominalNanos;
+        return this == MONTH
+                ? nanosOf(dateOf(startNanos).with(TemporalAdjusters.firstDayOfNextMonth()))
+                : startNanos + nominalNanos;
     }
 
     private static LocalDate dateOf(long timeNanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(timeNanos, NANOS)).atZone(ZoneOffset.UTC).toLocalDate();
+        return Instant.ofEpochSecond(Math.floorDiv(timeNanos, NANOS))
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     private static long nanosOf(LocalDate date) {
         return date.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * NANOS;
     }
-
 }

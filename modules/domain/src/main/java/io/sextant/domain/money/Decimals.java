@@ -35,7 +35,8 @@ public final class Decimals {
         if (high == low >> 63) {
             return Math.floorDiv(low, divisor);
         }
-        BigInteger[] parts = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).divideAndRemainder(BigInteger.valueOf(divisor));
+        BigInteger[] parts =
+                BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).divideAndRemainder(BigInteger.valueOf(divisor));
         BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
         return floor.longValueExact();
     }
