@@ -1,0 +1,9 @@
+package io.sextant.domain.journal;
+
+/** What was found when a journal was opened; {@code damage} is empty when every record was whole. */
+public record JournalOpening(long records, long bytes, long cutBytes, String damage) {
+
+    public boolean wasCut() {
+        return cutBytes > 0;
+    }
+}

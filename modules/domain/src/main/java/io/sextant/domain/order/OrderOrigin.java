@@ -1,0 +1,10 @@
+package io.sextant.domain.order;
+
+/** Who asked for an order. */
+public enum OrderOrigin {
+    TICKET,
+    LADDER,
+    COMMAND_LINE,
+    STRATEGY,
+    VOICE
+}
