@@ -1,0 +1,23 @@
+package io.sextant.domain.event;
+
+/**
+ * A fact. {@code position} is its place in the journal: facts are numbered without gaps of meaning, so whoever has seen one
+ * can ask for those after it. {@code timeNanos} is market time (UTC).
+ */
+public sealed interface Event
+        permits EngineStarted,
+                OrderChanged,
+                OrderFilled,
+                OrderRefused,
+                KillSwitchChanged,
+                RiskLimitsChanged,
+                MarketPaceChanged,
+                HeadlinePublished,
+                AccountMarked,
+                SettingChanged,
+                FeedChanged {
+
+    long position();
+
+    long timeNanos();
+}

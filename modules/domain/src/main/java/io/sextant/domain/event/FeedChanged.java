@@ -1,0 +1,13 @@
+package io.sextant.domain.event;
+
+/** A feed of market data came, went, or stopped being trustworthy. */
+public record FeedChanged(long position, long timeNanos, String feed, FeedStatus status, String detail) implements Event {
+
+    public enum FeedStatus {
+        CONNECTED,
+        STALE,
+        DISCONNECTED,
+        /** A replayed feed came to its end. */
+        ENDED
+    }
+}

@@ -1,0 +1,46 @@
+package io.sextant.domain.request;
+
+import io.sextant.domain.event.Event;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
+import java.util.List;
+import java.util.Map;
+
+/** A question with a quick answer of type {@code R}. */
+public sealed interface Query<R> {
+
+    /** All instruments of the session, in their fixed order. */
+    record Instruments() implements Query<List<Instrument>> {}
+
+    /** At most {@code limit} bars that open before {@code beforeNanos}, the newest ones, in time order. */
+    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) implements Query<BarSeries> {}
+
+    record Desk() implements Query<DeskState> {}
+
+    record Market(InstrumentId instrument) implements Query<MarketState> {}
+
+    /** What an order would cost and whether the gate would let it pass, now. */
+    record Preview(OrderDraft draft) implements Query<OrderPreview> {}
+
+    /** The newest orders with their lives, newest first. */
+    record OrderHistory(int limit) implements Query<List<OrderLife>> {}
+
+    /** The newest fills, newest first. */
+    record Fills(int limit) implements Query<List<Fill>> {}
+
+    /** All changes of one order in time order. */
+    record OrderStory(OrderId order) implements Query<List<Event>> {}
+
+    /** The newest facts, newest first. */
+    record NewestEvents(int limit) implements Query<List<Event>> {}
+
+    /** The equity curve since {@code fromNanos}, thinned to at most {@code maxPoints} without losing its extremes. */
+    record Equity(long fromNanos, int maxPoints) implements Query<EquityCurve> {}
+
+    record Settings() implements Query<Map<String, String>> {}
+}
