@@ -1,4 +1,4 @@
-/** How an order lives: gate, state machine, algorithms, routing, the Venue contract, paper venue. */
+/** How an order lives: gate, state machine, algorithms, routing, the venue contract and the paper venue. */
 @NullMarked
 package io.sextant.execution;
 

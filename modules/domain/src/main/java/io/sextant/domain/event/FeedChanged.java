@@ -1,7 +1,8 @@
 package io.sextant.domain.event;
 
 /** A feed of market data came, went, or stopped being trustworthy. */
-public record FeedChanged(long position, long timeNanos, String feed, FeedStatus status, String detail) implements Event {
+public record FeedChanged(long position, long timeNanos, String feed, FeedStatus status, String detail)
+        implements Event {
 
     public enum FeedStatus {
         CONNECTED,

@@ -6,7 +6,11 @@ import io.sextant.domain.money.Quantity;
 
 /** What the gate allows for one instrument. */
 public record InstrumentLimits(
-        InstrumentId instrument, Quantity maxOrderQuantity, Money maxOrderNotional, int collarBps, Quantity maxPosition) {
+        InstrumentId instrument,
+        Quantity maxOrderQuantity,
+        Money maxOrderNotional,
+        int collarBps,
+        Quantity maxPosition) {
 
     public InstrumentLimits {
         if (maxOrderNotional.isNegative() || collarBps < 0 || collarBps > 10_000) {

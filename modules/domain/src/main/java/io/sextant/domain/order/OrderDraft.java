@@ -22,7 +22,8 @@ public record OrderDraft(
     }
 
     public static OrderDraft market(InstrumentId instrument, Side side, Quantity quantity, OrderOrigin origin) {
-        return new OrderDraft(instrument, side, OrderType.MARKET, quantity, TimeInForce.IMMEDIATE_OR_CANCEL, origin, "");
+        return new OrderDraft(
+                instrument, side, OrderType.MARKET, quantity, TimeInForce.IMMEDIATE_OR_CANCEL, origin, "");
     }
 
     public static OrderDraft limit(

@@ -12,7 +12,8 @@ public record Refusal(RefusalCode code, List<String> arguments) {
     }
 
     public static Refusal of(RefusalCode code, Object... arguments) {
-        return new Refusal(code, java.util.Arrays.stream(arguments).map(Object::toString).toList());
+        return new Refusal(
+                code, java.util.Arrays.stream(arguments).map(Object::toString).toList());
     }
 
     /** The English sentence, for logs, the journal and the command line. */

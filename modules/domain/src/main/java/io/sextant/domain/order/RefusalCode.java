@@ -27,7 +27,9 @@ public enum RefusalCode {
     INVALID_SETTING(4001, "{0} is not a valid value for {1}."),
     INVALID_LIMIT(4002, "The limit for {0} is not valid: {1}"),
     ENGINE_CLOSING(5001, "The engine is closing; nothing was sent."),
-    ENGINE_FAILED(5002, "The engine stopped after an error; nothing was sent. Restart Sextant: it recovers from the journal.");
+    ENGINE_FAILED(
+            5002,
+            "The engine stopped after an error; nothing was sent. Restart Sextant: it recovers from the journal.");
 
     private final int number;
     private final String english;

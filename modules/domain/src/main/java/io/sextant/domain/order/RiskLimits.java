@@ -11,13 +11,18 @@ public record RiskLimits(List<InstrumentLimits> byInstrument) {
 
     public RiskLimits {
         byInstrument = List.copyOf(byInstrument);
-        long distinct = byInstrument.stream().map(InstrumentLimits::instrument).distinct().count();
+        long distinct = byInstrument.stream()
+                .map(InstrumentLimits::instrument)
+                .distinct()
+                .count();
         if (distinct != byInstrument.size()) {
             throw new IllegalArgumentException("an instrument has two sets of limits");
         }
     }
 
     public Optional<InstrumentLimits> findLimits(InstrumentId instrument) {
-        return byInstrument.stream().filter(limits -> limits.instrument().equals(instrument)).findFirst();
+        return byInstrument.stream()
+                .filter(limits -> limits.instrument().equals(instrument))
+                .findFirst();
     }
 }

@@ -15,7 +15,9 @@ public record ConversionRate(Currency from, Currency to, Price rate, String sour
         }
         int shift = from.scale() + rate.scale() - to.scale();
         if (shift < 0) {
-            return Money.of(Math.multiplyExact(Math.multiplyExact(amount.units(), rate.units()), Decimals.powerOfTen(-shift)), to);
+            return Money.of(
+                    Math.multiplyExact(Math.multiplyExact(amount.units(), rate.units()), Decimals.powerOfTen(-shift)),
+                    to);
         }
         return Money.of(Decimals.multiplyDivideFloor(amount.units(), rate.units(), Decimals.powerOfTen(shift)), to);
     }

@@ -17,7 +17,9 @@ public record EquityCurve(long[] timeNanos, double[] equity) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EquityCurve that && Arrays.equals(timeNanos, that.timeNanos) && Arrays.equals(equity, that.equity);
+        return other instanceof EquityCurve that
+                && Arrays.equals(timeNanos, that.timeNanos)
+                && Arrays.equals(equity, that.equity);
     }
 
     @Override

@@ -18,7 +18,8 @@ public sealed interface Query<R> {
     record Instruments() implements Query<List<Instrument>> {}
 
     /** At most {@code limit} bars that open before {@code beforeNanos}, the newest ones, in time order. */
-    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) implements Query<BarSeries> {}
+    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit)
+            implements Query<BarSeries> {}
 
     record Desk() implements Query<DeskState> {}
 

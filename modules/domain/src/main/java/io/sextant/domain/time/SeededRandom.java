@@ -18,10 +18,11 @@ public final class SeededRandom implements RandomGenerator {
     private long s3;
 
     public SeededRandom(long seed) {
-        s0 = splitMix(seed + GOLDEN_GAMMA);
-        s1 = splitMix(seed + 2 * GOLDEN_GAMMA);
-        s2 = splitMix(seed + 3 * GOLDEN_GAMMA);
-        s3 = splitMix(seed + 4 * GOLDEN_GAMMA);
+        long z = seed;
+        s0 = splitMix(z += GOLDEN_GAMMA);
+        s1 = splitMix(z += GOLDEN_GAMMA);
+        s2 = splitMix(z += GOLDEN_GAMMA);
+        s3 = splitMix(z += GOLDEN_GAMMA);
     }
 
     /** An independent generator for one purpose, so that a draw more in one place does not shift all others. */

@@ -9,7 +9,8 @@ public final class SystemClock implements Clock {
 
     public SystemClock() {
         Instant now = Instant.now();
-        offsetNanos = Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano()) - System.nanoTime();
+        offsetNanos = Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano())
+                - System.nanoTime();
     }
 
     @Override
