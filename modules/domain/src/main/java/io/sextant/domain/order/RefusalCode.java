@@ -29,7 +29,8 @@ public enum RefusalCode {
     ENGINE_CLOSING(5001, "The engine is closing; nothing was sent."),
     ENGINE_FAILED(
             5002,
-            "The engine stopped after an error; nothing was sent. Restart Sextant: it recovers from the journal.");
+            "The engine stopped after an error; nothing was sent. Restart Sextant: it recovers from the journal."),
+    ENGINE_BUSY(5003, "The engine is behind with its work; nothing was sent. Try again in a moment.");
 
     private final int number;
     private final String english;
