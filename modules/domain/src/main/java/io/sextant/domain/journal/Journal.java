@@ -1,9 +1,13 @@
 package io.sextant.domain.journal;
 
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
 /**
  * The engine's memory. Records carry the number of the event in the total order after which they were written. Appending
  * never waits for the disk; what was appended is safe once {@link #durablePosition()} has reached the position that append
- * returned. Single writer.
+ * returned. Single writer. A journal that could not write stays failed: {@link #durablePosition()} stands still, appending and
+ * flushing throw, and only opening it anew says what is safe.
  */
 public interface Journal extends AutoCloseable {
 
@@ -19,10 +23,19 @@ public interface Journal extends AutoCloseable {
     /** All records up to this position survive a crash. */
     long durablePosition();
 
+    /**
+     * Calls the listener with the new {@link #durablePosition()} whenever that has moved, and once more, unmoved, when the
+     * journal fails. It runs on the journal's own thread and must only wake somebody.
+     */
+    void onDurable(LongConsumer listener);
+
+    /** Why nothing becomes durable any more, as a sentence; empty while all is well. */
+    Optional<String> failure();
+
     /** Waits until everything appended so far is durable. */
     void flush();
 
-    /** Hands over every whole record after {@code afterPosition} in order. */
+    /** Hands over, in order, every record after {@code afterPosition} that was durable when the call began. Any thread. */
     void read(long afterPosition, RecordReader reader);
 
     /** What opening found: how many records, and whether a damaged tail was cut. */
