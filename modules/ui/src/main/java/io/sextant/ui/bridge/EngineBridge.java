@@ -1,0 +1,179 @@
+package io.sextant.ui.bridge;
+
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.request.Subscription;
+import io.sextant.domain.request.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window's side of the one door. Everything that the engine delivers on its own threads arrives here on the JavaFX thread:
+ * state at most once a frame and only when it changed, the latest wins; events in order, none lost and none twice; answers as they
+ * come. All methods are for the JavaFX thread.
+ */
+public final class EngineBridge implements AutoCloseable {
+
+    private final EngineClient client;
+    private final Supplier<CommandKey> keys;
+    private final Frames frames;
+    private final Map<Topic<?>, StateChannel<?>> states = new HashMap<>();
+    private final Set<EventChannel> events = new LinkedHashSet<>();
+    private boolean closed;
+
+    /** {@code keys} names each command once; see {@link CommandKeys}. */
+    public EngineBridge(EngineClient client, Supplier<CommandKey> keys) {
+        this(client, keys, new Frames.Pulses());
+    }
+
+    EngineBridge(EngineClient client, Supplier<CommandKey> keys, Frames frames) {
+        this.client = client;
+        this.keys = keys;
+        this.frames = frames;
+        frames.start(this::onFrame, this::superviseEvents);
+    }
+
+    /** Asks for something to be done; the answer comes when it is safe in the journal. */
+    public CompletionStage<Answer> submit(Command command) {
+        return onFxThread(() -> client.submit(keys.get(), command));
+    }
+
+    /** Asks for something quick to know. */
+    public <R> CompletionStage<R> ask(Query<R> query) {
+        return onFxThread(() -> client.ask(query));
+    }
+
+    /** Starts long work; its result arrives on the JavaFX thread. */
+    public <R> RunningJob<R> start(Job<R> job) {
+        RunningJob<R> running = client.start(job);
+        CompletionStage<R> result = onFxThread(running::result);
+        return new RunningJob<>() {
+            @Override
+            public double progress() {
+                return running.progress();
+            }
+
+            @Override
+            public void cancel() {
+                running.cancel();
+            }
+
+            @Override
+            public CompletionStage<R> result() {
+                return result;
+            }
+        };
+    }
+
+    /**
+     * Listens to a state. A first delivery comes as soon as there is one; later ones at most once a frame, and only of a value that
+     * differs. Listeners of one topic share one subscription of the engine.
+     */
+    public <T> Subscription onState(Topic<T> topic, Consumer<? super T> listener) {
+        if (topic instanceof Topic.Events) {
+            throw new IllegalArgumentException("events are not a state: the latest would replace the others");
+        }
+        requireOpen();
+        // The topic is the key and types its own channel.
+        @SuppressWarnings("unchecked")
+        StateChannel<T> channel = (StateChannel<T>)
+                states.computeIfAbsent(topic, unused -> new StateChannel<>(client, topic, frames::request));
+        return channel.add(listener, () -> states.remove(topic, channel));
+    }
+
+    /** Listens to every fact after {@code afterPosition}, first the past ones. */
+    public Subscription onEvents(long afterPosition, Consumer<? super Event> listener) {
+        requireOpen();
+        EventChannel channel = new EventChannel(client, listener, frames::request, events::remove);
+        events.add(channel);
+        channel.startAfter(afterPosition);
+        return channel;
+    }
+
+    /** Listens to every fact from now on. */
+    public Subscription onEventsFromNow(Consumer<? super Event> listener) {
+        requireOpen();
+        EventChannel channel = new EventChannel(client, listener, frames::request, events::remove);
+        events.add(channel);
+        // A position instead of "now", so that a subscription which ends before its first event still misses none.
+        ask(new Query.NewestEvents(1)).whenComplete((newest, failure) -> {
+            if (newest == null) {
+                channel.startAfter(Topic.Events.FROM_NOW);
+            } else {
+                channel.startAfter(newest.isEmpty() ? 0 : newest.getFirst().position());
+            }
+        });
+        return channel;
+    }
+
+    /** Ends all subscriptions. The engine itself belongs to whoever made it. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        frames.stop();
+        List.copyOf(states.values()).forEach(StateChannel::close);
+        states.clear();
+        List.copyOf(events).forEach(EventChannel::close);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the bridge is closed");
+        }
+    }
+
+    private void onFrame() {
+        boolean more = false;
+        for (StateChannel<?> channel : new ArrayList<>(states.values())) {
+            channel.deliver();
+        }
+        for (EventChannel channel : new ArrayList<>(events)) {
+            more |= channel.deliver();
+        }
+        if (more) {
+            frames.request();
+        }
+    }
+
+    private void superviseEvents() {
+        for (EventChannel channel : new ArrayList<>(events)) {
+            channel.resubscribeWhenEnded();
+        }
+    }
+
+    private <R> CompletionStage<R> onFxThread(Supplier<CompletionStage<R>> call) {
+        CompletableFuture<R> arrived = new CompletableFuture<>();
+        try {
+            call.get().whenComplete((result, failure) -> frames.run(() -> settle(arrived, result, failure)));
+        } catch (RuntimeException e) {
+            arrived.completeExceptionally(e);
+        }
+        return arrived;
+    }
+
+    private static <R> void settle(CompletableFuture<R> arrived, R result, @Nullable Throwable failure) {
+        if (failure == null) {
+            arrived.complete(result);
+        } else {
+            arrived.completeExceptionally(failure);
+        }
+    }
+}

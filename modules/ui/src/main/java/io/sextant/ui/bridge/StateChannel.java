@@ -1,0 +1,88 @@
+package io.sextant.ui.bridge;
+
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Subscription;
+import io.sextant.domain.request.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One subscription of the engine to a state, shared by all panels that show it. */
+final class StateChannel<T> {
+
+    private final AtomicReference<@Nullable T> arrived = new AtomicReference<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Runnable requestFrame;
+    private final Subscription subscription;
+    private @Nullable T latest;
+
+    StateChannel(EngineClient client, Topic<T> topic, Runnable requestFrame) {
+        this.requestFrame = requestFrame;
+        subscription = client.subscribe(topic, state -> {
+            arrived.set(state);
+            requestFrame.run();
+        });
+    }
+
+    Subscription add(Consumer<? super T> listener, Runnable whenEmpty) {
+        Listener added = new Listener(listener, whenEmpty);
+        listeners.add(added);
+        if (latest != null) {
+            requestFrame.run();
+        }
+        return added;
+    }
+
+    void deliver() {
+        T next = arrived.getAndSet(null);
+        if (next != null && !next.equals(latest)) {
+            latest = next;
+        }
+        T current = latest;
+        if (current == null) {
+            return;
+        }
+        for (Listener listener : List.copyOf(listeners)) {
+            listener.show(current);
+        }
+    }
+
+    void close() {
+        subscription.close();
+    }
+
+    private final class Listener implements Subscription {
+
+        private final Consumer<? super T> consumer;
+        private final Runnable whenEmpty;
+        private @Nullable T shown;
+
+        Listener(Consumer<? super T> consumer, Runnable whenEmpty) {
+            this.consumer = consumer;
+            this.whenEmpty = whenEmpty;
+        }
+
+        void show(T current) {
+            // The same object, not an equal one: an equal one never becomes the latest.
+            if (shown != current && isOpen()) {
+                shown = current;
+                Handover.give(current, consumer);
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return listeners.contains(this);
+        }
+
+        @Override
+        public void close() {
+            if (listeners.remove(this) && listeners.isEmpty()) {
+                StateChannel.this.close();
+                whenEmpty.run();
+            }
+        }
+    }
+}

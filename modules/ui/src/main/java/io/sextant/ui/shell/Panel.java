@@ -1,0 +1,37 @@
+package io.sextant.ui.shell;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * One dockable part of the window. Making it must be cheap: {@link #view()} is asked for when it is first docked. Between
+ * {@link #onShow()} and {@link #onHide()} it can be seen and listens; outside of them it holds no subscription.
+ */
+public interface Panel {
+
+    /** Stable and unique, see {@link PanelIds}: layouts are remembered by it. */
+    String id();
+
+    ObservableValue<String> title();
+
+    Ikon icon();
+
+    /** The same node each time. */
+    Node view();
+
+    default void onShow() {}
+
+    default void onHide() {}
+
+    /** What it adds to the command palette, the shortcuts and their sheet. */
+    default List<DeskAction> actions() {
+        return List.of();
+    }
+
+    /** Puts the keyboard where work in this panel starts. */
+    default void focusFirst() {
+        view().requestFocus();
+    }
+}

@@ -1,0 +1,16 @@
+package io.sextant.ui.shell;
+
+/** The ids of the standard panels; the default layout places those that are registered. */
+public final class PanelIds {
+
+    public static final String WATCHLIST = "watchlist";
+    public static final String CHART = "chart";
+    public static final String LADDER = "ladder";
+    public static final String TAPE = "tape";
+    public static final String TICKET = "ticket";
+    public static final String BLOTTER = "blotter";
+    public static final String PORTFOLIO = "portfolio";
+    public static final String JOURNAL = "journal";
+
+    private PanelIds() {}
+}
