@@ -27,6 +27,14 @@ public sealed interface Instrument permits SpotPair, Equity, Index, Future, Opti
 
     boolean tradable();
 
+    /** True where the notional changes hands at the fill; a future only ever pays its profit or loss. */
+    default boolean isPaidInFull() {
+        return switch (this) {
+            case SpotPair _, Equity _, Option _ -> true;
+            case Future _, Index _ -> false;
+        };
+    }
+
     /** Decimals in which a position is counted: finer than a lot where a fee can be taken from what was bought. */
     default int positionScale() {
         return rules().lot().scale();

@@ -10,6 +10,8 @@ public final class Decimals {
 
     public static final int MAX_SCALE = 18;
 
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
+
     private static final long[] POWERS_OF_TEN = new long[MAX_SCALE + 1];
 
     static {
@@ -25,25 +27,77 @@ public final class Decimals {
         return POWERS_OF_TEN[exponent];
     }
 
-    /** {@code a * b / divisor} rounded towards negative infinity, with a 128-bit product. */
+    /** {@code a * b / divisor} rounded towards negative infinity, with a 128-bit product and no allocation. */
     public static long multiplyDivideFloor(long a, long b, long divisor) {
+        return multiplyDivide(a, b, divisor, false);
+    }
+
+    /** {@code a * b / divisor} rounded towards positive infinity, with a 128-bit product and no allocation. */
+    public static long multiplyDivideCeiling(long a, long b, long divisor) {
+        return multiplyDivide(a, b, divisor, true);
+    }
+
+    private static long multiplyDivide(long a, long b, long divisor, boolean up) {
         if (divisor <= 0) {
             throw new ArithmeticException("divisor must be positive, was " + divisor);
         }
-        long high = Math.multiplyHigh(a, b);
         long low = a * b;
-        if (high == low >> 63) {
-            return Math.floorDiv(low, divisor);
+        if (Math.multiplyHigh(a, b) == low >> 63) {
+            return up ? Math.ceilDiv(low, divisor) : Math.floorDiv(low, divisor);
         }
-        BigInteger[] parts =
-                BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).divideAndRemainder(BigInteger.valueOf(divisor));
-        BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-        return floor.longValueExact();
+        // Unsigned magnitudes: |Long.MIN_VALUE| is 2^63 there, so no operand needs a case of its own.
+        boolean negative = (a < 0) != (b < 0);
+        long magnitudeA = a < 0 ? -a : a;
+        long magnitudeB = b < 0 ? -b : b;
+        long magnitudeHigh = Math.unsignedMultiplyHigh(magnitudeA, magnitudeB);
+        long magnitudeLow = magnitudeA * magnitudeB;
+        if (Long.compareUnsigned(magnitudeHigh, divisor) >= 0) {
+            throw tooLarge(a, b, divisor);
+        }
+        long quotient = divide128(magnitudeHigh, magnitudeLow, divisor);
+        boolean inexact = magnitudeLow - quotient * divisor != 0;
+        if (inexact && up != negative && ++quotient == 0) {
+            throw tooLarge(a, b, divisor);
+        }
+        if (negative ? Long.compareUnsigned(quotient, Long.MIN_VALUE) > 0 : quotient < 0) {
+            throw tooLarge(a, b, divisor);
+        }
+        return negative ? -quotient : quotient;
     }
 
-    /** {@code a * b / divisor} rounded towards positive infinity, with a 128-bit product. */
-    public static long multiplyDivideCeiling(long a, long b, long divisor) {
-        return Math.negateExact(multiplyDivideFloor(Math.negateExact(a), b, divisor));
+    /**
+     * Quotient of the unsigned {@code high:low} by a positive divisor above {@code high}: schoolbook division in base 2^32
+     * (Knuth, TAOCP volume 2, 4.3.1, algorithm D). {@link BigInteger} would allocate on every fill.
+     */
+    private static long divide128(long high, long low, long divisor) {
+        int shift = Long.numberOfLeadingZeros(divisor);
+        long scaled = divisor << shift;
+        long rest = (high << shift) | (low >>> (Long.SIZE - shift));
+        long lowScaled = low << shift;
+        long first = quotientDigit(rest, lowScaled >>> 32, scaled);
+        rest = (rest << 32) + (lowScaled >>> 32) - first * scaled;
+        long second = quotientDigit(rest, lowScaled & LOW_HALF, scaled);
+        return (first << 32) + second;
+    }
+
+    /** One digit in base 2^32: the estimate from the divisor's upper half is at most two too high. */
+    private static long quotientDigit(long rest, long nextHalf, long scaled) {
+        long upper = scaled >>> 32;
+        long lower = scaled & LOW_HALF;
+        long digit = Long.divideUnsigned(rest, upper);
+        long left = rest - digit * upper;
+        while (digit > LOW_HALF || Long.compareUnsigned(digit * lower, (left << 32) + nextHalf) > 0) {
+            digit--;
+            left += upper;
+            if (left > LOW_HALF) {
+                break;
+            }
+        }
+        return digit;
+    }
+
+    private static ArithmeticException tooLarge(long a, long b, long divisor) {
+        return new ArithmeticException(a + " * " + b + " / " + divisor + " does not fit a long");
     }
 
     /** The same value with another scale; refused when digits would be lost. */
