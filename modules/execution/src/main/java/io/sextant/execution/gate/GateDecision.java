@@ -1,0 +1,11 @@
+package io.sextant.execution.gate;
+
+import io.sextant.domain.order.Refusal;
+
+/** The gate's answer to a draft. */
+public sealed interface GateDecision {
+
+    record Passed(CheckedOrder order) implements GateDecision {}
+
+    record Refused(Refusal refusal) implements GateDecision {}
+}
