@@ -50,7 +50,17 @@ public final class EngineBridge implements AutoCloseable {
 
     /** Asks for something to be done; the answer comes when it is safe in the journal. */
     public CompletionStage<Answer> submit(Command command) {
-        return onFxThread(() -> client.submit(keys.get(), command));
+        return submit(newKey(), command);
+    }
+
+    /** Like {@link #submit(Command)} under the sender's own name: sent again after a lost answer, it is still done once. */
+    public CompletionStage<Answer> submit(CommandKey key, Command command) {
+        return onFxThread(() -> client.submit(key, command));
+    }
+
+    /** A name that no other command of this window has. */
+    public CommandKey newKey() {
+        return keys.get();
     }
 
     /** Asks for something quick to know. */
