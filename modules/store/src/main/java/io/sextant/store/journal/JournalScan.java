@@ -1,0 +1,157 @@
+package io.sextant.store.journal;
+
+import io.sextant.store.disk.Folders;
+import io.sextant.store.journal.JournalDamage.Kind;
+import io.sextant.store.journal.SegmentReader.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * Reads a whole journal before anything is appended: verifies every record, finds the first that is not whole or not in its
+ * place, and sets everything from there on aside. Nothing is deleted or overwritten.
+ */
+final class JournalScan {
+
+    private final NavigableMap<Long, Path> segments;
+
+    private long lastPosition;
+    private long bytes;
+    private long lastSegmentBytes;
+    private int salt = -1;
+    private Optional<JournalDamage> damage = Optional.empty();
+
+    private JournalScan(NavigableMap<Long, Path> segments) {
+        this.segments = segments;
+    }
+
+    static JournalScan of(Path folder) throws IOException {
+        JournalScan scan = new JournalScan(SegmentNames.list(folder));
+        scan.run();
+        return scan;
+    }
+
+    private void run() throws IOException {
+        readSegments();
+        lastSegmentBytes =
+                segments.isEmpty() ? 0 : Files.size(segments.lastEntry().getValue());
+    }
+
+    private void readSegments() throws IOException {
+        for (Map.Entry<Long, Path> segment : segments.entrySet()) {
+            if (segment.getKey() != lastPosition + 1) {
+                setAsideFrom(
+                        segment.getValue(),
+                        0,
+                        Kind.MISSING_SEGMENT,
+                        "the next file begins with record " + segment.getKey());
+                return;
+            }
+            try (SegmentReader reader = new SegmentReader(segment.getValue())) {
+                String fault = readWhole(reader);
+                bytes += reader.offset();
+                if (!fault.isEmpty()) {
+                    setAsideFrom(segment.getValue(), reader.offset(), Kind.DAMAGED_RECORD, fault);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Reads until the segment's end or its first fault, which is returned. */
+    private String readWhole(SegmentReader reader) throws IOException {
+        while (true) {
+            switch (reader.next()) {
+                case END -> {
+                    return "";
+                }
+                case BAD -> {
+                    return reader.fault();
+                }
+                case WHOLE -> {
+                    if (reader.position() != lastPosition + 1) {
+                        return "record " + reader.position() + " stands in its place";
+                    }
+                    if (salt >= 0 && reader.salt() != salt) {
+                        return "it belongs to another journal";
+                    }
+                    salt = reader.salt();
+                    lastPosition++;
+                }
+            }
+        }
+    }
+
+    private void setAsideFrom(Path first, long offset, Kind kind, String fault) throws IOException {
+        List<Path> later = new ArrayList<>(segments.tailMap(lastPosition + 1, true).values().stream()
+                .filter(file -> !file.equals(first))
+                .toList());
+        long cutBytes = Files.size(first) - offset;
+        long wholeAfter = countWholeAfter(first, offset);
+        for (Path file : later) {
+            cutBytes += Files.size(file);
+            wholeAfter += countWholeAfter(file, 0);
+        }
+        Kind seen = wholeAfter == 0 && kind == Kind.DAMAGED_RECORD ? Kind.TORN_TAIL : kind;
+
+        // From the back, so that a crash half-way leaves a journal that is cut at the same place next time.
+        List<Path> aside = new ArrayList<>();
+        for (Path file : later.reversed()) {
+            aside.addFirst(Folders.setAside(file));
+        }
+        aside.addFirst(offset == 0 ? Folders.setAside(first) : Folders.cutAside(first, offset));
+        segments.tailMap(lastPosition + 1, true).clear();
+        damage = Optional.of(
+                new JournalDamage(seen, lastPosition + 1, first, offset, fault, cutBytes, wholeAfter, aside));
+    }
+
+    private long countWholeAfter(Path segment, long offset) throws IOException {
+        long whole = 0;
+        try (SegmentReader reader = new SegmentReader(segment)) {
+            Step step = reader.next();
+            while (step != Step.END) {
+                if (step == Step.WHOLE && isLaterRecordOfThisJournal(reader, offset)) {
+                    whole++;
+                }
+                step = step == Step.WHOLE ? reader.next() : reader.resume();
+            }
+        }
+        return whole;
+    }
+
+    private boolean isLaterRecordOfThisJournal(SegmentReader reader, long offset) {
+        return reader.offset() >= offset && reader.position() > lastPosition && (salt < 0 || reader.salt() == salt);
+    }
+
+    long lastPosition() {
+        return lastPosition;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** What the last of {@link #segments()} holds. */
+    long lastSegmentBytes() {
+        return lastSegmentBytes;
+    }
+
+    /** Empty in a journal without records. */
+    Optional<Integer> findSalt() {
+        return salt < 0 ? Optional.empty() : Optional.of(salt);
+    }
+
+    /** The segments that remain. */
+    NavigableMap<Long, Path> segments() {
+        return segments;
+    }
+
+    Optional<JournalDamage> damage() {
+        return damage;
+    }
+}
