@@ -241,6 +241,28 @@ class LauncherScriptTest {
     }
 
     @Test
+    void namesThePackagesOfLibrariesThatTheWindowMisses() throws Exception {
+        fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
+        program(tools.resolve("uname"), "echo Linux");
+        program(
+                tools.resolve("ldconfig"),
+                "printf '\\t%s (libc6,x86-64) => /lib/x\\n' libpangoft2-1.0.so.0 libXtst.so.6 libXxf86vm.so.1");
+        environment.put("DISPLAY", ":0");
+        Ending ending = sextant();
+        assertThat(ending.code()).isEqualTo(14);
+        assertThat(ending.err().lines()).singleElement().asString().contains("apt-get install libgtk-3-0 libgl1,");
+    }
+
+    @Test
+    void needsNoLibrariesOfTheWindowWithoutADisplay() throws Exception {
+        fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
+        program(tools.resolve("ldconfig"), "exit 0");
+        Path library = world.resolve("library.jar");
+        fakeMaven(library);
+        assertThat(sextant().out().lines().toList()).endsWith("io.sextant.app.Launcher");
+    }
+
+    @Test
     void runsFromAnywhereAndThroughALink() throws Exception {
         fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
         Path library = world.resolve("library.jar");
