@@ -1,0 +1,88 @@
+package io.sextant.ui.chart;
+
+import javafx.scene.paint.Color;
+
+/**
+ * The colours of a chart. Text colours have a contrast of at least 4.5 to 1 on {@code background} (WCAG 2.2, level AA); up and down
+ * differ in lightness too, not only in hue.
+ */
+public record ChartPalette(
+        Color background,
+        Color grid,
+        Color border,
+        Color text,
+        Color mutedText,
+        Color crosshair,
+        Color crosshairLabel,
+        Color crosshairLabelText,
+        Color up,
+        Color down,
+        Color upText,
+        Color downText,
+        Color buy,
+        Color sell,
+        Color badgeText) {
+
+    public static final ChartPalette LIGHT = new ChartPalette(
+            Color.web("#ffffff"),
+            Color.web("#f0f2f5"),
+            Color.web("#dfe3e8"),
+            Color.web("#1b2430"),
+            Color.web("#5b6673"),
+            Color.web("#8b95a1"),
+            Color.web("#2f3a47"),
+            Color.web("#ffffff"),
+            Color.web("#1f9d8a"),
+            Color.web("#e0475b"),
+            Color.web("#0b7a6a"),
+            Color.web("#c22c41"),
+            Color.web("#1f6feb"),
+            Color.web("#b35900"),
+            Color.web("#ffffff"));
+
+    public static final ChartPalette DARK = new ChartPalette(
+            Color.web("#0f141b"),
+            Color.web("#1a212b"),
+            Color.web("#2a333f"),
+            Color.web("#d8dee6"),
+            Color.web("#8e99a6"),
+            Color.web("#6b7683"),
+            Color.web("#3a4553"),
+            Color.web("#f2f5f8"),
+            Color.web("#26b3a0"),
+            Color.web("#ef5466"),
+            Color.web("#3cc4b2"),
+            Color.web("#ff7482"),
+            Color.web("#2f81f7"),
+            Color.web("#c9710a"),
+            Color.web("#ffffff"));
+
+    /** The same colours with blue for up and orange for down, which all common kinds of colour vision tell apart. */
+    public ChartPalette colourBlindSafe() {
+        boolean dark = background.getBrightness() < 0.5;
+        return new ChartPalette(
+                background,
+                grid,
+                border,
+                text,
+                mutedText,
+                crosshair,
+                crosshairLabel,
+                crosshairLabelText,
+                Color.web(dark ? "#4c9be8" : "#2f7fd0"),
+                Color.web(dark ? "#f0932b" : "#d96c00"),
+                Color.web(dark ? "#6fb1f0" : "#1f66ad"),
+                Color.web(dark ? "#f7a94f" : "#a85300"),
+                buy,
+                sell,
+                badgeText);
+    }
+
+    Color of(boolean rises) {
+        return rises ? up : down;
+    }
+
+    Color textOf(boolean rises) {
+        return rises ? upText : downText;
+    }
+}
