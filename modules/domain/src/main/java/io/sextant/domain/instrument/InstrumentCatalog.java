@@ -55,4 +55,19 @@ public final class InstrumentCatalog {
         }
         return index;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InstrumentCatalog that && instruments.equals(that.instruments);
+    }
+
+    @Override
+    public int hashCode() {
+        return instruments.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return instruments.stream().map(Instrument::id).toList().toString();
+    }
 }

@@ -17,8 +17,20 @@ public interface StateReader {
         return Double.longBitsToDouble(getLong());
     }
 
+    /**
+     * A number of things that follow, each of at least one value. A reader that knows its end refuses a count that cannot be
+     * met, so that damaged bytes never make a caller reserve memory for them.
+     */
+    default int getCount() {
+        int count = getInt();
+        if (count < 0) {
+            throw new IllegalStateException("a record says that " + count + " things follow");
+        }
+        return count;
+    }
+
     default String getString() {
-        int length = getInt();
+        int length = getCount();
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append((char) getLong());
@@ -27,7 +39,7 @@ public interface StateReader {
     }
 
     default long[] getLongs() {
-        long[] values = new long[getInt()];
+        long[] values = new long[getCount()];
         for (int i = 0; i < values.length; i++) {
             values[i] = getLong();
         }
@@ -35,7 +47,7 @@ public interface StateReader {
     }
 
     default double[] getDoubles() {
-        double[] values = new double[getInt()];
+        double[] values = new double[getCount()];
         for (int i = 0; i < values.length; i++) {
             values[i] = getDouble();
         }

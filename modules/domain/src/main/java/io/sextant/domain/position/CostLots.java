@@ -3,7 +3,6 @@ package io.sextant.domain.position;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.money.Decimals;
-import java.util.Arrays;
 
 /**
  * What each part of an open position cost, oldest first, one entry a fill that opened. Units are counted without sign, costs
@@ -86,16 +85,12 @@ final class CostLots {
     }
 
     void load(StateReader in, long expectedUnits, long expectedCost) {
-        int count = in.getInt();
-        long[] newUnits = new long[FIRST_CAPACITY];
-        long[] newCosts = new long[FIRST_CAPACITY];
+        int count = in.getCount();
+        long[] newUnits = new long[Math.max(count, FIRST_CAPACITY)];
+        long[] newCosts = new long[newUnits.length];
         long sumOfUnits = 0;
         long sumOfCosts = 0;
         for (int i = 0; i < count; i++) {
-            if (i == newUnits.length) {
-                newUnits = Arrays.copyOf(newUnits, i * 2);
-                newCosts = Arrays.copyOf(newCosts, i * 2);
-            }
             newUnits[i] = in.getLong();
             newCosts[i] = in.getLong();
             sumOfUnits += newUnits[i];
@@ -104,7 +99,7 @@ final class CostLots {
                 throw new IllegalStateException("a part of a position has " + newUnits[i] + " units");
             }
         }
-        if (count < 0 || sumOfUnits != expectedUnits || sumOfCosts != expectedCost) {
+        if (sumOfUnits != expectedUnits || sumOfCosts != expectedCost) {
             throw new IllegalStateException("the parts of a position do not add up to " + expectedUnits
                     + " units at a cost of " + expectedCost);
         }

@@ -1,0 +1,200 @@
+package io.sextant.domain.codec;
+
+import static io.sextant.domain.codec.ConstantNumbers.constant;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.Headline;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderState;
+import java.util.List;
+
+/** Facts: the kind, the position in the journal, the time, then what is the fact's own. */
+public final class EventCodec {
+
+    private static final int FORMAT = 1;
+
+    private static final int ENGINE_STARTED = 1;
+    private static final int ORDER_CHANGED = 2;
+    private static final int ORDER_FILLED = 3;
+    private static final int ORDER_REFUSED = 4;
+    private static final int KILL_SWITCH_CHANGED = 5;
+    private static final int RISK_LIMITS_CHANGED = 6;
+    private static final int MARKET_PACE_CHANGED = 7;
+    private static final int HEADLINE_PUBLISHED = 8;
+    private static final int ACCOUNT_MARKED = 9;
+    private static final int SETTING_CHANGED = 10;
+    private static final int FEED_CHANGED = 11;
+
+    private EventCodec() {}
+
+    public static void write(StateWriter out, Event event) {
+        out.putInt(FORMAT);
+        out.putInt(numberOf(event));
+        out.putLong(event.position());
+        out.putLong(event.timeNanos());
+        switch (event) {
+            case EngineStarted started -> writeStarted(out, started);
+            case OrderChanged changed -> {
+                Orders.write(out, changed.order());
+                out.putInt(ConstantNumbers.of(changed.from()));
+                out.putString(changed.reason());
+            }
+            case OrderFilled filled -> Orders.write(out, filled.fill());
+            case OrderRefused refused -> {
+                Orders.write(out, refused.draft());
+                Orders.write(out, refused.refusal());
+            }
+            case KillSwitchChanged changed -> {
+                out.putBoolean(changed.engaged());
+                out.putString(changed.reason());
+            }
+            case RiskLimitsChanged changed -> Orders.write(out, changed.limits());
+            case MarketPaceChanged changed -> {
+                out.putDouble(changed.timesRealTime());
+                out.putBoolean(changed.paused());
+            }
+            case HeadlinePublished published -> writeHeadline(out, published.headline());
+            case AccountMarked marked -> writeMarked(out, marked);
+            case SettingChanged changed -> {
+                out.putString(changed.key());
+                out.putString(changed.value());
+            }
+            case FeedChanged changed -> {
+                out.putString(changed.feed());
+                out.putInt(ConstantNumbers.of(changed.status()));
+                out.putString(changed.detail());
+            }
+        }
+    }
+
+    private static int numberOf(Event event) {
+        return switch (event) {
+            case EngineStarted _ -> ENGINE_STARTED;
+            case OrderChanged _ -> ORDER_CHANGED;
+            case OrderFilled _ -> ORDER_FILLED;
+            case OrderRefused _ -> ORDER_REFUSED;
+            case KillSwitchChanged _ -> KILL_SWITCH_CHANGED;
+            case RiskLimitsChanged _ -> RISK_LIMITS_CHANGED;
+            case MarketPaceChanged _ -> MARKET_PACE_CHANGED;
+            case HeadlinePublished _ -> HEADLINE_PUBLISHED;
+            case AccountMarked _ -> ACCOUNT_MARKED;
+            case SettingChanged _ -> SETTING_CHANGED;
+            case FeedChanged _ -> FEED_CHANGED;
+        };
+    }
+
+    /** Reads what {@link #write} wrote; {@link UnreadableRecordException} for anything else. */
+    public static Event read(StateReader in) {
+        return RecordFrame.read(in, "a fact", FORMAT, EventCodec::readEvent);
+    }
+
+    private static Event readEvent(StateReader in) {
+        int number = in.getInt();
+        long position = in.getLong();
+        long timeNanos = in.getLong();
+        return switch (number) {
+            case ENGINE_STARTED -> readStarted(in, position, timeNanos);
+            case ORDER_CHANGED -> readOrderChanged(in, position, timeNanos);
+            case ORDER_FILLED -> new OrderFilled(position, timeNanos, Orders.readFill(in));
+            case ORDER_REFUSED -> {
+                OrderDraft draft = Orders.readDraft(in);
+                yield new OrderRefused(position, timeNanos, draft, Orders.readRefusal(in));
+            }
+            case KILL_SWITCH_CHANGED -> {
+                boolean engaged = in.getBoolean();
+                yield new KillSwitchChanged(position, timeNanos, engaged, in.getString());
+            }
+            case RISK_LIMITS_CHANGED -> new RiskLimitsChanged(position, timeNanos, Orders.readLimits(in));
+            case MARKET_PACE_CHANGED -> {
+                double timesRealTime = in.getDouble();
+                yield new MarketPaceChanged(position, timeNanos, timesRealTime, in.getBoolean());
+            }
+            case HEADLINE_PUBLISHED -> new HeadlinePublished(position, timeNanos, readHeadline(in));
+            case ACCOUNT_MARKED -> readMarked(in, position, timeNanos);
+            case SETTING_CHANGED -> {
+                String key = in.getString();
+                yield new SettingChanged(position, timeNanos, key, in.getString());
+            }
+            case FEED_CHANGED -> {
+                String feed = in.getString();
+                FeedStatus status = constant(FeedStatus.values(), ConstantNumbers::of, in.getLong());
+                yield new FeedChanged(position, timeNanos, feed, status, in.getString());
+            }
+            default -> throw RecordFrame.unknown("fact", number);
+        };
+    }
+
+    private static void writeStarted(StateWriter out, EngineStarted started) {
+        out.putInt(ConstantNumbers.of(started.mode()));
+        out.putLong(started.seed());
+        out.putLong(started.replayedRecords());
+        out.putLong(started.cutBytes());
+        out.putString(started.damage());
+    }
+
+    private static EngineStarted readStarted(StateReader in, long position, long timeNanos) {
+        TradingMode mode = constant(TradingMode.values(), ConstantNumbers::of, in.getLong());
+        long seed = in.getLong();
+        long replayedRecords = in.getLong();
+        long cutBytes = in.getLong();
+        return new EngineStarted(position, timeNanos, mode, seed, replayedRecords, cutBytes, in.getString());
+    }
+
+    private static OrderChanged readOrderChanged(StateReader in, long position, long timeNanos) {
+        Order order = Orders.readOrder(in);
+        OrderState from = Orders.readState(in);
+        return new OrderChanged(position, timeNanos, order, from, in.getString());
+    }
+
+    private static void writeHeadline(StateWriter out, Headline headline) {
+        out.putLong(headline.timeNanos());
+        Values.writeList(out, headline.instruments(), Values::write);
+        out.putString(headline.template());
+        Values.writeList(out, headline.arguments(), StateWriter::putString);
+        out.putString(headline.text());
+        out.putString(headline.source());
+    }
+
+    private static Headline readHeadline(StateReader in) {
+        long timeNanos = in.getLong();
+        List<InstrumentId> instruments = Values.readList(in, Values::readInstrumentId);
+        String template = in.getString();
+        List<String> arguments = Values.readList(in, StateReader::getString);
+        String text = in.getString();
+        return new Headline(timeNanos, instruments, template, arguments, text, in.getString());
+    }
+
+    private static void writeMarked(StateWriter out, AccountMarked marked) {
+        Values.write(out, marked.equity());
+        Values.write(out, marked.realised());
+        Values.write(out, marked.unrealised());
+        Values.write(out, marked.fees());
+        Values.write(out, marked.grossExposure());
+    }
+
+    private static AccountMarked readMarked(StateReader in, long position, long timeNanos) {
+        Money equity = Values.readMoney(in);
+        Money realised = Values.readMoney(in);
+        Money unrealised = Values.readMoney(in);
+        Money fees = Values.readMoney(in);
+        return new AccountMarked(position, timeNanos, equity, realised, unrealised, fees, Values.readMoney(in));
+    }
+}

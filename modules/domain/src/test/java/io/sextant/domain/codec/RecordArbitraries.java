@@ -1,0 +1,302 @@
+package io.sextant.domain.codec;
+
+import io.sextant.domain.command.AmendOrder;
+import io.sextant.domain.command.CancelAllOrders;
+import io.sextant.domain.command.CancelOrder;
+import io.sextant.domain.command.CancelScope;
+import io.sextant.domain.command.ChangeMarketPace;
+import io.sextant.domain.command.ChangeRiskLimits;
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.instrument.Equity;
+import io.sextant.domain.instrument.FeeSchedule;
+import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
+import io.sextant.domain.instrument.Future;
+import io.sextant.domain.instrument.Index;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.instrument.Option;
+import io.sextant.domain.instrument.SpotPair;
+import io.sextant.domain.instrument.TradingRules;
+import io.sextant.domain.market.Headline;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.InstrumentLimits;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderState;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.position.ConversionRate;
+import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.session.SessionTerms;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Random values of everything that is written, with the awkward ones (extremes, odd text) drawn often. */
+final class RecordArbitraries {
+
+    private static final List<Function<RecordArbitraries, Command>> COMMANDS = List.of(
+            draw -> new PlaceOrder(draw.draft()),
+            draw -> new CancelOrder(draw.orderId()),
+            draw -> new AmendOrder(draw.orderId(), draw.someQuantity(), draw.price()),
+            draw -> new CancelAllOrders(CancelScope.EVERYTHING),
+            draw -> new CancelAllOrders(new CancelScope.OneInstrument(draw.instrumentId())),
+            draw -> new EngageKillSwitch(draw.text()),
+            draw -> new ReleaseKillSwitch(draw.text()),
+            draw -> new ChangeRiskLimits(draw.limits()),
+            draw -> new ChangeMarketPace(draw.pace(), draw.random.nextBoolean()),
+            draw -> new ChangeSetting(draw.text(), draw.text()));
+
+    private static final List<Function<RecordArbitraries, Event>> EVENTS = List.of(
+            draw -> new EngineStarted(
+                    draw.number(),
+                    draw.number(),
+                    draw.any(TradingMode.values()),
+                    draw.number(),
+                    draw.number(),
+                    draw.number(),
+                    draw.text()),
+            draw -> new OrderChanged(
+                    draw.number(), draw.number(), draw.order(), draw.any(OrderState.values()), draw.text()),
+            draw -> new OrderFilled(draw.number(), draw.number(), draw.fill()),
+            draw -> new OrderRefused(draw.number(), draw.number(), draw.draft(), draw.refusal()),
+            draw -> new KillSwitchChanged(draw.number(), draw.number(), draw.random.nextBoolean(), draw.text()),
+            draw -> new RiskLimitsChanged(draw.number(), draw.number(), draw.limits()),
+            draw -> new MarketPaceChanged(draw.number(), draw.number(), draw.pace(), draw.random.nextBoolean()),
+            draw -> new HeadlinePublished(draw.number(), draw.number(), draw.headline()),
+            draw -> draw.marked(),
+            draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
+            draw -> new FeedChanged(
+                    draw.number(), draw.number(), draw.text(), draw.any(FeedChanged.FeedStatus.values()), draw.text()));
+
+    private static final List<Currency> CURRENCIES =
+            List.of(Currency.USD, Currency.EUR, Currency.USDT, Currency.BTC, Currency.SOL, new Currency("JPY", 4));
+
+    private final Random random;
+
+    RecordArbitraries(long seed) {
+        random = new Random(seed);
+    }
+
+    Command command() {
+        return COMMANDS.get(random.nextInt(COMMANDS.size())).apply(this);
+    }
+
+    CommandKey key() {
+        return new CommandKey("k" + Long.toHexString(random.nextLong()));
+    }
+
+    Event event() {
+        return EVENTS.get(random.nextInt(EVENTS.size())).apply(this);
+    }
+
+    SessionTerms terms() {
+        Currency reporting = any(CURRENCIES);
+        List<ConversionRate> rates = CURRENCIES.stream()
+                .filter(from -> !from.equals(reporting))
+                .map(from -> new ConversionRate(
+                        from, reporting, Price.of(1 + random.nextLong(1_000_000_000), random.nextInt(12)), text()))
+                .toList();
+        List<Money> cash = CURRENCIES.stream()
+                .filter(_ -> random.nextBoolean())
+                .map(currency -> Money.of(random.nextLong(Long.MAX_VALUE), currency))
+                .toList();
+        return new SessionTerms(
+                any(TradingMode.values()),
+                number(),
+                number(),
+                "feed " + text(),
+                reporting,
+                rates,
+                cash,
+                any(CostBasis.values()),
+                new InstrumentCatalog(IntStream.rangeClosed(0, random.nextInt(8))
+                        .mapToObj(i -> instrument(InstrumentId.of("I" + i)))
+                        .toList()));
+    }
+
+    private Instrument instrument(InstrumentId id) {
+        TradingRules rules = new TradingRules(
+                Price.of(1 + random.nextInt(25), random.nextInt(3)),
+                Quantity.of(1, random.nextInt(2)),
+                Quantity.of(1 + random.nextInt(9), 0));
+        FeeSchedule fees = new FeeSchedule(
+                random.nextInt(-500, 500), random.nextInt(1_000), random.nextInt(1_000), FeeCurrency.QUOTE);
+        FeeSchedule spotFees = random.nextBoolean() ? fees : new FeeSchedule(-10, 20, 0, FeeCurrency.BASE_WHEN_BUYING);
+        long expiry = 1 + random.nextLong(Long.MAX_VALUE - 1);
+        Currency quote = any(CURRENCIES.subList(0, 3));
+        return switch (random.nextInt(5)) {
+            case 0 -> new SpotPair(id, text(), Currency.BTC, quote, rules, spotFees);
+            case 1 -> new Equity(id, text(), quote, rules, fees);
+            case 2 -> new Index(id, text(), quote, rules);
+            case 3 -> new Future(id, text(), quote, rules, fees, 1 + random.nextInt(100), expiry);
+            default ->
+                new Option(
+                        id,
+                        text(),
+                        quote,
+                        rules,
+                        fees,
+                        100,
+                        instrumentId(),
+                        any(Option.Right.values()),
+                        any(Option.Exercise.values()),
+                        Price.of(1 + random.nextLong(1_000_000), 2),
+                        expiry);
+        };
+    }
+
+    private Order order() {
+        OrderDraft terms = draft();
+        long filled = random.nextBoolean()
+                ? terms.quantity().units()
+                : random.nextLong(terms.quantity().units());
+        return new Order(
+                orderId(),
+                terms,
+                any(OrderState.values()),
+                Quantity.of(filled, terms.quantity().scale()),
+                money(),
+                number(),
+                number());
+    }
+
+    private Fill fill() {
+        return new Fill(
+                number(),
+                orderId(),
+                instrumentId(),
+                any(Side.values()),
+                price(),
+                someQuantity(),
+                money(),
+                money(),
+                random.nextBoolean(),
+                number());
+    }
+
+    private OrderDraft draft() {
+        boolean limit = random.nextBoolean();
+        return new OrderDraft(
+                instrumentId(),
+                any(Side.values()),
+                limit ? OrderType.limit(price()) : OrderType.MARKET,
+                someQuantity(),
+                limit ? any(TimeInForce.values()) : TimeInForce.IMMEDIATE_OR_CANCEL,
+                any(OrderOrigin.values()),
+                text());
+    }
+
+    private RiskLimits limits() {
+        return new RiskLimits(IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> new InstrumentLimits(
+                        InstrumentId.of("L" + i),
+                        someQuantity(),
+                        Money.of(random.nextLong(Long.MAX_VALUE), Currency.USD),
+                        random.nextInt(10_001),
+                        Quantity.of(random.nextInt(1_000), random.nextInt(19))))
+                .toList());
+    }
+
+    private Refusal refusal() {
+        return new Refusal(any(RefusalCode.values()), List.of(text(), text()));
+    }
+
+    private Headline headline() {
+        return new Headline(number(), List.of(instrumentId(), instrumentId()), text(), List.of(text()), text(), text());
+    }
+
+    private AccountMarked marked() {
+        Currency currency = any(CURRENCIES);
+        return new AccountMarked(
+                number(),
+                number(),
+                Money.of(number(), currency),
+                Money.of(number(), currency),
+                Money.of(number(), currency),
+                Money.of(number(), currency),
+                Money.of(number(), currency));
+    }
+
+    private double pace() {
+        return random.nextBoolean() ? ChangeMarketPace.UNLIMITED : Double.MIN_VALUE + random.nextDouble() * 1e6;
+    }
+
+    private OrderId orderId() {
+        return new OrderId(1 + (random.nextLong() >>> 1 >>> random.nextInt(63)) % (Long.MAX_VALUE - 1));
+    }
+
+    private InstrumentId instrumentId() {
+        return InstrumentId.of(any(List.of("BTC-USDT", "ES-2026Z", "9", "BRK.B", "A234567890123456789012345678901-")));
+    }
+
+    private Price price() {
+        return Price.of(number(), random.nextInt(19));
+    }
+
+    private Quantity someQuantity() {
+        return Quantity.of(
+                1 + (random.nextLong() >>> 1 >>> random.nextInt(63)) % (Long.MAX_VALUE - 1), random.nextInt(19));
+    }
+
+    private Money money() {
+        return Money.of(number(), any(CURRENCIES));
+    }
+
+    private long number() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Long.MIN_VALUE;
+            case 1 -> Long.MAX_VALUE;
+            case 2 -> 0;
+            default -> random.nextLong() >> random.nextInt(64);
+        };
+    }
+
+    private String text() {
+        return switch (random.nextInt(5)) {
+            case 0 -> "";
+            case 1 -> "l'été à 10 €, 価格, 🚀";
+            case 2 -> "\u0000\n\uD800 \uFFFF";
+            case 3 -> "x".repeat(random.nextInt(3_000));
+            default -> "order " + random.nextInt();
+        };
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
