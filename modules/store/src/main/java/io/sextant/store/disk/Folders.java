@@ -30,10 +30,10 @@ public final class Folders {
         }
     }
 
-    /** Renames a file to its own name with {@code .damaged-<n>}, the first number that is free, and returns the new path. */
-    public static Path setAside(Path file) throws IOException {
+    /** Renames a file to its own name with {@code .<why>-<n>}, the first number that is free, and returns the new path. */
+    public static Path setAside(Path file, String why) throws IOException {
         for (int n = 1; ; n++) {
-            Path aside = asideName(file, n);
+            Path aside = asideName(file, why, n);
             if (!Files.exists(aside)) {
                 Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
                 forceNameOf(aside);
@@ -42,19 +42,19 @@ public final class Folders {
         }
     }
 
-    /** Copies what follows {@code offset} into a {@code .damaged-<n>} file, and cuts it off once the copy is on the disk. */
-    public static Path cutAside(Path file, long offset) throws IOException {
+    /** Copies what follows {@code offset} into a {@code .<why>-<n>} file, and cuts it off once the copy is on the disk. */
+    public static Path cutAside(Path file, long offset, String why) throws IOException {
         try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            Path aside = copyAside(file, source, offset);
+            Path aside = copyAside(file, source, offset, why);
             source.truncate(offset);
             source.force(true);
             return aside;
         }
     }
 
-    private static Path copyAside(Path file, FileChannel source, long offset) throws IOException {
+    private static Path copyAside(Path file, FileChannel source, long offset, String why) throws IOException {
         for (int n = 1; ; n++) {
-            Path aside = asideName(file, n);
+            Path aside = asideName(file, why, n);
             try (FileChannel target =
                     FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 source.position(offset);
@@ -75,7 +75,7 @@ public final class Folders {
         }
     }
 
-    private static Path asideName(Path file, int n) {
-        return file.resolveSibling(file.getFileName() + ".damaged-" + n);
+    private static Path asideName(Path file, String why, int n) {
+        return file.resolveSibling(file.getFileName() + "." + why + "-" + n);
     }
 }

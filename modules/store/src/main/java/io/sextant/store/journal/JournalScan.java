@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 final class JournalScan {
 
+    private static final String DAMAGED = "damaged";
+
     private final NavigableMap<Long, Path> segments;
 
     private long lastPosition;
@@ -102,9 +104,9 @@ final class JournalScan {
         // From the back, so that a crash half-way leaves a journal that is cut at the same place next time.
         List<Path> aside = new ArrayList<>();
         for (Path file : later.reversed()) {
-            aside.addFirst(Folders.setAside(file));
+            aside.addFirst(Folders.setAside(file, DAMAGED));
         }
-        aside.addFirst(offset == 0 ? Folders.setAside(first) : Folders.cutAside(first, offset));
+        aside.addFirst(offset == 0 ? Folders.setAside(first, DAMAGED) : Folders.cutAside(first, offset, DAMAGED));
         segments.tailMap(lastPosition + 1, true).clear();
         damage = Optional.of(
                 new JournalDamage(seen, lastPosition + 1, first, offset, fault, cutBytes, wholeAfter, aside));
