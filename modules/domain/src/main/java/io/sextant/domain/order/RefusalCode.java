@@ -44,6 +44,15 @@ public enum RefusalCode {
         return number;
     }
 
+    public static RefusalCode ofNumber(int number) {
+        for (RefusalCode code : values()) {
+            if (code.number == number) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("unknown refusal number " + number);
+    }
+
     String english() {
         return english;
     }

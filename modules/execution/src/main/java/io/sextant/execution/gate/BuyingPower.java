@@ -98,9 +98,8 @@ public final class BuyingPower {
             case SHORTABLE -> {
                 long shortLots = Math.max(0, -positionLots);
                 long opening = Math.max(0, workingBuyLots - shortLots);
-                long openingTickLots = opening == 0
-                        ? 0
-                        : Decimals.multiplyDivideCeiling(workingBuyTickLots, opening, workingBuyLots);
+                long openingTickLots =
+                        opening == 0 ? 0 : Decimals.multiplyDivideCeiling(workingBuyTickLots, opening, workingBuyLots);
                 long newShortLots = Math.max(0, workingSellLots - Math.max(0, positionLots));
                 long purchases = units(instrument, openingTickLots);
                 long held = marginUnits(instrument, shortLots, markTicks, PERCENT + SHORT_MARGIN_PCT);

@@ -28,7 +28,8 @@ public final class DefaultLimits {
     /** {@code referenceTicks} gives a price by the instrument's index, zero where there is none. */
     public static RiskLimits of(InstrumentCatalog catalog, Money equity, IntToLongFunction referenceTicks) {
         BuyingPower buyingPower = new BuyingPower(catalog);
-        long wholeEquity = Math.max(0, equity.units() / Decimals.powerOfTen(equity.currency().scale()));
+        long wholeEquity = Math.max(
+                0, equity.units() / Decimals.powerOfTen(equity.currency().scale()));
         List<InstrumentLimits> limits = new ArrayList<>();
         for (int i = 0; i < catalog.size(); i++) {
             long ticks = referenceTicks.applyAsLong(i);
@@ -53,7 +54,6 @@ public final class DefaultLimits {
     }
 
     private static long lotsWorth(Instrument instrument, long ticks, long value, long unit) {
-        return Decimals.multiplyDivideFloor(
-                value, unit, Math.multiplyExact(ticks, instrument.moneyUnitsPerTickLot()));
+        return Decimals.multiplyDivideFloor(value, unit, Math.multiplyExact(ticks, instrument.moneyUnitsPerTickLot()));
     }
 }

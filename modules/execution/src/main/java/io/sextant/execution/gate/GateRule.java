@@ -145,8 +145,7 @@ enum GateRule {
 
         @Override
         Refusal refusal(Inquiry q) {
-            return refuse(
-                    q.signedQuantityText(q.lots), q.terms().rules().minQuantity());
+            return refuse(q.signedQuantityText(q.lots), q.terms().rules().minQuantity());
         }
     },
     ABOVE_FILLED(RefusalCode.BELOW_FILLED) {
@@ -219,8 +218,7 @@ enum GateRule {
     ORDER_NOTIONAL(RefusalCode.NOTIONAL_LIMIT) {
         @Override
         boolean isBroken(Inquiry q) {
-            return q.notionalUnits > q.notionalUnitsBefore
-                    && q.notionalUnits > q.limits.maxOrderUnits[q.instrument];
+            return q.notionalUnits > q.notionalUnitsBefore && q.notionalUnits > q.limits.maxOrderUnits[q.instrument];
         }
 
         @Override
@@ -231,8 +229,7 @@ enum GateRule {
     POSITION(RefusalCode.POSITION_LIMIT) {
         @Override
         boolean isBroken(Inquiry q) {
-            return q.addedLots > 0
-                    && q.side.sign() * q.worstPositionLots > q.limits.maxPositionLots[q.instrument];
+            return q.addedLots > 0 && q.side.sign() * q.worstPositionLots > q.limits.maxPositionLots[q.instrument];
         }
 
         @Override

@@ -33,10 +33,14 @@ final class Inquiry {
     boolean market;
     long lots;
     long limitTicks;
+
     @Nullable Price offTickPrice;
+
     @Nullable Quantity offLotQuantity;
+
     boolean isAmend;
     long amendedId;
+
     @Nullable AmendableOrder amended;
 
     boolean tooLarge;
@@ -173,8 +177,7 @@ final class Inquiry {
         long addedTickLots = Math.subtractExact(
                 Math.multiplyExact(openLots, limitTicks), Math.multiplyExact(openBefore, limitBefore));
         long mark = BuyingPower.markTicks(instrument, view);
-        long tiedBefore =
-                buyingPower.tiedUnits(instrument, position, buys, sells, buyTickLots, sellTickLots, mark);
+        long tiedBefore = buyingPower.tiedUnits(instrument, position, buys, sells, buyTickLots, sellTickLots, mark);
         if (side == Side.BUY) {
             buys = Math.addExact(buys, addedLots);
             buyTickLots = Math.addExact(buyTickLots, addedTickLots);
@@ -197,10 +200,7 @@ final class Inquiry {
     }
 
     boolean isOversold() {
-        return side == Side.SELL
-                && addedLots > 0
-                && !buyingPower.canBeSoldShort(instrument)
-                && worstPositionLots < 0;
+        return side == Side.SELL && addedLots > 0 && !buyingPower.canBeSoldShort(instrument) && worstPositionLots < 0;
     }
 
     Money money(long units) {
@@ -215,7 +215,8 @@ final class Inquiry {
         Price tick = terms().rules().tick();
         return doubledReferenceTicks % 2 == 0
                 ? priceText(doubledReferenceTicks / 2)
-                : Price.of(doubledReferenceTicks * tick.units() * 5, tick.scale() + 1).toString();
+                : Price.of(doubledReferenceTicks * tick.units() * 5, tick.scale() + 1)
+                        .toString();
     }
 
     String signedQuantityText(long signedLots) {

@@ -132,9 +132,7 @@ public final class RiskGate {
             inquiry.quantity(amend.quantity());
             inquiry.limit(amend.limit());
         }
-        return passes(view)
-                ? new AmendDecision.Passed(checkedAmend())
-                : new AmendDecision.Refused(getLastRefusal());
+        return passes(view) ? new AmendDecision.Passed(checkedAmend()) : new AmendDecision.Refused(getLastRefusal());
     }
 
     /** The twin of {@link #check(AmendOrder, AmendableOrder, GateView)} for strategies. */
@@ -152,7 +150,8 @@ public final class RiskGate {
 
     /** The same with its sentence. Only after a refusal. */
     public Refusal getLastRefusal() {
-        return Objects.requireNonNull(broken, "the last question was not refused").refusal(inquiry);
+        return Objects.requireNonNull(broken, "the last question was not refused")
+                .refusal(inquiry);
     }
 
     private void beginAmend(long orderId, @Nullable AmendableOrder order) {
@@ -211,8 +210,8 @@ public final class RiskGate {
             Quantity maxOrder = Quantity.of(in.getLong(), in.getInt());
             Money maxNotional = Money.of(in.getLong(), catalog.get(index).quote());
             int collarBps = in.getInt();
-            loaded.add(new InstrumentLimits(
-                    id, maxOrder, maxNotional, collarBps, Quantity.of(in.getLong(), in.getInt())));
+            loaded.add(
+                    new InstrumentLimits(id, maxOrder, maxNotional, collarBps, Quantity.of(in.getLong(), in.getInt())));
         }
         limits(new RiskLimits(loaded)).ifPresent(refusal -> {
             throw new IllegalStateException("saved limits do not fit the instruments: " + refusal.sentence());

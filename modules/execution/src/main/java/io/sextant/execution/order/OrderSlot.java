@@ -164,8 +164,7 @@ public final class OrderSlot implements AmendableOrder {
                 immediateOrCancel ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCELLED,
                 origin,
                 reason);
-        Money notional =
-                Money.of(Math.multiplyExact(filledTickLots, terms.moneyUnitsPerTickLot()), terms.quote());
+        Money notional = Money.of(Math.multiplyExact(filledTickLots, terms.moneyUnitsPerTickLot()), terms.quote());
         return new Order(
                 new OrderId(orderId), draft, state, terms.quantityOf(filledLots), notional, createdNanos, changedNanos);
     }

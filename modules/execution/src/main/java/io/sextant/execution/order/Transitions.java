@@ -23,16 +23,7 @@ final class Transitions {
     private static final Map<OrderState, Set<OrderState>> ALLOWED = new EnumMap<>(OrderState.class);
 
     static {
-        allow(
-                SUBMITTED,
-                ACCEPTED,
-                PARTLY_FILLED,
-                FILLED,
-                CANCEL_PENDING,
-                CANCELLED,
-                REJECTED,
-                EXPIRED,
-                UNKNOWN);
+        allow(SUBMITTED, ACCEPTED, PARTLY_FILLED, FILLED, CANCEL_PENDING, CANCELLED, REJECTED, EXPIRED, UNKNOWN);
         allow(ACCEPTED, PARTLY_FILLED, FILLED, CANCEL_PENDING, AMEND_PENDING, CANCELLED, EXPIRED, UNKNOWN);
         allow(PARTLY_FILLED, FILLED, CANCEL_PENDING, AMEND_PENDING, CANCELLED, EXPIRED, UNKNOWN);
         allow(
@@ -47,16 +38,7 @@ final class Transitions {
                 EXPIRED,
                 UNKNOWN);
         allow(AMEND_PENDING, ACCEPTED, PARTLY_FILLED, FILLED, CANCEL_PENDING, CANCELLED, EXPIRED, UNKNOWN);
-        allow(
-                UNKNOWN,
-                ACCEPTED,
-                PARTLY_FILLED,
-                CANCEL_PENDING,
-                AMEND_PENDING,
-                FILLED,
-                CANCELLED,
-                REJECTED,
-                EXPIRED);
+        allow(UNKNOWN, ACCEPTED, PARTLY_FILLED, CANCEL_PENDING, AMEND_PENDING, FILLED, CANCELLED, REJECTED, EXPIRED);
         allow(FILLED);
         allow(CANCELLED);
         allow(REJECTED);

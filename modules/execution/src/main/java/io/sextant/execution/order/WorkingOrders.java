@@ -194,9 +194,8 @@ public final class WorkingOrders implements VenueListener {
             listener.onOddAnswer(orderId, OddAnswer.OUT_OF_TURN, timeNanos);
             return;
         }
-        String why = slot.cancelAsked
-                ? CANCELLED_AS_ASKED
-                : slot.immediateOrCancel ? CANCELLED_REST : CANCELLED_BY_VENUE;
+        String why =
+                slot.cancelAsked ? CANCELLED_AS_ASKED : slot.immediateOrCancel ? CANCELLED_REST : CANCELLED_BY_VENUE;
         state(slot, OrderState.CANCELLED, timeNanos, why);
     }
 

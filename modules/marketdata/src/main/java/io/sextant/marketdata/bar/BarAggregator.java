@@ -17,6 +17,8 @@ public final class BarAggregator {
 
     private static final Timeframe[] FRAMES = Timeframe.values();
     private static final int COUNT = FRAMES.length;
+    private static final int MINUTE = Arrays.asList(FRAMES).indexOf(Timeframe.M1);
+    private static final int HOUR = Arrays.asList(FRAMES).indexOf(Timeframe.H1);
     private static final int DAY = Arrays.asList(FRAMES).indexOf(Timeframe.D1);
     private static final int WEEK = Arrays.asList(FRAMES).indexOf(Timeframe.W1);
     private static final int MONTH = Arrays.asList(FRAMES).indexOf(Timeframe.MONTH);
@@ -40,6 +42,7 @@ public final class BarAggregator {
 
     private long soonestEndNanos = Long.MAX_VALUE;
     private long lateTrades;
+    private boolean isSeeding;
 
     /** {@code keptBars} complete bars of each instrument and timeframe stay readable. */
     public BarAggregator(InstrumentCatalog catalog, int keptBars, BarListener listener) {
@@ -92,6 +95,40 @@ public final class BarAggregator {
                 }
             }
         }
+    }
+
+    /**
+     * Begins with a past: complete bars of hours and minutes from before {@code nowNanos}, of which nobody is told. Without it
+     * the first day, week and month would be missing what traded before the first trade here.
+     */
+    public void seed(int instrument, BarSeries hours, BarSeries minutes, long nowNanos) {
+        long thisHour = Timeframe.H1.startOf(nowNanos);
+        isSeeding = true;
+        for (int i = 0; i < hours.size() && hours.openTimeNanos()[i] < thisHour; i++) {
+            completeSeeded(instrument, HOUR, hours, i);
+        }
+        for (int i = 0; i < minutes.size(); i++) {
+            if (minutes.openTimeNanos()[i] >= thisHour) {
+                completeSeeded(instrument, MINUTE, minutes, i);
+            } else {
+                complete[instrument * COUNT + MINUTE].add(minutes, i);
+            }
+        }
+        closeUpTo(instrument, nowNanos);
+        isSeeding = false;
+    }
+
+    private void completeSeeded(int instrument, int level, BarSeries bars, int i) {
+        long start = bars.openTimeNanos()[i];
+        closeUpTo(instrument, start);
+        int cell = instrument * COUNT + level;
+        BarColumns columns = complete[cell];
+        begin(cell, start, FRAMES[level].nextStart(start), columns.ticks(bars.open()[i]));
+        high[cell] = columns.ticks(bars.high()[i]);
+        low[cell] = columns.ticks(bars.low()[i]);
+        close[cell] = columns.ticks(bars.close()[i]);
+        lots[cell] = columns.lots(bars.volume()[i]);
+        complete(instrument, level);
     }
 
     /** When {@link #onTime} next has something to do; {@link Long#MAX_VALUE} while nothing is forming. */
@@ -193,6 +230,9 @@ public final class BarAggregator {
             fold(instrument, cell, level + 1);
         }
         endNanos[cell] = NOT_FORMING;
+        if (isSeeding) {
+            return;
+        }
         listener.onBar(
                 instrument,
                 FRAMES[level],

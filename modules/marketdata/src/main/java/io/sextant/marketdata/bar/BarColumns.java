@@ -3,6 +3,7 @@ package io.sextant.marketdata.bar;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.money.Decimals;
 
@@ -46,6 +47,24 @@ final class BarColumns {
 
     double volume(long traded) {
         return traded * lotUnits / lotDivisor;
+    }
+
+    long ticks(double price) {
+        return Math.round(price * tickDivisor / tickUnits);
+    }
+
+    long lots(double volume) {
+        return Math.round(volume * lotDivisor / lotUnits);
+    }
+
+    void add(BarSeries bars, int i) {
+        add(
+                bars.openTimeNanos()[i],
+                ticks(bars.open()[i]),
+                ticks(bars.high()[i]),
+                ticks(bars.low()[i]),
+                ticks(bars.close()[i]),
+                lots(bars.volume()[i]));
     }
 
     int size() {

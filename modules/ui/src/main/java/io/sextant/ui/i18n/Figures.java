@@ -103,7 +103,8 @@ public final class Figures {
 
     /** With the decimals of the instrument's tick. */
     public String price(Price price, Instrument instrument) {
-        return number(exact(price), Math.max(price.scale(), instrument.rules().tick().scale()));
+        return number(
+                exact(price), Math.max(price.scale(), instrument.rules().tick().scale()));
     }
 
     public String price(double price, Instrument instrument) {

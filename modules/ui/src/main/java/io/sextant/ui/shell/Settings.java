@@ -47,16 +47,13 @@ public final class Settings {
         writing.stop();
         Map<String, String> now = new LinkedHashMap<>(unwritten);
         unwritten.clear();
-        now.forEach((key, value) -> engine.submit(new ChangeSetting(key, value))
-                .whenComplete((answer, failure) -> {
-                    if (failure != null) {
-                        LOG.log(System.Logger.Level.WARNING, "setting " + key + " could not be remembered", failure);
-                    } else if (answer instanceof Answer.Refused(var refusal)) {
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "setting " + key + " was refused: " + refusal.sentence());
-                    }
-                }));
+        now.forEach((key, value) -> engine.submit(new ChangeSetting(key, value)).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                LOG.log(System.Logger.Level.WARNING, "setting " + key + " could not be remembered", failure);
+            } else if (answer instanceof Answer.Refused(var refusal)) {
+                LOG.log(System.Logger.Level.WARNING, "setting " + key + " was refused: " + refusal.sentence());
+            }
+        }));
     }
 
     private static String requirePrefix(String key) {

@@ -58,7 +58,16 @@ final class FakeDesk {
                 List.of(),
                 limits(),
                 new EngineHealth(
-                        true, "", "simulated market", FeedStatus.CONNECTED, 1_284_602, 18_450, 1_900, 84_000, 812, 812));
+                        true,
+                        "",
+                        "simulated market",
+                        FeedStatus.CONNECTED,
+                        1_284_602,
+                        18_450,
+                        1_900,
+                        84_000,
+                        812,
+                        812));
     }
 
     DeskState state() {
@@ -143,9 +152,7 @@ final class FakeDesk {
         }
         double equity = START_CASH + unrealised + realised - feesPaid;
         return new Account(
-                List.of(
-                        money(START_CASH + realised - feesPaid - spent, REPORTING),
-                        money(25_000, Currency.USD)),
+                List.of(money(START_CASH + realised - feesPaid - spent, REPORTING), money(25_000, Currency.USD)),
                 List.of(new ConversionRate(Currency.USD, REPORTING, Price.parse("1"), "fixed")),
                 money(equity, REPORTING),
                 money(START_CASH, REPORTING),

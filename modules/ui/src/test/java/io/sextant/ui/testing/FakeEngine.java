@@ -90,10 +90,8 @@ public final class FakeEngine implements EngineClient {
         }
         desk = new FakeDesk(id -> market(id).last(), seed, START_NANOS);
         orders = new FakeOrders(this::nextPosition, this::happened, desk::book);
-        push(new EngineStarted(
-                nextPosition(), START_NANOS, desk.state().mode(), seed, 0, 0, ""));
+        push(new EngineStarted(nextPosition(), START_NANOS, desk.state().mode(), seed, 0, 0, ""));
     }
-
 
     /** Lets one second of market time pass. */
     public synchronized void step() {
@@ -186,7 +184,6 @@ public final class FakeEngine implements EngineClient {
         return Map.copyOf(settings);
     }
 
-
     @Override
     public synchronized CompletionStage<Answer> submit(CommandKey key, Command command) {
         if (broken.isPresent()) {
@@ -236,7 +233,6 @@ public final class FakeEngine implements EngineClient {
     public void close() {
         endEventSubscriptions();
     }
-
 
     private Answer perform(Command command) {
         return switch (command) {
@@ -344,9 +340,7 @@ public final class FakeEngine implements EngineClient {
         while (first < points - 1 && times[first] < fromNanos) {
             first++;
         }
-        return new EquityCurve(
-                Arrays.copyOfRange(times, first, points),
-                Arrays.copyOfRange(values, first, points));
+        return new EquityCurve(Arrays.copyOfRange(times, first, points), Arrays.copyOfRange(values, first, points));
     }
 
     private Optional<?> stateOf(Topic<?> topic) {

@@ -60,8 +60,7 @@ final class FakeGate {
 
     private static Money notional(OrderDraft draft, FakeMarket market) {
         Instrument instrument = market.instrument();
-        return instrument.notional(
-                instrument.ticksOf(priceFor(draft, market)), instrument.lotsOf(draft.quantity()));
+        return instrument.notional(instrument.ticksOf(priceFor(draft, market)), instrument.lotsOf(draft.quantity()));
     }
 
     private static Price priceFor(OrderDraft draft, FakeMarket market) {

@@ -28,8 +28,7 @@ public final class FakeInstruments {
     public static final InstrumentId SX40 = InstrumentId.of("SX40");
 
     private static final long MARCH_2027_NANOS = 1_805_414_400L * 1_000_000_000L;
-    private static final FeeSchedule SPOT_FEES =
-            new FeeSchedule(200, 500, 0, FeeSchedule.FeeCurrency.BASE_WHEN_BUYING);
+    private static final FeeSchedule SPOT_FEES = new FeeSchedule(200, 500, 0, FeeSchedule.FeeCurrency.BASE_WHEN_BUYING);
     private static final FeeSchedule SHARE_FEES = FeeSchedule.perLot(500_000);
     private static final FeeSchedule FUTURE_FEES = FeeSchedule.perLot(125_000_000);
 

@@ -185,8 +185,7 @@ final class FakeMarket {
 
     /** Lots worth some twenty thousand in the quote currency. */
     private double typicalLots() {
-        double lotValue =
-                price(lastTicks) * instrument.rules().lot().toDouble() * instrument.multiplier();
+        double lotValue = price(lastTicks) * instrument.rules().lot().toDouble() * instrument.multiplier();
         return Math.max(3, 20_000 / lotValue);
     }
 
@@ -218,7 +217,8 @@ final class FakeMarket {
             double reach = Math.abs(close - open) * 0.6 + open * Math.min(sigma, 0.03) * 0.4;
             double high = Math.max(open, close) + walk.nextDouble() * reach;
             double low = Math.min(open, close) - walk.nextDouble() * reach;
-            double volume = typicalLots() * instrument.rules().lot().toDouble() * (2 + Math.abs(walk.nextGaussian()) * 6);
+            double volume =
+                    typicalLots() * instrument.rules().lot().toDouble() * (2 + Math.abs(walk.nextGaussian()) * 6);
             series.add(starts[i], onTick(open), onTick(high), onTick(low), onTick(close), volume);
         }
         return series;

@@ -184,8 +184,7 @@ final class FakeOrders {
     }
 
     private void change(Order order, OrderState from, String reason) {
-        OrderChanged changed =
-                new OrderChanged(nextPosition.getAsLong(), order.changedNanos(), order, from, reason);
+        OrderChanged changed = new OrderChanged(nextPosition.getAsLong(), order.changedNanos(), order, from, reason);
         OrderLife before = lives.get(order.id());
         List<OrderChanged> changes = before == null ? new ArrayList<>() : new ArrayList<>(before.changes());
         changes.add(changed);

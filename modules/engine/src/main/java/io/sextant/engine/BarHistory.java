@@ -1,0 +1,91 @@
+package io.sextant.engine;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.marketdata.BarArchive;
+import io.sextant.marketdata.bar.Resampler;
+import java.util.Set;
+
+/**
+ * Bars of any timeframe, put together from the archive and the newest ones in memory. Only bars of the archived timeframes
+ * are joined; coarser ones are made from the joined series, so a bar that began before the engine did is whole.
+ */
+final class BarHistory {
+
+    /** The timeframes that the engine archives as they complete. */
+    static final Set<Timeframe> ARCHIVED = Set.of(Timeframe.M1, Timeframe.H1);
+
+    private final BarArchive archive;
+
+    BarHistory(BarArchive archive) {
+        this.archive = archive;
+    }
+
+    /** The timeframe from whose bars those of {@code timeframe} are made; itself when it lives in memory only. */
+    static Timeframe base(Timeframe timeframe) {
+        if (timeframe.nominalNanos() >= Timeframe.H1.nominalNanos()) {
+            return Timeframe.H1;
+        }
+        return timeframe.nominalNanos() >= Timeframe.M1.nominalNanos() ? Timeframe.M1 : timeframe;
+    }
+
+    /** {@code live} are the newest bars of the base timeframe, the last one forming. */
+    BarSeries before(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit, BarSeries live) {
+        Timeframe base = base(timeframe);
+        int baseLimit = Math.toIntExact(
+                Math.min(Integer.MAX_VALUE / 2, (limit + 1L) * (timeframe.nominalNanos() / base.nominalNanos() + 1)));
+        BarSeries joined = join(older(instrument, base, beforeNanos, baseLimit, live), live);
+        BarSeries bars = base == timeframe ? joined : Resampler.resample(joined, timeframe);
+        int end = bars.indexAtOrAfter(beforeNanos);
+        return bars.copyOfRange(Math.max(0, end - limit), end);
+    }
+
+    private BarSeries older(InstrumentId instrument, Timeframe base, long beforeNanos, int limit, BarSeries live) {
+        if (!ARCHIVED.contains(base)) {
+            return BarSeries.EMPTY;
+        }
+        long until = live.isEmpty() ? Long.MAX_VALUE : live.firstTimeNanos();
+        boolean liveReaches = !live.isEmpty() && beforeNanos > live.firstTimeNanos();
+        int wanted = liveReaches ? Math.max(0, limit - live.size()) : limit;
+        long end = liveReaches ? until : endOfBase(beforeNanos, base);
+        return archive.readBefore(instrument, base, Math.min(end, until), wanted);
+    }
+
+    /** Base bars of the coarser bar that is open at {@code beforeNanos} still belong to it. */
+    private static long endOfBase(long beforeNanos, Timeframe base) {
+        return beforeNanos == Long.MAX_VALUE ? beforeNanos : base.nextStart(base.startOf(beforeNanos - 1));
+    }
+
+    private static BarSeries join(BarSeries older, BarSeries newer) {
+        if (older.isEmpty()) {
+            return newer;
+        }
+        if (newer.isEmpty()) {
+            return older;
+        }
+        int size = older.size() + newer.size();
+        return new BarSeries(
+                joined(older.openTimeNanos(), older.size(), newer.openTimeNanos(), newer.size()),
+                joined(older.open(), older.size(), newer.open(), newer.size()),
+                joined(older.high(), older.size(), newer.high(), newer.size()),
+                joined(older.low(), older.size(), newer.low(), newer.size()),
+                joined(older.close(), older.size(), newer.close(), newer.size()),
+                joined(older.volume(), older.size(), newer.volume(), newer.size()),
+                size);
+    }
+
+    private static long[] joined(long[] first, int firstSize, long[] second, int secondSize) {
+        long[] all = new long[firstSize + secondSize];
+        System.arraycopy(first, 0, all, 0, firstSize);
+        System.arraycopy(second, 0, all, firstSize, secondSize);
+        return all;
+    }
+
+    private static double[] joined(double[] first, int firstSize, double[] second, int secondSize) {
+        double[] all = new double[firstSize + secondSize];
+        System.arraycopy(first, 0, all, 0, firstSize);
+        System.arraycopy(second, 0, all, firstSize, secondSize);
+        return all;
+    }
+}

@@ -1,0 +1,104 @@
+package io.sextant.engine;
+
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.RunningJob;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Runs jobs on a few threads of low priority, so that long work never disturbs the loop. */
+final class JobRunner implements AutoCloseable {
+
+    private final JobWorks works;
+    private final ExecutorService pool;
+
+    JobRunner(JobWorks works, int threads) {
+        this.works = works;
+        pool = Executors.newFixedThreadPool(
+                threads,
+                Thread.ofPlatform()
+                        .name("sextant-jobs-", 0)
+                        .daemon(true)
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
+    }
+
+    <R> RunningJob<R> start(Job<R> job) {
+        Handle<R> handle = new Handle<>();
+        try {
+            pool.execute(() -> handle.run(job));
+        } catch (RejectedExecutionException e) {
+            handle.future.completeExceptionally(new CancellationException("the engine is closing"));
+        }
+        return handle;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> R work(Job<R> job, JobWorks.Progress progress) {
+        Object result = switch (job) {
+            case Job.SimulateHistory history -> works.simulateHistory(history, progress);
+            case Job.RebuildTables ignored -> works.rebuildTables(progress);
+        };
+        return (R) result;
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+
+    private final class Handle<R> implements RunningJob<R>, JobWorks.Progress {
+
+        private final CompletableFuture<R> future = new CompletableFuture<>();
+        private volatile double share;
+        private volatile boolean cancelled;
+
+        void run(Job<R> job) {
+            try {
+                checkCancelled();
+                R result = work(job, this);
+                share = 1;
+                future.complete(result);
+            } catch (CancellationException e) {
+                future.cancel(false);
+            } catch (RuntimeException | Error e) {
+                future.completeExceptionally(e);
+            }
+        }
+
+        @Override
+        public double progress() {
+            return share;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public CompletionStage<R> result() {
+            return future.minimalCompletionStage();
+        }
+
+        @Override
+        public void done(double newShare) {
+            share = newShare;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled || Thread.currentThread().isInterrupted();
+        }
+
+        @Override
+        public void checkCancelled() {
+            if (isCancelled()) {
+                throw new CancellationException("the job was cancelled");
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.sextant.engine;
+
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.History;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.request.Subscription;
+import io.sextant.domain.request.Topic;
+import io.sextant.engine.core.TradingCore;
+import io.sextant.engine.loop.EngineLoop;
+import io.sextant.engine.recovery.Recovery;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The engine in this process: recovered from its journal, running on its own thread, behind the one door. */
+public final class LocalEngine implements EngineClient {
+
+    private static final int JOB_THREADS = 1;
+
+    private final EngineParts parts;
+    private final EngineLoop loop;
+    private final JobRunner jobs;
+    private final BarHistory bars;
+    private final Recovery.Report recovery;
+    private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+
+    private LocalEngine(EngineParts parts, EngineLoop loop, Recovery.Report recovery) {
+        this.parts = parts;
+        this.loop = loop;
+        this.recovery = recovery;
+        jobs = new JobRunner(parts.jobs(), JOB_THREADS);
+        bars = new BarHistory(parts.archive());
+    }
+
+    /**
+     * Always goes through recovery; a new journal is begun with the terms. Throws
+     * {@link io.sextant.engine.recovery.ReplayDivergedException} when the journal cannot be trusted with this program.
+     */
+    public static LocalEngine open(EngineParts parts) {
+        if (parts.journal().lastPosition() == 0) {
+            Recovery.begin(parts.journal(), parts.terms());
+        }
+        TradingCore core = new TradingCore(
+                parts.terms(), parts.feed(), parts.venue(), parts.strategies(), new ArchiveWriter(parts.archive()));
+        core.seedBars(parts.archive());
+        Recovery.Report report = Recovery.run(core, parts.journal(), parts.snapshots());
+        EngineLoop loop = new EngineLoop(core, parts.journal(), parts.snapshots(), parts.clock(), parts.pause());
+        LocalEngine engine = new LocalEngine(parts, loop, report);
+        loop.start(engine::announce);
+        return engine;
+    }
+
+    public Recovery.Report recovery() {
+        return recovery;
+    }
+
+    @Override
+    public CompletionStage<Answer> submit(CommandKey key, Command command) {
+        return loop.submit(key, command).thenApplyAsync(answer -> answer, answers);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> CompletionStage<R> ask(Query<R> query) {
+        History history = parts.history();
+        CompletableFuture<?> answer = switch (query) {
+            case Query.Instruments ignored ->
+                CompletableFuture.completedFuture(parts.terms().instruments().all());
+            case Query.Bars(var instrument, var timeframe, long beforeNanos, int limit) ->
+                bars(instrument, timeframe, beforeNanos, limit);
+            case Query.Desk ignored -> loop.read(core -> core.views().desk(loop.shownMarketNanos(), loop.health()));
+            case Query.Market(var instrument) -> loop.read(core -> core.views().market(instrument));
+            case Query.Preview(var draft) -> loop.read(core -> core.views().preview(draft));
+            case Query.OrderHistory(int limit) -> later(() -> history.orders(limit));
+            case Query.Fills(int limit) -> later(() -> history.fills(limit));
+            case Query.OrderStory(var order) -> later(() -> history.story(order));
+            case Query.NewestEvents(int limit) -> later(() -> history.newestEvents(limit));
+            case Query.Equity(long fromNanos, int maxPoints) -> later(() -> history.equity(fromNanos, maxPoints));
+            case Query.Settings ignored -> loop.read(TradingCore::settings);
+        };
+        return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);
+    }
+
+    @Override
+    public <R> RunningJob<R> start(Job<R> job) {
+        return jobs.start(job);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
+        return switch (topic) {
+            case Topic.Events(long afterPosition) ->
+                loop.publisher().subscribe(afterPosition, (Consumer<? super Event>) (Consumer<?>) listener);
+            case Topic.Desk ignored -> loop.subscribe(topic, listener);
+            case Topic.Market ignored -> loop.subscribe(topic, listener);
+            case Topic.Watchlist ignored -> loop.subscribe(topic, listener);
+            case Topic.Bars ignored -> loop.subscribe(topic, listener);
+        };
+    }
+
+    /** Stops jobs and the loop, writes a last snapshot, and leaves journal, store, feed and venue to their owner. */
+    @Override
+    public void close() {
+        jobs.close();
+        loop.close();
+        answers.shutdown();
+    }
+
+    /** The state's fingerprint, for tests and support: equal hashes mean equal states. */
+    public CompletionStage<Long> stateHash() {
+        return loop.read(TradingCore::stateHash);
+    }
+
+    private CompletableFuture<BarSeries> bars(
+            InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
+        Timeframe base = BarHistory.base(timeframe);
+        return loop.read(core -> core.newestBars(instrument, base))
+                .thenApplyAsync(live -> bars.before(instrument, timeframe, beforeNanos, limit, live), answers);
+    }
+
+    private <R> CompletableFuture<R> later(Supplier<R> read) {
+        return CompletableFuture.supplyAsync(read, answers);
+    }
+
+    private void announce(TradingCore core) {
+        core.announce(position -> new EngineStarted(
+                position,
+                core.marketNanos(),
+                parts.terms().mode(),
+                parts.terms().seed(),
+                recovery.replayedRecords(),
+                parts.journal().opening().cutBytes(),
+                parts.journal().opening().damage()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.sextant.engine.core;
+
+import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.journal.StateWriter;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What people set on the desk: pace, pause, settings; and the counter that numbers their orders. */
+final class DeskSwitches {
+
+    private final TreeMap<String, String> settings = new TreeMap<>();
+    private double timesRealTime = 1;
+    private boolean paused;
+    private long nextOrderId = 1;
+    private long version;
+
+    long nextOrderId() {
+        return nextOrderId;
+    }
+
+    void takeOrderId() {
+        nextOrderId++;
+    }
+
+    double timesRealTime() {
+        return timesRealTime;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    void pace(double newTimesRealTime, boolean newPaused) {
+        timesRealTime = newTimesRealTime;
+        paused = newPaused;
+        version++;
+    }
+
+    void set(String key, String value) {
+        settings.put(key, value);
+        version++;
+    }
+
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
+    void touch() {
+        version++;
+    }
+
+    /** Moves whenever something here changed; not part of the state. */
+    long version() {
+        return version;
+    }
+
+    void save(StateWriter out) {
+        out.putLong(nextOrderId);
+        out.putDouble(timesRealTime);
+        out.putBoolean(paused);
+        out.putInt(settings.size());
+        settings.forEach((key, value) -> {
+            out.putString(key);
+            out.putString(value);
+        });
+    }
+
+    void load(StateReader in) {
+        nextOrderId = in.getLong();
+        timesRealTime = in.getDouble();
+        paused = in.getBoolean();
+        settings.clear();
+        for (int left = in.getInt(); left > 0; left--) {
+            String key = in.getString();
+            settings.put(key, in.getString());
+        }
+    }
+}

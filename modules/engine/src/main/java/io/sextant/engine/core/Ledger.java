@@ -1,0 +1,244 @@
+package io.sextant.engine.core;
+
+import io.sextant.domain.instrument.FeeSchedule;
+import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
+import io.sextant.domain.instrument.Future;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.SpotPair;
+import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.position.Account;
+import io.sextant.domain.position.ConversionRate;
+import io.sextant.domain.position.Position;
+import io.sextant.domain.position.PositionKeeper;
+import io.sextant.domain.session.SessionTerms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cash and positions of the desk, exact to the ledger unit, and what they are worth at the newest prices. */
+final class Ledger {
+
+    private final InstrumentCatalog instruments;
+    private final Currency reporting;
+    private final List<ConversionRate> rates;
+    private final List<Currency> currencies = new ArrayList<>();
+    private final int[] currencyOf;
+    private final long[] startUnits;
+    private final long[] cashUnits;
+    private final PositionKeeper[] keepers;
+    private final long[] markTicks;
+    private long dayStartEquityUnits;
+    private long dayNanos = Long.MIN_VALUE;
+
+    Ledger(SessionTerms terms) {
+        instruments = terms.instruments();
+        reporting = terms.reportingCurrency();
+        rates = terms.rates();
+        currencies.add(reporting);
+        terms.startingCash().forEach(cash -> indexOf(cash.currency()));
+        currencyOf = new int[instruments.size()];
+        keepers = new PositionKeeper[instruments.size()];
+        markTicks = new long[instruments.size()];
+        for (int i = 0; i < keepers.length; i++) {
+            currencyOf[i] = indexOf(instruments.get(i).quote());
+            keepers[i] = new PositionKeeper(instruments.get(i), terms.costBasis());
+        }
+        startUnits = new long[currencies.size()];
+        terms.startingCash().forEach(cash -> startUnits[indexOf(cash.currency())] += cash.units());
+        cashUnits = startUnits.clone();
+        currencies.forEach(this::rateOf);
+        dayStartEquityUnits = equityUnits();
+    }
+
+    /** Books a fill with the fee that the instrument's schedule asks for; the fee comes back as money. */
+    Money fill(int index, Side side, long priceTicks, long lots, boolean maker) {
+        Instrument instrument = instruments.get(index);
+        FeeSchedule fees = instrument.fees();
+        PositionKeeper keeper = keepers[index];
+        boolean inBase =
+                side == Side.BUY && fees.charged() == FeeCurrency.BASE_WHEN_BUYING && instrument instanceof SpotPair;
+        long charged = inBase
+                ? Math.multiplyExact(lots, instrument.positionUnitsPerLot())
+                : Math.multiplyExact(Math.multiplyExact(priceTicks, lots), instrument.moneyUnitsPerTickLot());
+        long feeUnits = fees.feeUnits(inBase ? charged : Math.abs(charged), lots, maker);
+        long before = keeper.cashFlowUnits();
+        keeper.onFill(side, priceTicks, lots, feeUnits, inBase);
+        int currency = currencyOf[index];
+        cashUnits[currency] = Math.addExact(cashUnits[currency], keeper.cashFlowUnits() - before);
+        return Money.of(feeUnits, inBase ? ((SpotPair) instrument).base() : instrument.quote());
+    }
+
+    void mark(int index, long priceTicks) {
+        markTicks[index] = priceTicks;
+    }
+
+    /** Fixes the equity from which today's profit is counted when market time enters a new UTC day. */
+    void enterDay(long newDayNanos) {
+        if (newDayNanos != dayNanos) {
+            dayNanos = newDayNanos;
+            dayStartEquityUnits = equityUnits();
+        }
+    }
+
+    long signedLots(int index) {
+        return keepers[index].signedLots();
+    }
+
+    long signedUnits(int index) {
+        return keepers[index].signedUnits();
+    }
+
+    /** Cash in the currency that the instrument is quoted in, with the open profit of what is held on margin there. */
+    long fundsUnits(int index) {
+        int currency = currencyOf[index];
+        long funds = cashUnits[currency];
+        for (int i = 0; i < keepers.length; i++) {
+            if (currencyOf[i] == currency && instruments.get(i) instanceof Future) {
+                funds = Math.addExact(funds, keepers[i].unrealisedUnits(markTicks[i]));
+            }
+        }
+        return funds;
+    }
+
+    boolean sharesCurrency(int index, int other) {
+        return currencyOf[index] == currencyOf[other];
+    }
+
+    /** What a full fill takes from cash, negative when it brings some; a future only costs its fee. */
+    long cashNeededUnits(int index, Side side, long notionalUnits, long feeUnits) {
+        if (instruments.get(index) instanceof Future) {
+            return feeUnits;
+        }
+        return Math.addExact(side.sign() * notionalUnits, feeUnits);
+    }
+
+    long equityUnits() {
+        long total = 0;
+        for (int c = 0; c < cashUnits.length; c++) {
+            total = Math.addExact(total, reported(c, Math.addExact(cashUnits[c], marketValueUnits(c))));
+        }
+        return total;
+    }
+
+    Money equity() {
+        return Money.of(equityUnits(), reporting);
+    }
+
+    Account account() {
+        long start = 0;
+        long realised = 0;
+        long unrealised = 0;
+        long fees = 0;
+        long gross = 0;
+        long net = 0;
+        List<Money> cash = new ArrayList<>();
+        for (int c = 0; c < cashUnits.length; c++) {
+            cash.add(Money.of(cashUnits[c], currencies.get(c)));
+            start += reported(c, startUnits[c]);
+        }
+        for (int i = 0; i < keepers.length; i++) {
+            int c = currencyOf[i];
+            realised += reported(c, keepers[i].realisedUnits());
+            unrealised += reported(c, keepers[i].unrealisedUnits(markTicks[i]));
+            fees += reported(c, keepers[i].feesQuoteUnits());
+            long exposure = reported(c, keepers[i].exposureUnits(markTicks[i]));
+            gross += Math.abs(exposure);
+            net += exposure;
+        }
+        long free = 0;
+        for (int c = 0; c < cashUnits.length; c++) {
+            free += reported(c, cashUnits[c]);
+        }
+        return new Account(
+                cash,
+                rates,
+                equity(),
+                Money.of(start, reporting),
+                Money.of(dayStartEquityUnits, reporting),
+                Money.of(realised, reporting),
+                Money.of(unrealised, reporting),
+                Money.of(fees, reporting),
+                Money.of(gross, reporting),
+                Money.of(net, reporting),
+                Money.of(free, reporting));
+    }
+
+    /** Every instrument that was ever traded, flat ones included, because their realised profit still counts. */
+    List<Position> positions() {
+        List<Position> positions = new ArrayList<>();
+        for (int i = 0; i < keepers.length; i++) {
+            if (hasTraded(keepers[i])) {
+                positions.add(keepers[i].toPosition(markTicks[i]));
+            }
+        }
+        return positions;
+    }
+
+    void save(StateWriter out) {
+        out.putLongs(cashUnits, cashUnits.length);
+        out.putLongs(markTicks, markTicks.length);
+        out.putLong(dayStartEquityUnits);
+        out.putLong(dayNanos);
+        for (PositionKeeper keeper : keepers) {
+            keeper.save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        System.arraycopy(in.getLongs(), 0, cashUnits, 0, cashUnits.length);
+        System.arraycopy(in.getLongs(), 0, markTicks, 0, markTicks.length);
+        dayStartEquityUnits = in.getLong();
+        dayNanos = in.getLong();
+        for (PositionKeeper keeper : keepers) {
+            keeper.load(in);
+        }
+    }
+
+    private static boolean hasTraded(PositionKeeper keeper) {
+        return keeper.signedUnits() != 0
+                || keeper.realisedUnits() != 0
+                || keeper.feesQuoteUnits() != 0
+                || keeper.feesBaseUnits() != 0;
+    }
+
+    private long marketValueUnits(int currency) {
+        long total = 0;
+        for (int i = 0; i < keepers.length; i++) {
+            if (currencyOf[i] == currency) {
+                total = Math.addExact(total, keepers[i].marketValueUnits(markTicks[i]));
+            }
+        }
+        return total;
+    }
+
+    private long reported(int currency, long units) {
+        Currency from = currencies.get(currency);
+        return from.equals(reporting)
+                ? units
+                : rateOf(from).convert(Money.of(units, from)).units();
+    }
+
+    private ConversionRate rateOf(Currency from) {
+        if (from.equals(reporting)) {
+            return new ConversionRate(from, from, Price.of(1, 0), "");
+        }
+        return rates.stream()
+                .filter(rate -> rate.from().equals(from) && rate.to().equals(reporting))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rate from " + from + " to " + reporting));
+    }
+
+    private int indexOf(Currency currency) {
+        int known = currencies.indexOf(currency);
+        if (known >= 0) {
+            return known;
+        }
+        currencies.add(currency);
+        return currencies.size() - 1;
+    }
+}

@@ -1,0 +1,209 @@
+package io.sextant.engine.core;
+
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.Headline;
+import io.sextant.domain.market.Side;
+import io.sextant.marketdata.MarketSink;
+import io.sextant.marketdata.bar.BarAggregator;
+import io.sextant.marketdata.depth.DepthView;
+import io.sextant.strategy.Strategy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the market looks like now, kept by index in primitives; hands each tick on to ledger, paper venue and strategies. */
+final class MarketBoard implements MarketSink {
+
+    private final CoreTime time;
+    private final FactOutlet facts;
+    private final Ledger ledger;
+    private final BarAggregator bars;
+    private final DepthView depth;
+    private final TradeTape[] tapes;
+    private final DayStatistics[] days;
+    private final long[] bidTicks;
+    private final long[] bidLots;
+    private final long[] askTicks;
+    private final long[] askLots;
+    private final long[] lastTicks;
+    private final long[] versions;
+    private final Strategy[] strategies;
+    private Strategy.@Nullable OrderDesk strategyDesk;
+    private @Nullable MarketSink venue;
+    private FeedStatus feedStatus = FeedStatus.CONNECTED;
+
+    MarketBoard(
+            InstrumentCatalog instruments,
+            CoreTime time,
+            FactOutlet facts,
+            Ledger ledger,
+            BarAggregator bars,
+            List<Strategy> strategies) {
+        this.time = time;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.bars = bars;
+        this.strategies = strategies.toArray(new Strategy[0]);
+        int count = instruments.size();
+        depth = new DepthView(count);
+        tapes = new TradeTape[count];
+        days = new DayStatistics[count];
+        for (int i = 0; i < count; i++) {
+            tapes[i] = new TradeTape();
+            days[i] = new DayStatistics();
+        }
+        bidTicks = new long[count];
+        bidLots = new long[count];
+        askTicks = new long[count];
+        askLots = new long[count];
+        lastTicks = new long[count];
+        versions = new long[count];
+    }
+
+    /** A venue that fills by watching the market hears every tick before strategies do. */
+    void connect(@Nullable MarketSink watchingVenue, Strategy.OrderDesk desk) {
+        venue = watchingVenue;
+        strategyDesk = desk;
+    }
+
+    @Override
+    public void onTrade(int instrument, long timeNanos, long priceTicks, long lots, Side aggressor) {
+        versions[instrument]++;
+        lastTicks[instrument] = priceTicks;
+        tapes[instrument].add(timeNanos, priceTicks, lots, aggressor);
+        days[instrument].trade(time.dayNanos(), priceTicks, lots);
+        bars.onTrade(instrument, timeNanos, priceTicks, lots);
+        ledger.mark(instrument, priceTicks);
+        if (venue != null) {
+            venue.onTrade(instrument, timeNanos, priceTicks, lots, aggressor);
+        }
+        if (strategyDesk != null) {
+            for (Strategy strategy : strategies) {
+                strategy.onTrade(instrument, timeNanos, priceTicks, lots, aggressor, strategyDesk);
+            }
+        }
+    }
+
+    @Override
+    public void onQuote(int instrument, long timeNanos, long bid, long bidSize, long ask, long askSize) {
+        versions[instrument]++;
+        bidTicks[instrument] = bidSize > 0 ? bid : 0;
+        bidLots[instrument] = bidSize;
+        askTicks[instrument] = askSize > 0 ? ask : 0;
+        askLots[instrument] = askSize;
+        if (venue != null) {
+            venue.onQuote(instrument, timeNanos, bid, bidSize, ask, askSize);
+        }
+        if (strategyDesk != null) {
+            for (Strategy strategy : strategies) {
+                strategy.onQuote(instrument, timeNanos, bid, bidSize, ask, askSize, strategyDesk);
+            }
+        }
+    }
+
+    @Override
+    public void onLevel(int instrument, long timeNanos, Side side, long priceTicks, long lots) {
+        versions[instrument]++;
+        depth.onLevel(instrument, side, priceTicks, lots);
+        if (venue != null) {
+            venue.onLevel(instrument, timeNanos, side, priceTicks, lots);
+        }
+    }
+
+    @Override
+    public void onHeadline(Headline headline) {
+        if (facts.isListening()) {
+            facts.accept(new HeadlinePublished(facts.nextPosition(), time.marketNanos, headline));
+        }
+    }
+
+    @Override
+    public void onStatus(FeedStatus status, String detail) {
+        feedStatus = status;
+        if (facts.isListening()) {
+            facts.accept(new FeedChanged(facts.nextPosition(), time.marketNanos, facts.feedName(), status, detail));
+        }
+    }
+
+    /** One of our orders traded; the tape shows that trade as ours. */
+    void markOurs(int instrument, long timeNanos, long priceTicks) {
+        tapes[instrument].markOurs(timeNanos, priceTicks);
+    }
+
+    long nowNanos() {
+        return time.marketNanos;
+    }
+
+    FeedStatus feedStatus() {
+        return feedStatus;
+    }
+
+    long version(int instrument) {
+        return versions[instrument];
+    }
+
+    long bidTicks(int instrument) {
+        return bidTicks[instrument];
+    }
+
+    long askTicks(int instrument) {
+        return askTicks[instrument];
+    }
+
+    long lastTicks(int instrument) {
+        return lastTicks[instrument];
+    }
+
+    long[] lastTicks() {
+        return lastTicks.clone();
+    }
+
+    DepthView depth() {
+        return depth;
+    }
+
+    TradeTape tape(int instrument) {
+        return tapes[instrument];
+    }
+
+    DayStatistics day(int instrument) {
+        return days[instrument];
+    }
+
+    void save(StateWriter out) {
+        int count = tapes.length;
+        out.putInt(feedStatus.ordinal());
+        out.putLongs(bidTicks, count);
+        out.putLongs(bidLots, count);
+        out.putLongs(askTicks, count);
+        out.putLongs(askLots, count);
+        out.putLongs(lastTicks, count);
+        depth.save(out);
+        for (int i = 0; i < count; i++) {
+            tapes[i].save(out);
+            days[i].save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        feedStatus = FeedStatus.values()[in.getInt()];
+        restore(in, bidTicks);
+        restore(in, bidLots);
+        restore(in, askTicks);
+        restore(in, askLots);
+        restore(in, lastTicks);
+        depth.load(in);
+        for (int i = 0; i < tapes.length; i++) {
+            tapes[i].load(in);
+            days[i].load(in);
+        }
+    }
+
+    private static void restore(StateReader in, long[] to) {
+        System.arraycopy(in.getLongs(), 0, to, 0, to.length);
+    }
+}

@@ -1,0 +1,68 @@
+package io.sextant.engine.core;
+
+import io.sextant.domain.market.Side;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.execution.Venue;
+import io.sextant.execution.gate.CheckedOrder;
+import io.sextant.execution.gate.GateView;
+import io.sextant.execution.gate.RiskGate;
+import io.sextant.execution.order.WorkingOrders;
+import io.sextant.strategy.Strategy;
+
+/** Where strategies place orders: the same gate, the same books, only by number instead of by name. */
+final class StrategyDesk implements Strategy.OrderDesk {
+
+    private static final String STRATEGY_ASKED = "asked for by the strategy";
+
+    private final CoreTime time;
+    private final RiskGate gate;
+    private final GateView view;
+    private final WorkingOrders orders;
+    private final Venue venue;
+    private final Ledger ledger;
+    private final DeskSwitches switches;
+    private final CommandDesk desk;
+
+    StrategyDesk(
+            CoreTime time,
+            RiskGate gate,
+            GateView view,
+            WorkingOrders orders,
+            Venue venue,
+            Ledger ledger,
+            DeskSwitches switches,
+            CommandDesk desk) {
+        this.time = time;
+        this.gate = gate;
+        this.view = view;
+        this.orders = orders;
+        this.venue = venue;
+        this.ledger = ledger;
+        this.switches = switches;
+        this.desk = desk;
+    }
+
+    @Override
+    public long positionLots(int instrument) {
+        return ledger.signedLots(instrument);
+    }
+
+    @Override
+    public long placeLimit(
+            int instrument, Side side, long lots, long limitTicks, boolean immediateOrCancel, String reason) {
+        CheckedOrder checked =
+                gate.checkLimit(instrument, side, lots, limitTicks, immediateOrCancel, switches.nextOrderId(), view);
+        if (checked == null) {
+            return 0;
+        }
+        switches.takeOrderId();
+        orders.open(checked, false, OrderOrigin.STRATEGY, reason, time.marketNanos);
+        venue.submit(checked, time.marketNanos);
+        return checked.orderId();
+    }
+
+    @Override
+    public void cancel(long orderId) {
+        desk.cancel(orderId, STRATEGY_ASKED);
+    }
+}

@@ -1,0 +1,18 @@
+package io.sextant.engine.loop;
+
+import io.sextant.domain.event.Event;
+import io.sextant.domain.journal.SnapshotStore.Snapshot;
+import io.sextant.domain.request.Answer;
+import java.util.concurrent.CompletableFuture;
+
+/** Something the loop made that nobody outside may see before the journal is durable up to {@code position}. */
+sealed interface Release {
+
+    long position();
+
+    record Fact(long position, Event event) implements Release {}
+
+    record Reply(long position, CompletableFuture<Answer> future, Answer answer) implements Release {}
+
+    record State(long position, Snapshot snapshot) implements Release {}
+}

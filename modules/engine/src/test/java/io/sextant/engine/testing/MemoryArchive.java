@@ -1,0 +1,62 @@
+package io.sextant.engine.testing;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Bar;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.marketdata.BarArchive;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Bars in a sorted map. */
+public final class MemoryArchive implements BarArchive {
+
+    private record Key(InstrumentId instrument, Timeframe timeframe) {}
+
+    private final Map<Key, TreeMap<Long, Bar>> kept = new HashMap<>();
+
+    @Override
+    public synchronized void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+        TreeMap<Long, Bar> all = kept.computeIfAbsent(new Key(instrument, timeframe), key -> new TreeMap<>());
+        for (int i = 0; i < bars.size(); i++) {
+            all.put(bars.openTimeNanos()[i], bars.get(i));
+        }
+    }
+
+    @Override
+    public synchronized BarSeries read(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos) {
+        return series(bars(instrument, timeframe).subMap(fromNanos, toNanos).values());
+    }
+
+    @Override
+    public synchronized BarSeries readBefore(
+            InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
+        BarSeries all = series(bars(instrument, timeframe).headMap(beforeNanos).values());
+        return all.copyOfRange(Math.max(0, all.size() - limit), all.size());
+    }
+
+    @Override
+    public synchronized Set<Timeframe> timeframes(InstrumentId instrument) {
+        Set<Timeframe> stored = new HashSet<>();
+        kept.keySet().stream()
+                .filter(key -> key.instrument().equals(instrument))
+                .forEach(key -> stored.add(key.timeframe()));
+        return stored;
+    }
+
+    private TreeMap<Long, Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+        return kept.getOrDefault(new Key(instrument, timeframe), new TreeMap<>());
+    }
+
+    private static BarSeries series(Collection<Bar> bars) {
+        BarSeriesBuilder builder = new BarSeriesBuilder();
+        bars.forEach(
+                bar -> builder.add(bar.openTimeNanos(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()));
+        return builder.build();
+    }
+}

@@ -1,0 +1,25 @@
+package io.sextant.engine.testing;
+
+import io.sextant.domain.journal.SnapshotStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Snapshots in memory. */
+public final class MemorySnapshots implements SnapshotStore {
+
+    private final List<Snapshot> kept = new ArrayList<>();
+
+    @Override
+    public synchronized void save(Snapshot snapshot) {
+        kept.add(snapshot);
+    }
+
+    @Override
+    public synchronized Optional<Snapshot> findNewest(long journalPosition) {
+        return kept.stream()
+                .filter(snapshot -> snapshot.journalPosition() <= journalPosition)
+                .max(Comparator.comparingLong(Snapshot::journalPosition));
+    }
+}
