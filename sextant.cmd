@@ -17,7 +17,7 @@ if defined SEXTANT_JAVA_HOME (
 )
 if not defined JDK if defined JAVA_HOME call :take "%JAVA_HOME%"
 if not defined JDK for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :take "%%~dp$PATH:J.."
-if not defined JDK for %%D in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%USERPROFILE%\.jdks" "%CACHE%") do (
+if not defined JDK for %%D in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%USERPROFILE%\.jdks" "%USERPROFILE%\.m2\jdks" "%CACHE%") do (
     for /d %%J in ("%%~D\*") do if not defined JDK call :take "%%~J"
 )
 if not defined JDK (
@@ -99,6 +99,9 @@ if not defined JDK (
     echo sextant: what was fetched into %CACHE%\%VERSION% is not a JDK 25 or newer. 1>&2
     exit /b 10
 )
+rem A plain mvn finds it here.
+if not exist "%USERPROFILE%\.m2\jdks" mkdir "%USERPROFILE%\.m2\jdks"
+mklink /j "%USERPROFILE%\.m2\jdks\sextant-%VERSION%" "%JDK%" >nul
 exit /b 0
 
 :build

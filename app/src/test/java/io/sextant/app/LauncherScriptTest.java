@@ -39,6 +39,7 @@ class LauncherScriptTest {
             "grep",
             "gzip",
             "head",
+            "ln",
             "mkdir",
             "mktemp",
             "mv",
@@ -178,7 +179,9 @@ class LauncherScriptTest {
         environment.put("SEXTANT_FETCH_JDK", "yes");
         Path expected = home.resolve(".cache/sextant/jdk/25.0.3+9");
         assertThat(sextant("--java-home").out()).isEqualTo(expected + "\n");
+        assertThat(home.resolve(".m2/jdks/sextant-25.0.3+9").toRealPath()).isEqualTo(expected);
         Files.delete(archive);
+        Files.delete(home.resolve(".m2/jdks/sextant-25.0.3+9"));
         assertThat(sextant("--java-home").out()).isEqualTo(expected + "\n");
         assertThat(fetched()).containsExactly(expected);
     }
