@@ -38,7 +38,17 @@ final class Transitions {
                 EXPIRED,
                 UNKNOWN);
         allow(AMEND_PENDING, ACCEPTED, PARTLY_FILLED, FILLED, CANCEL_PENDING, CANCELLED, EXPIRED, UNKNOWN);
-        allow(UNKNOWN, ACCEPTED, PARTLY_FILLED, CANCEL_PENDING, AMEND_PENDING, FILLED, CANCELLED, REJECTED, EXPIRED);
+        allow(
+                UNKNOWN,
+                SUBMITTED,
+                ACCEPTED,
+                PARTLY_FILLED,
+                CANCEL_PENDING,
+                AMEND_PENDING,
+                FILLED,
+                CANCELLED,
+                REJECTED,
+                EXPIRED);
         allow(FILLED);
         allow(CANCELLED);
         allow(REJECTED);

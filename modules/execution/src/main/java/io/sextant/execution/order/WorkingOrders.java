@@ -128,7 +128,7 @@ public final class WorkingOrders implements VenueListener {
     @Override
     public void onAccepted(long orderId, long timeNanos) {
         OrderSlot slot = findOrReport(orderId, timeNanos);
-        if (slot == null || slot.acknowledged) {
+        if (slot == null || (slot.acknowledged && slot.state != OrderState.UNKNOWN)) {
             return;
         }
         slot.acknowledged = true;
