@@ -24,8 +24,10 @@ public final class Themes {
     private final List<Scene> scenes = new ArrayList<>();
 
     public Themes(Shade shade) {
+        Fonts.load();
         this.shade = new SimpleObjectProperty<>(this, "shade", shade);
-        this.shade.addListener((property, before, after) -> scenes.forEach(this::dress));
+        dressAll();
+        this.shade.addListener(changed -> dressAll());
     }
 
     public ObjectProperty<Shade> shadeProperty() {
@@ -48,9 +50,13 @@ public final class Themes {
         scenes.remove(scene);
     }
 
-    private void dress(Scene scene) {
+    private void dressAll() {
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scenes.forEach(this::dress);
+    }
+
+    private void dress(Scene scene) {
         scene.getStylesheets()
                 .setAll(
                         sheet(isDark() ? "colours-dark.css" : "colours-light.css"),

@@ -1,0 +1,187 @@
+package io.sextant.ui.shell;
+
+import io.sextant.ui.i18n.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Every action of the window, found by a few letters and run by Enter. */
+final class CommandPalette {
+
+    private static final double ROW_HEIGHT = 34;
+    private static final int MOST_ROWS = 12;
+    private static final double WIDTH = 640;
+    private static final int MOST_RECENT = 5;
+
+    private record Hit(DeskAction action, int score) {}
+
+    private final Texts texts;
+    private final Overlay overlay;
+    private final Supplier<List<DeskAction>> actions;
+    private final List<String> recent = new ArrayList<>();
+    private final TextField typed = new TextField();
+    private final ListView<DeskAction> hits = new ListView<>();
+    private final Label nothing = new Label();
+    private final VBox card = new VBox();
+
+    CommandPalette(Texts texts, Overlay overlay, Supplier<List<DeskAction>> actions) {
+        this.texts = texts;
+        this.overlay = overlay;
+        this.actions = actions;
+        typed.setId("palette-text");
+        typed.promptTextProperty().bind(texts.bind("shell.palette.prompt"));
+        typed.textProperty().addListener(changed -> search());
+        typed.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        hits.setId("palette-hits");
+        hits.setFocusTraversable(false);
+        hits.setFixedCellSize(ROW_HEIGHT);
+        hits.setCellFactory(list -> new Row());
+        hits.setPlaceholder(nothing);
+        Label hint = new Label();
+        hint.textProperty().bind(texts.bind("shell.palette.hint"));
+        hint.getStyleClass().addAll("muted", "palette-hint");
+        hint.setMaxWidth(Double.MAX_VALUE);
+        card.getChildren().setAll(typed, hits, hint);
+        card.getStyleClass().addAll("card", "palette");
+        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    }
+
+    void open() {
+        typed.clear();
+        search();
+        overlay.open(card, Pos.TOP_CENTER, typed, () -> {});
+    }
+
+    private void search() {
+        String wanted = typed.getText().strip();
+        List<DeskAction> found = wanted.isEmpty() ? unsearched() : searched(wanted);
+        hits.getItems().setAll(found);
+        hits.getSelectionModel().selectFirst();
+        hits.scrollTo(0);
+        nothing.setText(texts.get("shell.palette.none", wanted));
+        double height = Math.clamp(found.size(), 1, MOST_ROWS) * ROW_HEIGHT + 2;
+        hits.setPrefHeight(height);
+        hits.setMinHeight(height);
+        hits.setMaxHeight(height);
+    }
+
+    /** What was run last, then everything by its heading. */
+    private List<DeskAction> unsearched() {
+        return enabled().sorted(Comparator.comparingInt(this::recency).thenComparing(DeskAction::group))
+                .toList();
+    }
+
+    private List<DeskAction> searched(String wanted) {
+        return enabled()
+                .map(action -> new Hit(action, scoreOf(wanted, action)))
+                .filter(hit -> hit.score > Integer.MIN_VALUE)
+                .sorted(Comparator.comparingInt(Hit::score)
+                        .reversed()
+                        .thenComparing(hit -> hit.action.title().getValue()))
+                .map(Hit::action)
+                .toList();
+    }
+
+    private java.util.stream.Stream<DeskAction> enabled() {
+        return actions.get().stream().filter(action -> action.enabled().get());
+    }
+
+    private int recency(DeskAction action) {
+        int place = recent.indexOf(action.id());
+        return place < 0 ? MOST_RECENT : place;
+    }
+
+    private static int scoreOf(String wanted, DeskAction action) {
+        OptionalInt score = FuzzyMatch.score(wanted, action.title().getValue());
+        return score.orElse(Integer.MIN_VALUE);
+    }
+
+    private void steer(KeyEvent pressed) {
+        int last = hits.getItems().size() - 1;
+        int selected = hits.getSelectionModel().getSelectedIndex();
+        switch (pressed.getCode()) {
+            case DOWN -> select(selected >= last ? 0 : selected + 1);
+            case UP -> select(selected <= 0 ? last : selected - 1);
+            case PAGE_DOWN -> select(Math.min(last, selected + MOST_ROWS));
+            case PAGE_UP -> select(Math.max(0, selected - MOST_ROWS));
+            case ENTER -> runSelected();
+            default -> {
+                return;
+            }
+        }
+        pressed.consume();
+    }
+
+    private void select(int index) {
+        hits.getSelectionModel().select(index);
+        int first = Math.max(0, index - MOST_ROWS / 2);
+        hits.scrollTo(first);
+    }
+
+    private void runSelected() {
+        DeskAction chosen = hits.getSelectionModel().getSelectedItem();
+        if (chosen == null) {
+            return;
+        }
+        recent.remove(chosen.id());
+        recent.addFirst(chosen.id());
+        if (recent.size() > MOST_RECENT) {
+            recent.removeLast();
+        }
+        overlay.close();
+        chosen.run();
+    }
+
+    private final class Row extends ListCell<DeskAction> {
+
+        private final Label title = new Label();
+        private final Label group = new Label();
+        private final HBox keys = new HBox();
+        private final HBox row = new HBox(title, group, keys);
+
+        Row() {
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getStyleClass().add("palette-row");
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            group.getStyleClass().add("muted");
+            group.setMinWidth(Region.USE_PREF_SIZE);
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            setOnMouseClicked(clicked -> {
+                if (clicked.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                    hits.getSelectionModel().select(getIndex());
+                    runSelected();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(DeskAction action, boolean empty) {
+            super.updateItem(action, empty);
+            if (empty || action == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            title.setText(action.title().getValue());
+            group.setText(texts.get("shell.group." + action.group().name()));
+            keys.getChildren().clear();
+            action.shortcut().ifPresent(combination -> keys.getChildren().add(KeyCaps.of(combination)));
+            setAccessibleText(title.getText());
+            setGraphic(row);
+        }
+    }
+}

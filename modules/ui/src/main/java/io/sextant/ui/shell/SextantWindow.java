@@ -1,0 +1,329 @@
+package io.sextant.ui.shell;
+
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Query;
+import io.sextant.ui.bridge.EngineBridge;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.theme.Themes;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/** The main window on one engine: bars, panels, palette, and what is remembered of them. */
+public final class SextantWindow implements AutoCloseable {
+
+    /** What an engine does not know about its reader. {@code keys} names the window's commands. */
+    public record Reader(Language language, ZoneId zone, Themes.Shade shade, Supplier<CommandKey> keys) {}
+
+    private record Remembered(List<Instrument> instruments, Map<String, String> settings, DeskState desk) {}
+
+    private static final String LAYOUT = "ui.layout";
+    private static final String PLACE = "ui.window";
+    private static final String LANGUAGE = "ui.language";
+    private static final String ZONE = "ui.zone";
+    private static final String THEME = "ui.theme";
+    private static final String INSTRUMENT = "ui.instrument";
+    private static final String SECOND_PALETTE_KEYS = "Shortcut+Shift+P";
+
+    private final Stage stage;
+    private final EngineBridge engine;
+    private final Texts texts;
+    private final Themes themes;
+    private final Settings settings;
+    private final Toasts toasts;
+    private final DeskContext context;
+    private final PanelRegistry panels;
+    private final EngineWatch watch;
+    private final Docking docking;
+    private final ActionKeys actions;
+    private final Overlay overlay = new Overlay();
+    private final StackPane root = new StackPane();
+    private boolean closed;
+
+    /**
+     * Asks the engine what it remembers and then opens the window on {@code stage}; fails when the engine does not answer. On the
+     * JavaFX thread.
+     */
+    public static CompletionStage<SextantWindow> open(
+            Stage stage, EngineClient client, List<? extends PanelFactory> panels, Reader reader) {
+        EngineBridge engine = new EngineBridge(client, reader.keys());
+        return engine.ask(new Query.Instruments())
+                .thenCombine(engine.ask(new Query.Settings()), (all, known) -> Map.entry(all, known))
+                .thenCombine(
+                        engine.ask(new Query.Desk()),
+                        (both, desk) -> new Remembered(both.getKey(), both.getValue(), desk))
+                .thenApply(remembered -> {
+                    SextantWindow window = new SextantWindow(stage, engine, panels, reader, remembered);
+                    window.show();
+                    return window;
+                })
+                .whenComplete((window, failure) -> {
+                    if (failure != null) {
+                        engine.close();
+                    }
+                });
+    }
+
+    private SextantWindow(
+            Stage stage,
+            EngineBridge engine,
+            List<? extends PanelFactory> factories,
+            Reader reader,
+            Remembered remembered) {
+        this.stage = stage;
+        this.engine = engine;
+        settings = new Settings(engine, remembered.settings());
+        texts = new Texts(
+                settings.find(LANGUAGE).flatMap(Language::findByTag).orElse(reader.language()),
+                settings.find(ZONE).flatMap(SextantWindow::findZone).orElse(reader.zone()));
+        themes = new Themes(settings.find(THEME)
+                .flatMap(SextantWindow::findShade)
+                .orElse(reader.shade()));
+        toasts = new Toasts(texts);
+        InstrumentCatalog catalog = new InstrumentCatalog(remembered.instruments());
+        context = new DeskContext(
+                engine,
+                catalog,
+                texts,
+                themes,
+                settings,
+                toasts,
+                new Signals(),
+                new DeskOfWindow(),
+                firstInstrument(catalog));
+        panels = new PanelRegistry(factories, context);
+        watch = new EngineWatch(engine, remembered.desk());
+        docking = new Docking(panels, new AroundDocking());
+        actions = new ActionKeys(docking::focusedPanel);
+        build(reader.zone());
+        rememberChoices();
+    }
+
+    /** What panels are given. */
+    public DeskContext context() {
+        return context;
+    }
+
+    public Scene scene() {
+        return root.getScene();
+    }
+
+    public PanelRegistry panels() {
+        return panels;
+    }
+
+    Docking docking() {
+        return docking;
+    }
+
+    ActionKeys actions() {
+        return actions;
+    }
+
+    EngineWatch watch() {
+        return watch;
+    }
+
+    /** Writes what is to be remembered and ends all subscriptions. The engine belongs to whoever made it. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        rememberLayout();
+        settings.put(PLACE, WindowPlace.of(stage).write());
+        settings.flush();
+        docking.close();
+        watch.close();
+        engine.close();
+    }
+
+    private void build(ZoneId readersZone) {
+        KillSwitch killSwitch = new KillSwitch(engine, texts, toasts, overlay, watch.deskProperty());
+        MarketPace pace = new MarketPace(engine, texts, toasts, watch.deskProperty());
+        CommandPalette palette = new CommandPalette(texts, overlay, actions::all);
+        ShortcutSheet shortcuts = new ShortcutSheet(texts, overlay, actions::all);
+        actions.add(ShellActions.of(new ShellActions.Targets(
+                context,
+                docking,
+                panels,
+                killSwitch,
+                pace,
+                readersZone,
+                palette::open,
+                shortcuts::open,
+                this::resetLayout,
+                () -> stage.setFullScreen(!stage.isFullScreen()),
+                this::quit)));
+        panels.all().forEach(actions::add);
+        actions.alias(KeyCombination.valueOf(SECOND_PALETTE_KEYS), ShellActions.PALETTE);
+        BorderPane frame = new BorderPane(docking.view());
+        frame.setTop(new VBox(
+                new TopBar(context, actions, watch.deskProperty(), pace, panels::all).view(),
+                new Banners(texts, watch, killSwitch).view()));
+        frame.setBottom(new StatusBar(texts, watch, killSwitch).view());
+        root.getChildren().setAll(frame, overlay.view());
+        root.getStyleClass().add("window-root");
+    }
+
+    private void show() {
+        WindowPlace place = settings.find(PLACE)
+                .flatMap(WindowPlace::read)
+                .filter(WindowPlace::isOnScreen)
+                .orElseGet(WindowPlace::first);
+        Scene scene = new Scene(root, place.width(), place.height());
+        themes.apply(scene);
+        actions.install(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(texts.bind("shell.app.title", texts.bindWord(watch.desk().mode())));
+        stage.getIcons().setAll(SextantIcon.windowIcons());
+        stage.setOnCloseRequest(request -> close());
+        place.applyTo(stage);
+        docking.apply(settings.find(LAYOUT)
+                .flatMap(LayoutText::read)
+                .flatMap(layout -> layout.keeping(this::exists))
+                .orElseGet(() -> standardLayout(place.width(), place.height())));
+        stage.show();
+        toasts.showOn(stage);
+    }
+
+    private void resetLayout() {
+        docking.apply(standardLayout(root.getWidth(), root.getHeight()));
+        toasts.info(texts.get("shell.layout.reset.toast"), texts.get("shell.layout.reset.text"));
+    }
+
+    /** The standard layout with the panels there are; others come in tabs of their own. */
+    private DeskLayout standardLayout(double width, double height) {
+        return DeskLayout.standard(width, height)
+                .keeping(this::exists)
+                .orElseGet(() -> new DeskLayout(
+                        DeskLayout.Tabs.of(panels.all().stream().map(Panel::id).toArray(String[]::new)),
+                        List.of()));
+    }
+
+    private boolean exists(String panelId) {
+        return panels.findPanel(panelId).isPresent();
+    }
+
+    private void rememberLayout() {
+        docking.capture().map(LayoutText::write).ifPresent(layout -> settings.put(LAYOUT, layout));
+    }
+
+    private void rememberChoices() {
+        texts.languageProperty()
+                .addListener((property, before, after) -> settings.put(LANGUAGE, after.tag()));
+        texts.zoneProperty().addListener((property, before, after) -> settings.put(ZONE, after.getId()));
+        themes.shadeProperty().addListener((property, before, after) -> settings.put(THEME, after.name()));
+        context.linkedInstrument()
+                .addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
+    }
+
+    private void quit() {
+        close();
+        stage.close();
+    }
+
+    private ObjectProperty<InstrumentId> firstInstrument(InstrumentCatalog catalog) {
+        InstrumentId first = settings.find(INSTRUMENT)
+                .flatMap(symbol -> catalog.all().stream()
+                        .map(Instrument::id)
+                        .filter(id -> id.symbol().equals(symbol))
+                        .findFirst())
+                .orElseGet(() -> catalog.get(0).id());
+        return new SimpleObjectProperty<>(this, "linkedInstrument", first);
+    }
+
+    private static Optional<ZoneId> findZone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Themes.Shade> findShade(String name) {
+        return java.util.Arrays.stream(Themes.Shade.values())
+                .filter(shade -> shade.name().equals(name))
+                .findFirst();
+    }
+
+    private final class DeskOfWindow implements DeskContext.Desk {
+
+        @Override
+        public void showPanel(String panelId) {
+            panels.findPanel(panelId).ifPresent(docking::show);
+        }
+
+        @Override
+        public boolean isShowing(String panelId) {
+            return docking.isInSight(panelId);
+        }
+
+        @Override
+        public void run(String actionId) {
+            actions.getAction(actionId).run();
+        }
+    }
+
+    private final class AroundDocking implements Docking.Surroundings {
+
+        @Override
+        public void layoutChanged() {
+            rememberLayout();
+        }
+
+        @Override
+        public void windowOpened(Stage floating) {
+            themes.apply(floating.getScene());
+            actions.install(floating.getScene());
+            floating.titleProperty().bind(texts.bind("shell.app.name"));
+            floating.getIcons().setAll(stage.getIcons());
+        }
+
+        @Override
+        public void windowClosed(Stage floating) {
+            themes.release(floating.getScene());
+        }
+
+        @Override
+        public ContextMenu menuFor(Panel panel) {
+            return new ContextMenu(
+                    item("shell.panel.menu.float", () -> docking.tearOff(panel.id())),
+                    item(
+                            "shell.panel.menu.split-right",
+                            () -> docking.split(panel.id(), javafx.geometry.Orientation.HORIZONTAL)),
+                    item(
+                            "shell.panel.menu.split-down",
+                            () -> docking.split(panel.id(), javafx.geometry.Orientation.VERTICAL)),
+                    item("shell.panel.menu.next-group", () -> docking.moveToNextGroup(panel.id())),
+                    item("shell.panel.menu.close", () -> docking.close(panel.id())));
+        }
+
+        private MenuItem item(String key, Runnable change) {
+            MenuItem item = new MenuItem(texts.get(key));
+            item.setOnAction(done -> change.run());
+            return item;
+        }
+    }
+}

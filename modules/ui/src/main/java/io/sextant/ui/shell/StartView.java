@@ -1,0 +1,80 @@
+package io.sextant.ui.shell;
+
+import io.sextant.ui.i18n.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What stands in the window before an engine does: that one is starting, or why none could. */
+public final class StartView {
+
+    private static final double MARK_SIZE = 84;
+    private static final double BAR_WIDTH = 220;
+
+    private final Texts texts;
+    private final StackPane view = new StackPane();
+
+    public StartView(Texts texts) {
+        this.texts = texts;
+        view.getStyleClass().add("start");
+        showStarting();
+    }
+
+    public StackPane view() {
+        return view;
+    }
+
+    public void showStarting() {
+        ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        progress.setPrefWidth(BAR_WIDTH);
+        show(
+                SextantIcon.mark(MARK_SIZE),
+                title(texts.get("shell.start.title")),
+                sentence(texts.get("shell.start.text")),
+                progress);
+    }
+
+    /** Says what happened, what is safe, and what can be done. */
+    public void showFailure(Throwable failure, Runnable retry, Runnable quit) {
+        String message = failure.getMessage();
+        Label what = sentence(message == null ? failure.getClass().getSimpleName() : message);
+        what.setId("start-failure");
+        Button again = new Button(texts.get("shell.start.failed.retry"));
+        again.setId("start-retry");
+        again.setDefaultButton(true);
+        again.setOnAction(done -> retry.run());
+        Button leave = new Button(texts.get("shell.start.failed.quit"));
+        leave.setOnAction(done -> quit.run());
+        HBox buttons = new HBox(leave, again);
+        buttons.getStyleClass().add("card-buttons");
+        buttons.setAlignment(Pos.CENTER);
+        Label safe = sentence(texts.get("shell.start.failed.safe"));
+        safe.getStyleClass().add("muted");
+        show(SextantIcon.mark(MARK_SIZE), title(texts.get("shell.start.failed.title")), what, safe, buttons);
+    }
+
+    private void show(Node... rows) {
+        VBox card = new VBox(rows);
+        card.getStyleClass().add("start-card");
+        card.setMaxHeight(Region.USE_PREF_SIZE);
+        view.getChildren().setAll(card);
+    }
+
+    private static Label title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("card-title");
+        return label;
+    }
+
+    private static Label sentence(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+}
