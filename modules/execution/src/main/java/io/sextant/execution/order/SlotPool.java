@@ -17,7 +17,7 @@ final class SlotPool {
     private final OrderList working;
     private final OrderList done;
     private final OrderList free;
-    private final SlotIndex index;
+    private final OrderIndex index;
     private final SeenTrades seenTrades = new SeenTrades(FIRST_TRADES);
 
     private int made;
@@ -28,7 +28,7 @@ final class SlotPool {
         working = new OrderList(slots);
         done = new OrderList(slots);
         free = new OrderList(slots);
-        index = new SlotIndex(slots.length);
+        index = new OrderIndex(slots.length);
     }
 
     /** A slot at the end of the working ones; its caller fills it and then {@link #register}s it. */

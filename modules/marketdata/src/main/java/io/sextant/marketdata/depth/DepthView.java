@@ -36,11 +36,13 @@ public final class DepthView {
 
     /** A side with zero lots is empty. */
     public void onQuote(int instrument, long bidTicks, long bidLots, long askTicks, long askLots) {
-        quoteSide(bids[instrument], bidTicks, bidLots);
-        quoteSide(asks[instrument], askTicks, askLots);
+        onBest(instrument, Side.BUY, bidTicks, bidLots);
+        onBest(instrument, Side.SELL, askTicks, askLots);
     }
 
-    private static void quoteSide(LevelSide levels, long priceTicks, long lots) {
+    /** One side of a quote. */
+    public void onBest(int instrument, Side side, long priceTicks, long lots) {
+        LevelSide levels = side(instrument, side);
         if (lots <= 0) {
             levels.clear();
         } else {

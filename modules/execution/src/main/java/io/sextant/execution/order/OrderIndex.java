@@ -2,35 +2,39 @@ package io.sextant.execution.order;
 
 import java.util.Arrays;
 
-/** Finds a slot by order number: open addressing over primitives, never more than half full. */
-final class SlotIndex {
+/** Finds a place by order number: open addressing over primitives, never more than half full, sized once. */
+public final class OrderIndex {
+
+    public static final int NONE = -1;
 
     private final long[] keys;
     private final int[] slots;
     private final int mask;
 
-    SlotIndex(int maxEntries) {
+    public OrderIndex(int maxEntries) {
         int size = Integer.highestOneBit(Math.max(2, maxEntries)) * 4;
         keys = new long[size];
         slots = new int[size];
         mask = size - 1;
-        Arrays.fill(slots, OrderSlot.NONE);
+        Arrays.fill(slots, NONE);
     }
 
-    int find(long orderId) {
+    /** The place, or {@link #NONE}. */
+    public int find(long orderId) {
         int at = home(orderId);
-        while (slots[at] != OrderSlot.NONE) {
+        while (slots[at] != NONE) {
             if (keys[at] == orderId) {
                 return slots[at];
             }
             at = (at + 1) & mask;
         }
-        return OrderSlot.NONE;
+        return NONE;
     }
 
-    void put(long orderId, int slot) {
+    /** The number must not be here yet. */
+    public void put(long orderId, int slot) {
         int at = home(orderId);
-        while (slots[at] != OrderSlot.NONE) {
+        while (slots[at] != NONE) {
             at = (at + 1) & mask;
         }
         keys[at] = orderId;
@@ -38,18 +42,18 @@ final class SlotIndex {
     }
 
     /** Moves later entries of the same run back, so that no search ends at the hole (Knuth, 6.4, algorithm R). */
-    void remove(long orderId) {
+    public void remove(long orderId) {
         int hole = home(orderId);
-        while (slots[hole] != OrderSlot.NONE && keys[hole] != orderId) {
+        while (slots[hole] != NONE && keys[hole] != orderId) {
             hole = (hole + 1) & mask;
         }
-        if (slots[hole] == OrderSlot.NONE) {
+        if (slots[hole] == NONE) {
             return;
         }
         int at = hole;
         while (true) {
             at = (at + 1) & mask;
-            if (slots[at] == OrderSlot.NONE) {
+            if (slots[at] == NONE) {
                 break;
             }
             if (((at - home(keys[at])) & mask) >= ((at - hole) & mask)) {
@@ -58,11 +62,11 @@ final class SlotIndex {
                 hole = at;
             }
         }
-        slots[hole] = OrderSlot.NONE;
+        slots[hole] = NONE;
     }
 
-    void clear() {
-        Arrays.fill(slots, OrderSlot.NONE);
+    public void clear() {
+        Arrays.fill(slots, NONE);
     }
 
     private int home(long orderId) {
