@@ -7,6 +7,7 @@ public record Equity(InstrumentId id, String name, Currency quote, TradingRules 
         implements Instrument {
 
     public Equity {
+        Instrument.requireFeesInQuote(id, fees);
         Instrument.moneyUnitsPerTickLot(rules, 1, quote);
     }
 

@@ -14,6 +14,7 @@ public record Future(
         implements Instrument {
 
     public Future {
+        Instrument.requireFeesInQuote(id, fees);
         Instrument.moneyUnitsPerTickLot(rules, multiplier, quote);
         if (expiryNanos <= 0) {
             throw new IllegalArgumentException("a future needs an expiry");

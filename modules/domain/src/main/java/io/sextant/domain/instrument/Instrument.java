@@ -61,13 +61,11 @@ public sealed interface Instrument permits SpotPair, Equity, Index, Future, Opti
     }
 
     default boolean isOnTick(Price price) {
-        Price tick = rules().tick();
-        return price.scale() <= tick.scale() && price.unitsAt(tick.scale()) % tick.units() == 0;
+        return price.isMultipleOf(rules().tick());
     }
 
     default boolean isWholeLots(Quantity quantity) {
-        Quantity lot = rules().lot();
-        return quantity.scale() <= lot.scale() && quantity.unitsAt(lot.scale()) % lot.units() == 0;
+        return quantity.isMultipleOf(rules().lot());
     }
 
     /** Ticks of a price that is on the grid; anything else is refused. */
@@ -89,6 +87,13 @@ public sealed interface Instrument permits SpotPair, Equity, Index, Future, Opti
     /** Position units (at {@link #positionScale()}) in one lot. */
     default long positionUnitsPerLot() {
         return rules().lot().unitsAt(positionScale());
+    }
+
+    /** Refuses a fee in base where there is no base. */
+    static void requireFeesInQuote(InstrumentId id, FeeSchedule fees) {
+        if (fees.charged() != FeeSchedule.FeeCurrency.QUOTE) {
+            throw new IllegalArgumentException(id + " has no base currency to pay a fee in");
+        }
     }
 
     /** Refuses a grid whose smallest notional the ledger could not hold exactly. */

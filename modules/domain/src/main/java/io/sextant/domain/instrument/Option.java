@@ -29,6 +29,7 @@ public record Option(
     }
 
     public Option {
+        Instrument.requireFeesInQuote(id, fees);
         Instrument.moneyUnitsPerTickLot(rules, multiplier, quote);
         if (!strike.isPositive()) {
             throw new IllegalArgumentException("strike must be positive, was " + strike);

@@ -8,6 +8,9 @@ public record SpotPair(
         implements Instrument {
 
     public SpotPair {
+        if (base.code().equals(quote.code())) {
+            throw new IllegalArgumentException(id + " would exchange " + base + " for itself");
+        }
         Instrument.moneyUnitsPerTickLot(rules, 1, quote);
         rules.lot().unitsAt(base.scale());
     }

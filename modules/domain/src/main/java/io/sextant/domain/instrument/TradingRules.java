@@ -16,6 +16,10 @@ public record TradingRules(Price tick, Quantity lot, Quantity minQuantity) {
         if (minQuantity.compareTo(lot) < 0) {
             throw new IllegalArgumentException("the smallest order " + minQuantity + " is below one lot of " + lot);
         }
+        if (!minQuantity.isMultipleOf(lot)) {
+            throw new IllegalArgumentException(
+                    "the smallest order " + minQuantity + " is no whole number of lots of " + lot);
+        }
     }
 
     public static TradingRules of(String tick, String lot) {

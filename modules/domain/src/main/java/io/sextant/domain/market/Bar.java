@@ -5,7 +5,8 @@ public record Bar(long openTimeNanos, double open, double high, double low, doub
 
     public Bar {
         boolean ordered = low <= open && low <= close && high >= open && high >= close;
-        if (!ordered || !(volume >= 0) || Double.isInfinite(low) || Double.isInfinite(high)) {
+        boolean finite = Double.isFinite(low) && Double.isFinite(high) && Double.isFinite(volume);
+        if (!ordered || !finite || volume < 0) {
             throw new IllegalArgumentException("not a bar: open " + open + ", high " + high + ", low " + low
                     + ", close " + close + ", volume " + volume);
         }

@@ -1,6 +1,7 @@
 package io.sextant.domain.market;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Bars as columns of primitives in strictly increasing time. The arrays are shared, not copied, because a chart of a million
@@ -48,6 +49,7 @@ public record BarSeries(
 
     /** A copy of the bars in {@code [from, to)}. */
     public BarSeries copyOfRange(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
         return new BarSeries(
                 Arrays.copyOfRange(openTimeNanos, from, to),
                 Arrays.copyOfRange(open, from, to),

@@ -1,6 +1,7 @@
 package io.sextant.domain.market;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Grows columns of bars; the last bar can still change while it is forming. */
 public final class BarSeriesBuilder {
@@ -20,7 +21,7 @@ public final class BarSeriesBuilder {
     }
 
     public long lastTimeNanos() {
-        return openTimeNanos[size - 1];
+        return openTimeNanos[Objects.checkIndex(size - 1, size)];
     }
 
     public BarSeriesBuilder add(
@@ -43,7 +44,7 @@ public final class BarSeriesBuilder {
 
     /** Lets the last bar see one more trade. */
     public void extendLast(double price, double traded) {
-        int last = size - 1;
+        int last = Objects.checkIndex(size - 1, size);
         high[last] = Math.max(high[last], price);
         low[last] = Math.min(low[last], price);
         close[last] = price;

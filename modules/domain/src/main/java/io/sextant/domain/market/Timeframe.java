@@ -1,8 +1,6 @@
 package io.sextant.domain.market;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 
 /** The length of a bar, labelled by its UTC start. Weeks start on Monday; months are calendar months. */
@@ -54,26 +52,28 @@ public enum Timeframe {
     /** Start of the bar that contains {@code timeNanos} (UTC). */
     public long startOf(long timeNanos) {
         return switch (this) {
-            case W1 -> Math.floorDiv(timeNanos - FIRST_MONDAY_NANOS, nominalNanos) * nominalNanos + FIRST_MONDAY_NANOS;
+            case W1 ->
+                Math.subtractExact(
+                        timeNanos, Math.floorMod(Math.subtractExact(timeNanos, FIRST_MONDAY_NANOS), nominalNanos));
             case MONTH -> nanosOf(dateOf(timeNanos).with(TemporalAdjusters.firstDayOfMonth()));
-            case S1, S5, S15, M1, M5, M15, M30, H1, H4, D1 -> Math.floorDiv(timeNanos, nominalNanos) * nominalNanos;
+            case S1, S5, S15, M1, M5, M15, M30, H1, H4, D1 ->
+                Math.subtractExact(timeNanos, Math.floorMod(timeNanos, nominalNanos));
         };
     }
 
     /** Start of the bar after the one that starts at {@code startNanos}. */
     public long nextStart(long startNanos) {
-        return this == MONTH
-                ? nanosOf(dateOf(startNanos).with(TemporalAdjusters.firstDayOfNextMonth()))
-                : startNanos + nominalNanos;
+        return switch (this) {
+            case MONTH -> nanosOf(dateOf(startNanos).with(TemporalAdjusters.firstDayOfNextMonth()));
+            case S1, S5, S15, M1, M5, M15, M30, H1, H4, D1, W1 -> Math.addExact(startNanos, nominalNanos);
+        };
     }
 
     private static LocalDate dateOf(long timeNanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(timeNanos, NANOS))
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        return LocalDate.ofEpochDay(Math.floorDiv(timeNanos, D1.nominalNanos));
     }
 
     private static long nanosOf(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * NANOS;
+        return Math.multiplyExact(date.toEpochDay(), D1.nominalNanos);
     }
 }

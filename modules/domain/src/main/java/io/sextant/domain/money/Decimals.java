@@ -1,6 +1,7 @@
 package io.sextant.domain.money;
 
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /**
  * Exact arithmetic on decimals held as {@code units * 10^-scale} in a long. Products go through 128 bits; what does not
@@ -11,6 +12,9 @@ public final class Decimals {
     public static final int MAX_SCALE = 18;
 
     private static final long LOW_HALF = 0xFFFF_FFFFL;
+
+    /** ASCII digits only: other scripts' digits look alike and would be read as numbers. */
+    private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
 
     private static final long[] POWERS_OF_TEN = new long[MAX_SCALE + 1];
 
@@ -23,7 +27,11 @@ public final class Decimals {
 
     private Decimals() {}
 
+    /** {@code 10^exponent} for an exponent within 0 and {@link #MAX_SCALE}; any other does not fit. */
     public static long powerOfTen(int exponent) {
+        if (exponent < 0 || exponent > MAX_SCALE) {
+            throw new ArithmeticException("10^" + exponent + " is not a whole number that fits a long");
+        }
         return POWERS_OF_TEN[exponent];
     }
 
@@ -103,9 +111,9 @@ public final class Decimals {
     /** The same value with another scale; refused when digits would be lost. */
     public static long rescaleExact(long units, int fromScale, int toScale) {
         if (toScale >= fromScale) {
-            return Math.multiplyExact(units, POWERS_OF_TEN[toScale - fromScale]);
+            return Math.multiplyExact(units, powerOfTen(toScale - fromScale));
         }
-        long factor = POWERS_OF_TEN[fromScale - toScale];
+        long factor = powerOfTen(fromScale - toScale);
         if (units % factor != 0) {
             throw new ArithmeticException(format(units, fromScale) + " has more than " + toScale + " decimals");
         }
@@ -117,9 +125,27 @@ public final class Decimals {
             return Long.compare(unitsA, unitsB);
         }
         int common = Math.max(scaleA, scaleB);
-        BigInteger a = BigInteger.valueOf(unitsA).multiply(BigInteger.valueOf(POWERS_OF_TEN[common - scaleA]));
-        BigInteger b = BigInteger.valueOf(unitsB).multiply(BigInteger.valueOf(POWERS_OF_TEN[common - scaleB]));
-        return a.compareTo(b);
+        long factorA = POWERS_OF_TEN[common - scaleA];
+        long factorB = POWERS_OF_TEN[common - scaleB];
+        int high = Long.compare(Math.multiplyHigh(unitsA, factorA), Math.multiplyHigh(unitsB, factorB));
+        return high != 0 ? high : Long.compareUnsigned(unitsA * factorA, unitsB * factorB);
+    }
+
+    /** Whether the first value is a whole number of steps; both in their normal scale. */
+    static boolean isMultiple(long units, int scale, long stepUnits, int stepScale) {
+        if (scale > stepScale) {
+            return false;
+        }
+        long factor = POWERS_OF_TEN[stepScale - scale];
+        long scaled = units * factor;
+        if (Math.multiplyHigh(units, factor) == scaled >> 63) {
+            return scaled % stepUnits == 0;
+        }
+        return BigInteger.valueOf(units)
+                        .multiply(BigInteger.valueOf(factor))
+                        .mod(BigInteger.valueOf(stepUnits))
+                        .signum()
+                == 0;
     }
 
     /** Decimals left after dropping trailing zeros. */
@@ -155,16 +181,21 @@ public final class Decimals {
         return (units < 0 ? "-" : "") + digits.substring(0, point) + "." + digits.substring(point);
     }
 
-    /** Decimals written in {@code text}; refused with {@link NumberFormatException} when it is no plain decimal number. */
+    /** Decimals written in {@code text}; more than {@link #MAX_SCALE} are refused with {@link NumberFormatException}. */
     static int scaleOf(String text) {
         int point = text.indexOf('.');
-        return point < 0 ? 0 : text.length() - point - 1;
+        int scale = point < 0 ? 0 : text.length() - point - 1;
+        if (scale > MAX_SCALE) {
+            throw new NumberFormatException("more than " + MAX_SCALE + " decimals: \"" + text + "\"");
+        }
+        return scale;
     }
 
+    /** Units of the last decimal in {@code text}; {@link NumberFormatException} when it is no plain decimal number. */
     static long unitsOf(String text) {
         int point = text.indexOf('.');
         String digits = point < 0 ? text : text.substring(0, point) + text.substring(point + 1);
-        if (!digits.matches("[+-]?\\d+") || (point >= 0 && point == text.length() - 1)) {
+        if (!DIGITS.matcher(digits).matches() || point == text.length() - 1) {
             throw new NumberFormatException("not a decimal number: \"" + text + "\"");
         }
         return Long.parseLong(digits);

@@ -11,21 +11,22 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
         return new Money(0, currency);
     }
 
-    /** Reads {@code "12.5"} as that amount of {@code currency}; refused when it has more decimals than the ledger keeps. */
+    /**
+     * Reads {@code "12.5"} as that amount of {@code currency}. What is no plain number gives {@link NumberFormatException};
+     * more decimals than the ledger keeps, or more digits than it holds, give {@link ArithmeticException}.
+     */
     public static Money parse(String text, Currency currency) {
         long units = Decimals.unitsOf(text);
-        int scale = Decimals.scaleOf(text);
-        Decimals.requireScale(scale);
-        return new Money(Decimals.rescaleExact(units, scale, currency.scale()), currency);
+        return new Money(Decimals.rescaleExact(units, Decimals.scaleOf(text), currency.scale()), currency);
     }
 
     public Money plus(Money other) {
-        requireSameCurrency(other);
+        other.requireCurrency(currency);
         return new Money(Math.addExact(units, other.units), currency);
     }
 
     public Money minus(Money other) {
-        requireSameCurrency(other);
+        other.requireCurrency(currency);
         return new Money(Math.subtractExact(units, other.units), currency);
     }
 
@@ -48,7 +49,7 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
 
     @Override
     public int compareTo(Money other) {
-        requireSameCurrency(other);
+        other.requireCurrency(currency);
         return Long.compare(units, other.units);
     }
 
@@ -58,9 +59,10 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
         return Decimals.format(units, currency.scale()) + " " + currency.code();
     }
 
-    private void requireSameCurrency(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new CurrencyMismatchException(currency, other.currency);
+    /** Refuses another currency with {@link CurrencyMismatchException}. */
+    public void requireCurrency(Currency wanted) {
+        if (!currency.equals(wanted)) {
+            throw new CurrencyMismatchException(currency, wanted);
         }
     }
 }

@@ -20,12 +20,18 @@ public record Price(long units, int scale) implements Comparable<Price> {
         return new Price(units, scale);
     }
 
+    /** Reads plain notation such as {@code "-37.63"}; anything else gives {@link NumberFormatException}. */
     public static Price parse(String text) {
         return new Price(Decimals.unitsOf(text), Decimals.scaleOf(text));
     }
 
     public boolean isPositive() {
         return units > 0;
+    }
+
+    /** Whether this price lies on a grid of {@code step}, which is positive. */
+    public boolean isMultipleOf(Price step) {
+        return Decimals.isMultiple(units, scale, step.units, step.scale);
     }
 
     /** Units of {@code 10^-wantedScale}; refused when digits would be lost. */

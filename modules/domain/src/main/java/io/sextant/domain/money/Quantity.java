@@ -19,12 +19,18 @@ public record Quantity(long units, int scale) implements Comparable<Quantity> {
         return new Quantity(units, scale);
     }
 
+    /** Reads plain notation such as {@code "0.015"}; anything else gives {@link NumberFormatException}. */
     public static Quantity parse(String text) {
         return new Quantity(Decimals.unitsOf(text), Decimals.scaleOf(text));
     }
 
     public boolean isZero() {
         return units == 0;
+    }
+
+    /** Whether this is a whole number of {@code step}, which is not zero. */
+    public boolean isMultipleOf(Quantity step) {
+        return Decimals.isMultiple(units, scale, step.units, step.scale);
     }
 
     /** Units of {@code 10^-wantedScale}; refused when digits would be lost. */

@@ -20,4 +20,11 @@ public record Fill(
         Money notional,
         Money fee,
         boolean maker,
-        long timeNanos) {}
+        long timeNanos) {
+
+    public Fill {
+        if (quantity.isZero()) {
+            throw new IllegalArgumentException("a fill of order " + order + " needs a quantity");
+        }
+    }
+}

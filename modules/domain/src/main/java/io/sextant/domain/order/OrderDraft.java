@@ -19,6 +19,9 @@ public record OrderDraft(
         if (quantity.isZero()) {
             throw new IllegalArgumentException("an order needs a quantity");
         }
+        if (type instanceof OrderType.Market && timeInForce != TimeInForce.IMMEDIATE_OR_CANCEL) {
+            throw new IllegalArgumentException("a market order has no price at which it could stay");
+        }
     }
 
     public static OrderDraft market(InstrumentId instrument, Side side, Quantity quantity, OrderOrigin origin) {

@@ -1,6 +1,7 @@
 package io.sextant.domain.order;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,9 +12,13 @@ public record Refusal(RefusalCode code, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /** Refuses a sentence with gaps; arguments that it has no room for do no harm. */
     public static Refusal of(RefusalCode code, Object... arguments) {
-        return new Refusal(
-                code, java.util.Arrays.stream(arguments).map(Object::toString).toList());
+        if (arguments.length < code.argumentCount()) {
+            throw new IllegalArgumentException(
+                    code + " needs " + code.argumentCount() + " arguments, got " + Arrays.toString(arguments));
+        }
+        return new Refusal(code, Arrays.stream(arguments).map(Object::toString).toList());
     }
 
     /** The English sentence, for logs, the journal and the command line. */

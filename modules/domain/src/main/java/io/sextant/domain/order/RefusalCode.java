@@ -1,5 +1,8 @@
 package io.sextant.domain.order;
 
+import java.text.MessageFormat;
+import java.util.Locale;
+
 /** Why something was not done. Each cause has its own number, stable for people, logs and programs. */
 public enum RefusalCode {
     UNKNOWN_INSTRUMENT(1001, "{0} is not an instrument of this session."),
@@ -55,5 +58,10 @@ public enum RefusalCode {
 
     String english() {
         return english;
+    }
+
+    /** How many arguments the sentence has room for. */
+    int argumentCount() {
+        return new MessageFormat(english, Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 }

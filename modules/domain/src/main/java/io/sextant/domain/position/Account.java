@@ -23,6 +23,10 @@ public record Account(
     public Account {
         cash = List.copyOf(cash);
         rates = List.copyOf(rates);
+        for (Money amount : List.of(
+                equityAtStart, equityAtDayStart, realised, unrealised, fees, grossExposure, netExposure, freeFunds)) {
+            amount.requireCurrency(equity.currency());
+        }
     }
 
     public Money profitToday() {

@@ -205,6 +205,7 @@ public final class PositionKeeper {
                 instrument.positionScale(),
                 money(openCostUnits),
                 instrument.priceOf(markTicks),
+                money(exposureUnits(markTicks)),
                 money(marketValueUnits(markTicks)),
                 money(unrealisedUnits(markTicks)),
                 money(realisedUnits),

@@ -18,8 +18,11 @@ public sealed interface Query<R> {
     record Instruments() implements Query<List<Instrument>> {}
 
     /** At most {@code limit} bars that open before {@code beforeNanos}, the newest ones, in time order. */
-    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit)
-            implements Query<BarSeries> {}
+    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) implements Query<BarSeries> {
+        public Bars {
+            requirePositive(limit, "limit");
+        }
+    }
 
     record Desk() implements Query<DeskState> {}
 
@@ -29,19 +32,41 @@ public sealed interface Query<R> {
     record Preview(OrderDraft draft) implements Query<OrderPreview> {}
 
     /** The newest orders with their lives, newest first. */
-    record OrderHistory(int limit) implements Query<List<OrderLife>> {}
+    record OrderHistory(int limit) implements Query<List<OrderLife>> {
+        public OrderHistory {
+            requirePositive(limit, "limit");
+        }
+    }
 
     /** The newest fills, newest first. */
-    record Fills(int limit) implements Query<List<Fill>> {}
+    record Fills(int limit) implements Query<List<Fill>> {
+        public Fills {
+            requirePositive(limit, "limit");
+        }
+    }
 
     /** All changes of one order in time order. */
     record OrderStory(OrderId order) implements Query<List<Event>> {}
 
     /** The newest facts, newest first. */
-    record NewestEvents(int limit) implements Query<List<Event>> {}
+    record NewestEvents(int limit) implements Query<List<Event>> {
+        public NewestEvents {
+            requirePositive(limit, "limit");
+        }
+    }
 
     /** The equity curve since {@code fromNanos}, thinned to at most {@code maxPoints} without losing its extremes. */
-    record Equity(long fromNanos, int maxPoints) implements Query<EquityCurve> {}
+    record Equity(long fromNanos, int maxPoints) implements Query<EquityCurve> {
+        public Equity {
+            requirePositive(maxPoints, "maxPoints");
+        }
+    }
 
     record Settings() implements Query<Map<String, String>> {}
+
+    private static void requirePositive(int value, String name) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be above zero, was " + value);
+        }
+    }
 }

@@ -22,9 +22,9 @@ public record WatchlistState(long marketNanos, List<Row> rows) {
             Optional<Price> dayOpen,
             double[] spark) {
 
-        /** Change since the day's open in percent, NaN before the first trade. */
+        /** Change since the day's open in percent, NaN before the first trade or where the open is not above zero. */
         public double changePct() {
-            if (last.isEmpty() || dayOpen.isEmpty()) {
+            if (last.isEmpty() || dayOpen.isEmpty() || !dayOpen.get().isPositive()) {
                 return Double.NaN;
             }
             return (last.get().toDouble() / dayOpen.get().toDouble() - 1) * 100;

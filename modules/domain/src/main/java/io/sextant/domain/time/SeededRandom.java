@@ -51,10 +51,17 @@ public final class SeededRandom implements RandomGenerator {
     }
 
     public void load(StateReader in) {
-        s0 = in.getLong();
-        s1 = in.getLong();
-        s2 = in.getLong();
-        s3 = in.getLong();
+        long saved0 = in.getLong();
+        long saved1 = in.getLong();
+        long saved2 = in.getLong();
+        long saved3 = in.getLong();
+        if ((saved0 | saved1 | saved2 | saved3) == 0) {
+            throw new IllegalStateException("a generator whose state is zero would give nothing but zeros");
+        }
+        s0 = saved0;
+        s1 = saved1;
+        s2 = saved2;
+        s3 = saved3;
     }
 
     private static long splitMix(long value) {

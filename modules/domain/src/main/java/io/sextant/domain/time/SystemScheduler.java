@@ -42,6 +42,9 @@ public final class SystemScheduler implements Scheduler {
                 task.run();
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "a scheduled task failed and will run again when due", e);
+            } catch (Error e) {
+                LOG.log(System.Logger.Level.ERROR, "a scheduled task failed and will not run again", e);
+                throw e;
             }
         };
     }

@@ -3,6 +3,7 @@ package io.sextant.domain.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.Future;
 import io.sextant.domain.instrument.Index;
@@ -15,6 +16,7 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class PositionKeeperTest {
@@ -171,6 +173,28 @@ class PositionKeeperTest {
         Instrument index = new Index(InstrumentId.of("SX10"), "Index", Currency.USD, TradingRules.of("0.01", "1"));
         assertThatThrownBy(() -> new PositionKeeper(index, CostBasis.AVERAGE))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Costs beyond 64 bits included, where a library's big integers would allocate on every fill. */
+    @Test
+    void averagesWithoutAllocating() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        PositionKeeper keeper = new PositionKeeper(BTC, CostBasis.AVERAGE);
+        trade(keeper, 20_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        trade(keeper, 20_000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(allocated).isLessThan(20_000);
+    }
+
+    private static void trade(PositionKeeper keeper, int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            keeper.onFill(Side.BUY, 6_400_000 + i % 100, 1_000_000, 1, false);
+            keeper.onFill(Side.SELL, 6_400_000 + i % 70, 999_999, 1, false);
+            keeper.onFill(Side.SELL, 6_400_000, 3, 1, false);
+            keeper.onFill(Side.BUY, 6_400_000, 2, 1, false);
+        }
     }
 
     @Test

@@ -130,6 +130,7 @@ final class FakeDesk {
                     money(holding.cost, instrument.quote()),
                     mark,
                     value,
+                    value,
                     money(value.toDouble() - holding.cost, instrument.quote()),
                     money(holding.realised, instrument.quote()),
                     money(holding.fees, instrument.quote())));
@@ -146,8 +147,8 @@ final class FakeDesk {
         for (Position position : positions) {
             unrealised += position.unrealised().toDouble();
             realised += position.realised().toDouble();
-            gross += Math.abs(position.marketValue().toDouble());
-            net += position.marketValue().toDouble();
+            gross += Math.abs(position.exposure().toDouble());
+            net += position.exposure().toDouble();
             spent += position.openCost().toDouble();
         }
         double equity = START_CASH + unrealised + realised - feesPaid;
