@@ -46,8 +46,8 @@ final class PaperOrder {
         return lots - filledLots;
     }
 
-    /** Above zero when our price is better than {@code ticks}, zero when equal. */
-    int compareTo(long ticks) {
+    /** Above zero when our price is better than this one, zero when equal. */
+    int advantageOver(long ticks) {
         return side == Side.BUY ? Long.compare(limitTicks, ticks) : Long.compare(ticks, limitTicks);
     }
 

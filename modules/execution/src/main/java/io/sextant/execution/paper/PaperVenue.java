@@ -142,7 +142,7 @@ public final class PaperVenue implements Venue, MarketSink {
         int levels = books.levels(order.instrument, other);
         for (int level = 0; level < levels && order.remainingLots() > 0; level++) {
             long ticks = books.priceTicks(order.instrument, other, level);
-            if (order.compareTo(ticks) < 0) {
+            if (order.advantageOver(ticks) < 0) {
                 return;
             }
             long lots = Math.min(order.remainingLots(), books.availableLots(order.instrument, other, level));
@@ -207,7 +207,7 @@ public final class PaperVenue implements Venue, MarketSink {
         PaperOrder order = orders.first(instrument, side);
         while (order != null) {
             PaperOrder after = order.next;
-            int better = order.compareTo(priceTicks);
+            int better = order.advantageOver(priceTicks);
             if (better > 0) {
                 fillResting(order, nowNanos, order.remainingLots());
             } else if (better == 0 && order.aheadLots != PaperOrder.UNKNOWN) {
@@ -227,7 +227,7 @@ public final class PaperVenue implements Venue, MarketSink {
         PaperOrder order = orders.first(instrument, side);
         while (order != null) {
             PaperOrder after = order.next;
-            if (order.compareTo(priceTicks) > 0) {
+            if (order.advantageOver(priceTicks) > 0) {
                 fillResting(order, nowNanos, order.remainingLots());
             }
             order = after;
@@ -254,7 +254,7 @@ public final class PaperVenue implements Venue, MarketSink {
             return;
         }
         for (PaperOrder order = orders.first(instrument, side); order != null; order = order.next) {
-            if (order.compareTo(priceTicks) > 0) {
+            if (order.advantageOver(priceTicks) > 0) {
                 order.aheadLots = 0;
             }
         }
@@ -273,7 +273,7 @@ public final class PaperVenue implements Venue, MarketSink {
     private void moveQueue(int instrument, Side side, long priceTicks, long shown, long lots) {
         boolean outOfSight = lots == 0 && books.isOutOfSight(instrument, side, priceTicks);
         for (PaperOrder order = orders.first(instrument, side); order != null; order = order.next) {
-            if (order.compareTo(priceTicks) != 0 || outOfSight) {
+            if (order.advantageOver(priceTicks) != 0 || outOfSight) {
                 continue;
             }
             if (lots < shown && order.aheadLots != PaperOrder.UNKNOWN) {
@@ -289,7 +289,7 @@ public final class PaperVenue implements Venue, MarketSink {
         PaperOrder order = orders.first(instrument, side.opposite());
         while (order != null) {
             PaperOrder after = order.next;
-            int better = order.compareTo(priceTicks);
+            int better = order.advantageOver(priceTicks);
             if (better > 0) {
                 fillResting(order, nowNanos, order.remainingLots());
             } else if (better == 0 && left > 0) {
