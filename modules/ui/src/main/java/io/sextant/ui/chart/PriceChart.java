@@ -87,7 +87,7 @@ public final class PriceChart extends Region {
                 chart.getPlotForeground());
         for (Region region : inner) {
             region.setStyle(
-                    "-fx-padding: 0; -fx-background-color: transparent; -fx-background-insets: 0; -fx-border-width: 0;");
+                    "-fx-padding: 0; -fx-background-color: null; -fx-background-insets: 0; -fx-border-width: 0;");
         }
     }
 

@@ -106,7 +106,10 @@ class AxisTicksTest {
     void daysKeepTheirUtcDateInEveryZone() {
         ChartFormats formats = new ChartFormats(Locale.ENGLISH, NEW_YORK, Timeframe.D1, 2);
 
-        assertThat(formats.moment(nanos(2026, 11, 20))).contains("20").contains("2026").doesNotContain(":");
+        assertThat(formats.moment(nanos(2026, 11, 20)))
+                .contains("20")
+                .contains("2026")
+                .doesNotContain(":");
         assertThat(formats.zoneLabel(nanos(2026, 11, 20))).isEqualTo("UTC");
     }
 

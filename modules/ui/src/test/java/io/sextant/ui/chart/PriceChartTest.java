@@ -78,7 +78,10 @@ class PriceChartTest {
         double left = chart.viewport().left();
         double pixelsPerBar = chart.viewport().pixelsPerBar();
 
-        robot.moveTo(at(300, 300)).press(MouseButton.PRIMARY).moveTo(at(540, 310)).release(MouseButton.PRIMARY);
+        robot.moveTo(at(300, 300))
+                .press(MouseButton.PRIMARY)
+                .moveTo(at(540, 310))
+                .release(MouseButton.PRIMARY);
         settle(robot);
 
         assertThat(left - chart.viewport().left()).isCloseTo(240 / pixelsPerBar, within(0.3));
@@ -141,9 +144,14 @@ class PriceChartTest {
         assertThat(text(robot, "chart-legend-high")).isEqualTo(twoDecimals(bar.high()));
         assertThat(text(robot, "chart-legend-low")).isEqualTo(twoDecimals(bar.low()));
         assertThat(text(robot, "chart-legend-close")).isEqualTo(twoDecimals(bar.close()));
-        String time = EpochTime.at(bar.openTimeNanos(), ZoneOffset.UTC).toLocalTime().toString();
+        String time =
+                EpochTime.at(bar.openTimeNanos(), ZoneOffset.UTC).toLocalTime().toString();
         assertThat(text(robot, "chart-crosshair-time")).endsWith(time);
-        assertThat(robot.lookup("#chart-crosshair-price").<Text>query().getParent().isVisible()).isTrue();
+        assertThat(robot.lookup("#chart-crosshair-price")
+                        .<Text>query()
+                        .getParent()
+                        .isVisible())
+                .isTrue();
     }
 
     @Test
@@ -171,7 +179,8 @@ class PriceChartTest {
         double last = bars.close()[SIZE - 1];
         double x = chart.viewport().x(SIZE - 1);
 
-        robot.interact(() -> series.put(bars.lastTimeNanos() + RandomBars.MINUTE_NANOS, last, last + 1, last - 1, last + 0.5, 9));
+        robot.interact(() ->
+                series.put(bars.lastTimeNanos() + RandomBars.MINUTE_NANOS, last, last + 1, last - 1, last + 0.5, 9));
         settle(robot);
 
         assertThat(chart.viewport().x(SIZE)).isCloseTo(x, within(1e-6));
@@ -212,7 +221,8 @@ class PriceChartTest {
         robot.interact(() -> series.prepend(BarSeries.EMPTY));
         robot.interact(() -> chart.getSeries().putAll(bars));
         settle(robot);
-        assertThat(robot.lookup("#chart-message-title").<Text>query().isVisible()).isFalse();
+        assertThat(robot.lookup("#chart-message-title").<Text>query().isVisible())
+                .isFalse();
     }
 
     @Test
