@@ -5,11 +5,11 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /**
@@ -32,7 +32,6 @@ final class ChartOverlay extends Pane {
     private final Text zone = text("chart-zone");
     private final Text title = text("chart-message-title");
     private final Text hint = text("chart-message-hint");
-    private final Region veil = new Region();
     private final Circle liveDisc = new Circle(LIVE_RADIUS);
     private final Polyline liveArrow = new Polyline(-3.5, -5, 1.5, 0, -3.5, 5);
     private final Polyline liveStop = new Polyline(4.5, -5, 4.5, 5);
@@ -58,7 +57,7 @@ final class ChartOverlay extends Pane {
             showLive.run();
             event.consume();
         });
-        getChildren().addAll(veil, vertical, horizontal, legend, zone, title, hint, priceLabel, timeLabel, liveButton);
+        getChildren().addAll(vertical, horizontal, legend, zone, title, hint, priceLabel, timeLabel, liveButton);
         for (Node child : getChildren()) {
             child.setManaged(false);
             child.setMouseTransparent(child != liveButton);
@@ -164,7 +163,7 @@ final class ChartOverlay extends Pane {
 
     /** A filled label that the crosshair has on an axis. */
     private static final class AxisLabel extends Group {
-        private final javafx.scene.shape.Rectangle back = new javafx.scene.shape.Rectangle();
+        private final Rectangle back = new Rectangle();
         private final Text text;
 
         AxisLabel(String textId) {
