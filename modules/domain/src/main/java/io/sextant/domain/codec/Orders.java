@@ -157,7 +157,7 @@ final class Orders {
     }
 
     static Refusal readRefusal(StateReader in) {
-        RefusalCode code = constant(RefusalCode.values(), RefusalCode::number, in.getLong());
+        RefusalCode code = RefusalCode.ofNumber(in.getInt());
         return new Refusal(code, Values.readList(in, StateReader::getString));
     }
 }
