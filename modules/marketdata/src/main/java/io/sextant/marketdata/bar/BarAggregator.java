@@ -115,6 +115,7 @@ public final class BarAggregator {
             }
         }
         closeUpTo(instrument, nowNanos);
+        soonestEndNanos = Math.min(soonestEndNanos, nowNanos);
         isSeeding = false;
     }
 
