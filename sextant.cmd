@@ -115,7 +115,6 @@ if not exist "%ROOT%\app\target" mkdir "%ROOT%\app\target"
 rem Made before the build, so that what is edited meanwhile counts as newer.
 type nul > "%STAMP%.new"
 set "JAVA_HOME=%JDK%"
-set "MAVEN_OPTS=%MAVEN_OPTS% --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 pushd "%ROOT%"
 call mvn -B -q -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true 1>&2
 set "ENDED=%ERRORLEVEL%"
