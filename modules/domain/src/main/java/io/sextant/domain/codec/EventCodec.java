@@ -15,16 +15,13 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
-import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderState;
-import java.util.List;
 
 /** Facts: the kind, the position in the journal, the time, then what is the fact's own. */
 public final class EventCodec {
@@ -71,7 +68,7 @@ public final class EventCodec {
                 out.putDouble(changed.timesRealTime());
                 out.putBoolean(changed.paused());
             }
-            case HeadlinePublished published -> writeHeadline(out, published.headline());
+            case HeadlinePublished published -> MarketCodec.writeHeadline(out, published.headline());
             case AccountMarked marked -> writeMarked(out, marked);
             case SettingChanged changed -> {
                 out.putString(changed.key());
@@ -127,7 +124,7 @@ public final class EventCodec {
                 double timesRealTime = in.getDouble();
                 yield new MarketPaceChanged(position, timeNanos, timesRealTime, in.getBoolean());
             }
-            case HEADLINE_PUBLISHED -> new HeadlinePublished(position, timeNanos, readHeadline(in));
+            case HEADLINE_PUBLISHED -> new HeadlinePublished(position, timeNanos, MarketCodec.readHeadlineBody(in));
             case ACCOUNT_MARKED -> readMarked(in, position, timeNanos);
             case SETTING_CHANGED -> {
                 String key = in.getString();
@@ -162,24 +159,6 @@ public final class EventCodec {
         Order order = Orders.readOrder(in);
         OrderState from = Orders.readState(in);
         return new OrderChanged(position, timeNanos, order, from, in.getString());
-    }
-
-    private static void writeHeadline(StateWriter out, Headline headline) {
-        out.putLong(headline.timeNanos());
-        Values.writeList(out, headline.instruments(), Values::write);
-        out.putString(headline.template());
-        Values.writeList(out, headline.arguments(), StateWriter::putString);
-        out.putString(headline.text());
-        out.putString(headline.source());
-    }
-
-    private static Headline readHeadline(StateReader in) {
-        long timeNanos = in.getLong();
-        List<InstrumentId> instruments = Values.readList(in, Values::readInstrumentId);
-        String template = in.getString();
-        List<String> arguments = Values.readList(in, StateReader::getString);
-        String text = in.getString();
-        return new Headline(timeNanos, instruments, template, arguments, text, in.getString());
     }
 
     private static void writeMarked(StateWriter out, AccountMarked marked) {

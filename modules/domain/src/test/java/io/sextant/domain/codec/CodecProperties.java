@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.market.Headline;
 import io.sextant.domain.session.SessionTerms;
 import java.util.Random;
 import java.util.function.Function;
@@ -47,6 +49,29 @@ class CodecProperties {
 
         assertThat(SessionCodec.read(StateBytes.reader(bytes.toByteArray()))).isEqualTo(terms);
         survivesDamage(bytes.toByteArray(), seed, SessionCodec::read);
+    }
+
+    @Property
+    void everyListOfInstrumentsComesBackAsItWas(@ForAll long seed) {
+        InstrumentCatalog instruments = new RecordArbitraries(seed).terms().instruments();
+        StateBytes bytes = new StateBytes();
+        MarketCodec.write(bytes, instruments);
+
+        assertThat(MarketCodec.readInstruments(StateBytes.reader(bytes.toByteArray()))
+                        .all())
+                .isEqualTo(instruments.all());
+        survivesDamage(bytes.toByteArray(), seed, MarketCodec::readInstruments);
+    }
+
+    @Property
+    void everyHeadlineComesBackAsItWas(@ForAll long seed) {
+        Headline headline = new RecordArbitraries(seed).headline();
+        StateBytes bytes = new StateBytes();
+        MarketCodec.write(bytes, headline);
+
+        assertThat(MarketCodec.readHeadline(StateBytes.reader(bytes.toByteArray())))
+                .isEqualTo(headline);
+        survivesDamage(bytes.toByteArray(), seed, MarketCodec::readHeadline);
     }
 
     /** Cut short it must be refused; with a changed byte it may say something else, or be refused, but never fail otherwise. */

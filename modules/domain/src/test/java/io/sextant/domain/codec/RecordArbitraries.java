@@ -232,7 +232,7 @@ final class RecordArbitraries {
         return new Refusal(any(RefusalCode.values()), List.of(text(), text()));
     }
 
-    private Headline headline() {
+    Headline headline() {
         return new Headline(number(), List.of(instrumentId(), instrumentId()), text(), List.of(text()), text(), text());
     }
 

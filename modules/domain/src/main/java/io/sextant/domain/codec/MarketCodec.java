@@ -1,0 +1,58 @@
+package io.sextant.domain.codec;
+
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.Headline;
+import java.util.List;
+
+/** What a recorded market is made of beside ticks: its instruments, and its news. */
+public final class MarketCodec {
+
+    private static final int FORMAT = 1;
+
+    private MarketCodec() {}
+
+    public static void write(StateWriter out, InstrumentCatalog instruments) {
+        out.putInt(FORMAT);
+        Values.writeList(out, instruments.all(), Instruments::write);
+    }
+
+    /** Reads instruments in their order; {@link UnreadableRecordException} for anything else. */
+    public static InstrumentCatalog readInstruments(StateReader in) {
+        return RecordFrame.read(
+                in,
+                "a list of instruments",
+                FORMAT,
+                body -> new InstrumentCatalog(Values.readList(body, Instruments::read)));
+    }
+
+    public static void write(StateWriter out, Headline headline) {
+        out.putInt(FORMAT);
+        writeHeadline(out, headline);
+    }
+
+    /** Reads a headline; {@link UnreadableRecordException} for anything else. */
+    public static Headline readHeadline(StateReader in) {
+        return RecordFrame.read(in, "a headline", FORMAT, MarketCodec::readHeadlineBody);
+    }
+
+    static void writeHeadline(StateWriter out, Headline headline) {
+        out.putLong(headline.timeNanos());
+        Values.writeList(out, headline.instruments(), Values::write);
+        out.putString(headline.template());
+        Values.writeList(out, headline.arguments(), StateWriter::putString);
+        out.putString(headline.text());
+        out.putString(headline.source());
+    }
+
+    static Headline readHeadlineBody(StateReader in) {
+        long timeNanos = in.getLong();
+        List<InstrumentId> instruments = Values.readList(in, Values::readInstrumentId);
+        String template = in.getString();
+        List<String> arguments = Values.readList(in, StateReader::getString);
+        String text = in.getString();
+        return new Headline(timeNanos, instruments, template, arguments, text, in.getString());
+    }
+}
