@@ -21,6 +21,12 @@ public interface Panel {
     /** The same node each time. */
     Node view();
 
+    /** The window has opened. For the few things that must happen whether the panel can be seen or not, such as alerts. */
+    default void onOpen() {}
+
+    /** The window closes: ends what {@link #onOpen()} began. */
+    default void onClose() {}
+
     default void onShow() {}
 
     default void onHide() {}

@@ -154,6 +154,7 @@ public final class SextantWindow implements AutoCloseable {
         rememberLayout();
         settings.put(PLACE, WindowPlace.of(stage).write());
         settings.flush();
+        panels.all().forEach(Panel::onClose);
         docking.close();
         watch.close();
         engine.close();
@@ -206,6 +207,7 @@ public final class SextantWindow implements AutoCloseable {
                 .orElseGet(() -> standardLayout(place.width(), place.height())));
         stage.show();
         toasts.showOn(stage);
+        panels.all().forEach(Panel::onOpen);
     }
 
     private void resetLayout() {
