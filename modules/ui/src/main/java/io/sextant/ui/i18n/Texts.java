@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -71,6 +72,14 @@ public final class Texts {
     /** The sentence now. Arguments are put in as they are: format numbers through {@link #figures()} first. */
     public String get(String key, Object... arguments) {
         return new MessageFormat(pattern(key), language().locale()).format(arguments);
+    }
+
+    /** The sentence now if the bundle has it, for keys that come from outside the window. */
+    public Optional<String> find(String key, Object... arguments) {
+        int point = key.indexOf('.');
+        return bundle(key.substring(0, point)).containsKey(key.substring(point + 1))
+                ? Optional.of(get(key, arguments))
+                : Optional.empty();
     }
 
     /** The sentence from now on. Arguments that are observable are followed too. */

@@ -61,7 +61,8 @@ public final class Themes {
                 .setAll(
                         sheet(isDark() ? "colours-dark.css" : "colours-light.css"),
                         sheet("bridge.css"),
-                        sheet("sextant.css"));
+                        sheet("sextant.css"),
+                        sheet("panels.css"));
     }
 
     private static String sheet(String name) {

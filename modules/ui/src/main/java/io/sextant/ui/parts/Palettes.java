@@ -1,0 +1,18 @@
+package io.sextant.ui.parts;
+
+import io.sextant.ui.chart.ChartPalette;
+import io.sextant.ui.theme.Themes;
+import javafx.beans.value.ObservableValue;
+
+/** The colours of what is drawn rather than styled, as the theme changes. */
+public final class Palettes {
+
+    private Palettes() {}
+
+    public static ObservableValue<ChartPalette> of(Themes themes) {
+        return themes.shadeProperty().map(shade -> switch (shade) {
+            case LIGHT -> ChartPalette.LIGHT;
+            case DARK -> ChartPalette.DARK;
+        });
+    }
+}
