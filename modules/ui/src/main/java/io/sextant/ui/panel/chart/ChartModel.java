@@ -1,0 +1,186 @@
+package io.sextant.ui.panel.chart;
+
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderId;
+import io.sextant.domain.request.LiveBars;
+import io.sextant.ui.chart.CandleSeries;
+import io.sextant.ui.chart.ChartStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The bars of one instrument and timeframe, and our orders and fills among them. A load belongs to the {@code request} it was
+ * made for; answers to an earlier one are dropped.
+ */
+final class ChartModel {
+
+    /** A load of bars for an instrument and timeframe; numbers tell a late answer from the one waited for. */
+    record Request(int number, Instrument instrument, Timeframe timeframe) {}
+
+    private record FillKey(OrderId order, long tradeId) {}
+
+    private final ReadOnlyObjectWrapper<Optional<Instrument>> instrument =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.M1);
+    private final ReadOnlyObjectWrapper<CandleSeries> series = new ReadOnlyObjectWrapper<>(CandleSeries.empty());
+    private final ReadOnlyObjectWrapper<ChartStatus> status = new ReadOnlyObjectWrapper<>(ChartStatus.NO_DATA);
+    private final ReadOnlyObjectWrapper<List<Order>> orders = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Fill>> fills = new ReadOnlyObjectWrapper<>(List.of());
+    private final List<Fill> allFills = new ArrayList<>();
+    private final Set<FillKey> knownFills = new HashSet<>();
+    private List<Order> allOrders = List.of();
+    private Optional<LiveBars> waiting = Optional.empty();
+    private int requests;
+    private boolean loaded;
+    private boolean historyEnds;
+
+    ReadOnlyObjectProperty<Optional<Instrument>> instrument() {
+        return instrument.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Timeframe> timeframe() {
+        return timeframe;
+    }
+
+    ReadOnlyObjectProperty<CandleSeries> series() {
+        return series.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ChartStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Working orders in the shown instrument. */
+    ReadOnlyObjectProperty<List<Order>> orders() {
+        return orders.getReadOnlyProperty();
+    }
+
+    /** Our fills in the shown instrument. */
+    ReadOnlyObjectProperty<List<Fill>> fills() {
+        return fills.getReadOnlyProperty();
+    }
+
+    /** Turns to another instrument or timeframe, or begins anew; empty when there is nothing to load. */
+    Optional<Request> begin(Optional<Instrument> chosen) {
+        boolean other = !chosen.equals(instrument.get());
+        instrument.set(chosen);
+        waiting = Optional.empty();
+        historyEnds = false;
+        series.set(CandleSeries.empty());
+        status.set(chosen.isPresent() ? ChartStatus.LOADING : ChartStatus.NO_DATA);
+        if (other) {
+            showMarks();
+        }
+        return reload();
+    }
+
+    /** Asks for the newest bars again, keeping what is shown until they come; live bars wait until then. */
+    Optional<Request> reload() {
+        requests++;
+        loaded = false;
+        return instrument.get().map(shown -> new Request(requests, shown, timeframe.get()));
+    }
+
+    void loaded(Request request, BarSeries bars) {
+        if (request.number() != requests) {
+            return;
+        }
+        loaded = true;
+        series.set(CandleSeries.of(bars));
+        status.set(bars.isEmpty() ? ChartStatus.NO_DATA_FOR_TIMEFRAME : ChartStatus.READY);
+        waiting.ifPresent(newest -> series.get().putAll(newest.tail()));
+    }
+
+    void failed(Request request) {
+        if (request.number() == requests && !loaded) {
+            // What is shown stays, and the next live bars try again.
+            loaded = !series.get().isEmpty();
+            status.set(ChartStatus.FAILED);
+        }
+    }
+
+    /** Merges the newest bars by time; true when some were missed and must be asked for. */
+    boolean live(LiveBars bars) {
+        boolean ours = instrument
+                        .get()
+                        .filter(shown -> shown.id().equals(bars.instrument()))
+                        .isPresent()
+                && bars.timeframe() == timeframe.get();
+        if (!ours || bars.tail().isEmpty()) {
+            return false;
+        }
+        waiting = Optional.of(bars);
+        if (!loaded) {
+            return false;
+        }
+        CandleSeries shown = series.get();
+        if (!shown.isEmpty()) {
+            long last = shown.openTimeNanos(shown.endIndex() - 1);
+            if (bars.tail().firstTimeNanos() > bars.timeframe().nextStart(last)) {
+                return true;
+            }
+        }
+        shown.putAll(bars.tail());
+        status.set(ChartStatus.READY);
+        return false;
+    }
+
+    /** A request for bars older than those shown; empty when there are none or the newest are still loading. */
+    Optional<Request> olderWanted() {
+        return loaded && !historyEnds
+                ? instrument.get().map(shown -> new Request(requests, shown, timeframe.get()))
+                : Optional.empty();
+    }
+
+    void olderLoaded(Request request, BarSeries bars) {
+        if (request.number() != requests) {
+            return;
+        }
+        int before = series.get().size();
+        series.get().prepend(bars);
+        historyEnds = series.get().size() == before;
+    }
+
+    void update(List<Order> workingOrders) {
+        if (!workingOrders.equals(allOrders)) {
+            allOrders = workingOrders;
+            showMarks();
+        }
+    }
+
+    void filled(List<Fill> newFills) {
+        boolean added = false;
+        for (Fill fill : newFills) {
+            if (knownFills.add(new FillKey(fill.order(), fill.tradeId()))) {
+                allFills.add(fill);
+                added = true;
+            }
+        }
+        if (added) {
+            showMarks();
+        }
+    }
+
+    private void showMarks() {
+        Optional<Instrument> shown = instrument.get();
+        orders.set(allOrders.stream()
+                .filter(order -> shown.filter(i -> i.id().equals(order.terms().instrument()))
+                        .isPresent())
+                .toList());
+        fills.set(allFills.stream()
+                .filter(fill ->
+                        shown.filter(i -> i.id().equals(fill.instrument())).isPresent())
+                .toList());
+    }
+}
