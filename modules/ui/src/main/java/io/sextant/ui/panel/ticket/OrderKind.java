@@ -1,0 +1,7 @@
+package io.sextant.ui.panel.ticket;
+
+/** Which kind of order the ticket makes. */
+enum OrderKind {
+    MARKET,
+    LIMIT
+}

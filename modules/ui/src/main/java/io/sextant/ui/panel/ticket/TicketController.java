@@ -1,0 +1,265 @@
+package io.sextant.ui.panel.ticket;
+
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.Topic;
+import io.sextant.ui.parts.InstrumentFollower;
+import io.sextant.ui.parts.Subscriptions;
+import io.sextant.ui.shell.DeskAction;
+import io.sextant.ui.shell.DeskContext;
+import io.sextant.ui.shell.Panel;
+import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.signal.PriceChosen;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** Takes what is typed to the engine: an estimate soon after each edit and once a second, the order after a yes. */
+public final class TicketController implements Panel {
+
+    private static final System.Logger LOG = System.getLogger(TicketController.class.getName());
+    private static final Duration PREVIEW_DELAY = Duration.millis(120);
+    private static final Duration PREVIEW_PERIOD = Duration.seconds(1);
+
+    /** A question nobody answers is withdrawn: the market has moved on. */
+    private static final Duration CONFIRMATION_LIFE = Duration.seconds(30);
+
+    private final DeskContext context;
+    private final TicketModel model;
+    private final InstrumentFollower follower;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final PauseTransition previewDelay = new PauseTransition(PREVIEW_DELAY);
+    private final PauseTransition confirmationLife = new PauseTransition(CONFIRMATION_LIFE);
+    private final Timeline previewBeat = new Timeline();
+    private @Nullable TicketView view;
+    private boolean asking;
+
+    public TicketController(DeskContext context) {
+        this.context = context;
+        model = new TicketModel(context.texts());
+        follower = new InstrumentFollower(context, this::follow);
+        previewDelay.setOnFinished(done -> askForPreview());
+        confirmationLife.setOnFinished(done -> model.backToEditing());
+        previewBeat.getKeyFrames().setAll(new KeyFrame(PREVIEW_PERIOD, done -> askForPreview()));
+        previewBeat.setCycleCount(Animation.INDEFINITE);
+        model.entry().addListener(change -> wantPreview());
+        model.stage().addListener((property, before, now) -> stageChanged(now));
+    }
+
+    @Override
+    public String id() {
+        return PanelIds.TICKET;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return context.texts().bind("ticket.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return MaterialDesignS.SWAP_HORIZONTAL;
+    }
+
+    @Override
+    public Node view() {
+        return ownView();
+    }
+
+    @Override
+    public void onShow() {
+        follower.start();
+        subscriptions.add(context.engine().onState(new Topic.Desk(), model::update));
+        subscriptions.add(context.engine().onEventsFromNow(this::happened));
+        subscriptions.add(context.signals().on(PriceChosen.class, this::take));
+        previewBeat.play();
+        wantPreview();
+    }
+
+    @Override
+    public void onHide() {
+        follower.stop();
+        subscriptions.close();
+        previewBeat.stop();
+        previewDelay.stop();
+        model.backToEditing();
+    }
+
+    @Override
+    public void focusFirst() {
+        ownView().form().size().field().requestFocus();
+    }
+
+    @Override
+    public List<DeskAction> actions() {
+        return List.of(
+                action("ticket.buy", () -> start(Side.BUY)).withShortcut("Shortcut+B"),
+                action("ticket.sell", () -> start(Side.SELL)).withShortcut("Shortcut+Shift+B"),
+                action("ticket.confirm", this::confirm).withPanelShortcut("Shortcut+Enter"),
+                action("ticket.close", model::closePosition));
+    }
+
+    private DeskAction action(String id, Runnable action) {
+        return DeskAction.of(
+                id,
+                DeskAction.Group.ORDERS,
+                context.texts().bind("ticket.action." + id.substring(id.indexOf('.') + 1)),
+                action);
+    }
+
+    private TicketView ownView() {
+        TicketView known = view;
+        if (known != null) {
+            return known;
+        }
+        TicketView made = new TicketView(model, context.texts());
+        view = made;
+        made.form().price().onStep(model::stepPrice);
+        made.form().size().onStep(model::stepSize);
+        made.form().shares().forEach(button -> button.setOnAction(pressed -> model.share((int) button.getUserData())));
+        made.close().setOnAction(pressed -> model.closePosition());
+        made.confirm().review().setOnAction(pressed -> confirm());
+        made.confirm().back().setOnAction(pressed -> backToEditing());
+        made.confirm().send().setOnAction(pressed -> send());
+        made.confirm().addEventFilter(KeyEvent.KEY_PRESSED, this::answerByKey);
+        return made;
+    }
+
+    private void follow(Optional<Instrument> instrument, Subscriptions whileLinked) {
+        model.show(instrument);
+        instrument.ifPresent(
+                shown -> whileLinked.add(context.engine().onState(new Topic.Market(shown.id()), model::update)));
+    }
+
+    private void happened(Event event) {
+        if (event instanceof OrderChanged changed) {
+            model.orderChanged(changed.order());
+        }
+    }
+
+    private void take(PriceChosen chosen) {
+        boolean linked = model.instrument()
+                .get()
+                .filter(shown -> shown.id().equals(chosen.instrument()))
+                .isPresent();
+        if (linked) {
+            model.fill(chosen.price(), chosen.side());
+        }
+    }
+
+    private void start(Side side) {
+        context.desk().showPanel(id());
+        model.side().set(side);
+        focusFirst();
+    }
+
+    private void confirm() {
+        if (model.mayConfirm()) {
+            model.confirm(context.engine().newKey());
+        }
+    }
+
+    private void stageChanged(TicketStage stage) {
+        wantPreview();
+        if (stage instanceof TicketStage.Confirming) {
+            confirmationLife.playFromStart();
+            ownView().confirm().send().requestFocus();
+        } else {
+            confirmationLife.stop();
+        }
+    }
+
+    /** Enter on the question is the yes, Escape the no; elsewhere Enter does nothing. */
+    private void answerByKey(KeyEvent pressed) {
+        boolean asks = model.stage().get() instanceof TicketStage.Confirming
+                || model.stage().get() instanceof TicketStage.Unanswered;
+        if (!asks || pressed.isShortcutDown()) {
+            return;
+        }
+        if (pressed.getCode() == KeyCode.ESCAPE) {
+            backToEditing();
+            pressed.consume();
+        } else if (pressed.getCode() == KeyCode.ENTER) {
+            if (ownView().confirm().back().isFocused()) {
+                backToEditing();
+            } else {
+                send();
+            }
+            pressed.consume();
+        }
+    }
+
+    private void backToEditing() {
+        model.backToEditing();
+        focusFirst();
+    }
+
+    private void send() {
+        model.send().ifPresent(sending -> {
+            context.engine()
+                    .submit(sending.key(), new PlaceOrder(sending.draft()))
+                    .whenComplete((answer, failure) -> {
+                        if (failure == null) {
+                            model.answered(sending.key(), answer);
+                        } else {
+                            LOG.log(System.Logger.Level.WARNING, "no answer to order " + sending.key(), failure);
+                            model.unanswered(sending.key(), String.valueOf(failure.getMessage()));
+                        }
+                        focusAfterAnswer();
+                    });
+        });
+    }
+
+    private void focusAfterAnswer() {
+        if (model.stage().get() instanceof TicketStage.Unanswered) {
+            ownView().confirm().send().requestFocus();
+        } else if (ownView().isFocusWithin()) {
+            focusFirst();
+        }
+    }
+
+    private void wantPreview() {
+        boolean shown = previewBeat.getStatus() == Animation.Status.RUNNING;
+        if (shown && previewDelay.getStatus() != Animation.Status.RUNNING) {
+            previewDelay.playFromStart();
+        }
+    }
+
+    private void askForPreview() {
+        Optional<PreviewWish> wish = model.previewWish();
+        if (asking || wish.isEmpty()) {
+            return;
+        }
+        asking = true;
+        context.engine().ask(new Query.Preview(wish.get().draft())).whenComplete((estimate, failure) -> {
+            asking = false;
+            if (failure == null) {
+                model.previewed(wish.get(), estimate);
+            } else {
+                LOG.log(System.Logger.Level.DEBUG, "no estimate", failure);
+                model.noPreview(wish.get());
+            }
+            boolean edited = model.previewWish()
+                    .filter(next -> next.revision() != wish.get().revision())
+                    .isPresent();
+            if (edited) {
+                wantPreview();
+            }
+        });
+    }
+}
