@@ -1,0 +1,109 @@
+package io.sextant.ui.panel.blotter;
+
+import io.sextant.domain.command.AmendOrder;
+import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.StepField;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** Quantity and limit of one working order, to be changed on the spot: Enter applies, Escape leaves it as it is. */
+final class AmendPopOver {
+
+    private final AmendModel model;
+    private final Texts texts;
+    private final BiConsumer<AmendOrder, AmendPopOver> onApply;
+    private final PopOver popOver = new PopOver();
+    private final StepField quantity;
+    private final StepField limit;
+    private final Button apply = new Button();
+
+    AmendPopOver(AmendModel model, Texts texts, BiConsumer<AmendOrder, AmendPopOver> onApply) {
+        this.model = model;
+        this.texts = texts;
+        this.onApply = onApply;
+        quantity = new StepField("amend-quantity", "blotter.column.quantity", texts);
+        limit = new StepField("amend-limit", "blotter.column.limit", texts);
+        quantity.field().textProperty().bindBidirectional(model.quantity());
+        quantity.onStep(model::stepQuantity);
+        limit.field().textProperty().bindBidirectional(model.limit());
+        limit.onStep(model::stepLimit);
+        limit.unit().setText(model.instrument().quote().code());
+        popOver.setContentNode(content());
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.getStyleClass().add("amend-popover");
+    }
+
+    void showAt(Node owner) {
+        popOver.show(owner);
+        limit.field().requestFocus();
+        limit.field().selectAll();
+    }
+
+    void hide() {
+        popOver.hide();
+    }
+
+    private VBox content() {
+        Label title = new Label(texts.get(
+                "blotter.amend.title",
+                model.order().id().toString(),
+                model.instrument().id().symbol()));
+        title.getStyleClass().add("popover-title");
+        Label problem = new Label();
+        problem.setId("amend-problem");
+        problem.textProperty().bind(model.problem());
+        problem.setWrapText(true);
+        problem.visibleProperty().bind(model.problem().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        problem.getStyleClass().add("problem");
+        apply.setId("amend-apply");
+        apply.textProperty().bind(texts.bind("blotter.amend.apply"));
+        apply.getStyleClass().add("accent");
+        apply.setOnAction(pressed -> apply());
+        Button leave = new Button();
+        leave.setId("amend-leave");
+        leave.textProperty().bind(texts.bind("blotter.amend.leave"));
+        leave.setOnAction(pressed -> hide());
+        HBox buttons = new HBox(leave, apply);
+        buttons.getStyleClass().add("popover-buttons");
+        VBox content = new VBox(
+                title,
+                titled("blotter.column.quantity", quantity),
+                titled("blotter.column.limit", limit),
+                problem,
+                buttons);
+        content.getStyleClass().addAll("panel", "popover-content");
+        content.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                apply();
+                pressed.consume();
+            } else if (pressed.getCode() == KeyCode.ESCAPE) {
+                hide();
+                pressed.consume();
+            }
+        });
+        return content;
+    }
+
+    private VBox titled(String key, StepField field) {
+        Label title = new Label();
+        title.textProperty().bind(texts.bind(key));
+        title.getStyleClass().add("field-title");
+        VBox block = new VBox(title, field);
+        block.getStyleClass().add("field-block");
+        return block;
+    }
+
+    private void apply() {
+        model.command().ifPresent(command -> onApply.accept(command, this));
+    }
+}
