@@ -1,0 +1,190 @@
+package io.sextant.ui.panel.portfolio;
+
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.position.Position;
+import io.sextant.ui.chart.ChartPalette;
+import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.Columns;
+import io.sextant.ui.parts.EmptyState;
+import io.sextant.ui.parts.LiveRow;
+import io.sextant.ui.parts.Segments;
+import io.sextant.ui.parts.Tone;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+/** Figures at a glance, positions, the account line by line, and the equity curve: side by side where it is wide, else below. */
+final class PortfolioView extends BorderPane {
+
+    private static final double ROW_HEIGHT = 24;
+    private static final double WIDE = 860;
+
+    private final PortfolioModel model;
+    private final InstrumentCatalog catalog;
+    private final Texts texts;
+    private final TableView<LiveRow<Position>> positions = new TableView<>();
+    private final SplitPane split;
+    private final GlanceTiles tiles;
+    private boolean arranged;
+    private boolean wide;
+
+    PortfolioView(PortfolioModel model, InstrumentCatalog catalog, Texts texts, ObservableValue<ChartPalette> palette) {
+        this.model = model;
+        this.catalog = catalog;
+        this.texts = texts;
+        getStyleClass().addAll("panel", "portfolio-panel");
+        fillPositions();
+        ScrollPane account = new ScrollPane(new AccountGrid(model, texts));
+        account.setFitToWidth(true);
+        account.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        account.setMinWidth(196);
+        SplitPane.setResizableWithParent(account, false);
+        EquityLine line = new EquityLine(model.curve(), texts, palette);
+        VBox.setVgrow(line, Priority.ALWAYS);
+        VBox curve = new VBox(curveBar(), line);
+        curve.getStyleClass().add("curve");
+        curve.setMinWidth(240);
+        split = new SplitPane(positions, account, curve);
+        tiles = new GlanceTiles(model, texts, palette);
+        setCenter(split);
+        widthProperty().addListener(change -> arrange());
+        arrange();
+    }
+
+    TableView<LiveRow<Position>> positions() {
+        return positions;
+    }
+
+    private void arrange() {
+        boolean nowWide = getWidth() >= WIDE;
+        if (arranged && nowWide == wide) {
+            return;
+        }
+        arranged = true;
+        wide = nowWide;
+        setTop(null);
+        setLeft(null);
+        tiles.inRows(wide ? 2 : 1);
+        if (wide) {
+            setLeft(tiles);
+        } else {
+            setTop(tiles);
+        }
+        split.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        split.setDividerPositions(wide ? new double[] {0.56, 0.75} : new double[] {0.3, 0.66});
+    }
+
+    private HBox curveBar() {
+        Label title = new Label();
+        title.textProperty().bind(texts.bind("portfolio.curve"));
+        title.getStyleClass().add("block-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Segments<CurveRange> ranges = new Segments<>(
+                "portfolio-range",
+                List.of(CurveRange.values()),
+                model.range(),
+                range -> texts.bind("portfolio.range." + range.name()));
+        HBox bar = new HBox(title, gap, ranges);
+        bar.getStyleClass().add("panel-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private void fillPositions() {
+        Columns<Position> columns = new Columns<>(texts);
+        positions.setId("portfolio-positions");
+        positions.getStyleClass().add("dense");
+        positions.setFixedCellSize(ROW_HEIGHT);
+        positions.setTableMenuButtonVisible(true);
+        positions.accessibleTextProperty().bind(texts.bind("portfolio.positions"));
+        positions.setPlaceholder(new EmptyState(MaterialDesignB.BRIEFCASE_OUTLINE, texts.bind("portfolio.empty")));
+        positions
+                .getColumns()
+                .setAll(List.of(
+                        columns.words(
+                                "portfolio.column.instrument",
+                                88,
+                                position -> position.instrument().symbol()),
+                        columns.figures(
+                                "portfolio.column.quantity",
+                                66,
+                                position -> texts.figures().position(position),
+                                Comparator.comparingDouble(PortfolioView::signedSize),
+                                position -> Tone.ofSign(position.signedUnits())),
+                        columns.figures(
+                                "portfolio.column.average",
+                                74,
+                                this::average,
+                                Comparator.comparingDouble(position -> position.averagePrice(
+                                        instrument(position).multiplier()))),
+                        columns.figures(
+                                "portfolio.column.mark",
+                                70,
+                                position -> texts.figures().price(position.mark(), instrument(position)),
+                                Comparator.comparing(Position::mark)),
+                        columns.figures(
+                                "portfolio.column.value",
+                                84,
+                                position -> texts.figures().signedMoneyFigure(position.marketValue()),
+                                Comparator.comparingDouble(
+                                        position -> position.marketValue().toDouble())),
+                        columns.figures(
+                                "portfolio.column.unrealised",
+                                74,
+                                position -> texts.figures().signedMoneyFigure(position.unrealised()),
+                                Comparator.comparingDouble(
+                                        position -> position.unrealised().toDouble()),
+                                position -> Tone.ofSign(position.unrealised().units())),
+                        columns.figures(
+                                "portfolio.column.realised",
+                                70,
+                                position -> texts.figures().signedMoneyFigure(position.realised()),
+                                Comparator.comparingDouble(
+                                        position -> position.realised().toDouble()),
+                                position -> Tone.ofSign(position.realised().units())),
+                        columns.words(
+                                "portfolio.column.currency",
+                                48,
+                                position -> position.marketValue().currency().code()),
+                        columns.figures(
+                                "portfolio.column.share",
+                                54,
+                                position -> texts.figures().percent(model.sharePct(position), 1),
+                                Comparator.comparingDouble(model::sharePct))));
+        SortedList<LiveRow<Position>> sorted = new SortedList<>(model.positions());
+        sorted.comparatorProperty().bind(positions.comparatorProperty());
+        positions.setItems(sorted);
+        texts.figuresProperty().addListener(change -> positions.refresh());
+    }
+
+    private String average(Position position) {
+        Instrument instrument = instrument(position);
+        return texts.figures()
+                .number(
+                        position.averagePrice(instrument.multiplier()),
+                        instrument.rules().tick().scale() + 1);
+    }
+
+    private Instrument instrument(Position position) {
+        return catalog.getInstrument(position.instrument());
+    }
+
+    private static double signedSize(Position position) {
+        return position.signedUnits() / Math.pow(10, position.scale());
+    }
+}
