@@ -1,0 +1,95 @@
+package io.sextant.ui.panel.journal;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.order.OrderState;
+import io.sextant.ui.parts.EventFollower;
+import io.sextant.ui.shell.DeskContext;
+import io.sextant.ui.shell.Toasts;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Raises what must not be overlooked as a notification, whether the journal can be seen or not. */
+final class Alerts {
+
+    /** Enough to reach back to the engine's start when the window opens right after it. */
+    private static final int EVENTS_SINCE_START = 200;
+
+    private final DeskContext context;
+    private final Function<Event, String> sentence;
+    private final EventFollower follower;
+
+    Alerts(DeskContext context, Function<Event, String> sentence) {
+        this.context = context;
+        this.sentence = sentence;
+        follower = new EventFollower(context);
+    }
+
+    void start() {
+        follower.start(
+                EVENTS_SINCE_START,
+                newest -> {
+                    tellDamage(newest);
+                    return CompletableFuture.completedFuture(newest);
+                },
+                this::happened);
+    }
+
+    void stop() {
+        follower.stop();
+    }
+
+    /** The latest start alone: damage of earlier ones was told then. */
+    private void tellDamage(List<Event> newestFirst) {
+        newestFirst.stream().filter(EngineStarted.class::isInstance).findFirst().ifPresent(this::happened);
+    }
+
+    private void happened(Event event) {
+        switch (event) {
+            case OrderRefused refused -> raise(Toasts.Kind.WARNING, "refused", event);
+            case KillSwitchChanged changed ->
+                raise(
+                        changed.engaged() ? Toasts.Kind.FAILURE : Toasts.Kind.WARNING,
+                        changed.engaged() ? "kill.on" : "kill.off",
+                        event);
+            case FeedChanged changed -> {
+                if (changed.status() == FeedStatus.STALE || changed.status() == FeedStatus.DISCONNECTED) {
+                    raise(Toasts.Kind.FAILURE, "feed", event);
+                }
+            }
+            case EngineStarted started -> {
+                if (!started.damage().isEmpty()) {
+                    raise(Toasts.Kind.FAILURE, "damage", event);
+                }
+            }
+            case OrderChanged changed -> {
+                OrderState state = changed.order().state();
+                if (state == OrderState.REJECTED || state == OrderState.UNKNOWN) {
+                    raise(Toasts.Kind.WARNING, "order", event);
+                }
+            }
+            case OrderFilled other -> {}
+            case RiskLimitsChanged other -> {}
+            case MarketPaceChanged other -> {}
+            case HeadlinePublished other -> {}
+            case AccountMarked other -> {}
+            case SettingChanged other -> {}
+        }
+    }
+
+    private void raise(Toasts.Kind kind, String name, Event event) {
+        context.toasts().show(kind, context.texts().get("journal.alert." + name), sentence.apply(event));
+    }
+}

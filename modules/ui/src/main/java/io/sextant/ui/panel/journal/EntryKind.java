@@ -1,0 +1,41 @@
+package io.sextant.ui.panel.journal;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+
+/** What an entry of the journal is about; the reader chooses which of these are listed. */
+enum EntryKind {
+    ORDERS,
+    FILLS,
+    RISK,
+    NEWS,
+    SYSTEM,
+    /** The desk's worth at regular times: many, and drawn as the equity curve, so not listed at first. */
+    ACCOUNT;
+
+    static EntryKind of(Event event) {
+        return switch (event) {
+            case OrderChanged changed -> ORDERS;
+            case OrderFilled filled -> FILLS;
+            case OrderRefused refused -> RISK;
+            case KillSwitchChanged changed -> RISK;
+            case RiskLimitsChanged changed -> RISK;
+            case HeadlinePublished published -> NEWS;
+            case EngineStarted started -> SYSTEM;
+            case FeedChanged changed -> SYSTEM;
+            case MarketPaceChanged changed -> SYSTEM;
+            case SettingChanged changed -> SYSTEM;
+            case AccountMarked marked -> ACCOUNT;
+        };
+    }
+}

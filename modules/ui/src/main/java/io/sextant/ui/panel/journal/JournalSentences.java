@@ -1,0 +1,167 @@
+package io.sextant.ui.panel.journal;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Headline;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderState;
+import io.sextant.domain.order.OrderType;
+import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.OrderReasons;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Tells every event in a sentence of the reader's language. */
+final class JournalSentences {
+
+    private final InstrumentCatalog catalog;
+    private final Texts texts;
+    private final OrderReasons reasons;
+    private final HeadlineWords headlines;
+
+    JournalSentences(InstrumentCatalog catalog, Texts texts) {
+        this.catalog = catalog;
+        this.texts = texts;
+        reasons = new OrderReasons(texts);
+        headlines = new HeadlineWords(texts);
+    }
+
+    String of(Event event) {
+        return switch (event) {
+            case EngineStarted started -> started(started);
+            case OrderChanged changed -> changed(changed);
+            case OrderFilled filled -> filled(filled.fill());
+            case OrderRefused refused ->
+                texts.get("journal.refused", wanted(refused.draft()), texts.refusal(refused.refusal()));
+            case KillSwitchChanged changed ->
+                texts.get(changed.engaged() ? "journal.kill.on" : "journal.kill.off", reasons.say(changed.reason()));
+            case RiskLimitsChanged changed ->
+                texts.get(
+                        "journal.limits",
+                        texts.figures().count(changed.limits().byInstrument().size()),
+                        changed.limits().byInstrument().size());
+            case MarketPaceChanged changed -> pace(changed);
+            case HeadlinePublished published -> headline(published.headline());
+            case AccountMarked marked ->
+                texts.get(
+                        "journal.marked",
+                        texts.figures().money(marked.equity()),
+                        texts.figures().signedMoney(marked.unrealised()),
+                        texts.figures().signedMoney(marked.realised()));
+            case SettingChanged changed -> texts.get("journal.setting", changed.key(), shortened(changed.value()));
+            case FeedChanged changed -> feed(changed);
+        };
+    }
+
+    private String started(EngineStarted started) {
+        String sentence = texts.get(
+                "journal.started",
+                texts.word(started.mode()),
+                String.valueOf(started.seed()),
+                texts.figures().count(started.replayedRecords()),
+                started.replayedRecords());
+        return started.damage().isEmpty()
+                ? sentence
+                : sentence + " "
+                        + texts.get("journal.damage", texts.figures().count(started.cutBytes()), started.damage());
+    }
+
+    private String changed(OrderChanged changed) {
+        Order order = changed.order();
+        boolean isNew = changed.from() == OrderState.SUBMITTED && order.state() == OrderState.SUBMITTED;
+        String reason = saysMore(changed) ? reasons.say(changed.reason()) : "";
+        if (isNew) {
+            return texts.get("journal.order.new", order.id(), wanted(order.terms()));
+        }
+        boolean amendedInPlace = changed.from() == order.state();
+        String sentence = amendedInPlace
+                ? texts.get("journal.order.terms", order.id(), wanted(order.terms()))
+                : texts.get(
+                        "journal.order.changed",
+                        order.id(),
+                        order.terms().instrument(),
+                        texts.word(changed.from()),
+                        texts.word(order.state()));
+        return reason.isEmpty() ? sentence + "." : texts.get("journal.because", sentence, reason);
+    }
+
+    /** Whether the reason is more than the state in other words: "filled" because "filled" tells nothing. */
+    private static boolean saysMore(OrderChanged changed) {
+        String state = changed.order().state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return !changed.reason().equalsIgnoreCase(state);
+    }
+
+    private String filled(Fill fill) {
+        return texts.get(
+                fill.side().sign() > 0 ? "journal.bought" : "journal.sold",
+                fill.order(),
+                texts.figures().quantity(fill.quantity()),
+                fill.instrument(),
+                price(fill.price(), fill.instrument()),
+                texts.figures().money(fill.notional()),
+                texts.figures().money(fill.fee()));
+    }
+
+    private String wanted(OrderDraft draft) {
+        String side = draft.side().name();
+        String quantity = texts.figures().quantity(draft.quantity());
+        return switch (draft.type()) {
+            case OrderType.Market market -> texts.get("journal.market." + side, quantity, draft.instrument());
+            case OrderType.Limit limit ->
+                texts.get(
+                        "journal.limit." + side,
+                        quantity,
+                        draft.instrument(),
+                        price(limit.price(), draft.instrument()));
+        };
+    }
+
+    private String pace(MarketPaceChanged changed) {
+        if (changed.paused()) {
+            return texts.get("journal.pace.paused");
+        }
+        return Double.isInfinite(changed.timesRealTime())
+                ? texts.get("journal.pace.unlimited")
+                : texts.get("journal.pace", texts.figures().number(changed.timesRealTime(), 0));
+    }
+
+    private String headline(Headline headline) {
+        String about = headline.instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(", "));
+        String said = headlines.say(headline);
+        return about.isEmpty()
+                ? texts.get("journal.news", said, headline.source())
+                : texts.get("journal.news.about", said, headline.source(), about);
+    }
+
+    private String feed(FeedChanged changed) {
+        String sentence = texts.get("journal.feed." + changed.status().name(), changed.feed());
+        return changed.detail().isEmpty() ? sentence + "." : texts.get("journal.because", sentence, changed.detail());
+    }
+
+    private String price(Price price, InstrumentId instrument) {
+        return catalog.findInstrument(instrument)
+                .map(known -> texts.figures().price(price, known))
+                .orElseGet(() -> texts.figures().price(price));
+    }
+
+    /** A layout remembered as a setting runs over many lines; nobody reads that here. */
+    private static String shortened(String value) {
+        int most = 60;
+        return value.length() <= most ? value : value.substring(0, most) + "…";
+    }
+}

@@ -1,0 +1,48 @@
+package io.sextant.ui.panel.journal;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+
+/** How much an event matters to the person at the desk. */
+enum Severity {
+    INFO,
+    GOOD,
+    WARNING,
+    ALARM;
+
+    static Severity of(Event event) {
+        return switch (event) {
+            case OrderFilled filled -> GOOD;
+            case OrderRefused refused -> WARNING;
+            case KillSwitchChanged changed -> changed.engaged() ? ALARM : WARNING;
+            case RiskLimitsChanged changed -> WARNING;
+            case OrderChanged changed ->
+                switch (changed.order().state()) {
+                    case REJECTED, UNKNOWN -> ALARM;
+                    case EXPIRED -> WARNING;
+                    case SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCEL_PENDING, AMEND_PENDING, FILLED, CANCELLED -> INFO;
+                };
+            case FeedChanged changed ->
+                switch (changed.status()) {
+                    case CONNECTED, ENDED -> INFO;
+                    case STALE -> WARNING;
+                    case DISCONNECTED -> ALARM;
+                };
+            case EngineStarted started -> started.damage().isEmpty() ? INFO : ALARM;
+            case HeadlinePublished published -> INFO;
+            case MarketPaceChanged changed -> INFO;
+            case SettingChanged changed -> INFO;
+            case AccountMarked marked -> INFO;
+        };
+    }
+}
