@@ -1,0 +1,30 @@
+package io.sextant.ui.panel;
+
+import io.sextant.ui.panel.blotter.BlotterController;
+import io.sextant.ui.panel.chart.ChartController;
+import io.sextant.ui.panel.journal.JournalController;
+import io.sextant.ui.panel.ladder.LadderController;
+import io.sextant.ui.panel.market.MarketController;
+import io.sextant.ui.panel.portfolio.PortfolioController;
+import io.sextant.ui.panel.tape.TapeController;
+import io.sextant.ui.panel.ticket.TicketController;
+import io.sextant.ui.shell.PanelFactory;
+import java.util.List;
+
+/** The panels of a desk, in the order in which menus list them. */
+public final class StandardPanels {
+
+    private StandardPanels() {}
+
+    public static List<PanelFactory> all() {
+        return List.of(
+                MarketController::new,
+                ChartController::new,
+                LadderController::new,
+                TapeController::new,
+                TicketController::new,
+                BlotterController::new,
+                PortfolioController::new,
+                JournalController::new);
+    }
+}
