@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.LongConsumer;
  */
 public final class FileJournal implements Journal {
 
+    private static final System.Logger LOG = System.getLogger(FileJournal.class.getName());
     private static final long FULL_RING_NANOS = 20_000;
     private static final long FLUSH_NANOS = 20_000;
 
@@ -31,7 +33,7 @@ public final class FileJournal implements Journal {
     private final Pause pause;
     private final RecordRing ring;
     private final JournalWriter writer;
-    private final NavigableMap<Long, Path> segments;
+    private final NavigableMap<Long, Segment> segments;
     private final JournalOpening opening;
     private final Optional<JournalDamage> damage;
     private final int salt;
@@ -46,6 +48,7 @@ public final class FileJournal implements Journal {
         JournalScan scan = JournalScan.of(folder);
         segments = new ConcurrentSkipListMap<>(scan.segments());
         damage = scan.damage();
+        damage.ifPresent(cut -> LOG.log(System.Logger.Level.WARNING, cut.sentence()));
         opening = new JournalOpening(
                 scan.lastPosition(),
                 scan.bytes(),
@@ -134,22 +137,22 @@ public final class FileJournal implements Journal {
         long until = writer.durablePosition();
         long next = Math.max(afterPosition, 0) + 1;
         while (next <= until) {
-            Path segment = segments.floorEntry(next).getValue();
+            Segment segment = segments.floorEntry(next).getValue();
             next = readSegment(segment, next, until, reader);
         }
     }
 
     /** Hands over the records of one segment from {@code next} to {@code until}; returns the position that follows them. */
-    private long readSegment(Path segment, long next, long until, RecordReader reader) {
+    private long readSegment(Segment segment, long next, long until, RecordReader reader) {
         long wanted = next;
-        try (SegmentReader frames = new SegmentReader(segment)) {
+        try (SegmentReader frames = new SegmentReader(segment.path(), segment.offsetAtOrBefore(next))) {
             while (wanted <= until) {
                 Step step = frames.next();
                 if (step == Step.END && wanted > next) {
                     return wanted;
                 }
                 if (step != Step.WHOLE) {
-                    throw unreadable(segment, wanted, step == Step.END ? "the file is too short" : frames.fault());
+                    throw unreadable(segment.path(), wanted, step == Step.END ? "the file is too short" : frames.fault());
                 }
                 if (frames.position() == wanted) {
                     reader.onRecord(
@@ -164,7 +167,7 @@ public final class FileJournal implements Journal {
             }
             return wanted;
         } catch (IOException e) {
-            throw new StoreException(new JournalUnreadable(segment, wanted, String.valueOf(e.getMessage())), e);
+            throw new StoreException(new JournalUnreadable(segment.path(), wanted, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -173,19 +176,43 @@ public final class FileJournal implements Journal {
      * journal they read. Empty when there is no such durable record.
      */
     public Optional<Integer> findChecksum(long position) {
+        return findFrame(position, SegmentReader::checksum);
+    }
+
+    /** What {@code reader} makes of one record. Empty when there is no such durable record. */
+    public <T> Optional<T> findRecord(long position, OneRecordReader<T> reader) {
+        return findFrame(
+                position,
+                frame -> reader.onRecord(
+                        position,
+                        RecordKind.of(frame.kind()),
+                        frame.sequence(),
+                        frame.bytes(),
+                        frame.payloadOffset(),
+                        frame.payloadLength()));
+    }
+
+    /** Receives one record; the array means nothing after the call. */
+    @FunctionalInterface
+    public interface OneRecordReader<T> {
+        T onRecord(long position, RecordKind kind, long sequence, byte[] payload, int offset, int length);
+    }
+
+    private <T> Optional<T> findFrame(long position, Function<SegmentReader, T> reader) {
         if (position < 1 || position > writer.durablePosition()) {
             return Optional.empty();
         }
-        Path segment = segments.floorEntry(position).getValue();
-        try (SegmentReader frames = new SegmentReader(segment)) {
+        Segment segment = segments.floorEntry(position).getValue();
+        try (SegmentReader frames = new SegmentReader(segment.path(), segment.offsetAtOrBefore(position))) {
             while (frames.next() == Step.WHOLE) {
                 if (frames.position() == position) {
-                    return Optional.of(frames.checksum());
+                    return Optional.of(reader.apply(frames));
                 }
             }
-            throw unreadable(segment, position, frames.fault());
+            throw unreadable(segment.path(), position, frames.fault());
         } catch (IOException e) {
-            throw new StoreException(new JournalUnreadable(segment, position, String.valueOf(e.getMessage())), e);
+            throw new StoreException(
+                    new JournalUnreadable(segment.path(), position, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads a whole journal before anything is appended: verifies every record, finds the first that is not whole or not in its
@@ -20,7 +21,7 @@ final class JournalScan {
 
     private static final String DAMAGED = "damaged";
 
-    private final NavigableMap<Long, Path> segments;
+    private final NavigableMap<Long, Segment> segments = new TreeMap<>();
 
     private long lastPosition;
     private long bytes;
@@ -28,8 +29,8 @@ final class JournalScan {
     private int salt = -1;
     private Optional<JournalDamage> damage = Optional.empty();
 
-    private JournalScan(NavigableMap<Long, Path> segments) {
-        this.segments = segments;
+    private JournalScan(NavigableMap<Long, Path> files) {
+        files.forEach((firstPosition, file) -> segments.put(firstPosition, new Segment(file)));
     }
 
     static JournalScan of(Path folder) throws IOException {
@@ -41,24 +42,25 @@ final class JournalScan {
     private void run() throws IOException {
         readSegments();
         lastSegmentBytes =
-                segments.isEmpty() ? 0 : Files.size(segments.lastEntry().getValue());
+                segments.isEmpty() ? 0 : Files.size(segments.lastEntry().getValue().path());
     }
 
     private void readSegments() throws IOException {
-        for (Map.Entry<Long, Path> segment : segments.entrySet()) {
-            if (segment.getKey() != lastPosition + 1) {
+        for (Map.Entry<Long, Segment> entry : segments.entrySet()) {
+            Segment segment = entry.getValue();
+            if (entry.getKey() != lastPosition + 1) {
                 setAsideFrom(
-                        segment.getValue(),
+                        segment.path(),
                         0,
                         Kind.MISSING_SEGMENT,
-                        "the next file begins with record " + segment.getKey());
+                        "the next file begins with record " + entry.getKey());
                 return;
             }
-            try (SegmentReader reader = new SegmentReader(segment.getValue())) {
-                String fault = readWhole(reader);
+            try (SegmentReader reader = new SegmentReader(segment.path())) {
+                String fault = readWhole(reader, segment);
                 bytes += reader.offset();
                 if (!fault.isEmpty()) {
-                    setAsideFrom(segment.getValue(), reader.offset(), Kind.DAMAGED_RECORD, fault);
+                    setAsideFrom(segment.path(), reader.offset(), Kind.DAMAGED_RECORD, fault);
                     return;
                 }
             }
@@ -66,7 +68,7 @@ final class JournalScan {
     }
 
     /** Reads until the segment's end or its first fault, which is returned. */
-    private String readWhole(SegmentReader reader) throws IOException {
+    private String readWhole(SegmentReader reader, Segment segment) throws IOException {
         while (true) {
             switch (reader.next()) {
                 case END -> {
@@ -84,6 +86,7 @@ final class JournalScan {
                     }
                     salt = reader.salt();
                     lastPosition++;
+                    segment.passed(lastPosition, reader.offset());
                 }
             }
         }
@@ -91,6 +94,7 @@ final class JournalScan {
 
     private void setAsideFrom(Path first, long offset, Kind kind, String fault) throws IOException {
         List<Path> later = new ArrayList<>(segments.tailMap(lastPosition + 1, true).values().stream()
+                .map(Segment::path)
                 .filter(file -> !file.equals(first))
                 .toList());
         long cutBytes = Files.size(first) - offset;
@@ -149,7 +153,7 @@ final class JournalScan {
     }
 
     /** The segments that remain. */
-    NavigableMap<Long, Path> segments() {
+    NavigableMap<Long, Segment> segments() {
         return segments;
     }
 

@@ -31,11 +31,12 @@ final class JournalWriter implements Runnable {
     private final JournalOptions options;
     private final SegmentFile.Opener opener;
     private final RecordRing ring;
-    private final NavigableMap<Long, Path> segments;
+    private final NavigableMap<Long, Segment> segments;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final CRC32C crc = new CRC32C();
     private final Thread thread;
 
+    private Segment segment;
     private SegmentFile file;
     private long fileBytes;
     private long writtenPosition;
@@ -50,7 +51,7 @@ final class JournalWriter implements Runnable {
             JournalOptions options,
             SegmentFile.Opener opener,
             RecordRing ring,
-            NavigableMap<Long, Path> segments,
+            NavigableMap<Long, Segment> segments,
             long lastPosition,
             long lastSegmentBytes)
             throws IOException {
@@ -62,11 +63,11 @@ final class JournalWriter implements Runnable {
         writtenPosition = lastPosition;
         durablePosition = lastPosition;
         if (segments.isEmpty()) {
-            file = openSegment(lastPosition + 1);
-        } else {
-            file = opener.open(segments.lastEntry().getValue(), lastSegmentBytes);
-            fileBytes = lastSegmentBytes;
+            segments.put(lastPosition + 1, new Segment(SegmentNames.pathOf(folder, lastPosition + 1)));
         }
+        segment = segments.lastEntry().getValue();
+        file = opener.open(segment.path(), lastSegmentBytes);
+        fileBytes = lastSegmentBytes;
         thread = Thread.ofPlatform().name("journal").daemon(true).unstarted(this);
     }
 
@@ -144,6 +145,7 @@ final class JournalWriter implements Runnable {
             }
             RecordFrame.seal(bytes, at, crc);
             writtenPosition = RecordFrame.position(bytes, at);
+            segment.passed(writtenPosition, fileBytes + (at - start));
             at += frame;
         }
         if (at == start) {
@@ -158,15 +160,10 @@ final class JournalWriter implements Runnable {
     private void roll(long firstPosition) throws IOException {
         file.force();
         file.close();
-        file = openSegment(firstPosition);
+        segment = new Segment(SegmentNames.pathOf(folder, firstPosition));
+        file = opener.open(segment.path(), 0);
         fileBytes = 0;
-    }
-
-    private SegmentFile openSegment(long firstPosition) throws IOException {
-        Path path = SegmentNames.pathOf(folder, firstPosition);
-        SegmentFile opened = opener.open(path, 0);
-        segments.put(firstPosition, path);
-        return opened;
+        segments.put(firstPosition, segment);
     }
 
     private void fail(Throwable cause) {

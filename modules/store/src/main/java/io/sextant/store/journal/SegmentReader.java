@@ -35,6 +35,12 @@ final class SegmentReader implements Closeable {
     private String fault = "";
 
     SegmentReader(Path segment) throws IOException {
+        this(segment, 0);
+    }
+
+    /** Begins with the frame at an offset. */
+    SegmentReader(Path segment, long offset) throws IOException {
+        bufferOffset = offset;
         channel = FileChannel.open(segment, StandardOpenOption.READ);
     }
 

@@ -1,6 +1,9 @@
 package io.sextant.store.problem;
 
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Why a store could not be opened or used. Each says what happened, what is safe, and what to do; the window words it anew in
@@ -92,6 +95,81 @@ public sealed interface StoreProblem {
         @Override
         public String whatToDo() {
             return "Make room on the disk or repair it, then restart Sextant: it recovers from the journal.";
+        }
+    }
+
+    /** A database file does not hold what was written to it. {@code content} says what is in it and how it comes back. */
+    record DatabaseDamaged(Path file, Content content, String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return "The database file " + file + " is damaged: " + detail + ".";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return switch (content) {
+                case TABLES -> "Nothing was changed, and nothing is lost: all that is in it is also in the journal.";
+                case BARS -> "Nothing was changed; orders and settings are not in it.";
+            };
+        }
+
+        @Override
+        public String whatToDo() {
+            return switch (content) {
+                case TABLES -> "Let Sextant set the file aside and make it anew from the journal.";
+                case BARS ->
+                    "Let Sextant set the file aside and begin a new one; recent bars are made again, older ones must be"
+                            + " loaded again.";
+            };
+        }
+
+        public enum Content {
+            /** The desk's tables, a projection of the journal. */
+            TABLES,
+            /** The bar archive. */
+            BARS
+        }
+    }
+
+    /** A newer Sextant has brought the database file to tables that this one does not know. */
+    record DatabaseFromNewerVersion(Path file, String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return file + " was written by a newer version of Sextant (" + detail + ").";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing was changed.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Start the newer version, or this one with another data folder.";
+        }
+    }
+
+    /** Stored bars of an instrument fail their checksum. Times are UTC nanoseconds. */
+    record BarsDamaged(InstrumentId instrument, Timeframe timeframe, long firstNanos, long lastNanos)
+            implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return "The stored " + timeframe.label() + " bars of " + instrument + " between "
+                    + Instant.ofEpochSecond(0, firstNanos) + " and " + Instant.ofEpochSecond(0, lastNanos)
+                    + " are damaged.";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "All other bars can be read.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Load the bars of that time again: they replace the damaged ones.";
         }
     }
 }

@@ -194,4 +194,22 @@ class FileJournalTest {
             assertThat(journal.findChecksum(299)).isPresent().isNotEqualTo(journal.findChecksum(300));
         }
     }
+
+    @Test
+    void findsAnyRecordOfAnyFileDirectly() {
+        try (FileJournal journal = FileJournal.open(folder, SampleRecords.options(RING_BYTES, 300_000))) {
+            SampleRecords.append(journal, 6_000);
+            journal.flush();
+            assertReadsFromAnywhere(journal);
+        }
+        try (FileJournal journal = FileJournal.open(folder, SampleRecords.options(RING_BYTES, 300_000))) {
+            assertReadsFromAnywhere(journal);
+        }
+    }
+
+    private static void assertReadsFromAnywhere(FileJournal journal) {
+        for (long after = 0; after <= 6_000; after += 601) {
+            assertThat(SampleRecords.readAndCheck(journal, after)).isEqualTo(6_000 - after);
+        }
+    }
 }

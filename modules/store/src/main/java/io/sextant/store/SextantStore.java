@@ -1,0 +1,196 @@
+package io.sextant.store;
+
+import io.sextant.domain.time.Pause;
+import io.sextant.store.archive.ChunkedBarArchive;
+import io.sextant.store.database.Database;
+import io.sextant.store.disk.Folders;
+import io.sextant.store.journal.FileJournal;
+import io.sextant.store.journal.JournalOptions;
+import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem.DatabaseDamaged;
+import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
+import io.sextant.store.problem.StoreProblem.FolderUnusable;
+import io.sextant.store.snapshot.FileSnapshots;
+import io.sextant.store.tables.Projection;
+import io.sextant.store.tables.StoredHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that the desk keeps in one folder: {@code journal/} (the truth), {@code snapshots/}, {@code desk.mv.db} (the tables made
+ * from the journal) and {@code bars.mv.db}. Opening it takes the folder for this process; nothing in it is ever overwritten
+ * because it looks wrong, only set aside under another name, and {@link #findings()} says so.
+ */
+public final class SextantStore implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(SextantStore.class.getName());
+    private static final String TABLES_NAME = "desk";
+    private static final String MIGRATIONS = "db/desk";
+
+    private final Deque<Runnable> closings = new ArrayDeque<>();
+    private final List<String> findings = new ArrayList<>();
+    private final FileJournal journal;
+    private final FileSnapshots snapshots;
+    private final ChunkedBarArchive bars;
+    private final Projection projection;
+    private final StoredHistory history;
+
+    private SextantStore(Path folder, JournalOptions options, boolean setDamagedAside) {
+        try {
+            journal = FileJournal.open(folder.resolve("journal"), options);
+            closings.push(journal::close);
+            journal.damage().ifPresent(damage -> findings.add(damage.sentence()));
+            snapshots = FileSnapshots.open(folder.resolve("snapshots"));
+            Database tables = openTables(folder, options.pause(), setDamagedAside);
+            closings.push(tables::close);
+            bars = opened(setDamagedAside, () -> ChunkedBarArchive.open(folder));
+            closings.push(bars::close);
+            projection = new Projection(tables, journal, options.pause());
+            closings.push(projection::close);
+            history = new StoredHistory(tables, journal, projection);
+            projection.start();
+        } catch (RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the folder or makes it.
+     *
+     * @throws StoreException when it is in use, cannot be read or written, or a database in it is damaged; it is then as it was
+     */
+    public static SextantStore open(Path folder, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, JournalOptions.of(pause, random), false);
+    }
+
+    /**
+     * The way out of {@link DatabaseDamaged}, taken only when a person chooses it: a damaged database is set aside and begun
+     * anew, the tables from the journal.
+     */
+    public static SextantStore rebuildFromJournal(Path folder, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, JournalOptions.of(pause, random), true);
+    }
+
+    /** Tables that were made from another journal, or from records that have been cut off it, are set aside too. */
+    private Database openTables(Path folder, Pause pause, boolean setDamagedAside) {
+        Database tables = opened(setDamagedAside, () -> openTables(folder));
+        if (new Projection(tables, journal, pause).belongsToJournal()) {
+            return tables;
+        }
+        tables.close();
+        Path aside = setAside(tables.file(), "outdated");
+        find("The tables were made from records that the journal does not hold. They were set aside as "
+                + aside.getFileName() + " and are made anew from the journal.");
+        return openTables(folder);
+    }
+
+    private static Database openTables(Path folder) {
+        return Database.open(folder, TABLES_NAME, MIGRATIONS, Content.TABLES);
+    }
+
+    private <T> T opened(boolean setDamagedAside, Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (StoreException e) {
+            if (!setDamagedAside || !(e.problem() instanceof DatabaseDamaged damaged)) {
+                throw e;
+            }
+            Path aside = setAside(damaged.file(), "damaged");
+            find(damaged.whatHappened() + " It was set aside as " + aside.getFileName() + ".");
+            return opening.get();
+        }
+    }
+
+    private static Path setAside(Path file, String why) {
+        try {
+            return Folders.setAside(file, why);
+        } catch (IOException e) {
+            throw new StoreException(new FolderUnusable(file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void find(String sentence) {
+        findings.add(sentence);
+        LOG.log(System.Logger.Level.WARNING, sentence);
+    }
+
+    public FileJournal journal() {
+        return journal;
+    }
+
+    public FileSnapshots snapshots() {
+        return snapshots;
+    }
+
+    public ChunkedBarArchive bars() {
+        return bars;
+    }
+
+    public StoredHistory history() {
+        return history;
+    }
+
+    /** The desk's settings; they can be read before any engine runs. */
+    public Map<String, String> settings() {
+        return history.settings();
+    }
+
+    /** Makes the tables anew from the journal; tells the position reached now and then; returns the number of facts read. */
+    public long rebuildTables(LongConsumer progress) {
+        return projection.rebuild(progress);
+    }
+
+    /** What opening had to set aside, a sentence each. */
+    public List<String> findings() {
+        List<String> all = new ArrayList<>(findings);
+        all.addAll(snapshots.findings());
+        return List.copyOf(all);
+    }
+
+    /** Lets the tables catch up, closes everything in order, and gives the folder free. The engine has stopped before. */
+    @Override
+    public void close() {
+        try {
+            if (journal.failure().isEmpty()) {
+                journal.flush();
+            }
+        } finally {
+            closeAll();
+        }
+    }
+
+    private void closeAfter(RuntimeException failure) {
+        try {
+            closeAll();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** All of them, even when one fails. */
+    private void closeAll() {
+        List<RuntimeException> failures = new ArrayList<>();
+        while (!closings.isEmpty()) {
+            try {
+                closings.pop().run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.sextant.store.archive;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.marketdata.BarArchive;
+import io.sextant.store.archive.ChunkIndex.Chunk;
+import io.sextant.store.archive.ChunkTable.NewChunk;
+import io.sextant.store.archive.ChunkTable.SeriesKey;
+import io.sextant.store.database.Database;
+import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem.BarsDamaged;
+import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/**
+ * The bar archive of one database file. What the chunks cover is kept in memory, so a read fetches just the chunks it needs
+ * and decodes them straight into the columns it returns. Readers take no lock: an index never changes, and who finds that a
+ * chunk has been replaced meanwhile begins again.
+ *
+ * <p>New bars gather in a short chunk at the end, so that adding one does not write thousands anew; once it holds
+ * {@value #TAIL_BARS} they join the chunk before.
+ */
+public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ChunkedBarArchive.class.getName());
+    private static final String FILE_NAME = "bars";
+    private static final int TAIL_BARS = 256;
+
+    private final Database database;
+    private final ChunkTable table;
+    private final Map<SeriesKey, ChunkIndex> indexes;
+    private final ConcurrentLinkedQueue<ChunkCodec> codecs = new ConcurrentLinkedQueue<>();
+    private final Object appending = new Object();
+
+    private ChunkedBarArchive(Database database) {
+        this.database = database;
+        table = new ChunkTable(database);
+        indexes = new ConcurrentHashMap<>(table.readIndexes());
+    }
+
+    /** Opens {@code bars.mv.db} in a folder, or makes it. */
+    public static ChunkedBarArchive open(Path folder) {
+        Database database = Database.open(folder, FILE_NAME, "db/bars", Content.BARS);
+        try {
+            return new ChunkedBarArchive(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+        if (bars.isEmpty()) {
+            return;
+        }
+        requireIncreasing(bars);
+        SeriesKey key = new SeriesKey(instrument, timeframe);
+        synchronized (appending) {
+            ChunkIndex index = indexes.get(key);
+            if (index == null) {
+                index = table.addSeries(key);
+            }
+            Range affected = affectedBy(bars, index);
+            BarSeries older = readOlder(key, index, affected, bars);
+            List<Chunk> replaced =
+                    table.replace(index, affected.from(), affected.to(), split(BarMerge.of(older, bars)));
+            indexes.put(key, index.replaced(affected.from(), affected.to(), replaced));
+        }
+    }
+
+    private static void requireIncreasing(BarSeries bars) {
+        for (int i = 1; i < bars.size(); i++) {
+            if (bars.openTimeNanos()[i] <= bars.openTimeNanos()[i - 1]) {
+                throw new IllegalArgumentException("bar " + i + " does not open after the one before");
+            }
+        }
+    }
+
+    /** The chunks that new bars fall into, and those before that are worth writing anew together with them. */
+    private static Range affectedBy(BarSeries bars, ChunkIndex index) {
+        int from = index.firstEndingFrom(bars.firstTimeNanos());
+        int to = Math.max(from, index.endOfThoseUntil(bars.lastTimeNanos()));
+        int gathered = bars.size();
+        for (int i = from; i < to; i++) {
+            gathered += index.get(i).bars();
+        }
+        while (from > 0 && joins(index.get(from - 1), gathered)) {
+            from--;
+            gathered += index.get(from).bars();
+        }
+        return new Range(from, to);
+    }
+
+    private static boolean joins(Chunk before, int gathered) {
+        return before.bars() < ChunkCodec.CAPACITY && (before.bars() <= TAIL_BARS || gathered >= TAIL_BARS);
+    }
+
+    /** What is there already. A damaged chunk may be lost when the new bars span all of its time, and only then. */
+    private BarSeries readOlder(SeriesKey key, ChunkIndex index, Range affected, BarSeries bars) {
+        Map<Long, byte[]> contents = table.readContents(index, affected.from(), affected.to());
+        BarSeries older = BarSeries.EMPTY;
+        for (int i = affected.from(); i < affected.to(); i++) {
+            Chunk chunk = index.get(i);
+            boolean spanned =
+                    bars.firstTimeNanos() <= chunk.firstNanos() && chunk.lastNanos() <= bars.lastTimeNanos();
+            try {
+                older = BarMerge.of(older, decode(key, index, new Range(i, i + 1), contents));
+            } catch (StoreException damaged) {
+                if (!spanned) {
+                    throw damaged;
+                }
+                LOG.log(System.Logger.Level.WARNING, "damaged bars are replaced by new ones", damaged);
+            }
+        }
+        return older;
+    }
+
+    private List<NewChunk> split(BarSeries bars) {
+        List<NewChunk> chunks = new ArrayList<>();
+        ChunkCodec codec = borrowCodec();
+        for (int from = 0; from < bars.size(); from += ChunkCodec.CAPACITY) {
+            BarSeries part = bars.copyOfRange(from, Math.min(bars.size(), from + ChunkCodec.CAPACITY));
+            chunks.add(new NewChunk(part.firstTimeNanos(), part.lastTimeNanos(), part.size(), codec.encode(part)));
+        }
+        codecs.add(codec);
+        return chunks;
+    }
+
+    @Override
+    public BarSeries read(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos) {
+        if (fromNanos >= toNanos) {
+            return BarSeries.EMPTY;
+        }
+        BarSeries bars = readChunks(
+                new SeriesKey(instrument, timeframe),
+                index -> new Range(index.firstEndingFrom(fromNanos), index.endOfThoseUntil(toNanos - 1)));
+        return trimmed(bars, bars.indexAtOrAfter(fromNanos), bars.indexAtOrAfter(toNanos));
+    }
+
+    @Override
+    public BarSeries readBefore(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
+        if (limit <= 0 || beforeNanos == Long.MIN_VALUE) {
+            return BarSeries.EMPTY;
+        }
+        BarSeries bars =
+                readChunks(new SeriesKey(instrument, timeframe), index -> newestBefore(index, beforeNanos, limit));
+        int end = bars.indexAtOrAfter(beforeNanos);
+        return trimmed(bars, Math.max(0, end - limit), end);
+    }
+
+    /** Of the last chunk, some bars may open too late, so it only counts when none do. */
+    private static Range newestBefore(ChunkIndex index, long beforeNanos, int limit) {
+        int to = index.endOfThoseUntil(beforeNanos - 1);
+        int from = to;
+        int found = 0;
+        while (from > 0 && found < limit) {
+            Chunk chunk = index.get(--from);
+            found += chunk.lastNanos() < beforeNanos ? chunk.bars() : 0;
+        }
+        return new Range(from, to);
+    }
+
+    private static BarSeries trimmed(BarSeries bars, int from, int to) {
+        return from == 0 && to == bars.size() ? bars : bars.copyOfRange(from, Math.max(from, to));
+    }
+
+    private BarSeries readChunks(SeriesKey key, Function<ChunkIndex, Range> choice) {
+        ChunkIndex index = indexes.get(key);
+        if (index == null) {
+            return BarSeries.EMPTY;
+        }
+        Range range = choice.apply(index);
+        Map<Long, byte[]> contents = table.readContents(index, range.from(), range.to());
+        if (contents.size() < range.size()) {
+            // An append has replaced some of them meanwhile: once more while nobody appends.
+            synchronized (appending) {
+                index = indexes.getOrDefault(key, index);
+                range = choice.apply(index);
+                contents = table.readContents(index, range.from(), range.to());
+            }
+        }
+        return decode(key, index, range, contents);
+    }
+
+    private BarSeries decode(SeriesKey key, ChunkIndex index, Range range, Map<Long, byte[]> contents) {
+        int bars = 0;
+        for (int i = range.from(); i < range.to(); i++) {
+            bars += index.get(i).bars();
+        }
+        BarSeries into = BarMerge.withRoomFor(bars);
+        ChunkCodec codec = borrowCodec();
+        int at = 0;
+        for (int i = range.from(); i < range.to(); i++) {
+            Chunk chunk = index.get(i);
+            byte[] content = contents.get(chunk.id());
+            if (content == null || !codec.isWhole(content, chunk.bars())) {
+                throw new StoreException(
+                        new BarsDamaged(key.instrument(), key.timeframe(), chunk.firstNanos(), chunk.lastNanos()));
+            }
+            at += codec.decode(content, into, at);
+        }
+        codecs.add(codec);
+        return into;
+    }
+
+    private ChunkCodec borrowCodec() {
+        ChunkCodec codec = codecs.poll();
+        return codec == null ? new ChunkCodec() : codec;
+    }
+
+    @Override
+    public Set<Timeframe> timeframes(InstrumentId instrument) {
+        Set<Timeframe> found = EnumSet.noneOf(Timeframe.class);
+        for (SeriesKey key : indexes.keySet()) {
+            if (key.instrument().equals(instrument)) {
+                found.add(key.timeframe());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        synchronized (appending) {
+            database.close();
+        }
+    }
+
+    /** Chunks {@code [from, to)} of an index. */
+    private record Range(int from, int to) {
+
+        int size() {
+            return to - from;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.sextant.store.tables;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+
+/** What the column says that a fact is. */
+enum FactKind {
+    ENGINE_STARTED,
+    ORDER_CHANGED,
+    ORDER_FILLED,
+    ORDER_REFUSED,
+    KILL_SWITCH_CHANGED,
+    RISK_LIMITS_CHANGED,
+    MARKET_PACE_CHANGED,
+    HEADLINE_PUBLISHED,
+    ACCOUNT_MARKED,
+    SETTING_CHANGED,
+    FEED_CHANGED;
+
+    static FactKind of(Event event) {
+        return switch (event) {
+            case EngineStarted _ -> ENGINE_STARTED;
+            case OrderChanged _ -> ORDER_CHANGED;
+            case OrderFilled _ -> ORDER_FILLED;
+            case OrderRefused _ -> ORDER_REFUSED;
+            case KillSwitchChanged _ -> KILL_SWITCH_CHANGED;
+            case RiskLimitsChanged _ -> RISK_LIMITS_CHANGED;
+            case MarketPaceChanged _ -> MARKET_PACE_CHANGED;
+            case HeadlinePublished _ -> HEADLINE_PUBLISHED;
+            case AccountMarked _ -> ACCOUNT_MARKED;
+            case SettingChanged _ -> SETTING_CHANGED;
+            case FeedChanged _ -> FEED_CHANGED;
+        };
+    }
+}
