@@ -10,7 +10,7 @@ import io.sextant.domain.market.Side;
  */
 public interface MarketSink {
 
-    /** A public trade; {@code aggressor} crossed the spread. */
+    /** A public trade; {@code aggressor} crossed the spread. An index has no trades: it prints each new value with zero lots. */
     void onTrade(int instrument, long timeNanos, long priceTicks, long lots, Side aggressor);
 
     /** The best bid and offer changed. A side with zero lots is empty and its price means nothing. */
