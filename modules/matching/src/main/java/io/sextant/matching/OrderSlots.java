@@ -4,18 +4,19 @@ import java.util.Arrays;
 
 /**
  * Order number to slot: open addressing with linear probing, at most half full. Deletion shifts the rest of the probe chain
- * back instead of leaving tombstones, so the table does not decay however many orders pass through.
+ * back instead of leaving tombstones, so the table does not decay however many orders pass through. Slots are not negative.
  */
-final class OrderSlots {
+public final class OrderSlots {
 
-    static final int NONE = -1;
+    /** Answer for a number that is not here. */
+    public static final int NONE = -1;
 
     private long[] keys;
     private int[] slots;
     private int mask;
     private int size;
 
-    OrderSlots(int expected) {
+    public OrderSlots(int expected) {
         int capacity = Integer.highestOneBit(Math.max(expected, 8) * 2 - 1) * 2;
         allocate(capacity);
     }
@@ -27,11 +28,11 @@ final class OrderSlots {
         mask = capacity - 1;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int find(long key) {
+    public int find(long key) {
         int at = home(key);
         while (slots[at] != NONE) {
             if (keys[at] == key) {
@@ -43,7 +44,7 @@ final class OrderSlots {
     }
 
     /** The key must not be there yet. */
-    void put(long key, int slot) {
+    public void put(long key, int slot) {
         if ((size + 1) * 2 > keys.length) {
             grow();
         }
@@ -61,7 +62,7 @@ final class OrderSlots {
     }
 
     /** The key must be there. */
-    void remove(long key) {
+    public void remove(long key) {
         int hole = home(key);
         while (keys[hole] != key || slots[hole] == NONE) {
             hole = (hole + 1) & mask;
@@ -83,7 +84,7 @@ final class OrderSlots {
         size--;
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(slots, NONE);
         size = 0;
     }
