@@ -45,7 +45,8 @@ public final class Screenshots {
     /** The whole window, as {@code window-dark-en.png} and so on. */
     public Screenshots ofWindow(Themes.Shade shade, Language language) {
         String name = "window-" + shade.name().toLowerCase(Locale.ROOT) + "-" + language.tag();
-        waiting.add(new Shot(name, () -> dress(shade, language), () -> window.scene().snapshot(null)));
+        waiting.add(new Shot(
+                name, () -> dress(shade, language), () -> window.scene().snapshot(null)));
         return this;
     }
 

@@ -115,16 +115,13 @@ public final class SextantApplication extends Application {
     }
 
     private void failed(Launch launch, Stage stage, StartView start, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         LOG.log(System.Logger.Level.ERROR, "the engine could not start", cause);
         start.showFailure(cause, () -> openEngine(launch, stage, start), stage::close);
     }
 
     private static Themes.Shade systemShade() {
-        return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
-                ? Themes.Shade.LIGHT
-                : Themes.Shade.DARK;
+        return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Themes.Shade.LIGHT : Themes.Shade.DARK;
     }
 }

@@ -114,8 +114,8 @@ final class ActionKeys {
                         && all.get(j).action.scope() == DeskAction.Scope.PANEL
                         && !all.get(i).panel.equals(all.get(j).panel);
                 if (first.isPresent() && first.equals(all.get(j).action.shortcut()) && !apart) {
-                    found.add(all.get(i).action.id() + " and " + all.get(j).action.id() + " share "
-                            + first.get().getName());
+                    found.add(all.get(i).action.id() + " and "
+                            + all.get(j).action.id() + " share " + first.get().getName());
                 }
             }
         }

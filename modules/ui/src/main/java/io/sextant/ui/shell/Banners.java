@@ -71,9 +71,7 @@ final class Banners {
                         texts.get("shell.banner.failed.text", desk.health().failure())));
             case SILENT ->
                 Optional.of(new Notice(
-                        "banner-bad",
-                        texts.get("shell.banner.silent.title"),
-                        texts.get("shell.banner.silent.text")));
+                        "banner-bad", texts.get("shell.banner.silent.title"), texts.get("shell.banner.silent.text")));
             case RUNNING -> feedTrouble(desk);
         };
     }

@@ -80,7 +80,8 @@ final class CommandPalette {
 
     /** What was run last, then everything by its heading. */
     private List<DeskAction> unsearched() {
-        return enabled().sorted(Comparator.comparingInt(this::recency).thenComparing(DeskAction::group))
+        return enabled()
+                .sorted(Comparator.comparingInt(this::recency).thenComparing(DeskAction::group))
                 .toList();
     }
 

@@ -104,7 +104,8 @@ record DeskLayout(Area docked, List<FloatingWindow> floating) {
 
     Stream<String> panels() {
         return Stream.concat(
-                docked.panels(), floating.stream().flatMap(window -> window.area().panels()));
+                docked.panels(),
+                floating.stream().flatMap(window -> window.area().panels()));
     }
 
     /** Without panels that do not exist and without repetitions; empty when nothing is left to dock. */

@@ -70,7 +70,8 @@ final class DockTree {
     static Stream<DockContainerLeaf> leaves(DockContainer container) {
         return switch (container) {
             case DockContainerLeaf leaf -> Stream.of(leaf);
-            case DockContainerBranch branch -> branch.getChildContainers().stream().flatMap(DockTree::leaves);
+            case DockContainerBranch branch ->
+                branch.getChildContainers().stream().flatMap(DockTree::leaves);
             default -> Stream.empty();
         };
     }

@@ -13,13 +13,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,9 @@ final class Docking {
         void windowClosed(Stage stage);
 
         ContextMenu menuFor(Panel panel);
+
+        /** What to say while no panel is docked. */
+        ObservableValue<String> emptyText();
     }
 
     private static final double LEAST_SIZE = 160;
@@ -64,7 +70,9 @@ final class Docking {
     private final Map<String, Dockable> dockables = new HashMap<>();
     private final Set<Panel> inSight = new LinkedHashSet<>();
     private final List<Stage> floating = new ArrayList<>();
-    private final BorderPane view = new BorderPane();
+    private final BorderPane frame = new BorderPane();
+    private final Label empty = new Label();
+    private final StackPane view = new StackPane(empty, frame);
     private @Nullable DockContainerRootBranch root;
     private boolean lookScheduled;
     private boolean applying;
@@ -73,6 +81,10 @@ final class Docking {
         this.panels = panels;
         this.surroundings = surroundings;
         view.getStyleClass().add("dock");
+        empty.getStyleClass().add("muted");
+        empty.textProperty().bind(surroundings.emptyText());
+        empty.setVisible(false);
+        frame.setPickOnBounds(false);
         bento.events().addEventListener(event -> lookSoon());
         bento.stageBuilding().setStageFactory(owner -> newFloatingStage());
         bento.controlsBuilding().setCanvasFactory(leaf -> new DropHint());
@@ -94,7 +106,7 @@ final class Docking {
                 bento.unregisterRoot(root);
             }
             root = tree.build(layout.docked());
-            view.setCenter(root);
+            frame.setCenter(root);
             for (FloatingWindow window : layout.floating()) {
                 openFloating(window);
             }
@@ -114,8 +126,8 @@ final class Docking {
         for (Stage stage : floating) {
             rootOf(stage)
                     .flatMap(DockTree::capture)
-                    .ifPresent(area -> windows.add(new FloatingWindow(
-                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), area)));
+                    .ifPresent(area -> windows.add(
+                            new FloatingWindow(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), area)));
         }
         return DockTree.capture(current).map(docked -> new DeskLayout(docked, windows));
     }
@@ -176,7 +188,8 @@ final class Docking {
         leaf.removeDockable(dockable);
         DockContainerLeaf beside = bento.dockBuilding().leaf();
         beside.addDockable(dockable);
-        if (parent.getOrientation() == orientation || parent.getChildContainers().size() == 1) {
+        if (parent.getOrientation() == orientation
+                || parent.getChildContainers().size() == 1) {
             parent.setOrientation(orientation);
             parent.addContainer(parent.getChildContainers().indexOf(leaf) + 1, beside);
         } else {
@@ -244,11 +257,13 @@ final class Docking {
             return;
         }
         Set<Panel> now = new LinkedHashSet<>();
-        allLeaves().map(DockContainerLeaf::getSelectedDockable).filter(Objects::nonNull).forEach(dockable -> panels.findPanel(
-                        dockable.getIdentifier())
-                .ifPresent(now::add));
+        allLeaves()
+                .map(DockContainerLeaf::getSelectedDockable)
+                .filter(Objects::nonNull)
+                .forEach(dockable -> panels.findPanel(dockable.getIdentifier()).ifPresent(now::add));
         List.copyOf(inSight).stream().filter(panel -> !now.contains(panel)).forEach(this::goesOutOfSight);
         now.stream().filter(inSight::add).forEach(Panel::onShow);
+        empty.setVisible(root == null || root.getDockables().isEmpty());
         surroundings.layoutChanged();
     }
 
@@ -258,8 +273,8 @@ final class Docking {
     }
 
     private Stream<DockContainerLeaf> allLeaves() {
-        Stream<DockContainer> roots = Stream.concat(
-                Stream.ofNullable(root), floating.stream().flatMap(stage -> rootOf(stage).stream()));
+        Stream<DockContainer> roots =
+                Stream.concat(Stream.ofNullable(root), floating.stream().flatMap(stage -> rootOf(stage).stream()));
         return roots.flatMap(DockTree::leaves);
     }
 
@@ -274,7 +289,8 @@ final class Docking {
     private DockContainerLeaf homeFor() {
         DockContainerRootBranch current = Objects.requireNonNull(root, "nothing was docked yet");
         return DockTree.leaves(current)
-                .max(java.util.Comparator.comparingInt(leaf -> leaf.getDockables().size()))
+                .max(java.util.Comparator.comparingInt(
+                        leaf -> leaf.getDockables().size()))
                 .orElseGet(() -> {
                     DockContainerLeaf first = bento.dockBuilding().leaf();
                     current.addContainer(first);

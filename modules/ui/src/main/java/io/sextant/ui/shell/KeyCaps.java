@@ -14,9 +14,7 @@ final class KeyCaps {
     private KeyCaps() {}
 
     static HBox of(KeyCombination combination) {
-        HBox row = new HBox(names(combination).stream()
-                .map(KeyCaps::cap)
-                .toArray(Node[]::new));
+        HBox row = new HBox(names(combination).stream().map(KeyCaps::cap).toArray(Node[]::new));
         row.getStyleClass().add("key-caps");
         row.setAlignment(Pos.CENTER_RIGHT);
         return row;

@@ -33,12 +33,7 @@ final class KillSwitch {
     private final Overlay overlay;
     private final BooleanBinding engaged;
 
-    KillSwitch(
-            EngineBridge engine,
-            Texts texts,
-            Toasts toasts,
-            Overlay overlay,
-            ObservableValue<DeskState> desk) {
+    KillSwitch(EngineBridge engine, Texts texts, Toasts toasts, Overlay overlay, ObservableValue<DeskState> desk) {
         this.engine = engine;
         this.texts = texts;
         this.toasts = toasts;

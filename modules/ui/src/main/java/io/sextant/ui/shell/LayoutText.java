@@ -36,12 +36,7 @@ final class LayoutText {
         write(layout.docked(), out);
         for (FloatingWindow window : layout.floating()) {
             out.append(String.format(
-                    Locale.ROOT,
-                    " @%.0f,%.0f,%.0f,%.0f ",
-                    window.x(),
-                    window.y(),
-                    window.width(),
-                    window.height()));
+                    Locale.ROOT, " @%.0f,%.0f,%.0f,%.0f ", window.x(), window.y(), window.width(), window.height()));
             write(window.area(), out);
         }
         return out.toString();

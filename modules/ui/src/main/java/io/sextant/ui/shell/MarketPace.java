@@ -29,7 +29,8 @@ final class MarketPace {
         this.texts = texts;
         this.toasts = toasts;
         this.desk = desk;
-        changeable = Bindings.createBooleanBinding(() -> canChange(desk.getValue().mode()), desk);
+        changeable =
+                Bindings.createBooleanBinding(() -> canChange(desk.getValue().mode()), desk);
         paused = Bindings.createBooleanBinding(() -> desk.getValue().paused(), desk);
     }
 

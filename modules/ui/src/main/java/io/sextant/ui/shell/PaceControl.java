@@ -33,6 +33,7 @@ final class PaceControl {
         this.pace = pace;
         row.getStyleClass().add("pace");
         row.setAlignment(Pos.CENTER_LEFT);
+        row.accessibleTextProperty().bind(texts.bind("shell.pace.label"));
         row.visibleProperty().bind(pace.changeableProperty());
         row.managedProperty().bind(row.visibleProperty());
         pause.setId("pace-pause");

@@ -42,8 +42,8 @@ public final class SextantIcon {
             new Line("M32 12 L40.6 54", ARM, 4.2),
             new Line("M32 12 m-3.2 0 a3.2 3.2 0 1 0 6.4 0 a3.2 3.2 0 1 0 -6.4 0", ARM, 3));
 
-    private static final Line SCALE = new Line(
-            "M17.4 42.5 L16 45.4 M22.6 45.3 L21.6 48.4 M28.2 47 L27.8 50.2 M47.4 42.2 L48.8 45", BOTTOM, 1.3);
+    private static final Line SCALE =
+            new Line("M19.6 46.2 L18.7 48.6 M25.7 47.9 L25.2 50.4 M32 48.4 L32 51 M45.6 45.8 L46.6 48.2", BOTTOM, 1.3);
 
     private SextantIcon() {}
 
@@ -78,7 +78,10 @@ public final class SextantIcon {
 
     /** The icons of a window, small to large. */
     static List<Image> windowIcons() {
-        return SIZES.stream().filter(size -> size <= 256).map(SextantIcon::image).toList();
+        return SIZES.stream()
+                .filter(size -> size <= 256)
+                .map(SextantIcon::image)
+                .toList();
     }
 
     /** The same drawing as a file for other programs. */
@@ -112,14 +115,7 @@ public final class SextantIcon {
         ground.setArcWidth(CORNER);
         ground.setArcHeight(CORNER);
         ground.setFill(new LinearGradient(
-                0,
-                0,
-                0,
-                1,
-                true,
-                CycleMethod.NO_CYCLE,
-                new Stop(0, Color.web(TOP)),
-                new Stop(1, Color.web(BOTTOM))));
+                0, 0, 0, 1, true, CycleMethod.NO_CYCLE, new Stop(0, Color.web(TOP)), new Stop(1, Color.web(BOTTOM))));
         return ground;
     }
 

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -96,9 +98,8 @@ public final class SextantWindow implements AutoCloseable {
         texts = new Texts(
                 settings.find(LANGUAGE).flatMap(Language::findByTag).orElse(reader.language()),
                 settings.find(ZONE).flatMap(SextantWindow::findZone).orElse(reader.zone()));
-        themes = new Themes(settings.find(THEME)
-                .flatMap(SextantWindow::findShade)
-                .orElse(reader.shade()));
+        themes = new Themes(
+                settings.find(THEME).flatMap(SextantWindow::findShade).orElse(reader.shade()));
         toasts = new Toasts(texts);
         InstrumentCatalog catalog = new InstrumentCatalog(remembered.instruments());
         context = new DeskContext(
@@ -197,7 +198,12 @@ public final class SextantWindow implements AutoCloseable {
         themes.apply(scene);
         actions.install(scene);
         stage.setScene(scene);
-        stage.titleProperty().bind(texts.bind("shell.app.title", texts.bindWord(watch.desk().mode())));
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                "shell.app.title", texts.word(watch.desk().mode())),
+                        watch.deskProperty(),
+                        texts.figuresProperty()));
         stage.getIcons().setAll(SextantIcon.windowIcons());
         stage.setOnCloseRequest(request -> close());
         place.applyTo(stage);
@@ -220,8 +226,7 @@ public final class SextantWindow implements AutoCloseable {
         return DeskLayout.standard(width, height)
                 .keeping(this::exists)
                 .orElseGet(() -> new DeskLayout(
-                        DeskLayout.Tabs.of(panels.all().stream().map(Panel::id).toArray(String[]::new)),
-                        List.of()));
+                        DeskLayout.Tabs.of(panels.all().stream().map(Panel::id).toArray(String[]::new)), List.of()));
     }
 
     private boolean exists(String panelId) {
@@ -233,12 +238,10 @@ public final class SextantWindow implements AutoCloseable {
     }
 
     private void rememberChoices() {
-        texts.languageProperty()
-                .addListener((property, before, after) -> settings.put(LANGUAGE, after.tag()));
+        texts.languageProperty().addListener((property, before, after) -> settings.put(LANGUAGE, after.tag()));
         texts.zoneProperty().addListener((property, before, after) -> settings.put(ZONE, after.getId()));
         themes.shadeProperty().addListener((property, before, after) -> settings.put(THEME, after.name()));
-        context.linkedInstrument()
-                .addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
+        context.linkedInstrument().addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
     }
 
     private void quit() {
@@ -320,6 +323,11 @@ public final class SextantWindow implements AutoCloseable {
                             () -> docking.split(panel.id(), javafx.geometry.Orientation.VERTICAL)),
                     item("shell.panel.menu.next-group", () -> docking.moveToNextGroup(panel.id())),
                     item("shell.panel.menu.close", () -> docking.close(panel.id())));
+        }
+
+        @Override
+        public ObservableValue<String> emptyText() {
+            return texts.bind("shell.layout.empty", KeyCaps.text(KeyCombination.valueOf(ShellActions.PALETTE_KEYS)));
         }
 
         private MenuItem item(String key, Runnable change) {

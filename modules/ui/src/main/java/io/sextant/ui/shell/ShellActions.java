@@ -17,6 +17,7 @@ import javafx.geometry.Orientation;
 final class ShellActions {
 
     static final String PALETTE = "window.palette";
+    static final String PALETTE_KEYS = "Shortcut+K";
     static final String SHORTCUTS = "window.shortcuts";
     static final String TOGGLE_THEME = "appearance.theme";
     static final String RESET_LAYOUT = "panel.reset-layout";
@@ -72,7 +73,7 @@ final class ShellActions {
     }
 
     private void window() {
-        made.add(action(PALETTE, Group.WINDOW, "palette", on.palette()).withShortcut("Shortcut+K"));
+        made.add(action(PALETTE, Group.WINDOW, "palette", on.palette()).withShortcut(PALETTE_KEYS));
         made.add(action(SHORTCUTS, Group.WINDOW, "shortcuts", on.shortcuts()).withShortcut("F1"));
         made.add(action("window.full-screen", Group.WINDOW, "fullscreen", on.fullScreen())
                 .withShortcut("F11"));
@@ -176,8 +177,7 @@ final class ShellActions {
 
     private void appearance() {
         var shade = on.context().themes().shadeProperty();
-        made.add(action(
-                        TOGGLE_THEME, Group.APPEARANCE, "theme.toggle", () -> shade.set(TopBar.other(shade.get())))
+        made.add(action(TOGGLE_THEME, Group.APPEARANCE, "theme.toggle", () -> shade.set(TopBar.other(shade.get())))
                 .withShortcut("Shortcut+Shift+D"));
         made.add(action("appearance.light", Group.APPEARANCE, "theme.light", () -> shade.set(Themes.Shade.LIGHT)));
         made.add(action("appearance.dark", Group.APPEARANCE, "theme.dark", () -> shade.set(Themes.Shade.DARK)));
@@ -190,7 +190,11 @@ final class ShellActions {
                     texts.bind("shell.action.language.set", language.nativeName()),
                     () -> texts.languageProperty().set(language)));
         }
-        made.add(action("appearance.zone.utc", Group.APPEARANCE, "zone.utc", () -> texts.zoneProperty().set(UTC)));
+        made.add(action(
+                "appearance.zone.utc",
+                Group.APPEARANCE,
+                "zone.utc",
+                () -> texts.zoneProperty().set(UTC)));
         if (!on.readersZone().equals(UTC)) {
             made.add(DeskAction.of(
                     "appearance.zone.local",

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,8 +20,9 @@ import javafx.scene.layout.VBox;
 /** All shortcuts at a glance, by what they are for. */
 final class ShortcutSheet {
 
-    private static final double WIDTH = 860;
-    private static final double COLUMN = 400;
+    private static final double WIDTH = 940;
+    private static final double COLUMN = 420;
+    private static final int ROWS_FOR_HEADING = 2;
 
     private final Texts texts;
     private final Overlay overlay;
@@ -35,15 +35,33 @@ final class ShortcutSheet {
     }
 
     void open() {
-        FlowPane groups = new FlowPane();
-        groups.getStyleClass().add("shortcut-groups");
+        VBox left = new VBox();
+        VBox right = new VBox();
+        int leftRows = 0;
+        int rightRows = 0;
         for (DeskAction.Group group : DeskAction.Group.values()) {
             List<DeskAction> ofGroup = actions.get().stream()
-                    .filter(action -> action.group() == group && action.shortcut().isPresent())
+                    .filter(action ->
+                            action.group() == group && action.shortcut().isPresent())
                     .toList();
-            if (!ofGroup.isEmpty()) {
-                groups.getChildren().add(section(group, ofGroup));
+            if (ofGroup.isEmpty()) {
+                continue;
             }
+            int rows = ofGroup.size() + ROWS_FOR_HEADING;
+            if (leftRows <= rightRows) {
+                left.getChildren().add(section(group, ofGroup));
+                leftRows += rows;
+            } else {
+                right.getChildren().add(section(group, ofGroup));
+                rightRows += rows;
+            }
+        }
+        HBox columns = new HBox(left, right);
+        columns.getStyleClass().add("shortcut-columns");
+        for (VBox column : List.of(left, right)) {
+            column.getStyleClass().add("shortcut-column");
+            column.setPrefWidth(COLUMN);
+            HBox.setHgrow(column, Priority.ALWAYS);
         }
         Label title = new Label(texts.get("shell.shortcuts.title"));
         title.getStyleClass().add("card-title");
@@ -55,7 +73,7 @@ final class ShortcutSheet {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox foot = new HBox(hint, gap, close);
         foot.setAlignment(Pos.CENTER_LEFT);
-        ScrollPane scroll = new ScrollPane(groups);
+        ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox card = new VBox(title, scroll, foot);
@@ -86,7 +104,6 @@ final class ShortcutSheet {
         }
         VBox section = new VBox(heading, rows);
         section.getStyleClass().add("shortcut-section");
-        section.setPrefWidth(COLUMN);
         return section;
     }
 

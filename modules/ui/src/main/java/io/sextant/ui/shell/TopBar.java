@@ -46,6 +46,7 @@ final class TopBar {
         this.actions = actions;
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setFillHeight(false);
         bar.getChildren()
                 .setAll(
                         name(),
@@ -57,7 +58,11 @@ final class TopBar {
                         panelsMenu(panels),
                         themeButton(),
                         languageMenu(),
-                        iconButton("topbar-shortcuts", MaterialDesignK.KEYBOARD_OUTLINE, "shell.topbar.shortcuts", ShellActions.SHORTCUTS));
+                        iconButton(
+                                "topbar-shortcuts",
+                                MaterialDesignK.KEYBOARD_OUTLINE,
+                                "shell.topbar.shortcuts",
+                                ShellActions.SHORTCUTS));
     }
 
     Node view() {

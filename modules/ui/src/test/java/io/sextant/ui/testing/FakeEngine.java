@@ -122,7 +122,7 @@ public final class FakeEngine implements EngineClient {
         return submitted().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The next command is refused for this reason. */
+    /** The next command that is not a setting is refused for this reason; settings are written at times of their own. */
     public synchronized void refuseNext(Refusal refusal) {
         nextRefusal = Optional.of(refusal);
     }
@@ -190,7 +190,7 @@ public final class FakeEngine implements EngineClient {
             return CompletableFuture.failedFuture(broken.get());
         }
         submitted.add(command);
-        if (nextRefusal.isPresent()) {
+        if (nextRefusal.isPresent() && !(command instanceof ChangeSetting)) {
             Refusal refusal = nextRefusal.get();
             nextRefusal = Optional.empty();
             return CompletableFuture.completedFuture(new Answer.Refused(refusal));

@@ -82,9 +82,11 @@ public final class SamplePanel implements Panel {
     public void onShow() {
         told.add("shown");
         subscription = context.engine()
-                .onState(new Topic.Market(context.linkedInstrument().get()), state -> price.setText(state.last()
-                        .map(last -> context.texts().figures().price(last))
-                        .orElse("")));
+                .onState(
+                        new Topic.Market(context.linkedInstrument().get()),
+                        state -> price.setText(state.last()
+                                .map(last -> context.texts().figures().price(last))
+                                .orElse("")));
     }
 
     @Override
@@ -98,7 +100,10 @@ public final class SamplePanel implements Panel {
     @Override
     public List<DeskAction> actions() {
         return List.of(DeskAction.of(
-                        id + ".note", DeskAction.Group.CHART, new SimpleStringProperty("Note " + id), () -> told.add("noted"))
+                        id + ".note",
+                        DeskAction.Group.CHART,
+                        new SimpleStringProperty("Note " + id),
+                        () -> told.add("noted"))
                 .withPanelShortcut("N"));
     }
 
