@@ -31,6 +31,13 @@ public final class StateBytes implements StateWriter {
         }
     }
 
+    /** Adds the bytes of another buffer as they are. */
+    public void putAll(StateBytes other) {
+        reserve(other.size);
+        System.arraycopy(other.bytes, 0, bytes, size, other.size);
+        size += other.size;
+    }
+
     private void reserve(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.addExact(Math.max(bytes.length, more), bytes.length));
