@@ -91,7 +91,7 @@ class HabitsTest {
         return describe("fetches the clock, chance, or sleeps", access -> {
             String owner = access.getTargetOwner().getName();
             String name = access.getTarget().getName();
-            return CLOCK_AND_CHANCE.contains(owner + "." + name) || WALL_CLOCKS.contains(owner) && name.equals("now");
+            return CLOCK_AND_CHANCE.contains(owner + "." + name) || (WALL_CLOCKS.contains(owner) && name.equals("now"));
         });
     }
 

@@ -176,7 +176,7 @@ final class MarketBoard implements MarketSink {
 
     void save(StateWriter out) {
         int count = tapes.length;
-        out.putInt(feedStatus.ordinal());
+        out.putString(feedStatus.name());
         out.putLongs(bidTicks, count);
         out.putLongs(bidLots, count);
         out.putLongs(askTicks, count);
@@ -190,7 +190,7 @@ final class MarketBoard implements MarketSink {
     }
 
     void load(StateReader in) {
-        feedStatus = FeedStatus.values()[in.getInt()];
+        feedStatus = FeedStatus.valueOf(in.getString());
         restore(in, bidTicks);
         restore(in, bidLots);
         restore(in, askTicks);

@@ -37,7 +37,7 @@ final class SnapshotSchedule {
         }
         boolean due = core.sequence() - lastSequence >= STEPS
                 || journal.lastPosition() - lastPosition >= RECORDS
-                || wallNanos - lastWallNanos >= WALL_NANOS && core.sequence() != lastSequence;
+                || (wallNanos - lastWallNanos >= WALL_NANOS && core.sequence() != lastSequence);
         if (due) {
             lastWallNanos = wallNanos;
             takeNow();

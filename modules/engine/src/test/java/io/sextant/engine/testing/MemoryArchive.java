@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,11 +19,11 @@ public final class MemoryArchive implements BarArchive {
 
     private record Key(InstrumentId instrument, Timeframe timeframe) {}
 
-    private final Map<Key, TreeMap<Long, Bar>> kept = new HashMap<>();
+    private final Map<Key, NavigableMap<Long, Bar>> kept = new HashMap<>();
 
     @Override
     public synchronized void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
-        TreeMap<Long, Bar> all = kept.computeIfAbsent(new Key(instrument, timeframe), key -> new TreeMap<>());
+        NavigableMap<Long, Bar> all = kept.computeIfAbsent(new Key(instrument, timeframe), key -> new TreeMap<>());
         for (int i = 0; i < bars.size(); i++) {
             all.put(bars.openTimeNanos()[i], bars.get(i));
         }
@@ -49,7 +50,7 @@ public final class MemoryArchive implements BarArchive {
         return stored;
     }
 
-    private TreeMap<Long, Bar> bars(InstrumentId instrument, Timeframe timeframe) {
+    private NavigableMap<Long, Bar> bars(InstrumentId instrument, Timeframe timeframe) {
         return kept.getOrDefault(new Key(instrument, timeframe), new TreeMap<>());
     }
 
