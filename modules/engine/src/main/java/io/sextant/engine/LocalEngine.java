@@ -8,6 +8,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.History;
 import io.sextant.domain.request.Job;
@@ -15,6 +16,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.loop.EngineLoop;
 import io.sextant.engine.recovery.Recovery;
@@ -32,14 +34,16 @@ public final class LocalEngine implements EngineClient {
 
     private final EngineParts parts;
     private final EngineLoop loop;
+    private final ArchiveWriter archiveWriter;
     private final JobRunner jobs;
     private final BarHistory bars;
     private final Recovery.Report recovery;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
-    private LocalEngine(EngineParts parts, EngineLoop loop, Recovery.Report recovery) {
+    private LocalEngine(EngineParts parts, EngineLoop loop, ArchiveWriter archiveWriter, Recovery.Report recovery) {
         this.parts = parts;
         this.loop = loop;
+        this.archiveWriter = archiveWriter;
         this.recovery = recovery;
         jobs = new JobRunner(parts.jobs(), JOB_THREADS);
         bars = new BarHistory(parts.archive());
@@ -53,14 +57,26 @@ public final class LocalEngine implements EngineClient {
         if (parts.journal().lastPosition() == 0) {
             Recovery.begin(parts.journal(), parts.terms());
         }
-        TradingCore core = new TradingCore(
-                parts.terms(), parts.feed(), parts.venue(), parts.strategies(), new ArchiveWriter(parts.archive()));
-        core.seedBars(parts.archive());
+        ArchiveWriter archiveWriter = new ArchiveWriter(parts.archive());
+        TradingCore core = core(parts, archiveWriter);
         Recovery.Report report = Recovery.run(core, parts.journal(), parts.snapshots());
         EngineLoop loop = new EngineLoop(core, parts.journal(), parts.snapshots(), parts.clock(), parts.pause());
-        LocalEngine engine = new LocalEngine(parts, loop, report);
+        LocalEngine engine = new LocalEngine(parts, loop, archiveWriter, report);
         loop.start(engine::announce);
         return engine;
+    }
+
+    /** The desk as the journal leaves it; nothing moves and no engine is started. */
+    public static DeskState look(EngineParts parts) {
+        TradingCore core = core(parts, CompletedBars.Sink.NONE);
+        Recovery.run(core, parts.journal(), parts.snapshots());
+        return EngineLoop.pictureAtRest(core, parts.journal());
+    }
+
+    private static TradingCore core(EngineParts parts, CompletedBars.Sink bars) {
+        TradingCore core = new TradingCore(parts.terms(), parts.feed(), parts.venue(), parts.strategies(), bars);
+        core.seedBars(parts.archive());
+        return core;
     }
 
     public Recovery.Report recovery() {
@@ -117,6 +133,7 @@ public final class LocalEngine implements EngineClient {
     public void close() {
         jobs.close();
         loop.close();
+        archiveWriter.close();
         answers.shutdown();
     }
 

@@ -19,6 +19,8 @@ import io.sextant.domain.position.PositionKeeper;
 import io.sextant.domain.session.SessionTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Cash and positions of the desk, exact to the ledger unit, and what they are worth at the newest prices. */
 final class Ledger {
@@ -30,7 +32,7 @@ final class Ledger {
     private final int[] currencyOf;
     private final long[] startUnits;
     private final long[] cashUnits;
-    private final PositionKeeper[] keepers;
+    private final @Nullable PositionKeeper[] keepers;
     private final long[] markTicks;
     private long dayStartEquityUnits;
     private long dayNanos = Long.MIN_VALUE;
@@ -46,7 +48,8 @@ final class Ledger {
         markTicks = new long[instruments.size()];
         for (int i = 0; i < keepers.length; i++) {
             currencyOf[i] = indexOf(instruments.get(i).quote());
-            keepers[i] = new PositionKeeper(instruments.get(i), terms.costBasis());
+            keepers[i] =
+                    instruments.get(i).tradable() ? new PositionKeeper(instruments.get(i), terms.costBasis()) : null;
         }
         startUnits = new long[currencies.size()];
         terms.startingCash().forEach(cash -> startUnits[indexOf(cash.currency())] += cash.units());
@@ -59,7 +62,7 @@ final class Ledger {
     Money fill(int index, Side side, long priceTicks, long lots, boolean maker) {
         Instrument instrument = instruments.get(index);
         FeeSchedule fees = instrument.fees();
-        PositionKeeper keeper = keepers[index];
+        PositionKeeper keeper = keeper(index);
         boolean inBase =
                 side == Side.BUY && fees.charged() == FeeCurrency.BASE_WHEN_BUYING && instrument instanceof SpotPair;
         long charged = inBase
@@ -86,11 +89,13 @@ final class Ledger {
     }
 
     long signedLots(int index) {
-        return keepers[index].signedLots();
+        PositionKeeper keeper = keepers[index];
+        return keeper == null ? 0 : keeper.signedLots();
     }
 
     long signedUnits(int index) {
-        return keepers[index].signedUnits();
+        PositionKeeper keeper = keepers[index];
+        return keeper == null ? 0 : keeper.signedUnits();
     }
 
     /** Cash in the currency that the instrument is quoted in, with the open profit of what is held on margin there. */
@@ -99,7 +104,7 @@ final class Ledger {
         long funds = cashUnits[currency];
         for (int i = 0; i < keepers.length; i++) {
             if (currencyOf[i] == currency && instruments.get(i) instanceof Future) {
-                funds = Math.addExact(funds, keepers[i].unrealisedUnits(markTicks[i]));
+                funds = Math.addExact(funds, keeper(i).unrealisedUnits(markTicks[i]));
             }
         }
         return funds;
@@ -142,11 +147,15 @@ final class Ledger {
             start += reported(c, startUnits[c]);
         }
         for (int i = 0; i < keepers.length; i++) {
+            PositionKeeper keeper = keepers[i];
+            if (keeper == null) {
+                continue;
+            }
             int c = currencyOf[i];
-            realised += reported(c, keepers[i].realisedUnits());
-            unrealised += reported(c, keepers[i].unrealisedUnits(markTicks[i]));
-            fees += reported(c, keepers[i].feesQuoteUnits());
-            long exposure = reported(c, keepers[i].exposureUnits(markTicks[i]));
+            realised += reported(c, keeper.realisedUnits());
+            unrealised += reported(c, keeper.unrealisedUnits(markTicks[i]));
+            fees += reported(c, keeper.feesQuoteUnits());
+            long exposure = reported(c, keeper.exposureUnits(markTicks[i]));
             gross += Math.abs(exposure);
             net += exposure;
         }
@@ -172,8 +181,9 @@ final class Ledger {
     List<Position> positions() {
         List<Position> positions = new ArrayList<>();
         for (int i = 0; i < keepers.length; i++) {
-            if (hasTraded(keepers[i])) {
-                positions.add(keepers[i].toPosition(markTicks[i]));
+            PositionKeeper keeper = keepers[i];
+            if (keeper != null && hasTraded(keeper)) {
+                positions.add(keeper.toPosition(markTicks[i]));
             }
         }
         return positions;
@@ -185,7 +195,9 @@ final class Ledger {
         out.putLong(dayStartEquityUnits);
         out.putLong(dayNanos);
         for (PositionKeeper keeper : keepers) {
-            keeper.save(out);
+            if (keeper != null) {
+                keeper.save(out);
+            }
         }
     }
 
@@ -195,8 +207,15 @@ final class Ledger {
         dayStartEquityUnits = in.getLong();
         dayNanos = in.getLong();
         for (PositionKeeper keeper : keepers) {
-            keeper.load(in);
+            if (keeper != null) {
+                keeper.load(in);
+            }
         }
+    }
+
+    /** Only for what can be traded: nothing else is ever filled. */
+    private PositionKeeper keeper(int index) {
+        return Objects.requireNonNull(keepers[index], "not tradable");
     }
 
     private static boolean hasTraded(PositionKeeper keeper) {
@@ -209,8 +228,9 @@ final class Ledger {
     private long marketValueUnits(int currency) {
         long total = 0;
         for (int i = 0; i < keepers.length; i++) {
-            if (currencyOf[i] == currency) {
-                total = Math.addExact(total, keepers[i].marketValueUnits(markTicks[i]));
+            PositionKeeper keeper = keepers[i];
+            if (keeper != null && currencyOf[i] == currency) {
+                total = Math.addExact(total, keeper.marketValueUnits(markTicks[i]));
             }
         }
         return total;

@@ -11,6 +11,7 @@ import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
@@ -129,6 +130,11 @@ public final class EngineLoop implements AutoCloseable {
     /** Market time shown to people: runs on between steps. Only on the loop's thread. */
     public long shownMarketNanos() {
         return Math.max(core.marketNanos(), dueNanos);
+    }
+
+    /** The desk of a recovered core that no loop moves. */
+    public static DeskState pictureAtRest(TradingCore core, Journal journal) {
+        return core.views().desk(core.marketNanos(), new HealthMeter(core, journal).now());
     }
 
     private void run() {

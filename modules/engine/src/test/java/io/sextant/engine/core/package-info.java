@@ -1,5 +1,0 @@
-/** Tests of the deterministic core. */
-@NullMarked
-package io.sextant.engine.core;
-
-import org.jspecify.annotations.NullMarked;
