@@ -54,43 +54,88 @@ public final class SimulatedInstruments {
     private final InstrumentCatalog catalog;
 
     /** An instrument with what drives its worth, how it is traded unless it is an index, and what its older bars add. */
-    private record Entry(
-            Instrument instrument, ValueProfile value, Optional<AgentProfile> agents, BarProfile bars) {}
+    private record Entry(Instrument instrument, ValueProfile value, Optional<AgentProfile> agents, BarProfile bars) {}
 
     public SimulatedInstruments(long startNanos) {
         addCoins();
         addFutures(nextQuarterlyExpiry(startNanos));
         addShares();
         addIndex();
-        catalog = new InstrumentCatalog(
-                entries.stream().map(Entry::instrument).toList());
+        catalog = new InstrumentCatalog(entries.stream().map(Entry::instrument).toList());
     }
 
     private void addCoins() {
-        coin(Currency.BTC, "Bitcoin", TradingRules.of("0.5", "0.0001"), 64_000,
-                new AgentProfile(0.025, 5.0, 5, 4, 5, 5_000, 300), new BarProfile(2.5, 530, 309_000, 0.10));
-        coin(Currency.ETH, "Ether", TradingRules.of("0.05", "0.001"), 3_200,
-                new AgentProfile(0.032, 3.0, 4, 3, 4, 8_000, 500), new BarProfile(1.5, 410, 422_000, 0.12));
-        coin(Currency.SOL, "Solana", TradingRules.of("0.01", "0.01"), 150,
-                new AgentProfile(0.042, 0.8, 3, 2, 3, 12_000, 800), new BarProfile(0.6, 320, 494_000, 0.14));
+        coin(
+                Currency.BTC,
+                "Bitcoin",
+                TradingRules.of("0.5", "0.0001"),
+                64_000,
+                new AgentProfile(0.025, 5.0, 5, 4, 5, 5_000, 300),
+                new BarProfile(2.5, 530, 309_000, 0.10));
+        coin(
+                Currency.ETH,
+                "Ether",
+                TradingRules.of("0.05", "0.001"),
+                3_200,
+                new AgentProfile(0.032, 3.0, 4, 3, 4, 8_000, 500),
+                new BarProfile(1.5, 410, 422_000, 0.12));
+        coin(
+                Currency.SOL,
+                "Solana",
+                TradingRules.of("0.01", "0.01"),
+                150,
+                new AgentProfile(0.042, 0.8, 3, 2, 3, 12_000, 800),
+                new BarProfile(0.6, 320, 494_000, 0.14));
     }
 
     private void addFutures(long expiryNanos) {
-        future("ES", "Broad index future", 50, INDEX_LEVEL, ES_FEES, expiryNanos, INDEX_WEIGHTS,
-                new AgentProfile(0.011, 0.45, 3, 2.2, 3, 40, 2), new BarProfile(0.5, 200, 1_236, 0.17));
-        future("MNQ", "Technology index future", 2, 21_500, MNQ_FEES, expiryNanos, TECHNOLOGY_WEIGHTS,
-                new AgentProfile(0.0145, 2.0, 4, 2, 2.5, 14, 1), new BarProfile(0.8, 180, 633, 0.16));
+        future(
+                "ES",
+                "Broad index future",
+                50,
+                INDEX_LEVEL,
+                ES_FEES,
+                expiryNanos,
+                INDEX_WEIGHTS,
+                new AgentProfile(0.011, 0.45, 3, 2.2, 3, 40, 2),
+                new BarProfile(0.5, 200, 1_236, 0.17));
+        future(
+                "MNQ",
+                "Technology index future",
+                2,
+                21_500,
+                MNQ_FEES,
+                expiryNanos,
+                TECHNOLOGY_WEIGHTS,
+                new AgentProfile(0.0145, 2.0, 4, 2, 2.5, 14, 1),
+                new BarProfile(0.8, 180, 633, 0.16));
     }
 
     private void addShares() {
-        share("NARWHAL.SIM", "Narwhal Deepsea Robotics", 182.40,
-                new AgentProfile(0.022, 0.8, 2.0, 0.8, 1.5, 300, 40), new BarProfile(0.5, 90, 9_070, 0.24));
-        share("QUILL.SIM", "Quillfeather Computing", 412.00,
-                new AgentProfile(0.019, 1.5, 2.0, 0.7, 1.4, 200, 25), new BarProfile(0.6, 80, 5_490, 0.24));
-        share("BRAMBLE.SIM", "Bramblemoor Power", 96.50,
-                new AgentProfile(0.015, 0.5, 1.6, 0.6, 1.2, 500, 60), new BarProfile(0.5, 65, 9_000, 0.33));
-        share("THISTLE.SIM", "Thistledown Pantry", 164.20,
-                new AgentProfile(0.011, 0.45, 1.4, 0.5, 1.0, 700, 80), new BarProfile(0.5, 65, 9_000, 0.33));
+        share(
+                "NARWHAL.SIM",
+                "Narwhal Deepsea Robotics",
+                182.40,
+                new AgentProfile(0.022, 0.8, 2.0, 0.8, 1.5, 300, 40),
+                new BarProfile(0.5, 90, 9_070, 0.24));
+        share(
+                "QUILL.SIM",
+                "Quillfeather Computing",
+                412.00,
+                new AgentProfile(0.019, 1.5, 2.0, 0.7, 1.4, 200, 25),
+                new BarProfile(0.6, 80, 5_490, 0.24));
+        share(
+                "BRAMBLE.SIM",
+                "Bramblemoor Power",
+                96.50,
+                new AgentProfile(0.015, 0.5, 1.6, 0.6, 1.2, 500, 60),
+                new BarProfile(0.5, 65, 9_000, 0.33));
+        share(
+                "THISTLE.SIM",
+                "Thistledown Pantry",
+                164.20,
+                new AgentProfile(0.011, 0.45, 1.4, 0.5, 1.0, 700, 80),
+                new BarProfile(0.5, 65, 9_000, 0.33));
     }
 
     private void addIndex() {
@@ -147,8 +192,8 @@ public final class SimulatedInstruments {
 
     private void share(String symbol, String name, double price, AgentProfile agents, BarProfile bars) {
         TradingRules rules = TradingRules.of("0.01", "1");
-        Instrument equity = new Equity(
-                InstrumentId.of(symbol), name + " (invented company)", Currency.USD, rules, SHARE_FEES);
+        Instrument equity =
+                new Equity(InstrumentId.of(symbol), name + " (invented company)", Currency.USD, rules, SHARE_FEES);
         ValueProfile value = ValueProfile.own(
                 Season.STOCKS,
                 price / rules.tick().toDouble(),

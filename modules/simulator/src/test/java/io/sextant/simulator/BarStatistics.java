@@ -40,8 +40,7 @@ final class BarStatistics {
 
     double excessKurtosis() {
         double mean = mean(returns);
-        double fourth =
-                Arrays.stream(returns).map(r -> Math.pow(r - mean, 4)).sum() / returns.length;
+        double fourth = Arrays.stream(returns).map(r -> Math.pow(r - mean, 4)).sum() / returns.length;
         return fourth / Math.pow(variance(returns), 2) - 3;
     }
 

@@ -14,7 +14,6 @@ import io.sextant.store.snapshot.FileSnapshots;
 import io.sextant.store.tables.Projection;
 import io.sextant.store.tables.StoredHistory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

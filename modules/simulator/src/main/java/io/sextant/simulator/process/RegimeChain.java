@@ -17,8 +17,7 @@ public final class RegimeChain {
         draws = Draws.stream(seed, STREAM);
         regime = Regime.stationary(draws);
         for (int i = 0; i < leaveProbability.length; i++) {
-            leaveProbability[i] =
-                    1 - StrictMath.exp(-stepSeconds / Regime.of(i).meanSeconds());
+            leaveProbability[i] = 1 - StrictMath.exp(-stepSeconds / Regime.of(i).meanSeconds());
         }
     }
 

@@ -7,8 +7,8 @@ package io.sextant.simulator.process;
 public final class Transcendental {
 
     private static final double LOG2_E = 1.4426950408889634;
-    private static final double LN2_HIGH = 0.693147180369123816490;
-    private static final double LN2_LOW = 1.90821492927058770002e-10;
+    private static final double LN2_HIGH = 0.6931471803691238;
+    private static final double LN2_LOW = 1.9082149292705877E-10;
     private static final double LN2 = 0.6931471805599453;
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double ROUND = 0x1.8p52;

@@ -16,8 +16,8 @@ final class Ziggurat {
     private static final double NORMAL_TAIL = 3.442619855899;
     private static final double NORMAL_AREA = 9.91256303526217e-3;
     private static final int EXPONENTIAL_LAYERS = 256;
-    private static final double EXPONENTIAL_TAIL = 7.69711747013104972;
-    private static final double EXPONENTIAL_AREA = 0.0039496598225815571993;
+    private static final double EXPONENTIAL_TAIL = 7.69711747013105;
+    private static final double EXPONENTIAL_AREA = 0.003949659822581557;
 
     private static final double[] NORMAL_X = new double[NORMAL_LAYERS + 1];
     private static final double[] NORMAL_RATIO = new double[NORMAL_LAYERS];

@@ -13,8 +13,8 @@ final class BarMerge {
         int i = 0;
         int j = 0;
         while (i < older.size() || j < newer.size()) {
-            boolean takeOlder = j == newer.size()
-                    || (i < older.size() && older.openTimeNanos()[i] < newer.openTimeNanos()[j]);
+            boolean takeOlder =
+                    j == newer.size() || (i < older.size() && older.openTimeNanos()[i] < newer.openTimeNanos()[j]);
             if (takeOlder) {
                 int end = j == newer.size() ? older.size() : older.indexAtOrAfter(newer.openTimeNanos()[j]);
                 copy(older, i, into, size, end - i);

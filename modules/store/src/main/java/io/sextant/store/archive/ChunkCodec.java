@@ -20,8 +20,7 @@ final class ChunkCodec {
     private static final int CHECKSUM_AT = 1;
     private static final int CHECKED_FROM = 5;
     private static final int ZEROS_AT_END = 9;
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final ChunkOutput out = new ChunkOutput();
     private final long[] times = new long[CAPACITY];

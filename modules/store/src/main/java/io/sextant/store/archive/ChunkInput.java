@@ -8,8 +8,7 @@ import java.util.Arrays;
 /** Reads what a {@link ChunkOutput} holds. The bytes end in at least nine that mean nothing, so that no read needs a bound. */
 final class ChunkInput {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private int at;

@@ -8,8 +8,7 @@ import java.util.Arrays;
 /** A growing array that numbers are packed into, little-endian and bit by bit. */
 final class ChunkOutput {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1 << 14];
     private int size;

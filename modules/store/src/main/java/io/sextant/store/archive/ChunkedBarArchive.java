@@ -111,8 +111,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         BarSeries older = BarSeries.EMPTY;
         for (int i = affected.from(); i < affected.to(); i++) {
             Chunk chunk = index.get(i);
-            boolean spanned =
-                    bars.firstTimeNanos() <= chunk.firstNanos() && chunk.lastNanos() <= bars.lastTimeNanos();
+            boolean spanned = bars.firstTimeNanos() <= chunk.firstNanos() && chunk.lastNanos() <= bars.lastTimeNanos();
             try {
                 older = BarMerge.of(older, decode(key, index, new Range(i, i + 1), contents));
             } catch (StoreException damaged) {

@@ -152,7 +152,8 @@ public final class FileJournal implements Journal {
                     return wanted;
                 }
                 if (step != Step.WHOLE) {
-                    throw unreadable(segment.path(), wanted, step == Step.END ? "the file is too short" : frames.fault());
+                    throw unreadable(
+                            segment.path(), wanted, step == Step.END ? "the file is too short" : frames.fault());
                 }
                 if (frames.position() == wanted) {
                     reader.onRecord(

@@ -41,8 +41,9 @@ final class JournalScan {
 
     private void run() throws IOException {
         readSegments();
-        lastSegmentBytes =
-                segments.isEmpty() ? 0 : Files.size(segments.lastEntry().getValue().path());
+        lastSegmentBytes = segments.isEmpty()
+                ? 0
+                : Files.size(segments.lastEntry().getValue().path());
     }
 
     private void readSegments() throws IOException {
@@ -50,10 +51,7 @@ final class JournalScan {
             Segment segment = entry.getValue();
             if (entry.getKey() != lastPosition + 1) {
                 setAsideFrom(
-                        segment.path(),
-                        0,
-                        Kind.MISSING_SEGMENT,
-                        "the next file begins with record " + entry.getKey());
+                        segment.path(), 0, Kind.MISSING_SEGMENT, "the next file begins with record " + entry.getKey());
                 return;
             }
             try (SegmentReader reader = new SegmentReader(segment.path())) {

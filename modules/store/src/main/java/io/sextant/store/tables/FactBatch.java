@@ -151,8 +151,7 @@ final class FactBatch {
             return;
         }
         Field<?>[] fields = table.fields();
-        BatchBindStep inserts =
-                sql.batch(sql.insertInto(table).columns(fields).values(new Object[fields.length]));
+        BatchBindStep inserts = sql.batch(sql.insertInto(table).columns(fields).values(new Object[fields.length]));
         for (R row : rows) {
             inserts = inserts.bind(row.intoArray());
         }

@@ -58,9 +58,8 @@ final class OrderRows {
 
     static Order order(DeskOrderRecord row) {
         Long limitUnits = row.getLimitUnits();
-        OrderType type = limitUnits == null
-                ? OrderType.MARKET
-                : OrderType.limit(Price.of(limitUnits, row.getLimitScale()));
+        OrderType type =
+                limitUnits == null ? OrderType.MARKET : OrderType.limit(Price.of(limitUnits, row.getLimitScale()));
         OrderDraft terms = new OrderDraft(
                 InstrumentId.of(row.getInstrument()),
                 Side.valueOf(row.getSide()),

@@ -191,7 +191,10 @@ public final class Projection implements AutoCloseable {
 
     private void savePosition(DSLContext sql, long reached) {
         ProjectionRecord row = new ProjectionRecord(
-                1, journal.findChecksum(1).orElseThrow(), reached, journal.findChecksum(reached).orElseThrow());
+                1,
+                journal.findChecksum(1).orElseThrow(),
+                reached,
+                journal.findChecksum(reached).orElseThrow());
         sql.deleteFrom(PROJECTION).execute();
         sql.insertInto(PROJECTION).set(row).execute();
     }

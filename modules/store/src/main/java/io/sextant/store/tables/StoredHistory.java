@@ -66,8 +66,7 @@ public final class StoredHistory implements History {
             Map<Long, List<OrderChanged>> changes =
                     changesSince(sql, orders.getLast().getOrderId());
             return orders.stream()
-                    .map(row -> new OrderLife(
-                            OrderRows.order(row), changes.getOrDefault(row.getOrderId(), List.of())))
+                    .map(row -> new OrderLife(OrderRows.order(row), changes.getOrDefault(row.getOrderId(), List.of())))
                     .toList();
         });
     }
@@ -120,18 +119,19 @@ public final class StoredHistory implements History {
 
     @Override
     public EquityCurve equity(long fromNanos, int maxPoints) {
-        Result<Record3<Long, Long, Integer>> rows = ask(sql -> sql.select(
-                        EQUITY_MARK.TIME_NANOS, EQUITY_MARK.EQUITY_UNITS, EQUITY_MARK.CURRENCY_SCALE)
-                .from(EQUITY_MARK)
-                .where(EQUITY_MARK.TIME_NANOS.ge(fromNanos))
-                .orderBy(EQUITY_MARK.TIME_NANOS, EQUITY_MARK.JOURNAL_POSITION)
-                .fetch());
+        Result<Record3<Long, Long, Integer>> rows =
+                ask(sql -> sql.select(EQUITY_MARK.TIME_NANOS, EQUITY_MARK.EQUITY_UNITS, EQUITY_MARK.CURRENCY_SCALE)
+                        .from(EQUITY_MARK)
+                        .where(EQUITY_MARK.TIME_NANOS.ge(fromNanos))
+                        .orderBy(EQUITY_MARK.TIME_NANOS, EQUITY_MARK.JOURNAL_POSITION)
+                        .fetch());
         long[] times = new long[rows.size()];
         double[] equity = new double[rows.size()];
         for (int i = 0; i < times.length; i++) {
             Record3<Long, Long, Integer> row = rows.get(i);
             times[i] = row.value1();
-            equity[i] = Money.of(row.value2(), new Currency("EQUITY", row.value3())).toDouble();
+            equity[i] =
+                    Money.of(row.value2(), new Currency("EQUITY", row.value3())).toDouble();
         }
         return EquityThinning.thin(new EquityCurve(times, equity), maxPoints);
     }
@@ -140,9 +140,7 @@ public final class StoredHistory implements History {
     public Map<String, String> settings() {
         return ask(sql -> {
             Map<String, String> settings = new LinkedHashMap<>();
-            sql.selectFrom(SETTING)
-                    .orderBy(SETTING.NAME)
-                    .forEach(row -> settings.put(row.getName(), row.getContent()));
+            sql.selectFrom(SETTING).orderBy(SETTING.NAME).forEach(row -> settings.put(row.getName(), row.getContent()));
             return settings;
         });
     }

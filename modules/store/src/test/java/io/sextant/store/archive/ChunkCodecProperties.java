@@ -22,13 +22,11 @@ class ChunkCodecProperties {
             @ForAll @IntRange(min = 1, max = ChunkCodec.CAPACITY) int count,
             @ForAll @IntRange(min = 0, max = 8) int priceDecimals,
             @ForAll @IntRange(min = 0, max = 8) int volumeDecimals) {
-        assertComesBack(
-                SampleBars.onGrid(seed, count, Math.pow(10, -priceDecimals), Math.pow(10, -volumeDecimals)));
+        assertComesBack(SampleBars.onGrid(seed, count, Math.pow(10, -priceDecimals), Math.pow(10, -volumeDecimals)));
     }
 
     @Property(tries = 150)
-    void keepsAnyBitsAtAnyTimes(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = ChunkCodec.CAPACITY) int count) {
+    void keepsAnyBitsAtAnyTimes(@ForAll long seed, @ForAll @IntRange(min = 1, max = ChunkCodec.CAPACITY) int count) {
         assertComesBack(SampleBars.wild(seed, count));
     }
 

@@ -111,7 +111,7 @@ class ChunkedBarArchiveTest {
         int count = random.nextInt(3) == 0 ? 1 + random.nextInt(6_000) : 1 + random.nextInt(40);
         BarSeries bars = SampleBars.onGrid(random.nextLong(), count, 0.25, 0.01);
         long shift = random.nextInt(12_000) * SampleBars.MINUTE_NANOS;
-        long step = 1 + random.nextInt(3);
+        long step = 1L + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             bars.openTimeNanos()[i] = SampleBars.START_NANOS + shift + i * step * SampleBars.MINUTE_NANOS;
         }

@@ -34,8 +34,10 @@ class EquityThinningProperties {
         if (size > 0 && maxPoints >= 4) {
             assertThat(thin.timeNanos()[0]).isEqualTo(times[0]);
             assertThat(thin.timeNanos()[thin.size() - 1]).isEqualTo(times[size - 1]);
-            assertThat(Arrays.stream(thin.equity()).max()).isEqualTo(Arrays.stream(equity).max());
-            assertThat(Arrays.stream(thin.equity()).min()).isEqualTo(Arrays.stream(equity).min());
+            assertThat(Arrays.stream(thin.equity()).max())
+                    .isEqualTo(Arrays.stream(equity).max());
+            assertThat(Arrays.stream(thin.equity()).min())
+                    .isEqualTo(Arrays.stream(equity).min());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.sextant.store.tables;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -22,9 +23,7 @@ final class HoldingProcess {
                 FileLock lock = channel.lock();
                 FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             out.write(lock.isValid() ? READY : 'n');
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -92,10 +92,7 @@ class ProjectionTest {
     }
 
     private static <E extends Event> List<E> only(SampleDesk desk, Class<E> type) {
-        return desk.written().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return desk.written().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Test
@@ -113,7 +110,8 @@ class ProjectionTest {
         SampleDesk desk = livedDesk(3_000);
         Map<OrderId, List<OrderChanged>> changes = new TreeMap<>((a, b) -> Long.compare(b.value(), a.value()));
         for (OrderChanged changed : only(desk, OrderChanged.class)) {
-            changes.computeIfAbsent(changed.order().id(), id -> new ArrayList<>()).add(changed);
+            changes.computeIfAbsent(changed.order().id(), id -> new ArrayList<>())
+                    .add(changed);
         }
         List<OrderLife> lives = changes.values().stream()
                 .map(all -> new OrderLife(all.getLast().order(), all))
@@ -125,11 +123,10 @@ class ProjectionTest {
 
     @Test
     void tellsFillsNewestFirst() {
-        List<Fill> fills = new ArrayList<>(
-                only(livedDesk(2_000), OrderFilled.class).stream()
-                        .map(OrderFilled::fill)
-                        .toList()
-                        .reversed());
+        List<Fill> fills = new ArrayList<>(only(livedDesk(2_000), OrderFilled.class).stream()
+                .map(OrderFilled::fill)
+                .toList()
+                .reversed());
 
         assertThat(history.fills(Integer.MAX_VALUE)).isEqualTo(fills);
         assertThat(history.fills(5)).isEqualTo(fills.subList(0, 5));
@@ -140,10 +137,10 @@ class ProjectionTest {
         SampleDesk desk = livedDesk(2_000);
         OrderId order = only(desk, OrderFilled.class).getFirst().fill().order();
         List<Event> story = desk.written().stream()
-                .filter(event -> event instanceof OrderFilled filled
-                                && filled.fill().order().equals(order)
-                        || event instanceof OrderChanged changed
-                                && changed.order().id().equals(order))
+                .filter(event -> (event instanceof OrderFilled filled
+                                && filled.fill().order().equals(order))
+                        || (event instanceof OrderChanged changed
+                                && changed.order().id().equals(order)))
                 .toList();
 
         assertThat(history.story(order)).isEqualTo(story).hasSizeGreaterThan(3);
@@ -195,7 +192,8 @@ class ProjectionTest {
             units.merge(fill.instrument().symbol(), moved, Long::sum);
             cash.merge(
                     fill.instrument().symbol(),
-                    -sign * fill.notional().units() - (feeInBase ? 0 : fill.fee().units()),
+                    -sign * fill.notional().units()
+                            - (feeInBase ? 0 : fill.fee().units()),
                     Long::sum);
         }
         awaitTables();
@@ -215,8 +213,7 @@ class ProjectionTest {
         Order order = only(desk, OrderChanged.class).getLast().order();
         String reason = "why ".repeat(5_000);
         StateBytes bytes = new StateBytes();
-        OrderChanged changed =
-                new OrderChanged(journal.lastPosition() + 1, 5, order, order.state(), reason);
+        OrderChanged changed = new OrderChanged(journal.lastPosition() + 1, 5, order, order.state(), reason);
         EventCodec.write(bytes, changed);
         journal.append(RecordKind.FACT, 1, bytes.array(), bytes.size());
         journal.flush();
@@ -275,10 +272,12 @@ class ProjectionTest {
 
         Path elsewhere = folder.resolve("elsewhere");
         try (FileJournal other = FileJournal.open(elsewhere, JournalOptions.of(Pause.PARK, new SeededRandom(2)))) {
-            assertThat(new Projection(database, other, Pause.PARK).belongsToJournal()).isFalse();
+            assertThat(new Projection(database, other, Pause.PARK).belongsToJournal())
+                    .isFalse();
             new SampleDesk(other, 4).live(600);
             other.flush();
-            assertThat(new Projection(database, other, Pause.PARK).belongsToJournal()).isFalse();
+            assertThat(new Projection(database, other, Pause.PARK).belongsToJournal())
+                    .isFalse();
         }
     }
 

@@ -125,8 +125,7 @@ final class SampleDesk {
                 write(new OrderRefused(
                         next(), timeNanos, draft(), Refusal.of(RefusalCode.KILL_SWITCH, "because of a test")));
             case 2 -> write(new KillSwitchChanged(next(), timeNanos, random.nextBoolean(), "a test"));
-            case 3 ->
-                write(new FeedChanged(next(), timeNanos, "feed", FeedChanged.FeedStatus.CONNECTED, "a test"));
+            case 3 -> write(new FeedChanged(next(), timeNanos, "feed", FeedChanged.FeedStatus.CONNECTED, "a test"));
             default -> journal.append(RecordKind.COMMAND, next(), new byte[10], random.nextInt(10));
         }
     }
