@@ -1,0 +1,92 @@
+package io.sextant.app.cli;
+
+import io.sextant.app.desktop.Desktop;
+import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskSession;
+import io.sextant.app.terminal.TerminalDesk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Opens the desk. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Opens the desk: the window, or the same loop in the terminal where there is no display.")
+final class RunCommand extends SextantCommand.Part {
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Option(names = "--headless", description = "No window, even where there is a display.")
+    boolean headless;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            converter = SpeedConverter.class,
+            description =
+                    "Pace of a simulated or replayed market against the clock, or max. Kept from last time if not given.")
+    @Nullable Double timesRealTime;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Stop after this time, for example 60s, 5m or 2h.")
+    @Nullable Duration limit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of a new simulated market; an old one keeps its own.")
+    @Nullable Long seed;
+
+    @Option(
+            names = "--paper",
+            paramLabel = "FILE",
+            description = "Trade on paper against a recorded feed instead of the simulated market.")
+    @Nullable Path recording;
+
+    @Option(names = "--rebuild", description = "Set a damaged database aside and make it again from the journal.")
+    boolean rebuild;
+
+    @Option(names = "--json", description = "Print nothing but a JSON summary at the end (implies --headless).")
+    boolean json;
+
+    @Option(
+            names = "--exit-when-ready",
+            hidden = true,
+            description =
+                    "Close the window as soon as it can be used and say how long that took; packaging trains with it.")
+    boolean exitWhenReady;
+
+    RunCommand() {}
+
+    RunCommand(SextantCommand root) {
+        parent = root;
+    }
+
+    @Override
+    public Integer call() {
+        DeskOptions options = new DeskOptions(
+                Optional.ofNullable(dataFolder()),
+                Optional.ofNullable(seed),
+                Optional.ofNullable(recording),
+                Optional.ofNullable(timesRealTime),
+                rebuild);
+        boolean terminal = headless || json || limit != null;
+        if (!terminal && Desktop.isAvailable()) {
+            return Desktop.open(options, exitWhenReady);
+        }
+        TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
+        try (DeskSession session = DeskSession.open(options, desk::preparing)) {
+            return desk.run(session);
+        }
+    }
+}

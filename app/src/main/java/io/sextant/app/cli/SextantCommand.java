@@ -1,0 +1,94 @@
+package io.sextant.app.cli;
+
+import io.sextant.app.session.SessionProblem;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command line. Without a command it opens the desk: the window, or the terminal where there is none. */
+@Command(
+        name = "sextant",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A trading workstation that predicts, decides, checks, executes and explains, on this machine.",
+        subcommands = {
+            RunCommand.class,
+            DoctorCommand.class,
+            SimulateCommand.class,
+            RecordCommand.class,
+            StateCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 not understood, 3 data folder locked or damaged, 4 refused by a rule,",
+            "5 the doctor found something to mend. The launcher script adds 10 to 14 (no Java, bad download, no Maven,",
+            "build failed, missing system libraries)."
+        })
+public final class SextantCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Where Sextant keeps its data; your own data folder if not given.")
+    @Nullable Path dataFolder;
+
+    @Override
+    public Integer call() {
+        return new RunCommand(this).call();
+    }
+
+    public static int execute(String[] args, PrintStream out, PrintStream err) {
+        PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new SextantCommand())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(errors)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, errors))
+                .setParameterExceptionHandler((failure, arguments) -> {
+                    errors.println(
+                            "sextant: " + sentence(String.valueOf(failure.getMessage())) + " Try sextant --help.");
+                    return ExitCode.USAGE;
+                });
+        return line.execute(args);
+    }
+
+    private static int tell(Exception failure, PrintWriter errors) {
+        if (failure instanceof SessionProblem problem) {
+            errors.println("sextant: " + problem.getMessage());
+            return ExitCode.DATA;
+        }
+        System.getLogger(SextantCommand.class.getName()).log(System.Logger.Level.DEBUG, "the command failed", failure);
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        errors.println("sextant: " + sentence(message == null ? cause.getClass().getSimpleName() : message));
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    /** What every command shares. */
+    abstract static class Part implements Callable<Integer> {
+
+        @ParentCommand
+        @Nullable SextantCommand parent;
+
+        @Nullable Path dataFolder() {
+            return parent == null ? null : parent.dataFolder;
+        }
+    }
+}

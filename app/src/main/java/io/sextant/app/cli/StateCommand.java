@@ -1,0 +1,154 @@
+package io.sextant.app.cli;
+
+import io.sextant.app.session.DataFolder;
+import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.OfflineDesk;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.position.Position;
+import io.sextant.domain.request.DeskState;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the desk as it stands, without starting the market. */
+@Command(
+        name = "state",
+        mixinStandardHelpOptions = true,
+        description = "Shows positions, working orders and profit as they stand, without starting the market.")
+final class StateCommand extends SextantCommand.Part {
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Option(names = "--json", description = "Print nothing but JSON; amounts are exact strings.")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        Path chosen = dataFolder();
+        DeskState state = OfflineDesk.read(DeskOptions.in(chosen == null ? DataFolder.usual() : chosen));
+        PrintWriter out = Console.of(spec).out();
+        if (json) {
+            Json.print(out, map(state));
+        } else {
+            print(out, state);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void print(PrintWriter out, DeskState state) {
+        out.println(state.mode() + ", market time " + time(state.marketNanos())
+                + (state.killSwitchEngaged() ? ", KILL SWITCH ON: " + state.killSwitchReason() : ""));
+        out.println();
+        Table account = new Table("ACCOUNT", "AMOUNT");
+        account.row("equity", state.account().equity());
+        account.row("today", state.account().profitToday());
+        account.row("since start", state.account().profitSinceStart());
+        account.row("realised", state.account().realised());
+        account.row("unrealised", state.account().unrealised());
+        account.row("fees", state.account().fees());
+        state.account().cash().forEach(cash -> account.row("cash", cash));
+        account.print(out);
+        out.println();
+        Table positions = new Table("POSITION", "QUANTITY", "MARK", "VALUE", "UNREALISED", "REALISED");
+        for (Position position : state.positions()) {
+            positions.row(
+                    position.instrument(),
+                    position.signedText(),
+                    position.mark(),
+                    position.marketValue(),
+                    position.unrealised(),
+                    position.realised());
+        }
+        positions.printOr(out, "No positions.");
+        out.println();
+        Table orders = new Table("ORDER", "INSTRUMENT", "SIDE", "QUANTITY", "FILLED", "LIMIT", "STATE");
+        for (Order order : state.workingOrders()) {
+            orders.row(
+                    order.id(),
+                    order.terms().instrument(),
+                    order.terms().side(),
+                    order.terms().quantity(),
+                    order.filled(),
+                    limit(order),
+                    order.state());
+        }
+        orders.printOr(out, "No working orders.");
+        out.flush();
+    }
+
+    private static Map<String, Object> map(DeskState state) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("mode", state.mode().name());
+        map.put("seed", state.seed());
+        map.put("marketTime", time(state.marketNanos()));
+        map.put("killSwitch", state.killSwitchEngaged());
+        map.put("killSwitchReason", state.killSwitchReason());
+        map.put("currency", state.account().equity().currency().code());
+        map.put("equity", Table.amount(state.account().equity()));
+        map.put("profitToday", Table.amount(state.account().profitToday()));
+        map.put("profitSinceStart", Table.amount(state.account().profitSinceStart()));
+        map.put("realised", Table.amount(state.account().realised()));
+        map.put("unrealised", Table.amount(state.account().unrealised()));
+        map.put("fees", Table.amount(state.account().fees()));
+        Map<String, String> cash = new LinkedHashMap<>();
+        state.account().cash().forEach(money -> cash.put(money.currency().code(), Table.amount(money)));
+        map.put("cash", cash);
+        List<Map<String, Object>> positions = new ArrayList<>();
+        state.positions().forEach(position -> positions.add(map(position)));
+        map.put("positions", positions);
+        List<Map<String, Object>> orders = new ArrayList<>();
+        state.workingOrders().forEach(order -> orders.add(map(order)));
+        map.put("workingOrders", orders);
+        map.put("journalPosition", state.health().journalDurablePosition());
+        return map;
+    }
+
+    private static Map<String, Object> map(Position position) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("instrument", position.instrument().symbol());
+        map.put("quantity", position.signedText());
+        map.put("mark", position.mark().toString());
+        map.put("currency", position.marketValue().currency().code());
+        map.put("marketValue", Table.amount(position.marketValue()));
+        map.put("unrealised", Table.amount(position.unrealised()));
+        map.put("realised", Table.amount(position.realised()));
+        map.put("fees", Table.amount(position.feesQuote()));
+        return map;
+    }
+
+    private static Map<String, Object> map(Order order) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("order", order.id().value());
+        map.put("instrument", order.terms().instrument().symbol());
+        map.put("side", order.terms().side().name());
+        map.put("quantity", order.terms().quantity().toString());
+        map.put("filled", order.filled().toString());
+        map.put("limit", limit(order));
+        map.put("state", order.state().name());
+        map.put("created", time(order.createdNanos()));
+        return map;
+    }
+
+    private static String limit(Order order) {
+        return switch (order.terms().type()) {
+            case OrderType.Market ignored -> "market";
+            case OrderType.Limit(var price) -> price.toString();
+        };
+    }
+
+    private static String time(long nanos) {
+        return Instant.ofEpochSecond(nanos / 1_000_000_000L, nanos % 1_000_000_000L)
+                .toString();
+    }
+}

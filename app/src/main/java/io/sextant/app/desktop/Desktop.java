@@ -1,0 +1,88 @@
+package io.sextant.app.desktop;
+
+import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskSession;
+import io.sextant.domain.time.SystemClock;
+import io.sextant.ui.SextantApplication;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.panel.StandardPanels;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the window onto a session and closes both in order. */
+public final class Desktop {
+
+    private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
+
+    private Desktop() {}
+
+    /** Whether a window could be shown: Windows and macOS always have a screen, Linux says so by its environment. */
+    public static boolean isAvailable() {
+        return !isUnix() || !displayName().isEmpty() || Boolean.getBoolean("sextant.headless.window");
+    }
+
+    /** What the screen is called; empty when there is none. */
+    public static String displayName() {
+        if (!isUnix()) {
+            return System.getProperty("os.name");
+        }
+        String wayland = System.getenv("WAYLAND_DISPLAY");
+        String x11 = System.getenv("DISPLAY");
+        if (x11 != null && !x11.isBlank()) {
+            return "X11 " + x11;
+        }
+        return wayland == null || wayland.isBlank() ? "" : "Wayland " + wayland;
+    }
+
+    /** Blocks until the window is closed; the exit code. */
+    public static int open(DeskOptions options, boolean exitWhenReady) {
+        AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
+        SextantApplication.Launch launch = new SextantApplication.Launch(
+                () -> {
+                    DeskSession session = DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
+                    opened.set(session);
+                    return session.client();
+                },
+                StandardPanels.all(),
+                new SystemClock(),
+                Language.closestTo(Locale.getDefault()),
+                ZoneId.systemDefault(),
+                window -> {
+                    if (exitWhenReady) {
+                        sayReady();
+                        Platform.exit();
+                    }
+                });
+        Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(() -> close(opened));
+        Runtime.getRuntime().addShutdownHook(closing);
+        SextantApplication.launch(launch);
+        close(opened);
+        return 0;
+    }
+
+    private static void sayReady() {
+        Duration since = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
+        System.out.println("window ready after " + since.toMillis() + " ms");
+    }
+
+    private static void close(AtomicReference<@Nullable DeskSession> opened) {
+        DeskSession session = opened.getAndSet(null);
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private static boolean isUnix() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return !system.contains("win") && !system.contains("mac");
+    }
+}

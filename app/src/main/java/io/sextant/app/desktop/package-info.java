@@ -1,0 +1,5 @@
+/** Opens the window onto a session. */
+@NullMarked
+package io.sextant.app.desktop;
+
+import org.jspecify.annotations.NullMarked;

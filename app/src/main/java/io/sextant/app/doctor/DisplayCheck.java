@@ -1,0 +1,18 @@
+package io.sextant.app.doctor;
+
+import io.sextant.app.desktop.Desktop;
+
+/** Is there a screen for the window? */
+final class DisplayCheck {
+
+    private DisplayCheck() {}
+
+    static Finding examine() {
+        return Desktop.isAvailable()
+                ? Finding.well("Display", Desktop.displayName())
+                : Finding.watch(
+                        "Display",
+                        "none",
+                        "The window needs one (DISPLAY or WAYLAND_DISPLAY is not set); sextant run --headless works without.");
+    }
+}

@@ -1,0 +1,71 @@
+package io.sextant.app.session;
+
+import io.sextant.domain.money.Money;
+import io.sextant.domain.request.DeskState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How a run went, for people and for programs. */
+public record DeskReport(Map<String, Object> values) {
+
+    public static DeskReport of(DeskSession session, DeskState state) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("mode", state.mode().name());
+        values.put("feed", session.terms().feed());
+        values.put("seed", state.seed());
+        values.put("marketTimeStart", utc(session.openedAtMarketNanos()));
+        values.put("marketTimeEnd", utc(state.marketNanos()));
+        values.put("eventsHandled", state.health().eventsHandled() - session.openedAtSequence());
+        values.put("replayedRecords", session.recovery().replayedRecords());
+        values.put("workingOrders", state.workingOrders().size());
+        values.put(
+                "positions",
+                state.positions().stream()
+                        .filter(position -> !position.isFlat())
+                        .count());
+        values.put("equity", exact(state.account().equity()));
+        values.put("profitSinceStart", exact(state.account().profitSinceStart()));
+        values.put("fees", exact(state.account().fees()));
+        values.put("currency", state.account().equity().currency().code());
+        values.put("journalPosition", state.health().journalDurablePosition());
+        values.put("running", state.health().running());
+        values.put("dataFolder", session.folder().toString());
+        return new DeskReport(values);
+    }
+
+    public Map<String, ?> toMap() {
+        return values;
+    }
+
+    public String toText() {
+        List<String> lines = List.of(
+                line("Market time", values.get("marketTimeStart") + " to " + values.get("marketTimeEnd")),
+                line("Events", String.format(Locale.ENGLISH, "%,d", (Long) values.get("eventsHandled"))),
+                line("Equity", values.get("equity") + " " + values.get("currency")),
+                line("Profit", values.get("profitSinceStart") + " " + values.get("currency") + " since the start"),
+                line("Fees", values.get("fees") + " " + values.get("currency")),
+                line("Working", values.get("workingOrders") + " orders"),
+                line("Holding", values.get("positions") + " positions"),
+                line(
+                        "Journal",
+                        "safe up to record " + values.get("journalPosition") + " in " + values.get("dataFolder")));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String line(String name, Object value) {
+        return String.format(Locale.ENGLISH, "  %-12s %s", name, value);
+    }
+
+    static String utc(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
+                .toString();
+    }
+
+    static String exact(Money money) {
+        String text = money.toString();
+        return text.substring(0, text.indexOf(' '));
+    }
+}

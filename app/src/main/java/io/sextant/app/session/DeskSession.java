@@ -1,0 +1,172 @@
+package io.sextant.app.session;
+
+import io.sextant.domain.command.ChangeMarketPace;
+import io.sextant.domain.command.ChangeRiskLimits;
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.Pause;
+import io.sextant.domain.time.SystemClock;
+import io.sextant.engine.EngineParts;
+import io.sextant.engine.JobWorks;
+import io.sextant.engine.LocalEngine;
+import io.sextant.engine.recovery.Recovery;
+import io.sextant.engine.recovery.ReplayDivergedException;
+import io.sextant.execution.gate.DefaultLimits;
+import io.sextant.store.SextantStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A running desk on this machine: store, market, engine. Opened in that order, closed in the opposite one. */
+public final class DeskSession implements AutoCloseable {
+
+    private static final int ANSWER_SECONDS = 30;
+
+    private final Path folder;
+    private final SextantStore store;
+    private final MarketChoice market;
+    private final LocalEngine engine;
+    private final long openedAtMarketNanos;
+    private final long openedAtSequence;
+    private boolean closed;
+
+    private DeskSession(Path folder, SextantStore store, MarketChoice market, LocalEngine engine, DeskState first) {
+        this.folder = folder;
+        this.store = store;
+        this.market = market;
+        this.engine = engine;
+        openedAtMarketNanos = first.marketNanos();
+        openedAtSequence = first.health().eventsHandled();
+    }
+
+    /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
+    public static DeskSession open(DeskOptions options, Consumer<String> preparing) {
+        Clock clock = new SystemClock();
+        Path folder = SessionFolder.of(options);
+        SextantStore store = StoreOpening.open(folder, options.rebuildDamaged());
+        store.findings().forEach(preparing);
+        try {
+            MarketChoice market = MarketChoice.of(options, Recovery.findTerms(store.journal()), clock);
+            SimulatedPast.prepare(store.bars(), market, preparing);
+            LocalEngine engine = openEngine(store, market, clock);
+            try {
+                DeskState first = settle(engine, market, options);
+                return new DeskSession(folder, store, market, engine, first);
+            } catch (RuntimeException e) {
+                engine.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static LocalEngine openEngine(SextantStore store, MarketChoice market, Clock clock) {
+        try {
+            return LocalEngine.open(parts(store, market, clock));
+        } catch (ReplayDivergedException e) {
+            throw new SessionProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static EngineParts parts(SextantStore store, MarketChoice market, Clock clock) {
+        return new EngineParts(
+                market.terms(),
+                market.feed(),
+                market.venue(),
+                List.of(),
+                store.journal(),
+                store.snapshots(),
+                store.bars(),
+                store.history(),
+                new EngineJobs(progress -> rebuild(store, progress)),
+                clock,
+                Pause.PARK);
+    }
+
+    private static long rebuild(SextantStore store, JobWorks.Progress progress) {
+        long last = Math.max(1, store.journal().lastPosition());
+        return store.rebuildTables(position -> progress.done((double) position / last));
+    }
+
+    /** Sets limits on a new desk, which could not trade without, and the pace that was asked for. */
+    private static DeskState settle(LocalEngine engine, MarketChoice market, DeskOptions options) {
+        DeskState desk = await(engine.ask(new Query.Desk()).toCompletableFuture());
+        long position = desk.health().journalPosition();
+        if (desk.limits().byInstrument().isEmpty()) {
+            submit(
+                    engine,
+                    "limits-" + position,
+                    new ChangeRiskLimits(DefaultLimits.of(
+                            market.terms().instruments(), desk.account().equity(), market::referenceTicks)));
+        }
+        options.timesRealTime()
+                .ifPresent(pace -> submit(engine, "pace-" + position, new ChangeMarketPace(pace, false)));
+        return desk;
+    }
+
+    private static void submit(LocalEngine engine, String key, Command command) {
+        Answer answer = await(engine.submit(new CommandKey(key), command).toCompletableFuture());
+        if (answer instanceof Answer.Refused refused) {
+            throw new SessionProblem(refused.refusal().sentence());
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the engine was starting", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the engine does not answer", e);
+        }
+    }
+
+    public EngineClient client() {
+        return engine;
+    }
+
+    public SessionTerms terms() {
+        return market.terms();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Recovery.Report recovery() {
+        return engine.recovery();
+    }
+
+    public long openedAtMarketNanos() {
+        return openedAtMarketNanos;
+    }
+
+    public long openedAtSequence() {
+        return openedAtSequence;
+    }
+
+    /** Once is enough; closing twice does no harm. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        engine.close();
+        market.close();
+        store.close();
+    }
+}

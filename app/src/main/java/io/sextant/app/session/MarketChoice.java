@@ -1,0 +1,97 @@
+package io.sextant.app.session;
+
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.position.ConversionRate;
+import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.time.Clock;
+import io.sextant.execution.Venue;
+import io.sextant.marketdata.Feed;
+import io.sextant.simulator.SimulatedExchange;
+import io.sextant.simulator.SimulatedInstruments;
+import io.sextant.simulator.SimulatorSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** The market of a session: the simulated one, or a recording to trade on paper. The terms of an old session stay. */
+sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulated, PaperMarket {
+
+    SessionTerms terms();
+
+    Feed feed();
+
+    Venue venue();
+
+    /** A price to derive limits from; zero where there is none. */
+    long referenceTicks(int instrument);
+
+    @Override
+    void close();
+
+    static MarketChoice of(DeskOptions options, Optional<SessionTerms> journaled, Clock clock) {
+        return options.recording().isPresent()
+                ? PaperMarket.open(options.recording().get(), journaled)
+                : Simulated.open(options, journaled, clock);
+    }
+
+    List<ConversionRate> RATES =
+            List.of(new ConversionRate(Currency.USDT, Currency.USD, Price.of(1, 0), "fixed in the simulation"));
+
+    List<Money> STARTING_CASH = List.of(Money.parse("100000", Currency.USD), Money.parse("100000", Currency.USDT));
+
+    /** The exchange in a box. */
+    record Simulated(SessionTerms terms, SimulatedExchange exchange, SimulatedInstruments instruments)
+            implements MarketChoice {
+
+        private static final long MINUTE_NANOS = 60_000_000_000L;
+
+        static Simulated open(DeskOptions options, Optional<SessionTerms> journaled, Clock clock) {
+            long seed = journaled
+                    .map(SessionTerms::seed)
+                    .orElseGet(() -> options.seed().orElse(clock.nanos() / MINUTE_NANOS));
+            long start = journaled
+                    .map(SessionTerms::startNanos)
+                    .orElseGet(() -> clock.nanos() / MINUTE_NANOS * MINUTE_NANOS);
+            options.seed().filter(wanted -> wanted != seed).ifPresent(wanted -> {
+                throw new SessionProblem(
+                        "This desk was begun with seed " + seed + " and keeps it. For a market with seed " + wanted
+                                + " give it a folder of its own with --data DIR.");
+            });
+            SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(seed, start));
+            SessionTerms terms = journaled.orElseGet(() -> new SessionTerms(
+                    TradingMode.SIMULATED,
+                    seed,
+                    start,
+                    exchange.name(),
+                    Currency.USD,
+                    RATES,
+                    STARTING_CASH,
+                    CostBasis.AVERAGE,
+                    exchange.instruments()));
+            return new Simulated(terms, exchange, new SimulatedInstruments(start));
+        }
+
+        @Override
+        public Feed feed() {
+            return exchange;
+        }
+
+        @Override
+        public Venue venue() {
+            return exchange;
+        }
+
+        @Override
+        public long referenceTicks(int instrument) {
+            return instruments.startTicks(instrument);
+        }
+
+        @Override
+        public void close() {
+            exchange.close();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.sextant.app.session;
+
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.request.Job;
+import io.sextant.marketdata.BarArchive;
+import io.sextant.simulator.SimulatedHistory;
+import io.sextant.simulator.SimulatedInstruments;
+import io.sextant.simulator.SimulatorSettings;
+import java.util.function.Consumer;
+
+/** The past of a simulated market: put into the archive of a new desk, or handed out as bars. */
+public final class SimulatedPast {
+
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+    private static final long MINUTES_REACH_NANOS = 60 * DAY_NANOS;
+    private static final long HOURS_REACH_NANOS = 5 * 365 * DAY_NANOS;
+
+    private SimulatedPast() {}
+
+    /** The instrument, if the simulated market has it. */
+    public static InstrumentId known(InstrumentId wanted) {
+        SimulatedInstruments market = new SimulatedInstruments(DAY_NANOS);
+        if (!market.catalog().contains(wanted)) {
+            throw new IllegalArgumentException("the simulated market has no " + wanted + "; it has "
+                    + String.join(
+                            ", ",
+                            market.catalog().all().stream()
+                                    .map(one -> one.id().symbol())
+                                    .toList()));
+        }
+        return wanted;
+    }
+
+    public static BarSeries bars(Job.SimulateHistory job) {
+        long endNanos = Math.addExact(job.fromNanos(), Math.multiplyExact(job.days(), DAY_NANOS));
+        SimulatedHistory history = new SimulatedHistory(SimulatorSettings.of(job.seed(), endNanos));
+        return history.bars(job.instrument(), job.timeframe(), job.fromNanos(), endNanos);
+    }
+
+    /** Gives a new desk sixty days of minutes and five years of hours; does nothing for one that has its past already. */
+    static void prepare(BarArchive archive, MarketChoice market, Consumer<String> preparing) {
+        if (!(market instanceof MarketChoice.Simulated)) {
+            return;
+        }
+        long startNanos = market.terms().startNanos();
+        SimulatedHistory history =
+                new SimulatedHistory(SimulatorSettings.of(market.terms().seed(), startNanos));
+        boolean told = false;
+        for (Instrument instrument : market.terms().instruments().all()) {
+            InstrumentId id = instrument.id();
+            if (archive.readBefore(id, Timeframe.H1, startNanos, 1).isEmpty()) {
+                if (!told) {
+                    preparing.accept("Making the past of the simulated market ...");
+                    told = true;
+                }
+                archive.append(
+                        id, Timeframe.M1, history.bars(id, Timeframe.M1, startNanos - MINUTES_REACH_NANOS, startNanos));
+                archive.append(
+                        id, Timeframe.H1, history.bars(id, Timeframe.H1, startNanos - HOURS_REACH_NANOS, startNanos));
+            }
+        }
+    }
+}

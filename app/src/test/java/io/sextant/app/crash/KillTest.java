@@ -1,0 +1,135 @@
+package io.sextant.app.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.time.SeededRandom;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** kill -9 at random moments: no acknowledged order is lost and none is doubled. Each life looks at what the ones before promised. */
+class KillTest {
+
+    private static final int KILLS = Integer.getInteger("sextant.kills", 50);
+    private static final int LONGEST_LIFE_MILLIS = 300;
+
+    /** A whole desk takes longer to start than an engine, so it is killed less often. */
+    private static final int ENGINE_KILLS_A_DESK_KILL = 15;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Tag("scaled")
+    void anEngineLosesNoAcknowledgedOrderAndDoublesNone() throws Exception {
+        kill("engine", KILLS);
+    }
+
+    @Test
+    @Tag("scaled")
+    void aDeskWithItsTablesLosesNoAcknowledgedOrderAndDoublesNone() throws Exception {
+        kill("desk", Math.max(2, KILLS / ENGINE_KILLS_A_DESK_KILL));
+    }
+
+    private void kill(String kind, int kills) throws Exception {
+        SeededRandom random = new SeededRandom(20_261_120);
+        Path promises = folder.resolve("promises.txt");
+        Files.createFile(promises);
+        int acknowledged = 0;
+        for (int life = 0; life <= kills; life++) {
+            Life one = Life.begin(kind, folder.resolve("data"), promises, life);
+            assertThat(one.awaitReady())
+                    .as("life %d came up:%n%s", life, one.transcript())
+                    .isTrue();
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+            one.kill();
+
+            assertThat(one.lines())
+                    .as("life %d", life)
+                    .noneMatch(line -> line.startsWith("LOST") || line.startsWith("DOUBLED"));
+            List<String> acks = one.lines().stream()
+                    .filter(line -> line.matches("ACK \\S+ \\d+"))
+                    .toList();
+            Files.write(promises, acks, StandardOpenOption.APPEND);
+            acknowledged += acks.size();
+        }
+        assertThat(acknowledged).as("orders acknowledged over all lives").isGreaterThan(kills);
+    }
+
+    /** One process from start to kill. */
+    private static final class Life {
+
+        private final Process process;
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch ready = new CountDownLatch(1);
+        private final Thread reader;
+
+        private Life(Process process) {
+            this.process = process;
+            reader = Thread.ofVirtual().start(this::read);
+        }
+
+        static Life begin(String kind, Path data, Path promises, int number) throws IOException {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xshare:auto",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            TradingChild.class.getName(),
+                            kind,
+                            data.toString(),
+                            promises.toString(),
+                            Integer.toString(number))
+                    .redirectErrorStream(true)
+                    .start();
+            return new Life(process);
+        }
+
+        boolean awaitReady() throws InterruptedException {
+            return ready.await(60, TimeUnit.SECONDS) && process.isAlive();
+        }
+
+        void kill() throws InterruptedException {
+            process.destroyForcibly();
+            process.waitFor();
+            reader.join();
+        }
+
+        List<String> lines() {
+            return List.copyOf(lines);
+        }
+
+        String transcript() {
+            return String.join(System.lineSeparator(), lines());
+        }
+
+        private void read() {
+            try (BufferedReader text = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = text.readLine(); line != null; line = text.readLine()) {
+                    lines.add(line);
+                    if (line.equals("READY")) {
+                        ready.countDown();
+                    }
+                }
+            } catch (IOException e) {
+                lines.add("the output ended: " + e.getMessage());
+            }
+        }
+    }
+}
