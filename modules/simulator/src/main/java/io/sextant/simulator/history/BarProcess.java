@@ -34,7 +34,10 @@ final class BarProcess {
     private static final double SEEN_BETWEEN_TRADES = 0.5826;
 
     /** Trades come in bursts at nearly the same price: so many of them look at the path on their own. */
-    private static final double TRADES_APART = 0.5;
+    private static final double TRADES_APART = 0.7;
+
+    /** Part of the noise of a trade's price by which the extremes go beyond the path. */
+    private static final double NOISE_AT_EXTREMES = 0.7;
 
     private final List<ValueProfile> profiles;
     private final BarProfile bars;
@@ -114,8 +117,8 @@ final class BarProcess {
             long close = ticks(to + noise * draws.normal());
             out.open[i] = open;
             out.close[i] = close;
-            out.high[i] = Math.max(Math.max(open, close), ticks(from + up - missed));
-            out.low[i] = Math.min(Math.min(open, close), ticks(from + down + missed));
+            out.high[i] = Math.max(Math.max(open, close), ticks(from + up - missed + NOISE_AT_EXTREMES * noise));
+            out.low[i] = Math.min(Math.min(open, close), ticks(from + down + missed - NOISE_AT_EXTREMES * noise));
             out.lots[i] = lots(path, i, draws.normal());
         }
         return out;
