@@ -194,7 +194,7 @@ public final class EngineLoop implements AutoCloseable {
         if (steps == STEPS_A_TURN) {
             pacer.forgiveLag(wallNanos, core.marketNanos());
         }
-        dueNanos = due == Long.MAX_VALUE ? core.marketNanos() : Math.max(dueNanos, Math.min(due, core.nextNanos()));
+        dueNanos = due == Pacer.ALL_DUE ? core.marketNanos() : Math.max(dueNanos, Math.min(due, core.nextNanos()));
         return steps;
     }
 

@@ -11,6 +11,9 @@ final class Pacer {
     /** Lag of wall time after which the pacer gives up catching up. */
     static final long MAX_LAG_NANOS = 250_000_000L;
 
+    /** Everything that has a time is due; {@link Long#MAX_VALUE} itself means that nothing is waiting. */
+    static final long ALL_DUE = Long.MAX_VALUE - 1;
+
     private long anchorWallNanos;
     private long anchorMarketNanos;
     private double timesRealTime = 1;
@@ -29,10 +32,10 @@ final class Pacer {
             return marketNanos;
         }
         if (timesRealTime == ChangeMarketPace.UNLIMITED) {
-            return Long.MAX_VALUE;
+            return ALL_DUE;
         }
         double due = anchorMarketNanos + (wallNanos - anchorWallNanos) * timesRealTime;
-        return due >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) due;
+        return due >= ALL_DUE ? ALL_DUE : (long) due;
     }
 
     /** Wall time to wait until {@code marketDueNanos} is due. */
