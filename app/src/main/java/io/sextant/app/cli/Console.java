@@ -4,7 +4,6 @@ import io.sextant.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,7 +19,12 @@ final class Console {
         PrintWriter err = spec == null
                 ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getErr();
-        boolean interactive = Objects.requireNonNull(System.console()).isTerminal();
+        boolean interactive = isTerminal(System.console());
         return new Terminal(out, err, interactive, (Map<String, ?> value) -> Json.print(out, value));
+    }
+
+    /** There is no console where the streams are redirected, whatever the JDK's manual says. */
+    private static boolean isTerminal(java.io.@Nullable Console console) {
+        return console != null && console.isTerminal();
     }
 }

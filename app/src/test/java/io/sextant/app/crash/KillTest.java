@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,9 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("sextant.kills", 50);
     private static final int LONGEST_LIFE_MILLIS = 300;
 
+    /** Engines killed side by side, each with a folder of its own. */
+    private static final int LANES = 2;
+
     /** A whole desk takes longer to start than an engine, so it is killed less often. */
     private static final int ENGINE_KILLS_A_DESK_KILL = 15;
 
@@ -33,22 +40,32 @@ class KillTest {
     @Test
     @Tag("scaled")
     void anEngineLosesNoAcknowledgedOrderAndDoublesNone() throws Exception {
-        kill("engine", KILLS);
+        try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int lane = 0; lane < LANES; lane++) {
+                int number = lane;
+                running.add(lanes.submit(() -> kill("engine", number, (KILLS + LANES - 1) / LANES)));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
     }
 
     @Test
     @Tag("scaled")
     void aDeskWithItsTablesLosesNoAcknowledgedOrderAndDoublesNone() throws Exception {
-        kill("desk", Math.max(2, KILLS / ENGINE_KILLS_A_DESK_KILL));
+        kill("desk", 0, Math.max(2, KILLS / ENGINE_KILLS_A_DESK_KILL));
     }
 
-    private void kill(String kind, int kills) throws Exception {
-        SeededRandom random = new SeededRandom(20_261_120);
-        Path promises = folder.resolve("promises.txt");
+    private @Nullable Void kill(String kind, int lane, int kills) throws Exception {
+        SeededRandom random = SeededRandom.stream(20_261_120, lane);
+        Path data = folder.resolve(kind + lane);
+        Path promises = folder.resolve(kind + lane + "-promises.txt");
         Files.createFile(promises);
         int acknowledged = 0;
         for (int life = 0; life <= kills; life++) {
-            Life one = Life.begin(kind, folder.resolve("data"), promises, life);
+            Life one = Life.begin(kind, data, promises, life);
             assertThat(one.awaitReady())
                     .as("life %d came up:%n%s", life, one.transcript())
                     .isTrue();
@@ -65,6 +82,7 @@ class KillTest {
             acknowledged += acks.size();
         }
         assertThat(acknowledged).as("orders acknowledged over all lives").isGreaterThan(kills);
+        return null;
     }
 
     /** One process from start to kill. */
