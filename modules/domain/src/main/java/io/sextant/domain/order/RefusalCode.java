@@ -16,7 +16,7 @@ public enum RefusalCode {
     ORDER_ALREADY_DONE(1102, "Order {0} is {1} already."),
     CHANGE_PENDING(1103, "Order {0} is waiting for the venue''s answer to an earlier change."),
     NOT_AMENDABLE(1104, "Order {0} is not a limit order; cancel it instead."),
-    BELOW_FILLED(1105, "Order {0} has already filled {1}; its quantity cannot go below that."),
+    BELOW_FILLED(1105, "Order {0} has already filled {1}; its quantity must stay above that."),
     QUANTITY_LIMIT(2001, "The quantity {0} is above the limit of {1} an order."),
     NOTIONAL_LIMIT(2002, "The value {0} is above the limit of {1} an order."),
     PRICE_COLLAR(2003, "The price {0} is more than {1} basis points from the market at {2}."),
