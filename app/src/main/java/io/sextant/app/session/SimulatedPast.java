@@ -9,6 +9,7 @@ import io.sextant.marketdata.BarArchive;
 import io.sextant.simulator.SimulatedHistory;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.simulator.SimulatorSettings;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The past of a simulated market: put into the archive of a new desk, or handed out as bars. */
@@ -16,7 +17,7 @@ public final class SimulatedPast {
 
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final long MINUTES_REACH_NANOS = 60 * DAY_NANOS;
-    private static final long HOURS_REACH_NANOS = 5 * 365 * DAY_NANOS;
+    private static final long HOURS_REACH_NANOS = 2 * 365 * DAY_NANOS;
 
     private SimulatedPast() {}
 
@@ -40,7 +41,7 @@ public final class SimulatedPast {
         return history.bars(job.instrument(), job.timeframe(), job.fromNanos(), endNanos);
     }
 
-    /** Gives a new desk sixty days of minutes and five years of hours; does nothing for one that has its past already. */
+    /** Gives a new desk sixty days of minutes and two years of hours; does nothing for one that has its past already. */
     static void prepare(BarArchive archive, MarketChoice market, Consumer<String> preparing) {
         if (!(market instanceof MarketChoice.Simulated)) {
             return;
@@ -48,19 +49,19 @@ public final class SimulatedPast {
         long startNanos = market.terms().startNanos();
         SimulatedHistory history =
                 new SimulatedHistory(SimulatorSettings.of(market.terms().seed(), startNanos));
-        boolean told = false;
-        for (Instrument instrument : market.terms().instruments().all()) {
-            InstrumentId id = instrument.id();
-            if (archive.readBefore(id, Timeframe.H1, startNanos, 1).isEmpty()) {
-                if (!told) {
-                    preparing.accept("Making the past of the simulated market ...");
-                    told = true;
-                }
-                archive.append(
-                        id, Timeframe.M1, history.bars(id, Timeframe.M1, startNanos - MINUTES_REACH_NANOS, startNanos));
-                archive.append(
-                        id, Timeframe.H1, history.bars(id, Timeframe.H1, startNanos - HOURS_REACH_NANOS, startNanos));
-            }
+        List<InstrumentId> without = market.terms().instruments().all().stream()
+                .map(Instrument::id)
+                .filter(id ->
+                        archive.readBefore(id, Timeframe.H1, startNanos, 1).isEmpty())
+                .toList();
+        if (!without.isEmpty()) {
+            preparing.accept("Making the past of the simulated market ...");
+            without.parallelStream().forEach(id -> make(archive, history, id, startNanos));
         }
+    }
+
+    private static void make(BarArchive archive, SimulatedHistory history, InstrumentId id, long startNanos) {
+        archive.append(id, Timeframe.M1, history.bars(id, Timeframe.M1, startNanos - MINUTES_REACH_NANOS, startNanos));
+        archive.append(id, Timeframe.H1, history.bars(id, Timeframe.H1, startNanos - HOURS_REACH_NANOS, startNanos));
     }
 }
