@@ -75,8 +75,7 @@ common=(
     --add-modules "$modules" \
     --jlink-options '--strip-debug --no-header-files --no-man-pages --compress zip-6' \
     --java-options '--enable-native-access=ALL-UNNAMED' \
-    --java-options '--sun-misc-unsafe-memory-access=allow' \
-    --java-options '-Xshare:auto'
+    --java-options '--sun-misc-unsafe-memory-access=allow'
 
 # The cache knows the class path by heart and does not notice a changed jar: it is made here, from these jars, and nowhere else.
 if [[ $cache == yes ]]; then

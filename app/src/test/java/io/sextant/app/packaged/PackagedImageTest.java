@@ -1,0 +1,75 @@
+package io.sextant.app.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The application image is made from the jars and starts with nothing else: a desk is opened, closed and read again. */
+@Tag("packaged")
+class PackagedImageTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    @TempDir
+    Path folder;
+
+    private record Result(int code, String out, String err) {}
+
+    @Test
+    void theImageRunsADeskAndReadsItAgain() throws Exception {
+        assumeTrue(
+                isOnPath("bash") && isOnPath("objcopy"),
+                "an image can only be made where bash and binutils are installed");
+        Result build = run(List.of("bash", "jpackage/build.sh", "--skip-build", "--image-only", "--no-cache"));
+        assertThat(build.code()).as(build.out() + build.err()).isZero();
+        String command = ROOT.resolve("jpackage/target/Sextant/bin/sextant-cli").toString();
+        String data = folder.resolve("desk").toString();
+
+        Result run = run(List.of(command, "--data", data, "run", "--headless", "--seed", "9", "--for", "2s", "--json"));
+        Result state = run(List.of(command, "--data", data, "state", "--json"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(state.code()).as(state.err()).isZero();
+        assertThat(json(run).get("running").asBoolean()).isTrue();
+        assertThat(json(state).get("seed").asLong()).isEqualTo(9);
+        assertThat(json(state).get("equity").asString()).isEqualTo("200000.00");
+    }
+
+    private Result run(List<String> command) throws IOException, InterruptedException {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(ROOT.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(8, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Result(
+                process.waitFor(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOnPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    private static JsonNode json(Result result) {
+        return JsonMapper.builder().build().readTree(result.out());
+    }
+}
