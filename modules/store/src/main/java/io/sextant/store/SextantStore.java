@@ -49,7 +49,7 @@ public final class SextantStore implements AutoCloseable {
             closings.push(journal::close);
             journal.damage().ifPresent(damage -> findings.add(damage.sentence()));
             snapshots = FileSnapshots.open(folder.resolve("snapshots"));
-            Database tables = openTables(folder, options.pause(), setDamagedAside);
+            Database tables = opened(setDamagedAside, () -> openTablesOfJournal(folder, options.pause()));
             closings.push(tables::close);
             bars = opened(setDamagedAside, () -> ChunkedBarArchive.open(folder));
             closings.push(bars::close);
@@ -81,9 +81,16 @@ public final class SextantStore implements AutoCloseable {
     }
 
     /** Tables that were made from another journal, or from records that have been cut off it, are set aside too. */
-    private Database openTables(Path folder, Pause pause, boolean setDamagedAside) {
-        Database tables = opened(setDamagedAside, () -> openTables(folder));
-        if (new Projection(tables, journal, pause).belongsToJournal()) {
+    private Database openTablesOfJournal(Path folder, Pause pause) {
+        Database tables = openTables(folder);
+        boolean belongs;
+        try {
+            belongs = new Projection(tables, journal, pause).belongsToJournal();
+        } catch (RuntimeException e) {
+            tables.close();
+            throw e;
+        }
+        if (belongs) {
             return tables;
         }
         tables.close();

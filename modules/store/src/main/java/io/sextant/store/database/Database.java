@@ -13,10 +13,12 @@ import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
+import org.jooq.Log;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.tools.JooqLogger;
 
 /**
  * One H2 database file with its migrations applied. Every commit is written at once ({@code WRITE_DELAY=0}): by default H2 gives
@@ -28,6 +30,11 @@ public final class Database implements AutoCloseable {
     private static final String FILE_SUFFIX = ".mv.db";
     private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     private static final int CONNECTIONS_MAX = 16;
+
+    static {
+        // Its logo and its tip of the day are not for our users.
+        JooqLogger.globalThreshold(Log.Level.WARN);
+    }
 
     private final Path file;
     private final Content content;

@@ -66,8 +66,13 @@ final class DatabaseFaults {
                     ErrorCode.GENERAL_ERROR_1,
                     ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
                     ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX,
-                    ErrorCode.WRONG_USER_OR_PASSWORD ->
-                Optional.of(new DatabaseDamaged(file, content, firstLine(failed)));
+                    ErrorCode.WRONG_USER_OR_PASSWORD,
+                    // Not a mistake in our statements, which are made from the migrations: H2 went back to an older
+                    // state.
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+                    ErrorCode.COLUMN_NOT_FOUND_1 -> Optional.of(new DatabaseDamaged(file, content, firstLine(failed)));
             default -> Optional.empty();
         };
     }

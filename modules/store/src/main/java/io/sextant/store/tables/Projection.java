@@ -41,8 +41,8 @@ public final class Projection implements AutoCloseable {
 
     private static final int BATCH_FACTS = 2_000;
 
-    /** Facts come in bursts; a short wait makes one transaction of each. */
-    private static final long GATHER_NANOS = 5_000_000;
+    /** Facts come in bursts; a short wait, in which nothing wakes the thread, makes one transaction of each. */
+    private static final long GATHER_NANOS = 20_000_000;
 
     private static final long IDLE_NANOS = 1_000_000_000;
 
@@ -66,6 +66,7 @@ public final class Projection implements AutoCloseable {
     private final Condition moved = watching.newCondition();
     private volatile long position;
     private volatile Optional<String> failure = Optional.empty();
+    private volatile boolean idle;
     private volatile boolean closing;
 
     public Projection(Database database, FileJournal journal, Pause pause) {
@@ -89,19 +90,31 @@ public final class Projection implements AutoCloseable {
     }
 
     public void start() {
-        journal.onDurable(durable -> LockSupport.unpark(thread));
+        journal.onDurable(durable -> {
+            if (idle) {
+                LockSupport.unpark(thread);
+            }
+        });
         thread.start();
     }
 
     private void run() {
         while (!closing) {
-            if (failure.isEmpty() && position < journal.durablePosition()) {
+            if (hasMore()) {
                 tryCatchUp();
                 pause.parkNanos(GATHER_NANOS);
             } else {
-                pause.parkNanos(IDLE_NANOS);
+                idle = true;
+                if (!hasMore() && !closing) {
+                    pause.parkNanos(IDLE_NANOS);
+                }
+                idle = false;
             }
         }
+    }
+
+    private boolean hasMore() {
+        return failure.isEmpty() && position < journal.durablePosition();
     }
 
     private void tryCatchUp() {
@@ -264,7 +277,7 @@ public final class Projection implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (failure.isEmpty() && position < journal.durablePosition()) {
+        if (hasMore()) {
             tryCatchUp();
         }
     }

