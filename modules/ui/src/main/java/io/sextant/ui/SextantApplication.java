@@ -50,8 +50,12 @@ public final class SextantApplication extends Application {
 
     /** Runs the application until its last window closes. */
     public static void launch(Launch launch, String... arguments) {
-        HANDED_OVER.set(launch);
+        handOver(launch);
         Application.launch(SextantApplication.class, arguments);
+    }
+
+    static void handOver(Launch launch) {
+        HANDED_OVER.set(launch);
     }
 
     @Override

@@ -29,12 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineBridge implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(EngineBridge.class.getName());
+
     private final EngineClient client;
     private final Supplier<CommandKey> keys;
     private final Frames frames;
     private final Map<Topic<?>, StateChannel<?>> states = new HashMap<>();
     private final Set<EventChannel> events = new LinkedHashSet<>();
     private boolean closed;
+    private boolean failureLogged;
 
     /** {@code keys} names each command once; see {@link CommandKeys}. */
     public EngineBridge(EngineClient client, Supplier<CommandKey> keys) {
@@ -45,7 +48,7 @@ public final class EngineBridge implements AutoCloseable {
         this.client = client;
         this.keys = keys;
         this.frames = frames;
-        frames.start(this::onFrame, this::superviseEvents);
+        frames.start(this::onFrame, this::supervise);
     }
 
     /** Asks for something to be done; the answer comes when it is safe in the journal. */
@@ -103,7 +106,9 @@ public final class EngineBridge implements AutoCloseable {
         @SuppressWarnings("unchecked")
         StateChannel<T> channel = (StateChannel<T>)
                 states.computeIfAbsent(topic, unused -> new StateChannel<>(client, topic, frames::request));
-        return channel.add(listener, () -> states.remove(topic, channel));
+        Subscription subscription = channel.add(listener, () -> states.remove(topic, channel));
+        supervise();
+        return subscription;
     }
 
     /** Listens to every fact after {@code afterPosition}, first the past ones. */
@@ -112,6 +117,7 @@ public final class EngineBridge implements AutoCloseable {
         EventChannel channel = new EventChannel(client, listener, frames::request, events::remove);
         events.add(channel);
         channel.startAfter(afterPosition);
+        supervise();
         return channel;
     }
 
@@ -127,6 +133,7 @@ public final class EngineBridge implements AutoCloseable {
             } else {
                 channel.startAfter(newest.isEmpty() ? 0 : newest.getFirst().position());
             }
+            supervise();
         });
         return channel;
     }
@@ -163,9 +170,17 @@ public final class EngineBridge implements AutoCloseable {
         }
     }
 
-    private void superviseEvents() {
-        for (EventChannel channel : new ArrayList<>(events)) {
-            channel.resubscribeWhenEnded();
+    /** Takes up again what the engine, or the line to it, has ended. */
+    private void supervise() {
+        try {
+            new ArrayList<>(states.values()).forEach(StateChannel::subscribeWhenNeeded);
+            new ArrayList<>(events).forEach(EventChannel::subscribeWhenNeeded);
+            failureLogged = false;
+        } catch (RuntimeException e) {
+            if (!failureLogged) {
+                failureLogged = true;
+                LOG.log(System.Logger.Level.WARNING, "the engine cannot be listened to now; trying again", e);
+            }
         }
     }
 

@@ -19,8 +19,6 @@ final class EventChannel implements Subscription {
     /** So that catching up with a long past does not freeze a frame. */
     static final int EVENTS_PER_FRAME = 2_000;
 
-    private static final System.Logger LOG = System.getLogger(EventChannel.class.getName());
-
     private final EngineClient client;
     private final Consumer<? super Event> listener;
     private final Runnable requestFrame;
@@ -29,7 +27,6 @@ final class EventChannel implements Subscription {
     private long lastPosition;
     private boolean started;
     private boolean open = true;
-    private boolean failureLogged;
 
     EventChannel(
             EngineClient client,
@@ -42,12 +39,10 @@ final class EventChannel implements Subscription {
         this.whenClosed = whenClosed;
     }
 
+    /** From where to listen; {@link #subscribeWhenNeeded} does it. */
     void startAfter(long position) {
         lastPosition = position;
         started = true;
-        if (open) {
-            subscribe();
-        }
     }
 
     /** Hands over what waits, up to a frame's worth; true when more waits. */
@@ -64,7 +59,7 @@ final class EventChannel implements Subscription {
         return open && !current.queue.isEmpty();
     }
 
-    void resubscribeWhenEnded() {
+    void subscribeWhenNeeded() {
         if (open && started && generation.hasEnded() && generation.queue.isEmpty()) {
             generation.close();
             subscribe();
@@ -73,21 +68,13 @@ final class EventChannel implements Subscription {
 
     private void subscribe() {
         Generation next = new Generation();
-        try {
-            generation = next;
-            next.subscription = client.subscribe(new Topic.Events(lastPosition), event -> {
-                if (next.offer(event)) {
-                    requestFrame.run();
-                }
-            });
-            failureLogged = false;
-        } catch (RuntimeException e) {
-            next.full = true;
-            if (!failureLogged) {
-                failureLogged = true;
-                LOG.log(System.Logger.Level.WARNING, "events cannot be listened to now; trying again", e);
+        next.subscription = client.subscribe(new Topic.Events(lastPosition), event -> {
+            if (next.offer(event)) {
+                requestFrame.run();
             }
-        }
+        });
+        generation = next;
+        requestFrame.run();
     }
 
     @Override
@@ -128,7 +115,7 @@ final class EventChannel implements Subscription {
 
         boolean hasEnded() {
             Subscription current = subscription;
-            return full || (current != null && !current.isOpen());
+            return full || current == null || !current.isOpen();
         }
 
         void close() {

@@ -1,5 +1,6 @@
 package io.sextant.ui.bridge;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
@@ -25,8 +26,7 @@ interface Frames {
 
         private static final Duration SUPERVISION_PERIOD = Duration.millis(250);
 
-        private final java.util.concurrent.atomic.AtomicBoolean requested =
-                new java.util.concurrent.atomic.AtomicBoolean();
+        private final AtomicBoolean requested = new AtomicBoolean();
         private final Timeline supervision = new Timeline();
         private Runnable onFrame = () -> {};
         private boolean running;

@@ -14,16 +14,27 @@ final class StateChannel<T> {
 
     private final AtomicReference<@Nullable T> arrived = new AtomicReference<>();
     private final List<Listener> listeners = new ArrayList<>();
+    private final EngineClient client;
+    private final Topic<T> topic;
     private final Runnable requestFrame;
-    private final Subscription subscription;
+    private @Nullable Subscription subscription;
     private @Nullable T latest;
 
     StateChannel(EngineClient client, Topic<T> topic, Runnable requestFrame) {
+        this.client = client;
+        this.topic = topic;
         this.requestFrame = requestFrame;
-        subscription = client.subscribe(topic, state -> {
-            arrived.set(state);
-            requestFrame.run();
-        });
+    }
+
+    /** At first, and after a lost connection. An engine that is not there throws; the next supervision tries again. */
+    void subscribeWhenNeeded() {
+        Subscription current = subscription;
+        if (current == null || !current.isOpen()) {
+            subscription = client.subscribe(topic, state -> {
+                arrived.set(state);
+                requestFrame.run();
+            });
+        }
     }
 
     Subscription add(Consumer<? super T> listener, Runnable whenEmpty) {
@@ -50,7 +61,10 @@ final class StateChannel<T> {
     }
 
     void close() {
-        subscription.close();
+        Subscription current = subscription;
+        if (current != null) {
+            current.close();
+        }
     }
 
     private final class Listener implements Subscription {

@@ -5,9 +5,12 @@ import javafx.scene.text.FontWeight;
 
 final class ChartFonts {
 
-    static final Font PLAIN = Font.font(11);
+    /** The window's own font; JavaFX takes its default where that is not loaded. */
+    private static final String FAMILY = "Roboto";
+
+    static final Font PLAIN = Font.font(FAMILY, 11);
     static final Font BOLD = Font.font(PLAIN.getFamily(), FontWeight.BOLD, 11);
-    static final Font LEGEND = Font.font(12);
+    static final Font LEGEND = Font.font(FAMILY, 12);
     static final Font LEGEND_BOLD = Font.font(LEGEND.getFamily(), FontWeight.BOLD, 13);
     static final Font MESSAGE = Font.font(PLAIN.getFamily(), FontWeight.BOLD, 15);
 

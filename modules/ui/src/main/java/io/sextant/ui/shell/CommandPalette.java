@@ -45,6 +45,7 @@ final class CommandPalette {
         typed.promptTextProperty().bind(texts.bind("shell.palette.prompt"));
         typed.textProperty().addListener(changed -> search());
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        texts.languageProperty().addListener(changed -> search());
         hits.setId("palette-hits");
         hits.setFocusTraversable(false);
         hits.setFixedCellSize(ROW_HEIGHT);

@@ -1,6 +1,5 @@
 package io.sextant.ui.shell;
 
-import io.sextant.ui.shell.DeskLayout.Area;
 import io.sextant.ui.shell.DeskLayout.FloatingWindow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import software.coley.bentofx.Bento;
 import software.coley.bentofx.control.DragDropStage;
-import software.coley.bentofx.control.canvas.PixelCanvas;
 import software.coley.bentofx.dockable.Dockable;
 import software.coley.bentofx.layout.DockContainer;
 import software.coley.bentofx.layout.container.DockContainerBranch;
@@ -58,6 +55,7 @@ final class Docking {
         ObservableValue<String> emptyText();
     }
 
+    private static final System.Logger LOG = System.getLogger(Docking.class.getName());
     private static final double LEAST_SIZE = 160;
     private static final double FLOAT_WIDTH = 720;
     private static final double FLOAT_HEIGHT = 480;
@@ -68,6 +66,7 @@ final class Docking {
     private final Bento bento = new Bento();
     private final DockTree tree = new DockTree(bento, this::dockable);
     private final Map<String, Dockable> dockables = new HashMap<>();
+    private final DockFocus focus = new DockFocus(this::allLeaves);
     private final Set<Panel> inSight = new LinkedHashSet<>();
     private final List<Stage> floating = new ArrayList<>();
     private final BorderPane frame = new BorderPane();
@@ -130,6 +129,11 @@ final class Docking {
                             new FloatingWindow(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), area)));
         }
         return DockTree.capture(current).map(docked -> new DeskLayout(docked, windows));
+    }
+
+    /** The focus of every window with panels is to be watched. */
+    DockFocus focus() {
+        return focus;
     }
 
     boolean isDocked(String panelId) {
@@ -217,7 +221,9 @@ final class Docking {
 
     /** The panel that has the keyboard, in whichever window. */
     Optional<Panel> focusedPanel() {
-        return inSight.stream().filter(panel -> hasFocus(panel.view())).findFirst();
+        return focus.current()
+                .map(DockContainerLeaf::getSelectedDockable)
+                .flatMap(dockable -> panels.findPanel(dockable.getIdentifier()));
     }
 
     /** The next panel in sight, in reading order; backwards when {@code steps} is negative. */
@@ -262,14 +268,24 @@ final class Docking {
                 .filter(Objects::nonNull)
                 .forEach(dockable -> panels.findPanel(dockable.getIdentifier()).ifPresent(now::add));
         List.copyOf(inSight).stream().filter(panel -> !now.contains(panel)).forEach(this::goesOutOfSight);
-        now.stream().filter(inSight::add).forEach(Panel::onShow);
+        now.stream().filter(inSight::add).forEach(panel -> tell(panel, Panel::onShow));
+        focus.mark();
         empty.setVisible(root == null || root.getDockables().isEmpty());
         surroundings.layoutChanged();
     }
 
     private void goesOutOfSight(Panel panel) {
         inSight.remove(panel);
-        panel.onHide();
+        tell(panel, Panel::onHide);
+    }
+
+    /** A panel with a bug must not take the others with it. */
+    private static void tell(Panel panel, Consumer<Panel> what) {
+        try {
+            what.accept(panel);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the panel " + panel.id() + " failed when it came or went", e);
+        }
     }
 
     private Stream<DockContainerLeaf> allLeaves() {
@@ -315,10 +331,12 @@ final class Docking {
         if (view.getScene() != null && view.getScene().getWindow() != null) {
             stage.initOwner(view.getScene().getWindow());
         }
-        Area area = window.area();
-        stage.setScene(new Scene(tree.build(area)));
-        stage.setX(window.x());
-        stage.setY(window.y());
+        stage.setScene(new Scene(tree.build(window.area())));
+        // On a screen that is gone it would be lost; without a place it opens over the main window.
+        if (new WindowPlace(window.x(), window.y(), window.width(), window.height(), false).isOnScreen()) {
+            stage.setX(window.x());
+            stage.setY(window.y());
+        }
         stage.setWidth(Math.max(LEAST_SIZE, window.width()));
         stage.setHeight(Math.max(LEAST_SIZE, window.height()));
         stage.show();
@@ -362,35 +380,5 @@ final class Docking {
         return stage.getScene() != null && stage.getScene().getRoot() instanceof DockContainerRootBranch found
                 ? Optional.of(found)
                 : Optional.empty();
-    }
-
-    private static boolean hasFocus(Node panelView) {
-        return panelView.isFocusWithin()
-                || (panelView.getParent() != null
-                        && panelView.getScene() != null
-                        && panelView.getScene().getFocusOwner() instanceof DockContainerLeaf leaf
-                        && isInside(panelView, leaf));
-    }
-
-    private static boolean isInside(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where a dragged panel would land, in the accent colour instead of Bento's red. */
-    private static final class DropHint extends PixelCanvas {
-
-        private static final int FILL = 0x332F81F7;
-        private static final int EDGE = 0xCC2F81F7;
-
-        @Override
-        public void fillBorderedRect(
-                double x, double y, double width, double height, int edgeSize, int fill, int edge) {
-            super.fillBorderedRect(x, y, width, height, edgeSize, FILL, EDGE);
-        }
     }
 }

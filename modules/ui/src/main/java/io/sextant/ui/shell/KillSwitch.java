@@ -8,6 +8,7 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.shell.Toasts.Kind;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -18,11 +19,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Engages at once, in one step; releases only for a reason that somebody types. */
 final class KillSwitch {
 
     static final String ENGAGE_KEYS = "Shortcut+Shift+K";
+
+    /** A kill switch that is not confirmed by then must be said: the person may have to act at the venue. */
+    private static final Duration PATIENCE = Duration.seconds(2);
 
     private static final double CARD_WIDTH = 480;
     private static final int LEAST_REASON_LENGTH = 3;
@@ -86,7 +91,12 @@ final class KillSwitch {
     }
 
     private void submit(Command command, Kind kind, String textKey) {
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(late -> toasts.show(
+                Kind.FAILURE, texts.get("shell.kill.unconfirmed.toast"), texts.get("shell.kill.unconfirmed.text")));
+        patience.play();
         engine.submit(command).whenComplete((answer, failure) -> {
+            patience.stop();
             switch (answer) {
                 case null -> toasts.failed(failure);
                 case Answer.Refused(var refusal) -> toasts.refused(refusal);

@@ -197,6 +197,7 @@ public final class SextantWindow implements AutoCloseable {
         Scene scene = new Scene(root, place.width(), place.height());
         themes.apply(scene);
         actions.install(scene);
+        docking.focus().watch(scene);
         stage.setScene(scene);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
@@ -213,6 +214,9 @@ public final class SextantWindow implements AutoCloseable {
                 .orElseGet(() -> standardLayout(place.width(), place.height())));
         stage.show();
         toasts.showOn(stage);
+        panels.findPanel(PanelIds.CHART)
+                .filter(chart -> docking.isDocked(chart.id()))
+                .ifPresent(Panel::focusFirst);
         panels.all().forEach(Panel::onOpen);
     }
 
@@ -302,6 +306,7 @@ public final class SextantWindow implements AutoCloseable {
         public void windowOpened(Stage floating) {
             themes.apply(floating.getScene());
             actions.install(floating.getScene());
+            docking.focus().watch(floating.getScene());
             floating.titleProperty().bind(texts.bind("shell.app.name"));
             floating.getIcons().setAll(stage.getIcons());
         }

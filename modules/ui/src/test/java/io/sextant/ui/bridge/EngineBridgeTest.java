@@ -174,6 +174,40 @@ class EngineBridgeTest {
     }
 
     @Test
+    void listensAgainToAStateWhenTheLineToTheEngineWasLost() {
+        List<DeskState> seen = new ArrayList<>();
+        bridge.onState(new Topic.Desk(), seen::add);
+        frames.settle();
+
+        engine.endAllSubscriptions();
+        engine.editDesk(desk -> Edits.withPace(desk, 7, false));
+        frames.supervise();
+        frames.settle();
+
+        assertThat(seen).last().extracting(DeskState::timesRealTime).isEqualTo(7.0);
+    }
+
+    @Test
+    void triesAgainWhenTheEngineCannotBeListenedToYet() {
+        Logger.getLogger(EngineBridge.class.getName()).setLevel(Level.OFF);
+        List<DeskState> states = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        engine.breakConnection("not there yet");
+        bridge.onState(new Topic.Desk(), states::add);
+        bridge.onEvents(0, event -> positions.add(event.position()));
+        frames.supervise();
+        frames.settle();
+        assertThat(states).isEmpty();
+
+        engine.healConnection();
+        frames.supervise();
+        frames.settle();
+
+        assertThat(states).hasSize(1);
+        assertThat(positions).containsExactlyElementsOf(positions());
+    }
+
+    @Test
     void answersAQuestionAndACommand() {
         AtomicReference<DeskState> desk = new AtomicReference<>();
         bridge.ask(new Query.Desk()).thenAccept(desk::set);

@@ -127,7 +127,7 @@ public final class FakeEngine implements EngineClient {
         nextRefusal = Optional.of(refusal);
     }
 
-    /** From now on questions and commands fail, as they do when a remote engine is gone. */
+    /** From now on questions, commands and subscribing fail, as they do when a remote engine is gone. */
     public synchronized void breakConnection(String reason) {
         broken = Optional.of(new IllegalStateException(reason));
     }
@@ -165,6 +165,11 @@ public final class FakeEngine implements EngineClient {
     /** Ends the event subscriptions, as an engine does with a listener that fell behind. */
     public synchronized void endEventSubscriptions() {
         subscriptions.endEventSubscriptions();
+    }
+
+    /** Ends everything that is listened to, as a lost line to a remote engine does. */
+    public synchronized void endAllSubscriptions() {
+        subscriptions.endAll();
     }
 
     /** What is listened to now; empty when every panel has cleaned up behind itself. */
@@ -217,6 +222,9 @@ public final class FakeEngine implements EngineClient {
 
     @Override
     public synchronized <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
+        broken.ifPresent(failure -> {
+            throw failure;
+        });
         Subscription subscription = subscriptions.add(topic, listener);
         if (topic instanceof Topic.Events(long after)) {
             // Only an Events topic is listened to with events.

@@ -42,6 +42,10 @@ final class FakeSubscriptions {
         open.removeIf(one -> one.topic instanceof Topic.Events);
     }
 
+    void endAll() {
+        open.clear();
+    }
+
     private final class One<T> implements Subscription {
 
         private final Topic<T> topic;

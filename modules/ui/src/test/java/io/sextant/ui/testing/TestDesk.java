@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -58,10 +60,28 @@ public final class TestDesk implements DeskContext.Desk {
         StackPane root = new StackPane(panel.view());
         Scene scene = new Scene(root, width, height);
         context.themes().apply(scene);
+        installShortcuts(panel, scene);
         stage.setScene(scene);
         stage.show();
         panel.onShow();
         return panel;
+    }
+
+    /** As the window does: a key without Ctrl or Alt belongs to the text field it is typed into. */
+    private static void installShortcuts(Panel panel, Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            boolean typed = scene.getFocusOwner() instanceof TextInputControl
+                    && !pressed.isShortcutDown()
+                    && !pressed.isAltDown()
+                    && !pressed.getCode().isFunctionKey();
+            panel.actions().stream()
+                    .filter(action -> !typed && action.shortcut().stream().anyMatch(keys -> keys.match(pressed)))
+                    .findFirst()
+                    .ifPresent(action -> {
+                        pressed.consume();
+                        action.run();
+                    });
+        });
     }
 
     public DeskContext context() {

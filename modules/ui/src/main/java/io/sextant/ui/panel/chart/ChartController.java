@@ -127,6 +127,10 @@ public final class ChartController implements Panel {
         return actions;
     }
 
+    ChartModel model() {
+        return model;
+    }
+
     /** The digits in order, then the first letters of the week and the month. */
     static String keyOf(Timeframe timeframe) {
         return switch (timeframe) {

@@ -20,8 +20,8 @@ enum EntryKind {
     RISK,
     NEWS,
     SYSTEM,
-    /** The desk's worth at regular times: many, and drawn as the equity curve, so not listed at first. */
-    ACCOUNT;
+    /** What the desk does by itself all the time, its worth at regular times and the window's own memory: not listed at first. */
+    BACKGROUND;
 
     static EntryKind of(Event event) {
         return switch (event) {
@@ -34,8 +34,8 @@ enum EntryKind {
             case EngineStarted started -> SYSTEM;
             case FeedChanged changed -> SYSTEM;
             case MarketPaceChanged changed -> SYSTEM;
-            case SettingChanged changed -> SYSTEM;
-            case AccountMarked marked -> ACCOUNT;
+            case SettingChanged changed -> changed.key().startsWith("ui.") ? BACKGROUND : SYSTEM;
+            case AccountMarked marked -> BACKGROUND;
         };
     }
 }

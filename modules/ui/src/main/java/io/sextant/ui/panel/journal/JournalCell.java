@@ -100,7 +100,7 @@ final class JournalCell extends ListCell<Event> {
                 switch (EntryKind.of(event)) {
                     case NEWS -> MaterialDesignN.NEWSPAPER_VARIANT_OUTLINE;
                     case ORDERS -> MaterialDesignS.SWAP_HORIZONTAL;
-                    case FILLS, RISK, SYSTEM, ACCOUNT -> MaterialDesignI.INFORMATION_OUTLINE;
+                    case FILLS, RISK, SYSTEM, BACKGROUND -> MaterialDesignI.INFORMATION_OUTLINE;
                 };
         };
     }

@@ -28,11 +28,11 @@ final class JournalModel {
     static final int MAX_ENTRIES = 10_000;
 
     /** Marks of the account come every few seconds; they get a small share so that they do not push the rest out. */
-    static final int MAX_ACCOUNT_MARKS = 500;
+    static final int MAX_BACKGROUND = 500;
 
     private final Function<Event, String> sentence;
     private final List<Event> all = new ArrayList<>();
-    private final List<Event> accountMarks = new ArrayList<>();
+    private final List<Event> background = new ArrayList<>();
     private final Set<Long> positions = new HashSet<>();
     private final ObservableList<Event> shown = FXCollections.observableArrayList();
     private final ObservableSet<EntryKind> kinds = FXCollections.observableSet(
@@ -82,7 +82,7 @@ final class JournalModel {
             }
         }
         all.sort(Comparator.comparingLong(Event::position).reversed());
-        accountMarks.sort(Comparator.comparingLong(Event::position).reversed());
+        background.sort(Comparator.comparingLong(Event::position).reversed());
         trim();
         showAll();
     }
@@ -108,10 +108,10 @@ final class JournalModel {
 
     /** Looks again at what passes, for example after the language changed. */
     void showAll() {
-        List<Event> passing = new ArrayList<>(all.size() + accountMarks.size());
+        List<Event> passing = new ArrayList<>(all.size() + background.size());
         all.stream().filter(this::passes).forEach(passing::add);
-        if (kinds.contains(EntryKind.ACCOUNT)) {
-            accountMarks.stream().filter(this::passes).forEach(passing::add);
+        if (kinds.contains(EntryKind.BACKGROUND)) {
+            background.stream().filter(this::passes).forEach(passing::add);
             passing.sort(Comparator.comparingLong(Event::position).reversed());
         }
         shown.setAll(passing);
@@ -128,12 +128,12 @@ final class JournalModel {
     }
 
     private List<Event> listOf(Event event) {
-        return EntryKind.of(event) == EntryKind.ACCOUNT ? accountMarks : all;
+        return EntryKind.of(event) == EntryKind.BACKGROUND ? background : all;
     }
 
     private void trim() {
         trim(all, MAX_ENTRIES);
-        trim(accountMarks, MAX_ACCOUNT_MARKS);
+        trim(background, MAX_BACKGROUND);
     }
 
     private void trim(List<Event> list, int most) {

@@ -66,7 +66,11 @@ final class AccountGrid extends GridPane {
             figure.getStyleClass().add("figure");
             figure.setId(line.id());
             title.setLabelFor(figure);
+            title.setWrapText(true);
             addRow(i, title, figure);
+            if (line.id().startsWith("rate-")) {
+                setColumnSpan(title, REMAINING);
+            }
         }
         refill();
     }
@@ -98,15 +102,7 @@ final class AccountGrid extends GridPane {
         for (PortfolioModel.CashLine cash : PortfolioModel.cashLines(account)) {
             String code = cash.balance().currency().code();
             lines.add(new Line(code, figures.money(cash.balance()), Tone.PLAIN, "cash-" + code, false));
-            rateSentence(cash)
-                    .ifPresent(rate -> lines.add(new Line(
-                            rate,
-                            cash.worth()
-                                    .map(worth -> "= " + figures.money(worth))
-                                    .orElse(Figures.NONE),
-                            Tone.MUTED,
-                            "rate-" + code,
-                            false)));
+            rateSentence(cash).ifPresent(rate -> lines.add(new Line(rate, "", Tone.MUTED, "rate-" + code, false)));
         }
         return lines;
     }
@@ -118,7 +114,8 @@ final class AccountGrid extends GridPane {
                         rate.from().code(),
                         texts.figures().price(rate.rate()),
                         rate.to().code(),
-                        rate.source()));
+                        rate.source(),
+                        cash.worth().map(texts.figures()::money).orElse(Figures.NONE)));
     }
 
     private Line plain(String name, String figure) {

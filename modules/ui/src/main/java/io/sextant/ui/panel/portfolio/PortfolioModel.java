@@ -84,10 +84,10 @@ final class PortfolioModel {
         curve.set(longer.size() > 2 * MAX_POINTS ? thinned(longer) : longer);
     }
 
-    /** The market value of a position as a share of the equity in percent, NaN without a rate or equity. */
+    /** The exposure of a position as a share of the equity in percent, NaN without a rate or equity. */
     double sharePct(Position position) {
         return desk.get()
-                .flatMap(state -> inReportingCurrency(state.account(), position.marketValue())
+                .flatMap(state -> inReportingCurrency(state.account(), position.exposure())
                         .filter(worth -> state.account().equity().units() != 0)
                         .map(worth ->
                                 worth.toDouble() / state.account().equity().toDouble() * 100))

@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -31,7 +32,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 final class PortfolioView extends BorderPane {
 
     private static final double ROW_HEIGHT = 24;
-    private static final double WIDE = 860;
+    private static final double WIDE = 760;
+    private static final double WIDE_WITH_TILES = 1_240;
+    private static final double HIGH_WITH_TILES = 560;
 
     private final PortfolioModel model;
     private final InstrumentCatalog catalog;
@@ -40,7 +43,6 @@ final class PortfolioView extends BorderPane {
     private final SplitPane split;
     private final GlanceTiles tiles;
     private boolean arranged;
-    private boolean wide;
 
     PortfolioView(PortfolioModel model, InstrumentCatalog catalog, Texts texts, ObservableValue<ChartPalette> palette) {
         this.model = model;
@@ -51,7 +53,7 @@ final class PortfolioView extends BorderPane {
         ScrollPane account = new ScrollPane(new AccountGrid(model, texts));
         account.setFitToWidth(true);
         account.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        account.setMinWidth(196);
+        account.setMinWidth(204);
         SplitPane.setResizableWithParent(account, false);
         EquityLine line = new EquityLine(model.curve(), texts, palette);
         VBox.setVgrow(line, Priority.ALWAYS);
@@ -62,6 +64,7 @@ final class PortfolioView extends BorderPane {
         tiles = new GlanceTiles(model, texts, palette);
         setCenter(split);
         widthProperty().addListener(change -> arrange());
+        heightProperty().addListener(change -> arrange());
         arrange();
     }
 
@@ -69,23 +72,22 @@ final class PortfolioView extends BorderPane {
         return positions;
     }
 
+    /** Tiles only where there is room for them: every figure on them also stands in the account. */
     private void arrange() {
-        boolean nowWide = getWidth() >= WIDE;
-        if (arranged && nowWide == wide) {
-            return;
+        boolean wide = getWidth() >= WIDE;
+        boolean beside = getWidth() >= WIDE_WITH_TILES;
+        boolean above = !wide && getHeight() >= HIGH_WITH_TILES;
+        setLeft(beside ? tiles : null);
+        setTop(above ? tiles : null);
+        tiles.inRows(beside ? 2 : 1);
+        // A tile only fits its content to sizes it gets after its skin exists, so the skin must come before the layout.
+        tiles.applyCss();
+        Orientation wanted = wide ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+        if (!arranged || split.getOrientation() != wanted) {
+            arranged = true;
+            split.setOrientation(wanted);
+            split.setDividerPositions(wide ? new double[] {0.55, 0.76} : new double[] {0.3, 0.66});
         }
-        arranged = true;
-        wide = nowWide;
-        setTop(null);
-        setLeft(null);
-        tiles.inRows(wide ? 2 : 1);
-        if (wide) {
-            setLeft(tiles);
-        } else {
-            setTop(tiles);
-        }
-        split.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-        split.setDividerPositions(wide ? new double[] {0.56, 0.75} : new double[] {0.3, 0.66});
     }
 
     private HBox curveBar() {
@@ -122,37 +124,37 @@ final class PortfolioView extends BorderPane {
                                 position -> position.instrument().symbol()),
                         columns.figures(
                                 "portfolio.column.quantity",
-                                66,
+                                60,
                                 position -> texts.figures().position(position),
                                 Comparator.comparingDouble(PortfolioView::signedSize),
                                 position -> Tone.ofSign(position.signedUnits())),
                         columns.figures(
                                 "portfolio.column.average",
-                                74,
+                                70,
                                 this::average,
                                 Comparator.comparingDouble(position -> position.averagePrice(
                                         instrument(position).multiplier()))),
                         columns.figures(
                                 "portfolio.column.mark",
-                                70,
+                                66,
                                 position -> texts.figures().price(position.mark(), instrument(position)),
                                 Comparator.comparing(Position::mark)),
                         columns.figures(
                                 "portfolio.column.value",
-                                84,
+                                80,
                                 position -> texts.figures().signedMoneyFigure(position.marketValue()),
                                 Comparator.comparingDouble(
                                         position -> position.marketValue().toDouble())),
                         columns.figures(
                                 "portfolio.column.unrealised",
-                                74,
+                                68,
                                 position -> texts.figures().signedMoneyFigure(position.unrealised()),
                                 Comparator.comparingDouble(
                                         position -> position.unrealised().toDouble()),
                                 position -> Tone.ofSign(position.unrealised().units())),
                         columns.figures(
                                 "portfolio.column.realised",
-                                70,
+                                64,
                                 position -> texts.figures().signedMoneyFigure(position.realised()),
                                 Comparator.comparingDouble(
                                         position -> position.realised().toDouble()),
@@ -161,15 +163,26 @@ final class PortfolioView extends BorderPane {
                                 "portfolio.column.currency",
                                 48,
                                 position -> position.marketValue().currency().code()),
+                        hidden(columns.figures(
+                                "portfolio.column.exposure",
+                                84,
+                                position -> texts.figures().signedMoneyFigure(position.exposure()),
+                                Comparator.comparingDouble(
+                                        position -> position.exposure().toDouble()))),
                         columns.figures(
                                 "portfolio.column.share",
-                                54,
+                                48,
                                 position -> texts.figures().percent(model.sharePct(position), 1),
                                 Comparator.comparingDouble(model::sharePct))));
         SortedList<LiveRow<Position>> sorted = new SortedList<>(model.positions());
         sorted.comparatorProperty().bind(positions.comparatorProperty());
         positions.setItems(sorted);
         texts.figuresProperty().addListener(change -> positions.refresh());
+    }
+
+    private static <T> TableColumn<LiveRow<T>, T> hidden(TableColumn<LiveRow<T>, T> column) {
+        column.setVisible(false);
+        return column;
     }
 
     private String average(Position position) {

@@ -1,0 +1,137 @@
+package io.sextant.ui.panel.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.OrderId;
+import io.sextant.domain.request.LiveBars;
+import io.sextant.ui.chart.CandleSeries;
+import io.sextant.ui.chart.ChartStatus;
+import io.sextant.ui.testing.FakeInstruments;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChartModelTest {
+
+    private static final Instrument BITCOIN = FakeInstruments.CATALOG.getInstrument(FakeInstruments.BTC);
+    private static final long MINUTE = Timeframe.M1.nominalNanos();
+
+    private final ChartModel model = new ChartModel();
+
+    @Test
+    void mergesLiveBarsByTimeIntoWhatWasLoaded() {
+        begin(minutes(0, 100));
+        assertThat(model.live(live(90, 102))).isFalse();
+        CandleSeries series = model.series().get();
+        assertThat(series.size()).isEqualTo(102);
+        assertThat(series.close(series.endIndex() - 1)).isEqualTo(101);
+    }
+
+    @Test
+    void liveBarsThatComeBeforeTheLoadWaitForIt() {
+        ChartModel.Request request = model.begin(Optional.of(BITCOIN)).orElseThrow();
+        assertThat(model.live(live(95, 104))).isFalse();
+        assertThat(model.status().get()).isEqualTo(ChartStatus.LOADING);
+        model.loaded(request, minutes(0, 100));
+        assertThat(model.series().get().size()).isEqualTo(104);
+    }
+
+    @Test
+    void aGapAsksForTheBarsAgainOnceAndMendsIt() {
+        begin(minutes(0, 100));
+        assertThat(model.live(live(120, 130))).isTrue();
+        ChartModel.Request again = model.reload().orElseThrow();
+        assertThat(model.live(live(121, 131)))
+                .as("while the answer is under way")
+                .isFalse();
+        model.loaded(again, minutes(0, 131));
+        assertThat(model.live(live(121, 132))).isFalse();
+        assertThat(model.series().get().size()).isEqualTo(132);
+    }
+
+    @Test
+    void anAnswerToAnEarlierRequestIsDropped() {
+        ChartModel.Request first = model.begin(Optional.of(BITCOIN)).orElseThrow();
+        ChartModel.Request second = model.begin(Optional.of(FakeInstruments.CATALOG.getInstrument(FakeInstruments.ETH)))
+                .orElseThrow();
+        model.loaded(first, minutes(0, 100));
+        assertThat(model.series().get().isEmpty()).isTrue();
+        model.loaded(second, minutes(0, 50));
+        assertThat(model.series().get().size()).isEqualTo(50);
+        assertThat(model.live(live(49, 52))).as("bars of another instrument").isFalse();
+        assertThat(model.series().get().size()).isEqualTo(50);
+    }
+
+    @Test
+    void olderBarsGoInFrontUntilThereAreNoMore() {
+        begin(minutes(100, 200));
+        ChartModel.Request older = model.olderWanted().orElseThrow();
+        model.olderLoaded(older, minutes(40, 100));
+        assertThat(model.series().get().size()).isEqualTo(160);
+        model.olderLoaded(model.olderWanted().orElseThrow(), BarSeries.EMPTY);
+        assertThat(model.olderWanted()).isEmpty();
+    }
+
+    @Test
+    void saysWhyThereAreNoBars() {
+        ChartModel.Request request = model.begin(Optional.of(BITCOIN)).orElseThrow();
+        model.failed(request);
+        assertThat(model.status().get()).isEqualTo(ChartStatus.FAILED);
+        begin(BarSeries.EMPTY);
+        assertThat(model.status().get()).isEqualTo(ChartStatus.NO_DATA_FOR_TIMEFRAME);
+        model.live(live(0, 3));
+        assertThat(model.status().get()).isEqualTo(ChartStatus.READY);
+    }
+
+    @Test
+    void showsOwnFillsOfTheInstrumentOnce() {
+        begin(minutes(0, 10));
+        model.filled(List.of(fill(1), fill(2)));
+        model.filled(List.of(fill(2)));
+        assertThat(model.fills().get()).hasSize(2);
+        model.begin(FakeInstruments.CATALOG.findInstrument(FakeInstruments.ETH));
+        assertThat(model.fills().get()).isEmpty();
+    }
+
+    private void begin(BarSeries bars) {
+        model.loaded(model.begin(Optional.of(BITCOIN)).orElseThrow(), bars);
+    }
+
+    private static LiveBars live(int from, int to) {
+        return new LiveBars(FakeInstruments.BTC, Timeframe.M1, minutes(from, to));
+    }
+
+    /** A bar a minute that closes at its number. */
+    private static BarSeries minutes(int from, int to) {
+        BarSeriesBuilder series = new BarSeriesBuilder();
+        for (int i = from; i < to; i++) {
+            series.add(i * MINUTE, i, i + 1, i - 1, i, 1);
+        }
+        return series.build();
+    }
+
+    private static Fill fill(long trade) {
+        Money zero = Money.zero(Currency.USDT);
+        return new Fill(
+                trade,
+                new OrderId(1),
+                FakeInstruments.BTC,
+                Side.BUY,
+                Price.parse("1"),
+                Quantity.parse("1"),
+                zero,
+                zero,
+                false,
+                0);
+    }
+}

@@ -1,0 +1,141 @@
+package io.sextant.ui.panel.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.Toasts.Toast;
+import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.PanelTester;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class JournalPanelTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private Stage stage;
+
+    @Start
+    void takeStage(Stage primary) {
+        stage = primary;
+    }
+
+    private PanelTester open(FxRobot robot, Language language) {
+        return new PanelTester(robot, stage, engine, JournalController::new, language, 900, 360);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsWhatWasAndWhatHappensNewestFirst(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        try (PanelTester panel = open(robot, language)) {
+            panel.await(
+                    "the start", () -> first(panel).startsWith(english ? "The engine started" : "Le moteur a démarré"));
+            engine.submit(new CommandKey("k"), new EngageKillSwitch("fat fingers"));
+            panel.await(
+                    "the kill switch",
+                    () -> first(panel)
+                            .equals(
+                                    english
+                                            ? "The kill switch is on. All orders are stopped: fat fingers"
+                                            : "L’arrêt d’urgence est enclenché. Tous les ordres sont bloqués : fat fingers"));
+            panel.switchTo(english ? Language.FRENCH : Language.ENGLISH);
+            panel.await("the other language", () -> first(panel).startsWith(english ? "L’arrêt" : "The kill switch"));
+        }
+    }
+
+    @Test
+    void kindsAndWordsLetThrough(FxRobot robot) {
+        HeadlinePublished news = SampleEvents.headline("unknown.1");
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            engine.push(new HeadlinePublished(engine.nextPosition(), news.timeNanos(), news.headline()));
+            panel.await("two entries", () -> size(panel) == 2);
+            panel.click("#journal-kind-news");
+            assertThat(size(panel)).isEqualTo(1);
+            panel.click("#journal-kind-news").click("#journal-kind-system");
+            assertThat(first(panel)).contains("Halo Optics");
+            panel.type("#journal-filter", "nothing like it");
+            assertThat(size(panel)).isZero();
+        }
+    }
+
+    @Test
+    void holdsStillDuringAPauseAndCounts(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.await("the start", () -> size(panel) == 1);
+            panel.click("#journal-pause");
+            engine.submit(new CommandKey("k"), new EngageKillSwitch("test"));
+            panel.awaitText("#journal-pause", "1 new");
+            assertThat(size(panel)).isEqualTo(1);
+            panel.click("#journal-pause");
+            assertThat(size(panel)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void raisesWhatMustNotBeOverlookedEvenWhenHidden(FxRobot robot) {
+        engine.push(new EngineStarted(
+                engine.nextPosition(), engine.nowNanos(), TradingMode.SIMULATED, 7, 90, 17, "torn record"));
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            List<Toast> raised = new ArrayList<>();
+            panel.run(() -> panel.desk()
+                    .context()
+                    .toasts()
+                    .latestProperty()
+                    .addListener((property, before, now) -> raised.add(now)));
+            panel.run(panel.panel()::onHide);
+            panel.run(panel.panel()::onOpen);
+            engine.submit(
+                    new CommandKey("o"),
+                    new PlaceOrder(OrderDraft.market(
+                            FakeInstruments.BTC, Side.BUY, Quantity.parse("900"), OrderOrigin.TICKET)));
+            engine.push(new FeedChanged(
+                    engine.nextPosition(), engine.nowNanos(), "simulated", FeedStatus.STALE, "no trade"));
+            engine.submit(new CommandKey("k"), new EngageKillSwitch("enough"));
+            panel.await("four alerts", () -> raised.size() == 4);
+            assertThat(raised)
+                    .extracting(Toast::title)
+                    .containsExactly(
+                            "Journal repaired at start", "Order refused", "Trouble with market data", "Kill switch on");
+            panel.run(panel.panel()::onClose);
+        }
+    }
+
+    private static int size(PanelTester panel) {
+        ListView<?> list = panel.find("#journal-list", ListView.class);
+        return panel.onFxThread(() -> list.getItems().size());
+    }
+
+    private static String first(PanelTester panel) {
+        ListView<?> list = panel.find("#journal-list", ListView.class);
+        return panel.onFxThread(() -> list.lookupAll(".journal-cell").stream()
+                .map(node -> (ListCell<?>) node)
+                .filter(cell -> !cell.isEmpty() && cell.getIndex() == 0)
+                .map(ListCell::getText)
+                .findFirst()
+                .orElse(""));
+    }
+}

@@ -1,0 +1,117 @@
+package io.sextant.ui.panel.journal;
+
+import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.EngineStarted;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.MarketPaceChanged;
+import io.sextant.domain.event.OrderChanged;
+import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RiskLimitsChanged;
+import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.market.Headline;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderState;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.RiskLimits;
+import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
+import java.util.List;
+
+/** One event of every kind, numbered from 101. */
+final class SampleEvents {
+
+    static final long TIME = FakeEngine.START_NANOS;
+    private static final Money ZERO = Money.zero(Currency.USDT);
+
+    private SampleEvents() {}
+
+    static List<Event> oneOfEach() {
+        return List.of(
+                started("torn record"),
+                changed(OrderState.SUBMITTED, OrderState.SUBMITTED, "asked for"),
+                changed(OrderState.SUBMITTED, OrderState.ACCEPTED, "accepted by the venue"),
+                changed(OrderState.ACCEPTED, OrderState.FILLED, "filled"),
+                changed(OrderState.ACCEPTED, OrderState.REJECTED, "rejected by the venue: PRICE_COLLAR"),
+                filled(),
+                refused(),
+                new KillSwitchChanged(107, TIME, true, "fat fingers"),
+                new KillSwitchChanged(108, TIME, false, "all is well"),
+                new RiskLimitsChanged(109, TIME, RiskLimits.NONE),
+                new MarketPaceChanged(110, TIME, 4, false),
+                new MarketPaceChanged(111, TIME, 1, true),
+                new MarketPaceChanged(112, TIME, Double.POSITIVE_INFINITY, false),
+                headline("company.good.2"),
+                new AccountMarked(114, TIME, Money.parse("1000000", Currency.USDT), ZERO, ZERO, ZERO, ZERO),
+                new SettingChanged(115, TIME, "risk.profile", "careful"),
+                feed(FeedStatus.CONNECTED),
+                feed(FeedStatus.STALE),
+                feed(FeedStatus.DISCONNECTED),
+                feed(FeedStatus.ENDED));
+    }
+
+    static EngineStarted started(String damage) {
+        return new EngineStarted(101, TIME, TradingMode.SIMULATED, 42, 1_234, damage.isEmpty() ? 0 : 17, damage);
+    }
+
+    static OrderChanged changed(OrderState from, OrderState to, String reason) {
+        Order order = new Order(new OrderId(5), draft(), to, Quantity.ZERO, ZERO, TIME, TIME);
+        return new OrderChanged(102 + List.of(OrderState.values()).indexOf(to), TIME, order, from, reason);
+    }
+
+    static OrderFilled filled() {
+        Fill fill = new Fill(
+                1,
+                new OrderId(5),
+                FakeInstruments.BTC,
+                Side.BUY,
+                Price.parse("64000.5"),
+                Quantity.parse("0.25"),
+                Money.parse("16000.125", Currency.USDT),
+                Money.parse("8", Currency.USDT),
+                false,
+                TIME);
+        return new OrderFilled(105, TIME, fill);
+    }
+
+    static OrderRefused refused() {
+        return new OrderRefused(106, TIME, draft(), Refusal.of(RefusalCode.EMPTY_BOOK, FakeInstruments.BTC));
+    }
+
+    static HeadlinePublished headline(String template) {
+        return new HeadlinePublished(
+                113,
+                TIME,
+                new Headline(
+                        TIME,
+                        List.of(FakeInstruments.HALO),
+                        template,
+                        List.of("Halo Optics", "240"),
+                        "Halo Optics wins an order worth 240 million dollars",
+                        "Plover Wire"));
+    }
+
+    static FeedChanged feed(FeedStatus status) {
+        return new FeedChanged(116 + List.of(FeedStatus.values()).indexOf(status), TIME, "simulated", status, "");
+    }
+
+    private static OrderDraft draft() {
+        return OrderDraft.limit(
+                FakeInstruments.BTC, Side.BUY, Quantity.parse("0.25"), Price.parse("64000.5"), OrderOrigin.TICKET);
+    }
+}

@@ -1,0 +1,203 @@
+package io.sextant.ui.panel.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.TimeInForce;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.signal.PriceChosen;
+import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.PanelTester;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class TicketPanelTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private Stage stage;
+
+    @Start
+    void takeStage(Stage primary) {
+        stage = primary;
+    }
+
+    private PanelTester open(FxRobot robot, Language language) {
+        return new PanelTester(robot, stage, engine, TicketController::new, language, 320, 680);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void typesAnOrderSeesItsEstimateAndConfirmsItByKeyboard(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        try (PanelTester panel = open(robot, language)) {
+            panel.type("#ticket-price", english ? "60000.5" : "60000,5");
+            panel.type("#ticket-size", english ? "0.25" : "0,25");
+            panel.awaitText("#ticket-estimate-value", english ? "15,000.13\u00a0USDT" : "15\u202f000,13\u00a0USDT");
+            panel.awaitText("#ticket-estimate-fee", english ? "7.50\u00a0USDT" : "7,50\u00a0USDT");
+            panel.awaitText("#ticket-estimate-position", english ? "0 \u2192 +0.25" : "0 \u2192 +0,25");
+
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER);
+            panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
+            assertThat(panel.text("#ticket-question"))
+                    .isEqualTo(
+                            english
+                                    ? "Buy 0.25 BTC-USDT at 60,000.5 USDT or lower, until cancelled."
+                                    : "Acheter 0,25 BTC-USDT à 60\u202f000,5 USDT ou moins, jusqu’à annulation.");
+            assertThat(engine.submitted(PlaceOrder.class)).as("before the yes").isEmpty();
+
+            panel.press(KeyCode.ENTER);
+            panel.await("the order", () -> !engine.submitted(PlaceOrder.class).isEmpty());
+            assertThat(engine.submitted(PlaceOrder.class))
+                    .containsExactly(new PlaceOrder(new OrderDraft(
+                            FakeInstruments.BTC,
+                            Side.BUY,
+                            OrderType.limit(Price.parse("60000.5")),
+                            Quantity.parse("0.25"),
+                            TimeInForce.GOOD_TILL_CANCELLED,
+                            OrderOrigin.TICKET,
+                            "")));
+            panel.await(
+                    "its state",
+                    () -> panel.text("#ticket-message")
+                            .startsWith(english ? "Order #1: working, 0 of 0.25" : "Ordre #1 : en carnet, 0 sur 0,25"));
+        }
+    }
+
+    @Test
+    void sellsAtTheMarketByMouse(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.click("#ticket-side-sell").click("#ticket-kind-market").type("#ticket-size", "0.1");
+            panel.await("a reviewable order", () -> !panel.isDisabled("#ticket-review"));
+            panel.click("#ticket-review");
+            assertThat(panel.text("#ticket-question")).isEqualTo("Sell 0.1 BTC-USDT at the market.");
+            panel.click("#ticket-send");
+            panel.await("the order", () -> !engine.submitted(PlaceOrder.class).isEmpty());
+            assertThat(engine.submitted(PlaceOrder.class).getFirst().draft())
+                    .isEqualTo(OrderDraft.market(
+                            FakeInstruments.BTC, Side.SELL, Quantity.parse("0.1"), OrderOrigin.TICKET));
+            panel.await("the fill", () -> panel.text("#ticket-message").contains("filled, 0.1 of 0.1 at"));
+            panel.await("the position", () -> panel.text("#ticket-held").equals("Position \u22120.1"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void isDisabledWithTheGatesSentenceAndRefusesTheKeys(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "100");
+            String sentence = language == Language.ENGLISH
+                    ? "The value 6,000,000.00\u00a0USDT is above the limit of 500,000.00\u00a0USDT an order."
+                    : "La valeur 6\u202f000\u202f000,00\u00a0USDT dépasse la limite de 500\u202f000,00\u00a0USDT par ordre.";
+            panel.awaitText("#ticket-message", sentence);
+            assertThat(panel.isDisabled("#ticket-review")).isTrue();
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER).press(KeyCode.ENTER);
+            assertThat(panel.isVisible("#ticket-confirmation")).isFalse();
+            panel.type("#ticket-size", "1");
+            panel.await("the way is free", () -> !panel.isDisabled("#ticket-review"));
+            assertThat(engine.submitted(PlaceOrder.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void theKillSwitchStopsTheTicketWhileItIsOpen(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            panel.await("the way is free", () -> !panel.isDisabled("#ticket-review"));
+            engine.submit(new CommandKey("kill"), new EngageKillSwitch("fat fingers"));
+            panel.awaitText("#ticket-message", "The kill switch is on: fat fingers");
+            assertThat(panel.isDisabled("#ticket-review")).isTrue();
+        }
+    }
+
+    @Test
+    void theQuestionLapsesWhenThePriceChanges(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER);
+            panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
+            panel.run(() -> panel.desk()
+                    .context()
+                    .signals()
+                    .send(new PriceChosen(FakeInstruments.BTC, Price.parse("59999.9"), Optional.of(Side.SELL))));
+            panel.await("the question is gone", () -> !panel.isVisible("#ticket-confirmation"));
+            panel.press(KeyCode.ENTER);
+            assertThat(engine.submitted(PlaceOrder.class)).isEmpty();
+            assertThat(panel.text("#ticket-price")).isEqualTo("59999.9");
+        }
+    }
+
+    @Test
+    void escapeTakesTheQuestionBack(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER).press(KeyCode.ESCAPE);
+            panel.await("the question is gone", () -> !panel.isVisible("#ticket-confirmation"));
+            assertThat(engine.submitted(PlaceOrder.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsTheRefusalThatComesAsAnAnswer(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.FRENCH)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            engine.refuseNext(Refusal.of(RefusalCode.EMPTY_BOOK, FakeInstruments.BTC));
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER).press(KeyCode.ENTER);
+            panel.await("the refusal", () -> panel.text("#ticket-message").contains("BTC-USDT"));
+        }
+    }
+
+    @Test
+    void aLostAnswerIsSentAgainAndSaysThatThisIsSafe(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER);
+            engine.breakConnection("the line is down");
+            panel.press(KeyCode.ENTER);
+            panel.await("the bad news", () -> panel.text("#ticket-message").contains("the line is down"));
+            assertThat(panel.text("#ticket-send")).isEqualTo("Send again");
+            engine.healConnection();
+            panel.click("#ticket-send");
+            panel.await("the order", () -> engine.submitted(PlaceOrder.class).size() == 1);
+        }
+    }
+
+    @Test
+    void arrowsAndButtonsStepByTickAndLot(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "60000").press(KeyCode.UP).press(KeyCode.SHIFT, KeyCode.UP);
+            assertThat(panel.text("#ticket-price")).isEqualTo("60001.1");
+            panel.click("#ticket-price-down");
+            assertThat(panel.text("#ticket-price")).isEqualTo("60001");
+            panel.type("#ticket-size", "0.00001").press(KeyCode.UP);
+            assertThat(panel.text("#ticket-size")).isEqualTo("0.00002");
+        }
+    }
+
+    @Test
+    void aShareOfTheEquityBecomesAQuantity(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "50000").click("#ticket-share-10");
+            panel.awaitText("#ticket-estimate-quantity", "2\u00a0BTC");
+        }
+    }
+}
