@@ -101,8 +101,8 @@ public final class MarketController implements Panel {
     private static void moveFromFilter(KeyEvent pressed, MarketView view) {
         TableView<LiveRow<MarketRow>> table = view.table();
         switch (pressed.getCode()) {
-            case UP -> table.getSelectionModel().selectPrevious();
-            case DOWN -> table.getSelectionModel().selectNext();
+            case UP -> choose(table, -1);
+            case DOWN -> choose(table, 1);
             case ENTER -> {
                 if (table.getSelectionModel().isEmpty()) {
                     table.getSelectionModel().selectFirst();
@@ -115,6 +115,16 @@ public final class MarketController implements Panel {
             }
         }
         pressed.consume();
+    }
+
+    /** From the row that is chosen, or from the first when the filter hid that one. */
+    private static void choose(TableView<LiveRow<MarketRow>> table, int step) {
+        int rows = table.getItems().size();
+        if (rows > 0) {
+            int chosen = table.getItems().indexOf(table.getSelectionModel().getSelectedItem());
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(chosen < 0 ? 0 : Math.clamp(chosen + step, 0, rows - 1));
+        }
     }
 
     private void link(@Nullable LiveRow<MarketRow> row) {
