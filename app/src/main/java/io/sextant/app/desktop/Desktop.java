@@ -2,14 +2,19 @@ package io.sextant.app.desktop;
 
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.ui.SextantApplication;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
+import io.sextant.ui.shell.DeskChoice;
+import io.sextant.ui.shell.DeskDamagedException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +48,10 @@ public final class Desktop {
     public static int open(DeskOptions options, boolean exitWhenReady) {
         AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
         SextantApplication.Launch launch = new SextantApplication.Launch(
-                () -> {
-                    DeskSession session = DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
+                firstDesk(options),
+                (choice, rebuildDamaged) -> {
+                    close(opened);
+                    DeskSession session = open(choiceIn(options, choice, rebuildDamaged));
                     opened.set(session);
                     return session.client();
                 },
@@ -63,6 +70,35 @@ public final class Desktop {
         SextantApplication.launch(launch);
         close(opened);
         return 0;
+    }
+
+    private static DeskChoice firstDesk(DeskOptions options) {
+        return options.recording()
+                .<DeskChoice>map(DeskChoice.Recording::new)
+                .orElseGet(DeskChoice.Simulated::new);
+    }
+
+    private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, boolean rebuildDamaged) {
+        return new DeskOptions(
+                options.dataFolder(),
+                options.seed(),
+                switch (choice) {
+                    case DeskChoice.Simulated() -> Optional.empty();
+                    case DeskChoice.Recording(Path file) -> Optional.of(file);
+                },
+                options.timesRealTime(),
+                rebuildDamaged || options.rebuildDamaged());
+    }
+
+    private static DeskSession open(DeskOptions options) throws DeskDamagedException {
+        try {
+            return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
+        } catch (SessionProblem problem) {
+            if (problem.isCuredByRebuilding()) {
+                throw new DeskDamagedException(String.valueOf(problem.getMessage()), problem);
+            }
+            throw problem;
+        }
     }
 
     private static void sayReady() {

@@ -3,7 +3,9 @@ package io.sextant.app.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,8 +26,7 @@ class GateTest {
             .that()
             .doNotBelongToAnyOf(RiskGate.class)
             .should()
-            .callConstructorWhere(target -> target.getTargetOwner().isEquivalentTo(CheckedOrder.class)
-                    || target.getTargetOwner().isEquivalentTo(CheckedAmend.class));
+            .callConstructorWhere(makes(CheckedOrder.class).or(makes(CheckedAmend.class)));
 
     /** On the classpath another module could put a class into the gate's package and reach its constructors. */
     @ArchTest
@@ -40,6 +41,11 @@ class GateTest {
                     }
                 }
             });
+
+    private static DescribedPredicate<JavaConstructorCall> makes(Class<?> checked) {
+        return DescribedPredicate.describe(
+                "make a " + checked.getSimpleName(), call -> call.getTargetOwner().isEquivalentTo(checked));
+    }
 
     private static String home(JavaClass type) {
         String path = type.getName().replace('.', '/') + ".class";

@@ -91,7 +91,8 @@ class WindowOnEngineTest {
                         Language.ENGLISH,
                         ZoneId.of("UTC"),
                         Themes.Shade.DARK,
-                        () -> new CommandKey("window-" + keys.incrementAndGet())));
+                        () -> new CommandKey("window-" + keys.incrementAndGet())),
+                desk -> {});
     }
 
     private static Screenshots pictures(SextantWindow window, Path directory) {

@@ -36,7 +36,7 @@ public final class Listed {
                     "E-mini",
                     Currency.USD,
                     TradingRules.of("0.25", "1"),
-                    FeeSchedule.basisPoints(1, 2),
+                    FeeSchedule.tenthsOfBps(1, 2),
                     50,
                     1_797_000_000_000_000_000L),
             new Index(InstrumentId.of("SX100"), "Index", Currency.USD, TradingRules.of("0.01", "1")),

@@ -45,7 +45,7 @@ public final class SimulatedInstruments {
     private static final double[] TECHNOLOGY_WEIGHTS = {0.50, 0.40, 0.06, 0.04};
     private static final int FIRST_SHARE = 5;
 
-    private static final FeeSchedule SPOT_FEES = FeeSchedule.basisPoints(100, 100);
+    private static final FeeSchedule SPOT_FEES = FeeSchedule.tenthsOfBps(100, 100);
     private static final FeeSchedule SHARE_FEES = FeeSchedule.perLot(500_000);
     private static final FeeSchedule ES_FEES = FeeSchedule.perLot(225_000_000);
     private static final FeeSchedule MNQ_FEES = FeeSchedule.perLot(62_000_000);

@@ -5,14 +5,17 @@ import io.sextant.domain.time.Clock;
 import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.shell.DeskChoice;
+import io.sextant.ui.shell.DeskDamagedException;
+import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.shell.StartView;
 import io.sextant.ui.theme.Themes;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -27,16 +30,20 @@ import org.jspecify.annotations.Nullable;
 public final class SextantApplication extends Application {
 
     /**
-     * What the launcher hands over. {@code engine} may take its time and may fail with a message for the reader; {@code onReady} is
-     * called once the window stands.
+     * What the launcher hands over: the desk to open first, who opens desks, and what is shown on them. {@code onReady} is called
+     * whenever a window stands.
      */
     public record Launch(
-            Callable<EngineClient> engine,
+            DeskChoice first,
+            DeskOpener desks,
             List<PanelFactory> panels,
             Clock clock,
             Language language,
             ZoneId zone,
             Consumer<SextantWindow> onReady) {}
+
+    /** How the reader last had it; a desk that remembers nothing else opens like this. */
+    private record Appearance(Language language, ZoneId zone, Themes.Shade shade) {}
 
     private static final System.Logger LOG = System.getLogger(SextantApplication.class.getName());
     private static final double START_WIDTH = 960;
@@ -47,6 +54,7 @@ public final class SextantApplication extends Application {
 
     private final AtomicReference<@Nullable EngineClient> client = new AtomicReference<>();
     private @Nullable SextantWindow window;
+    private @Nullable Appearance reader;
 
     /** Runs the application until its last window closes. */
     public static void launch(Launch launch, String... arguments) {
@@ -64,65 +72,111 @@ public final class SextantApplication extends Application {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) ->
                         LOG.log(System.Logger.Level.ERROR, "the window failed on something it was doing", failure));
-        Themes themes = new Themes(systemShade());
         Texts texts = new Texts(launch.language(), launch.zone());
-        StartView start = new StartView(texts);
-        Scene scene = new Scene(start.view(), START_WIDTH, START_HEIGHT);
-        themes.apply(scene);
         stage.setTitle(texts.get("shell.app.name"));
-        stage.setScene(scene);
-        stage.show();
-        openEngine(launch, stage, start);
+        openDesk(launch, stage, launch.first(), false);
     }
 
     @Override
     public void stop() {
+        leaveWindow();
+        closeEngine();
+    }
+
+    private void leaveWindow() {
         SextantWindow open = window;
+        window = null;
         if (open != null) {
             open.close();
         }
+    }
+
+    private void closeEngine() {
         EngineClient engine = client.getAndSet(null);
         if (engine != null) {
             engine.close();
         }
     }
 
-    private void openEngine(Launch launch, Stage stage, StartView start) {
+    /** Leaves the desk that is open, if one is, and opens another in the same window. */
+    private void openDesk(Launch launch, Stage stage, DeskChoice choice, boolean rebuildDamaged) {
+        StartView start = showStart(launch, stage);
         start.showStarting();
         Thread.ofVirtual().name("engine-start").start(() -> {
             try {
-                EngineClient engine = launch.engine().call();
+                closeEngine();
+                EngineClient engine = launch.desks().open(choice, rebuildDamaged);
                 client.set(engine);
-                Platform.runLater(() -> openWindow(launch, stage, start, engine));
+                Platform.runLater(() -> openWindow(launch, stage, start, choice, engine));
             } catch (Exception e) {
-                Platform.runLater(() -> failed(launch, stage, start, e));
+                Platform.runLater(() -> failed(launch, stage, start, choice, e));
             }
         });
     }
 
-    private void openWindow(Launch launch, Stage stage, StartView start, EngineClient engine) {
-        var reader = new SextantWindow.Reader(
-                launch.language(),
-                launch.zone(),
-                systemShade(),
+    private StartView showStart(Launch launch, Stage stage) {
+        Scene before = stage.getScene();
+        double width = before == null ? START_WIDTH : before.getWidth();
+        double height = before == null ? START_HEIGHT : before.getHeight();
+        SextantWindow open = window;
+        if (open != null) {
+            Texts texts = open.context().texts();
+            reader = new Appearance(
+                    texts.language(),
+                    texts.zoneProperty().get(),
+                    open.context().themes().shadeProperty().get());
+        }
+        Appearance asBefore = Objects.requireNonNullElseGet(
+                reader, () -> new Appearance(launch.language(), launch.zone(), systemShade()));
+        reader = asBefore;
+        leaveWindow();
+        StartView start = new StartView(new Texts(asBefore.language(), asBefore.zone()));
+        Scene scene = new Scene(start.view(), width, height);
+        new Themes(asBefore.shade()).apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        return start;
+    }
+
+    private void openWindow(Launch launch, Stage stage, StartView start, DeskChoice choice, EngineClient engine) {
+        Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
+        var hand = new SextantWindow.Reader(
+                appearance.language(),
+                appearance.zone(),
+                appearance.shade(),
                 new CommandKeys(launch.clock().nanos()));
-        SextantWindow.open(stage, engine, launch.panels(), reader).whenComplete((opened, failure) -> {
-            if (opened != null) {
-                window = opened;
-                launch.onReady().accept(opened);
-            } else {
-                client.set(null);
-                engine.close();
-                failed(launch, stage, start, failure);
-            }
-        });
+        SextantWindow.open(stage, engine, launch.panels(), hand, next -> openDesk(launch, stage, next, false))
+                .whenComplete((opened, failure) -> {
+                    if (opened != null) {
+                        window = opened;
+                        launch.onReady().accept(opened);
+                    } else {
+                        closeEngine();
+                        failed(launch, stage, start, choice, failure);
+                    }
+                });
     }
 
-    private void failed(Launch launch, Stage stage, StartView start, Throwable failure) {
+    private void failed(Launch launch, Stage stage, StartView start, DeskChoice choice, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        LOG.log(System.Logger.Level.ERROR, "the engine could not start", cause);
-        start.showFailure(cause, () -> openEngine(launch, stage, start), stage::close);
+        LOG.log(System.Logger.Level.ERROR, "the desk could not be opened", cause);
+        List<StartView.WayOut> waysOut = new ArrayList<>();
+        waysOut.add(new StartView.WayOut("quit", "shell.start.failed.quit", stage::close));
+        DeskChoice usual = new DeskChoice.Simulated();
+        if (!choice.equals(usual)) {
+            waysOut.add(new StartView.WayOut(
+                    "simulated",
+                    "shell.start.failed.simulated",
+                    () -> openDesk(launch, stage, usual, false)));
+        }
+        if (cause instanceof DeskDamagedException) {
+            waysOut.add(new StartView.WayOut(
+                    "rebuild", "shell.start.failed.rebuild", () -> openDesk(launch, stage, choice, true)));
+        }
+        waysOut.add(new StartView.WayOut(
+                "retry", "shell.start.failed.retry", () -> openDesk(launch, stage, choice, false)));
+        start.showFailure(cause, waysOut);
     }
 
     private static Themes.Shade systemShade() {

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.request.EngineClient;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.DeskChoice;
+import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
+import io.sextant.ui.theme.Themes;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,9 +31,11 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class SextantApplicationTest {
 
-    private final FakeEngine engine = new FakeEngine();
+    private FakeEngine engine = new FakeEngine();
     private final AtomicInteger attempts = new AtomicInteger();
-    private final CompletableFuture<SextantWindow> ready = new CompletableFuture<>();
+    private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean damaged;
+    private volatile CompletableFuture<SextantWindow> ready = new CompletableFuture<>();
     private final SextantApplication application = new SextantApplication();
     private Stage stage;
 
@@ -62,20 +70,66 @@ class SextantApplicationTest {
         assertThat(engine.openTopics()).isEmpty();
     }
 
+    @Test
+    void leavesOneDeskForAnotherFromTheModeBadgeAndTakesTheThemeAlong(FxRobot robot) throws Exception {
+        attempts.set(1);
+        SextantApplication.handOver(launch(Language.ENGLISH));
+        robot.interact(() -> application.start(stage));
+        SextantWindow first = ready.get(30, TimeUnit.SECONDS);
+        robot.interact(() -> first.context().themes().shadeProperty().set(Themes.Shade.LIGHT));
+        ready = new CompletableFuture<>();
+        engine = new FakeEngine();
+
+        robot.clickOn(".mode-choice");
+        robot.interact(() -> robot.lookup("#desk-simulated"));
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.interact(() -> first.context().desk().run("desk.simulated"));
+        SextantWindow second = ready.get(30, TimeUnit.SECONDS);
+
+        assertThat(asked).containsExactly(new DeskChoice.Simulated(), new DeskChoice.Simulated());
+        assertThat(second).isNotSameAs(first);
+        assertThat(second.context().themes().shadeProperty().get()).isEqualTo(Themes.Shade.LIGHT);
+        robot.interact(application::stop);
+    }
+
+    @Test
+    void offersToMakeADamagedDatabaseAgain(FxRobot robot) throws Exception {
+        Logger.getLogger(SextantApplication.class.getName()).setLevel(Level.OFF);
+        damaged = true;
+        SextantApplication.handOver(launch(Language.ENGLISH));
+        robot.interact(() -> application.start(stage));
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#start-rebuild").tryQuery().isPresent());
+
+        robot.clickOn("#start-rebuild");
+        ready.get(30, TimeUnit.SECONDS);
+
+        assertThat(damaged).isFalse();
+        robot.interact(application::stop);
+    }
+
     private SextantApplication.Launch launch(Language language) {
         return new SextantApplication.Launch(
-                this::openEngine,
+                new DeskChoice.Simulated(),
+                this::openDesk,
                 SamplePanel.all(),
                 () -> FakeEngine.START_NANOS,
                 language,
                 TestDesk.ZONE,
-                ready::complete);
+                window -> ready.complete(window));
     }
 
-    private EngineClient openEngine() {
-        if (attempts.incrementAndGet() == 1) {
+    private EngineClient openDesk(DeskChoice choice, boolean rebuildDamaged) throws DeskDamagedException {
+        asked.add(choice);
+        if (damaged && !rebuildDamaged) {
+            throw new DeskDamagedException("the database is damaged", new IllegalStateException("torn page"));
+        }
+        if (!damaged && attempts.incrementAndGet() == 1) {
             throw new IllegalStateException("another Sextant holds the database");
         }
+        damaged = false;
         return engine;
     }
 }

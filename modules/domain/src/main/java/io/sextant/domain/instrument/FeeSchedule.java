@@ -32,7 +32,7 @@ public record FeeSchedule(
         return partsPerMillion >= -MILLION && partsPerMillion <= MILLION;
     }
 
-    public static FeeSchedule basisPoints(long makerTenthsOfBps, long takerTenthsOfBps) {
+    public static FeeSchedule tenthsOfBps(long makerTenthsOfBps, long takerTenthsOfBps) {
         return new FeeSchedule(
                 Math.multiplyExact(makerTenthsOfBps, 10),
                 Math.multiplyExact(takerTenthsOfBps, 10),

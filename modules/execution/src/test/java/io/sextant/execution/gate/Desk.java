@@ -43,7 +43,7 @@ final class Desk implements GateView {
                     Currency.BTC,
                     Currency.USDT,
                     new TradingRules(Price.parse("0.01"), Quantity.parse("0.0001"), Quantity.parse("0.0005")),
-                    FeeSchedule.basisPoints(50, 100)),
+                    FeeSchedule.tenthsOfBps(50, 100)),
             new Equity(ACME_ID, "Acme", Currency.USD, TradingRules.of("0.01", "1"), FeeSchedule.FREE),
             new Future(
                     ES_ID,

@@ -5,6 +5,7 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.ui.i18n.Texts;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,6 +36,15 @@ final class ModeBadge {
 
     Node view() {
         return badge;
+    }
+
+    /** Makes the badge the place to change the mode. */
+    ModeBadge choosing(DeskSwitch desks) {
+        badge.getStyleClass().add("mode-choice");
+        badge.setCursor(Cursor.HAND);
+        badge.setOnMouseClicked(
+                clicked -> desks.showMenu(badge, desk.getValue().mode()));
+        return this;
     }
 
     private void render() {

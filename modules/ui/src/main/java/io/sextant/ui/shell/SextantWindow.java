@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -64,10 +65,14 @@ public final class SextantWindow implements AutoCloseable {
 
     /**
      * Asks the engine what it remembers and then opens the window on {@code stage}; fails when the engine does not answer. On the
-     * JavaFX thread.
+     * JavaFX thread. {@code openDesk} is told when the reader wants to sit at another desk.
      */
     public static CompletionStage<SextantWindow> open(
-            Stage stage, EngineClient client, List<? extends PanelFactory> panels, Reader reader) {
+            Stage stage,
+            EngineClient client,
+            List<? extends PanelFactory> panels,
+            Reader reader,
+            Consumer<DeskChoice> openDesk) {
         EngineBridge engine = new EngineBridge(client, reader.keys());
         return engine.ask(new Query.Instruments())
                 .thenCombine(engine.ask(new Query.Settings()), (all, known) -> Map.entry(all, known))
@@ -75,7 +80,7 @@ public final class SextantWindow implements AutoCloseable {
                         engine.ask(new Query.Desk()),
                         (both, desk) -> new Remembered(both.getKey(), both.getValue(), desk))
                 .thenApply(remembered -> {
-                    SextantWindow window = new SextantWindow(stage, engine, panels, reader, remembered);
+                    SextantWindow window = new SextantWindow(stage, engine, panels, reader, remembered, openDesk);
                     window.show();
                     return window;
                 })
@@ -91,7 +96,8 @@ public final class SextantWindow implements AutoCloseable {
             EngineBridge engine,
             List<? extends PanelFactory> factories,
             Reader reader,
-            Remembered remembered) {
+            Remembered remembered,
+            Consumer<DeskChoice> openDesk) {
         this.stage = stage;
         this.engine = engine;
         settings = new Settings(engine, remembered.settings());
@@ -116,7 +122,7 @@ public final class SextantWindow implements AutoCloseable {
         watch = new EngineWatch(engine, remembered.desk());
         docking = new Docking(panels, new AroundDocking());
         actions = new ActionKeys(docking::focusedPanel);
-        build(reader.zone());
+        build(reader.zone(), new DeskSwitch(texts, stage, openDesk));
         rememberChoices();
     }
 
@@ -161,7 +167,7 @@ public final class SextantWindow implements AutoCloseable {
         engine.close();
     }
 
-    private void build(ZoneId readersZone) {
+    private void build(ZoneId readersZone, DeskSwitch desks) {
         KillSwitch killSwitch = new KillSwitch(engine, texts, toasts, overlay, watch.deskProperty());
         MarketPace pace = new MarketPace(engine, texts, toasts, watch.deskProperty());
         CommandPalette palette = new CommandPalette(texts, overlay, actions::all);
@@ -172,6 +178,7 @@ public final class SextantWindow implements AutoCloseable {
                 panels,
                 killSwitch,
                 pace,
+                desks,
                 readersZone,
                 palette::open,
                 shortcuts::open,
@@ -182,7 +189,7 @@ public final class SextantWindow implements AutoCloseable {
         actions.alias(KeyCombination.valueOf(SECOND_PALETTE_KEYS), ShellActions.PALETTE);
         BorderPane frame = new BorderPane(docking.view());
         frame.setTop(new VBox(
-                new TopBar(context, actions, watch.deskProperty(), pace, panels::all).view(),
+                new TopBar(context, actions, watch.deskProperty(), pace, desks, panels::all).view(),
                 new Banners(texts, watch, killSwitch).view()));
         frame.setBottom(new StatusBar(texts, watch, killSwitch).view());
         root.getChildren().setAll(frame, overlay.view());

@@ -32,6 +32,7 @@ final class ShellActions {
             PanelRegistry panels,
             KillSwitch killSwitch,
             MarketPace pace,
+            DeskSwitch desks,
             ZoneId readersZone,
             Runnable palette,
             Runnable shortcuts,
@@ -75,6 +76,9 @@ final class ShellActions {
     private void window() {
         made.add(action(PALETTE, Group.WINDOW, "palette", on.palette()).withShortcut(PALETTE_KEYS));
         made.add(action(SHORTCUTS, Group.WINDOW, "shortcuts", on.shortcuts()).withShortcut("F1"));
+        made.add(action("desk.simulated", Group.WINDOW, "desk.simulated", on.desks()::openSimulated));
+        made.add(action("desk.recording", Group.WINDOW, "desk.recording", on.desks()::askForRecording)
+                .withShortcut("Shortcut+O"));
         made.add(action("window.full-screen", Group.WINDOW, "fullscreen", on.fullScreen())
                 .withShortcut("F11"));
         made.add(action("window.quit", Group.WINDOW, "quit", on.quit()).withShortcut("Shortcut+Q"));

@@ -1,6 +1,7 @@
 package io.sextant.ui.shell;
 
 import io.sextant.ui.i18n.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,18 +41,22 @@ public final class StartView {
                 progress);
     }
 
-    /** Says what happened, what is safe, and what can be done. */
-    public void showFailure(Throwable failure, Runnable retry, Runnable quit) {
+    /** A way out of a failure; {@code name} is for tests and styles. */
+    public record WayOut(String name, String textKey, Runnable action) {}
+
+    /** Says what happened, what is safe, and what can be done; the last way out is the one that Enter takes. */
+    public void showFailure(Throwable failure, List<WayOut> waysOut) {
         String message = failure.getMessage();
         Label what = sentence(message == null ? failure.getClass().getSimpleName() : message);
         what.setId("start-failure");
-        Button again = new Button(texts.get("shell.start.failed.retry"));
-        again.setId("start-retry");
-        again.setDefaultButton(true);
-        again.setOnAction(done -> retry.run());
-        Button leave = new Button(texts.get("shell.start.failed.quit"));
-        leave.setOnAction(done -> quit.run());
-        HBox buttons = new HBox(leave, again);
+        HBox buttons = new HBox();
+        for (WayOut way : waysOut) {
+            Button button = new Button(texts.get(way.textKey()));
+            button.setId("start-" + way.name());
+            button.setDefaultButton(way.equals(waysOut.getLast()));
+            button.setOnAction(done -> way.action().run());
+            buttons.getChildren().add(button);
+        }
         buttons.getStyleClass().add("card-buttons");
         buttons.setAlignment(Pos.CENTER);
         Label safe = sentence(texts.get("shell.start.failed.safe"));

@@ -41,6 +41,7 @@ final class TopBar {
             ActionKeys actions,
             ObservableValue<DeskState> desk,
             MarketPace pace,
+            DeskSwitch desks,
             Supplier<List<Panel>> panels) {
         this.context = context;
         this.actions = actions;
@@ -50,7 +51,7 @@ final class TopBar {
         bar.getChildren()
                 .setAll(
                         name(),
-                        new ModeBadge(context.texts(), desk).view(),
+                        new ModeBadge(context.texts(), desk).choosing(desks).view(),
                         gap(),
                         paletteButton(),
                         gap(),

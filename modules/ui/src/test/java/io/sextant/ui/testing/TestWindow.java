@@ -26,7 +26,8 @@ public final class TestWindow {
                 engine,
                 panels,
                 new SextantWindow.Reader(
-                        language, TestDesk.ZONE, Themes.Shade.DARK, new CommandKeys(FakeEngine.START_NANOS)));
+                        language, TestDesk.ZONE, Themes.Shade.DARK, new CommandKeys(FakeEngine.START_NANOS)),
+                desk -> {});
         return opening.toCompletableFuture().join();
     }
 }

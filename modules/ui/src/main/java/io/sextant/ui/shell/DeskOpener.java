@@ -1,0 +1,17 @@
+package io.sextant.ui.shell;
+
+import io.sextant.domain.request.EngineClient;
+
+/** Opens desks; handed in by the launcher, which knows stores and markets. */
+@FunctionalInterface
+public interface DeskOpener {
+
+    /**
+     * Opens a desk; may take its time. {@code rebuildDamaged} allows to set a damaged database aside and make it again from the
+     * journal.
+     *
+     * @throws DeskDamagedException when that would help
+     * @throws Exception with a message for the reader when the desk cannot be opened
+     */
+    EngineClient open(DeskChoice choice, boolean rebuildDamaged) throws Exception;
+}

@@ -1,0 +1,66 @@
+package io.sextant.ui.shell;
+
+import io.sextant.domain.market.TradingMode;
+import io.sextant.ui.i18n.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** Leaves this desk for another: the simulated market, or a recording traded on paper. */
+final class DeskSwitch {
+
+    private final Texts texts;
+    private final Function<String, Optional<Path>> askForFile;
+    private final Consumer<DeskChoice> open;
+
+    DeskSwitch(Texts texts, Stage stage, Consumer<DeskChoice> open) {
+        this(texts, title -> askOn(stage, title), open);
+    }
+
+    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Consumer<DeskChoice> open) {
+        this.texts = texts;
+        this.askForFile = askForFile;
+        this.open = open;
+    }
+
+    void openSimulated() {
+        open.accept(new DeskChoice.Simulated());
+    }
+
+    void askForRecording() {
+        askForFile
+                .apply(texts.get("shell.desk.recording.title"))
+                .ifPresent(file -> open.accept(new DeskChoice.Recording(file)));
+    }
+
+    /** The modes there are to choose from, with {@code current} marked, below {@code badge}. */
+    void showMenu(Node badge, TradingMode current) {
+        RadioMenuItem simulated = new RadioMenuItem(texts.get("shell.desk.simulated"));
+        simulated.setId("desk-simulated");
+        simulated.setSelected(current == TradingMode.SIMULATED);
+        simulated.setOnAction(chosen -> {
+            if (current != TradingMode.SIMULATED) {
+                openSimulated();
+            }
+        });
+        MenuItem recording = new MenuItem(texts.get("shell.desk.recording"));
+        recording.setId("desk-recording");
+        recording.setOnAction(chosen -> askForRecording());
+        new ContextMenu(simulated, recording).show(badge, Side.BOTTOM, 0, 0);
+    }
+
+    private static Optional<Path> askOn(Stage stage, String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+}
