@@ -73,9 +73,7 @@ public final class Desktop {
     }
 
     private static DeskChoice firstDesk(DeskOptions options) {
-        return options.recording()
-                .<DeskChoice>map(DeskChoice.Recording::new)
-                .orElseGet(DeskChoice.Simulated::new);
+        return options.recording().<DeskChoice>map(DeskChoice.Recording::new).orElseGet(DeskChoice.Simulated::new);
     }
 
     private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, boolean rebuildDamaged) {

@@ -166,9 +166,7 @@ public final class SextantApplication extends Application {
         DeskChoice usual = new DeskChoice.Simulated();
         if (!choice.equals(usual)) {
             waysOut.add(new StartView.WayOut(
-                    "simulated",
-                    "shell.start.failed.simulated",
-                    () -> openDesk(launch, stage, usual, false)));
+                    "simulated", "shell.start.failed.simulated", () -> openDesk(launch, stage, usual, false)));
         }
         if (cause instanceof DeskDamagedException) {
             waysOut.add(new StartView.WayOut(

@@ -42,8 +42,7 @@ final class ModeBadge {
     ModeBadge choosing(DeskSwitch desks) {
         badge.getStyleClass().add("mode-choice");
         badge.setCursor(Cursor.HAND);
-        badge.setOnMouseClicked(
-                clicked -> desks.showMenu(badge, desk.getValue().mode()));
+        badge.setOnMouseClicked(clicked -> desks.showMenu(badge, desk.getValue().mode()));
         return this;
     }
 

@@ -165,6 +165,7 @@ public final class SextantWindow implements AutoCloseable {
         docking.close();
         watch.close();
         engine.close();
+        stage.titleProperty().unbind();
     }
 
     private void build(ZoneId readersZone, DeskSwitch desks) {
