@@ -2,6 +2,7 @@ package io.sextant.app.cli;
 
 import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskReport;
 import io.sextant.app.session.OfflineDesk;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderType;
@@ -95,14 +96,14 @@ final class StateCommand extends SextantCommand.Part {
         map.put("killSwitch", state.killSwitchEngaged());
         map.put("killSwitchReason", state.killSwitchReason());
         map.put("currency", state.account().equity().currency().code());
-        map.put("equity", Table.amount(state.account().equity()));
-        map.put("profitToday", Table.amount(state.account().profitToday()));
-        map.put("profitSinceStart", Table.amount(state.account().profitSinceStart()));
-        map.put("realised", Table.amount(state.account().realised()));
-        map.put("unrealised", Table.amount(state.account().unrealised()));
-        map.put("fees", Table.amount(state.account().fees()));
+        map.put("equity", DeskReport.amount(state.account().equity()));
+        map.put("profitToday", DeskReport.amount(state.account().profitToday()));
+        map.put("profitSinceStart", DeskReport.amount(state.account().profitSinceStart()));
+        map.put("realised", DeskReport.amount(state.account().realised()));
+        map.put("unrealised", DeskReport.amount(state.account().unrealised()));
+        map.put("fees", DeskReport.amount(state.account().fees()));
         Map<String, String> cash = new LinkedHashMap<>();
-        state.account().cash().forEach(money -> cash.put(money.currency().code(), Table.amount(money)));
+        state.account().cash().forEach(money -> cash.put(money.currency().code(), DeskReport.amount(money)));
         map.put("cash", cash);
         List<Map<String, Object>> positions = new ArrayList<>();
         state.positions().forEach(position -> positions.add(map(position)));
@@ -120,10 +121,10 @@ final class StateCommand extends SextantCommand.Part {
         map.put("quantity", position.signedText());
         map.put("mark", position.mark().toString());
         map.put("currency", position.marketValue().currency().code());
-        map.put("marketValue", Table.amount(position.marketValue()));
-        map.put("unrealised", Table.amount(position.unrealised()));
-        map.put("realised", Table.amount(position.realised()));
-        map.put("fees", Table.amount(position.feesQuote()));
+        map.put("marketValue", DeskReport.amount(position.marketValue()));
+        map.put("unrealised", DeskReport.amount(position.unrealised()));
+        map.put("realised", DeskReport.amount(position.realised()));
+        map.put("fees", DeskReport.amount(position.feesQuote()));
         return map;
     }
 

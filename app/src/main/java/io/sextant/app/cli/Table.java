@@ -1,5 +1,6 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.session.DeskReport;
 import io.sextant.domain.money.Money;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,21 +18,11 @@ final class Table {
     void row(Object... cells) {
         String[] texts = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            texts[i] = cells[i] instanceof Money money ? amount(money) + " " + money.currency() : cells[i].toString();
+            texts[i] = cells[i] instanceof Money money
+                    ? DeskReport.amount(money) + " " + money.currency()
+                    : cells[i].toString();
         }
         rows.add(texts);
-    }
-
-    /** The exact amount without the ledger's trailing zeros, with two decimals at least. */
-    static String amount(Money money) {
-        String text = money.toString();
-        String digits = text.substring(0, text.indexOf(' '));
-        int point = digits.indexOf('.');
-        int end = digits.length();
-        while (point >= 0 && end > point + 3 && digits.charAt(end - 1) == '0') {
-            end--;
-        }
-        return digits.substring(0, end);
     }
 
     void printOr(PrintWriter out, String whenEmpty) {

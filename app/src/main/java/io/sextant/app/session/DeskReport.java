@@ -26,9 +26,9 @@ public record DeskReport(Map<String, Object> values) {
                 state.positions().stream()
                         .filter(position -> !position.isFlat())
                         .count());
-        values.put("equity", exact(state.account().equity()));
-        values.put("profitSinceStart", exact(state.account().profitSinceStart()));
-        values.put("fees", exact(state.account().fees()));
+        values.put("equity", amount(state.account().equity()));
+        values.put("profitSinceStart", amount(state.account().profitSinceStart()));
+        values.put("fees", amount(state.account().fees()));
         values.put("currency", state.account().equity().currency().code());
         values.put("journalPosition", state.health().journalDurablePosition());
         values.put("running", state.health().running());
@@ -64,8 +64,15 @@ public record DeskReport(Map<String, Object> values) {
                 .toString();
     }
 
-    static String exact(Money money) {
+    /** The exact amount without the ledger's trailing zeros, with two decimals at least. */
+    public static String amount(Money money) {
         String text = money.toString();
-        return text.substring(0, text.indexOf(' '));
+        String digits = text.substring(0, text.indexOf(' '));
+        int point = digits.indexOf('.');
+        int end = digits.length();
+        while (point >= 0 && end > point + 3 && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return digits.substring(0, end);
     }
 }

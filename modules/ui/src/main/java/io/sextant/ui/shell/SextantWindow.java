@@ -201,6 +201,7 @@ public final class SextantWindow implements AutoCloseable {
         WindowPlace place = settings.find(PLACE)
                 .flatMap(WindowPlace::read)
                 .filter(WindowPlace::isOnScreen)
+                .map(WindowPlace::wholeOnScreen)
                 .orElseGet(WindowPlace::first);
         Scene scene = new Scene(root, place.width(), place.height());
         themes.apply(scene);

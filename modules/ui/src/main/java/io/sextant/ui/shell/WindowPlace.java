@@ -63,6 +63,21 @@ record WindowPlace(double x, double y, double width, double height, boolean maxi
                 });
     }
 
+    /** The same, moved so that none of it lies beside the screen as far as it fits there. */
+    WindowPlace wholeOnScreen() {
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .filter(bounds -> bounds.contains(x, y))
+                .findFirst()
+                .map(bounds -> new WindowPlace(
+                        Math.max(bounds.getMinX(), Math.min(x, bounds.getMaxX() - width)),
+                        Math.max(bounds.getMinY(), Math.min(y, bounds.getMaxY() - height)),
+                        width,
+                        height,
+                        maximised))
+                .orElse(this);
+    }
+
     void applyTo(Stage stage) {
         stage.setX(x);
         stage.setY(y);
