@@ -9,12 +9,14 @@ import io.sextant.domain.time.SeededRandom;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random streams of commands: the fast book and its plain twin must say the same and be the same after each of them. */
+@Tag("scaled")
 class LadderBookTwinTest {
 
-    private static final int SEEDS = Integer.getInteger("sextant.seeds", 100);
+    private static final int SEEDS = Math.min(1_000, Integer.getInteger("sextant.seeds", 100));
     private static final int COMMANDS = 300;
     private static final int DEEP = 200;
 

@@ -5,7 +5,6 @@ import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
-import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.execution.Venue;
 import io.sextant.execution.VenueListener;
@@ -18,9 +17,7 @@ import io.sextant.simulator.agent.InstrumentMarket;
 import io.sextant.simulator.agent.MarketReport;
 import io.sextant.simulator.process.Draws;
 import io.sextant.simulator.process.MarketProcess;
-import io.sextant.simulator.process.Regime;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +68,7 @@ public final class SimulatedExchange implements Feed, Venue {
     }
 
     /** An exchange where only some instruments are traded; the others stay silent. */
-    SimulatedExchange(SimulatorSettings settings, IntPredicate traded) {
+    public SimulatedExchange(SimulatorSettings settings, IntPredicate traded) {
         instruments = new SimulatedInstruments(settings.startNanos());
         catalog = instruments.catalog();
         int size = catalog.size();
@@ -197,7 +194,7 @@ public final class SimulatedExchange implements Feed, Venue {
         if (ticks % INDEX_TICKS == 0) {
             computeIndices(sink);
         }
-        Optional<Headline> headline = newsroom.takeHeadline(nowNanos, TICK_SECONDS);
+        var headline = newsroom.takeHeadline(nowNanos, TICK_SECONDS);
         if (headline.isPresent()) {
             sink.onHeadline(headline.get());
         }
@@ -299,9 +296,9 @@ public final class SimulatedExchange implements Feed, Venue {
         return market;
     }
 
-    /** The market's hidden weather, for tests and figures; no agent knows it. */
-    Regime regime() {
-        return process.regime();
+    /** The worth behind the prices and the hidden weather, for tests and figures; agents know the worth with errors. */
+    MarketProcess process() {
+        return process;
     }
 
     /** The book of a traded instrument, for tests and figures. */

@@ -85,9 +85,10 @@ public final class SimulatedInstruments {
                 TradingRules.of("0.01", "0.01"),
                 150,
                 new AgentProfile(0.042, 0.8, 3, 2, 3, 12_000, 800),
-                new BarProfile(0.6, 320, 494_000, 0.14));
+                new BarProfile(0.6, 320, 494_000, 0.15));
     }
 
+    /** Their daily volatilities are what their baskets come to, from the shares' own and the loadings above. */
     private void addFutures(long expiryNanos) {
         future(
                 "ES",
@@ -97,8 +98,8 @@ public final class SimulatedInstruments {
                 ES_FEES,
                 expiryNanos,
                 INDEX_WEIGHTS,
-                new AgentProfile(0.011, 0.45, 3, 2.2, 3, 40, 2),
-                new BarProfile(0.5, 200, 1_236, 0.17));
+                new AgentProfile(0.0126, 0.45, 3, 2.2, 3, 40, 2),
+                new BarProfile(0.5, 200, 1_236, 0.18));
         future(
                 "MNQ",
                 "Technology index future",
@@ -107,8 +108,8 @@ public final class SimulatedInstruments {
                 MNQ_FEES,
                 expiryNanos,
                 TECHNOLOGY_WEIGHTS,
-                new AgentProfile(0.0145, 2.0, 4, 2, 2.5, 14, 1),
-                new BarProfile(0.8, 180, 633, 0.16));
+                new AgentProfile(0.0158, 2.0, 4, 2, 2.5, 14, 1),
+                new BarProfile(0.8, 180, 633, 0.17));
     }
 
     private void addShares() {
@@ -117,13 +118,13 @@ public final class SimulatedInstruments {
                 "Narwhal Deepsea Robotics",
                 182.40,
                 new AgentProfile(0.022, 0.8, 2.0, 0.8, 1.5, 300, 40),
-                new BarProfile(0.5, 90, 9_070, 0.24));
+                new BarProfile(0.5, 90, 9_070, 0.27));
         share(
                 "QUILL.SIM",
                 "Quillfeather Computing",
                 412.00,
                 new AgentProfile(0.019, 1.5, 2.0, 0.7, 1.4, 200, 25),
-                new BarProfile(0.6, 80, 5_490, 0.24));
+                new BarProfile(0.6, 80, 5_490, 0.26));
         share(
                 "BRAMBLE.SIM",
                 "Bramblemoor Power",
@@ -135,7 +136,7 @@ public final class SimulatedInstruments {
                 "Thistledown Pantry",
                 164.20,
                 new AgentProfile(0.011, 0.45, 1.4, 0.5, 1.0, 700, 80),
-                new BarProfile(0.5, 65, 9_000, 0.33));
+                new BarProfile(0.5, 65, 9_000, 0.35));
     }
 
     private void addIndex() {
@@ -143,7 +144,7 @@ public final class SimulatedInstruments {
         Instrument index = new Index(
                 InstrumentId.of("SIM4"), "Index of the four invented shares (simulated)", Currency.USD, rules);
         double ticks = INDEX_LEVEL / rules.tick().toDouble();
-        ValueProfile value = ValueProfile.basket(Season.STOCKS, ticks, 0.011, shares(INDEX_WEIGHTS));
+        ValueProfile value = ValueProfile.basket(Season.STOCKS, ticks, 0.0126, shares(INDEX_WEIGHTS));
         entries.add(new Entry(index, value, Optional.empty(), new BarProfile(0, 30, 0, 0)));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("scaled")
 class SnapshotTest {
 
-    private static final int SEEDS = Math.max(4, Integer.getInteger("sextant.seeds", 100) / 10);
+    private static final int SEEDS = Math.clamp(Integer.getInteger("sextant.seeds", 100) / 10, 4, 100);
     private static final int STEPS = 20_000;
     private static final long START_NANOS = 1_796_000_000_000_000_000L;
 

@@ -3,6 +3,7 @@ package io.sextant.simulator.agent;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
+import io.sextant.matching.LadderBook;
 import io.sextant.simulator.process.Draws;
 
 /**
@@ -15,11 +16,15 @@ final class NoiseTraders {
     private static final int POOL = 256;
 
     /** Orders that rest in equilibrium: taking back is as frequent as placing when so many are out. */
-    private static final double USUAL_RESTING = 110;
+    private static final double USUAL_RESTING = 190;
 
     private static final double MOOD_BIAS = 0.16;
     private static final double MOOD_SECONDS = 20;
     private static final double IMPROVING_SHARE = 0.3;
+
+    /** Where the spread is a tick or two, patience is counted in ticks: people wait over ten levels, not over two. */
+    private static final double LEAST_DISTANCE_TICKS = 6;
+
     private static final double FARTHEST_SHARE_OF_PRICE = 0.015;
     private static final double ROUND_SHARE = 0.35;
     private static final long ROUND_TICKS = 10;
@@ -73,7 +78,8 @@ final class NoiseTraders {
         if (Math.abs(spread) > 1 && draws.happens(IMPROVING_SHARE)) {
             ticks = best + side.sign() * (1 + (long) draws.below((int) Math.min(Math.abs(spread) - 1, POOL)));
         } else {
-            double distance = Math.min(half * Sizes.distance(draws), FARTHEST_SHARE_OF_PRICE * best);
+            double scale = Math.max(half, LEAST_DISTANCE_TICKS);
+            double distance = Math.min(scale * Sizes.distance(draws), FARTHEST_SHARE_OF_PRICE * best);
             ticks = best - side.sign() * (long) distance;
             if (distance > ROUND_TICKS && draws.happens(ROUND_SHARE)) {
                 ticks -= Math.floorMod(ticks * side.sign(), ROUND_TICKS) * side.sign();
@@ -93,13 +99,14 @@ final class NoiseTraders {
         resting[restingCount++] = market.rest(InstrumentMarket.PUBLIC, side, ticks, lots);
     }
 
+    /** Takes back one that still rests; those found filled on the way are forgotten. */
     void takeBackOne() {
-        if (restingCount == 0) {
-            return;
+        boolean tookBack = false;
+        while (!tookBack && restingCount > 0) {
+            int at = market.draws().below(restingCount);
+            tookBack = market.book().cancel(resting[at]) != LadderBook.NOT_RESTING;
+            resting[at] = resting[--restingCount];
         }
-        int at = market.draws().below(restingCount);
-        market.book().cancel(resting[at]);
-        resting[at] = resting[--restingCount];
     }
 
     void save(StateWriter out) {

@@ -36,6 +36,12 @@ final class BarProcess {
     /** Trades come in bursts at nearly the same price: so many of them look at the path on their own. */
     private static final double TRADES_APART = 0.7;
 
+    /** However much is traded, the price follows the worth within about a second, so no more often does it look anew. */
+    private static final double FOLLOWED_A_MINUTE = 65;
+
+    /** Takers bring others with them, so volume grows faster than what brings them: an exponent measured on the agents. */
+    private static final double VOLUME_GROWTH = 1.17;
+
     /** Part of the noise of a trade's price by which the extremes go beyond the path. */
     private static final double NOISE_AT_EXTREMES = 0.7;
 
@@ -112,7 +118,7 @@ final class BarProcess {
             double up = (move + Math.sqrt(move * move + spread * draws.exponential())) / 2;
             double down = (move - Math.sqrt(move * move + spread * draws.exponential())) / 2;
             double bursts = TRADES_APART * bars.tradesAMinute() * path.activity[i];
-            double missed = SEEN_BETWEEN_TRADES * sigma / Math.sqrt(bursts);
+            double missed = SEEN_BETWEEN_TRADES * sigma * Math.sqrt(1 / bursts + 1 / FOLLOWED_A_MINUTE);
             long open = ticks(from + noise * draws.normal());
             long close = ticks(to + noise * draws.normal());
             out.open[i] = open;
@@ -133,7 +139,7 @@ final class BarProcess {
             return 0;
         }
         double wildness = Math.max(CALMEST, Math.min(WILDEST, path.volatility[minute]));
-        double usual = bars.lotsAMinute() * path.activity[minute] * Math.sqrt(wildness);
-        return Math.max(1, Math.round(usual * Transcendental.exp(bars.volumeNoise() * luck)));
+        double pull = VOLUME_GROWTH * Transcendental.log(path.activity[minute] * Math.sqrt(wildness));
+        return Math.max(1, Math.round(bars.lotsAMinute() * Transcendental.exp(pull + bars.volumeNoise() * luck)));
     }
 }

@@ -36,7 +36,7 @@ final class Calibration {
     static final double TREND_AN_HOUR = 0.06;
 
     /** What a crash of mean length takes, in daily volatilities, and how much of it does not come back. */
-    static final double CRASH_DROP = 1.6;
+    static final double CRASH_DROP = 1.2;
 
     static final double CRASH_LASTING_SHARE = 0.4;
     static final double RECOVERY_SECONDS = 4 * 3_600;

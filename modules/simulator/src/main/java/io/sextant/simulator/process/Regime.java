@@ -8,7 +8,7 @@ public enum Regime {
     CALM(0, 0.65, 5 * 3_600),
     TRENDING(1, 0.90, 3 * 3_600),
     TURBULENT(2, 1.75, 1.5 * 3_600),
-    CRASH(3, 4.50, 10 * 60);
+    CRASH(3, 5.50, 10 * 60);
 
     /** Row: from; column: to. Crashes start about once a month and always end in turbulence. */
     private static final double[][] NEXT = {
