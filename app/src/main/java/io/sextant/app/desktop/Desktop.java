@@ -9,12 +9,14 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
+import io.sextant.ui.shell.DeskOpener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +49,15 @@ public final class Desktop {
     /** Blocks until the window is closed; the exit code. */
     public static int open(DeskOptions options, boolean exitWhenReady) {
         AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
+        AtomicBoolean rebuildAtFirst = new AtomicBoolean(options.rebuildDamaged());
         SextantApplication.Launch launch = new SextantApplication.Launch(
                 firstDesk(options),
                 (choice, rebuildDamaged) -> {
                     close(opened);
-                    DeskSession session = open(choiceIn(options, choice, rebuildDamaged));
+                    boolean asked = rebuildAtFirst.getAndSet(false);
+                    DeskSession session = open(choiceIn(options, choice, rebuildDamaged || asked));
                     opened.set(session);
-                    return session.client();
+                    return new DeskOpener.OpenDesk(session.client(), session.findings());
                 },
                 StandardPanels.all(),
                 new SystemClock(),
@@ -85,7 +89,7 @@ public final class Desktop {
                     case DeskChoice.Recording(Path file) -> Optional.of(file);
                 },
                 options.timesRealTime(),
-                rebuildDamaged || options.rebuildDamaged());
+                rebuildDamaged);
     }
 
     private static DeskSession open(DeskOptions options) throws DeskDamagedException {

@@ -20,6 +20,8 @@ import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.store.SextantStore;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,21 +56,30 @@ public final class DeskSession implements AutoCloseable {
         Clock clock = new SystemClock();
         Path folder = SessionFolder.of(options);
         SextantStore store = StoreOpening.open(folder, options.rebuildDamaged());
-        store.findings().forEach(preparing);
+        Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(store));
         try {
             MarketChoice market = MarketChoice.of(options, Recovery.findTerms(store.journal()), clock);
+            opened.push(market);
             SimulatedPast.prepare(store.bars(), market, preparing);
             LocalEngine engine = openEngine(store, market, clock);
-            try {
-                DeskState first = settle(engine, market, options);
-                return new DeskSession(folder, store, market, engine, first);
-            } catch (RuntimeException e) {
-                engine.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            store.close();
+            opened.push(engine);
+            DeskState first = settle(engine, market, options);
+            // Only recovery looks at the snapshots, so what is wrong with them is known now.
+            store.findings().forEach(preparing);
+            return new DeskSession(folder, store, market, engine, first);
+        } catch (RuntimeException | Error e) {
+            closeAll(opened, e);
             throw e;
+        }
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened, Throwable why) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                why.addSuppressed(e);
+            }
         }
     }
 
@@ -146,6 +157,11 @@ public final class DeskSession implements AutoCloseable {
         return folder;
     }
 
+    /** What opening had to set aside or leave out, a sentence each. */
+    public List<String> findings() {
+        return store.findings();
+    }
+
     public Recovery.Report recovery() {
         return engine.recovery();
     }
@@ -165,8 +181,14 @@ public final class DeskSession implements AutoCloseable {
             return;
         }
         closed = true;
-        engine.close();
-        market.close();
-        store.close();
+        try {
+            engine.close();
+        } finally {
+            try {
+                market.close();
+            } finally {
+                store.close();
+            }
+        }
     }
 }

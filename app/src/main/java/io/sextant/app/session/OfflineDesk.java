@@ -20,7 +20,7 @@ public final class OfflineDesk {
 
     /** What opening the desk's store finds, a sentence each; empty when all is whole. */
     public static List<String> examine(DeskOptions options) {
-        try (SextantStore store = StoreOpening.open(SessionFolder.of(options), false)) {
+        try (SextantStore store = StoreOpening.openToLook(SessionFolder.of(options))) {
             return store.findings();
         }
     }
@@ -31,7 +31,7 @@ public final class OfflineDesk {
             throw new SessionProblem("There is no desk in " + folder + " yet. Open one with sextant run.");
         }
         Clock clock = new SystemClock();
-        try (SextantStore store = StoreOpening.open(folder, false)) {
+        try (SextantStore store = StoreOpening.openToLook(folder)) {
             Optional<SessionTerms> terms = Recovery.findTerms(store.journal());
             if (terms.isEmpty()) {
                 throw new SessionProblem("The desk in " + folder + " was never opened. Open it with sextant run.");

@@ -9,6 +9,7 @@ import io.sextant.marketdata.BarArchive;
 import io.sextant.simulator.SimulatedHistory;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.simulator.SimulatorSettings;
+import io.sextant.store.problem.StoreException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -51,12 +52,21 @@ public final class SimulatedPast {
                 new SimulatedHistory(SimulatorSettings.of(market.terms().seed(), startNanos));
         List<InstrumentId> without = market.terms().instruments().all().stream()
                 .map(Instrument::id)
-                .filter(id ->
-                        archive.readBefore(id, Timeframe.H1, startNanos, 1).isEmpty())
+                .filter(id -> hasNoPast(archive, id, startNanos, preparing))
                 .toList();
         if (!without.isEmpty()) {
             preparing.accept("Making the past of the simulated market ...");
             without.parallelStream().forEach(id -> make(archive, history, id, startNanos));
+        }
+    }
+
+    /** Damaged bars are a past too: whoever wants them is told when reading, and the desk opens without them. */
+    private static boolean hasNoPast(BarArchive archive, InstrumentId id, long startNanos, Consumer<String> preparing) {
+        try {
+            return archive.readBefore(id, Timeframe.H1, startNanos, 1).isEmpty();
+        } catch (StoreException damaged) {
+            preparing.accept(damaged.problem().sentence());
+            return false;
         }
     }
 

@@ -12,6 +12,15 @@ final class StoreOpening {
 
     private StoreOpening() {}
 
+    /** For looking at a desk that is not running; what is damaged stays for the desk itself to find. */
+    static SextantStore openToLook(Path folder) {
+        try {
+            return SextantStore.openToLook(folder, Pause.PARK, new SeededRandom(new SystemClock().nanos()));
+        } catch (StoreException e) {
+            throw new SessionProblem(e.problem().sentence(), e);
+        }
+    }
+
     static SextantStore open(Path folder, boolean rebuildDamaged) {
         SeededRandom salts = new SeededRandom(new SystemClock().nanos());
         try {

@@ -17,6 +17,7 @@ import io.sextant.domain.event.Event;
 import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,6 +31,11 @@ class HabitsTest {
             "java.lang.Math.random",
             "java.lang.Thread.sleep",
             "java.util.concurrent.TimeUnit.sleep",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.time.Clock.system",
+            "java.util.random.RandomGenerator.of",
+            "java.util.random.RandomGenerator.getDefault",
             "java.util.UUID.randomUUID");
 
     private static final Set<String> WALL_CLOCKS = Set.of(
@@ -49,7 +55,9 @@ class HabitsTest {
             .orShould()
             .dependOnClassesThat(describe(
                     "are ambient generators",
-                    type -> type.isAssignableTo(Random.class) || type.isEquivalentTo(ThreadLocalRandom.class)))
+                    type -> type.isAssignableTo(Random.class)
+                            || type.isEquivalentTo(ThreadLocalRandom.class)
+                            || type.isEquivalentTo(SplittableRandom.class)))
             .because("a replay must see the same time and the same chance");
 
     @ArchTest

@@ -80,6 +80,11 @@ public final class SextantStore implements AutoCloseable {
         return new SextantStore(folder, JournalOptions.of(pause, random), true);
     }
 
+    /** Like {@link #open}, but a damaged journal is left for the desk to find and report: opening it fails. */
+    public static SextantStore openToLook(Path folder, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, JournalOptions.of(pause, random).lookingOnly(), false);
+    }
+
     /** Tables that were made from another journal, or from records that have been cut off it, are set aside too. */
     private Database openTablesOfJournal(Path folder, Pause pause) {
         Database tables = openTables(folder);

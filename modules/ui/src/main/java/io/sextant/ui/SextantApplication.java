@@ -6,11 +6,13 @@ import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.shell.DeskChoice;
+import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.shell.StartView;
+import io.sextant.ui.shell.Toasts;
 import io.sextant.ui.theme.Themes;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -105,10 +107,10 @@ public final class SextantApplication extends Application {
         Thread.ofVirtual().name("engine-start").start(() -> {
             try {
                 closeEngine();
-                EngineClient engine = launch.desks().open(choice, rebuildDamaged);
-                client.set(engine);
-                Platform.runLater(() -> openWindow(launch, stage, start, choice, engine));
-            } catch (Exception e) {
+                DeskOpener.OpenDesk desk = launch.desks().open(choice, rebuildDamaged);
+                client.set(desk.engine());
+                Platform.runLater(() -> openWindow(launch, stage, start, choice, desk));
+            } catch (Exception | Error e) {
                 Platform.runLater(() -> failed(launch, stage, start, choice, e));
             }
         });
@@ -138,23 +140,30 @@ public final class SextantApplication extends Application {
         return start;
     }
 
-    private void openWindow(Launch launch, Stage stage, StartView start, DeskChoice choice, EngineClient engine) {
+    private void openWindow(Launch launch, Stage stage, StartView start, DeskChoice choice, DeskOpener.OpenDesk desk) {
         Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
         var hand = new SextantWindow.Reader(
                 appearance.language(),
                 appearance.zone(),
                 appearance.shade(),
                 new CommandKeys(launch.clock().nanos()));
-        SextantWindow.open(stage, engine, launch.panels(), hand, next -> openDesk(launch, stage, next, false))
+        SextantWindow.open(stage, desk.engine(), launch.panels(), hand, next -> openDesk(launch, stage, next, false))
                 .whenComplete((opened, failure) -> {
                     if (opened != null) {
                         window = opened;
+                        tell(opened.context(), desk.findings());
                         launch.onReady().accept(opened);
                     } else {
-                        closeEngine();
+                        Thread.ofVirtual().name("engine-stop").start(this::closeEngine);
                         failed(launch, stage, start, choice, failure);
                     }
                 });
+    }
+
+    private static void tell(DeskContext context, List<String> findings) {
+        for (String finding : findings) {
+            context.toasts().show(Toasts.Kind.WARNING, context.texts().get("shell.desk.finding"), finding);
+        }
     }
 
     private void failed(Launch launch, Stage stage, StartView start, DeskChoice choice, Throwable failure) {

@@ -2,10 +2,10 @@ package io.sextant.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.domain.request.EngineClient;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
+import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.SamplePanel;
@@ -121,7 +121,7 @@ class SextantApplicationTest {
                 window -> ready.complete(window));
     }
 
-    private EngineClient openDesk(DeskChoice choice, boolean rebuildDamaged) throws DeskDamagedException {
+    private DeskOpener.OpenDesk openDesk(DeskChoice choice, boolean rebuildDamaged) throws DeskDamagedException {
         asked.add(choice);
         if (damaged && !rebuildDamaged) {
             throw new DeskDamagedException("the database is damaged", new IllegalStateException("torn page"));
@@ -130,6 +130,6 @@ class SextantApplicationTest {
             throw new IllegalStateException("another Sextant holds the database");
         }
         damaged = false;
-        return engine;
+        return new DeskOpener.OpenDesk(engine, List.of());
     }
 }

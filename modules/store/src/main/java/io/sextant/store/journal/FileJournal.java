@@ -7,6 +7,7 @@ import io.sextant.domain.time.Pause;
 import io.sextant.store.disk.FolderLock;
 import io.sextant.store.journal.SegmentReader.Step;
 import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem;
 import io.sextant.store.problem.StoreProblem.FolderUnusable;
 import io.sextant.store.problem.StoreProblem.JournalFailed;
 import io.sextant.store.problem.StoreProblem.JournalUnreadable;
@@ -45,7 +46,11 @@ public final class FileJournal implements Journal {
         this.folder = folder;
         this.lock = lock;
         pause = options.pause();
-        JournalScan scan = JournalScan.of(folder);
+        JournalScan scan = JournalScan.of(folder, options.cutsDamage());
+        if (!options.cutsDamage() && scan.damage().isPresent()) {
+            throw new StoreException(
+                    new StoreProblem.JournalDamaged(folder, scan.damage().get().whatIsWrong()));
+        }
         segments = new ConcurrentSkipListMap<>(scan.segments());
         damage = scan.damage();
         damage.ifPresent(cut -> LOG.log(System.Logger.Level.WARNING, cut.sentence()));

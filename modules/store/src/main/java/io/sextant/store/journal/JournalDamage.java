@@ -46,15 +46,20 @@ public record JournalDamage(
                                 .map(file -> file.getFileName().toString())
                                 .toList())
                 + "; everything before record " + position + " is whole.";
+        return whatIsWrong() + kept;
+    }
+
+    /** Without what was done about it. */
+    public String whatIsWrong() {
         return switch (kind) {
             case TORN_TAIL ->
-                "The journal ends in a record that is not whole (record " + position + ": " + detail + ")." + kept;
+                "The journal ends in a record that is not whole (record " + position + ": " + detail + ").";
             case DAMAGED_RECORD ->
                 "Record " + position + " of the journal is damaged (" + detail + ") though " + wholeRecordsAfter
-                        + " whole records follow it." + kept;
+                        + " whole records follow it.";
             case MISSING_SEGMENT ->
                 "The part of the journal that begins with record " + position + " is missing (" + detail + "), though "
-                        + wholeRecordsAfter + " whole records follow it." + kept;
+                        + wholeRecordsAfter + " whole records follow it.";
         };
     }
 }

@@ -29,12 +29,16 @@ final class JournalScan {
     private int salt = -1;
     private Optional<JournalDamage> damage = Optional.empty();
 
-    private JournalScan(NavigableMap<Long, Path> files) {
+    private final boolean cutsDamage;
+
+    private JournalScan(NavigableMap<Long, Path> files, boolean cutsDamage) {
+        this.cutsDamage = cutsDamage;
         files.forEach((firstPosition, file) -> segments.put(firstPosition, new Segment(file)));
     }
 
-    static JournalScan of(Path folder) throws IOException {
-        JournalScan scan = new JournalScan(SegmentNames.list(folder));
+    /** What is damaged is set aside only if {@code cutsDamage}; it is told in every case. */
+    static JournalScan of(Path folder, boolean cutsDamage) throws IOException {
+        JournalScan scan = new JournalScan(SegmentNames.list(folder), cutsDamage);
         scan.run();
         return scan;
     }
@@ -103,15 +107,20 @@ final class JournalScan {
         }
         Kind seen = wholeAfter == 0 && kind == Kind.DAMAGED_RECORD ? Kind.TORN_TAIL : kind;
 
-        // From the back, so that a crash half-way leaves a journal that is cut at the same place next time.
+        List<Path> aside = cutsDamage ? cut(first, offset, later) : List.of();
+        damage = Optional.of(
+                new JournalDamage(seen, lastPosition + 1, first, offset, fault, cutBytes, wholeAfter, aside));
+    }
+
+    /** From the back, so that a crash half-way leaves a journal that is cut at the same place next time. */
+    private List<Path> cut(Path first, long offset, List<Path> later) throws IOException {
         List<Path> aside = new ArrayList<>();
         for (Path file : later.reversed()) {
             aside.addFirst(Folders.setAside(file, DAMAGED));
         }
         aside.addFirst(offset == 0 ? Folders.setAside(first, DAMAGED) : Folders.cutAside(first, offset, DAMAGED));
         segments.tailMap(lastPosition + 1, true).clear();
-        damage = Optional.of(
-                new JournalDamage(seen, lastPosition + 1, first, offset, fault, cutBytes, wholeAfter, aside));
+        return aside;
     }
 
     private long countWholeAfter(Path segment, long offset) throws IOException {

@@ -59,6 +59,45 @@ public sealed interface StoreProblem {
         }
     }
 
+    /** The journal has a damaged end, and whoever opened it was only looking. */
+    record JournalDamaged(Path folder, String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return detail;
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing was changed in " + folder + ".";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Open the desk with sextant run: it sets the damaged part aside, says so in its journal, and goes on"
+                    + " from the last whole record.";
+        }
+    }
+
+    /** The tables stopped following the journal while the desk was running. */
+    record TablesStopped(String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return "Order history, fills and settings could not be written to the database: " + detail + ".";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing is lost: all of it is in the journal, and trading goes on.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Look at the disk, then make the tables again from the journal.";
+        }
+    }
+
     /** A record that was whole when the journal was opened is not any more. */
     record JournalUnreadable(Path segment, long position, String detail) implements StoreProblem {
 

@@ -20,6 +20,8 @@ import io.sextant.domain.request.OrderLife;
 import io.sextant.store.database.Database;
 import io.sextant.store.generated.desk.tables.records.DeskOrderRecord;
 import io.sextant.store.journal.FileJournal;
+import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem.TablesStopped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,6 +52,9 @@ public final class StoredHistory implements History {
 
     private <T> T ask(Function<DSLContext, T> question) {
         projection.await(journal.durablePosition(), LONGEST_WAIT_NANOS);
+        projection.failure().ifPresent(detail -> {
+            throw new StoreException(new TablesStopped(detail));
+        });
         return database.read(question);
     }
 

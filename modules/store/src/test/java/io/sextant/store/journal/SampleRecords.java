@@ -16,7 +16,7 @@ final class SampleRecords {
     private SampleRecords() {}
 
     static JournalOptions options(int ringBytes, long segmentBytes) {
-        return new JournalOptions(ringBytes, segmentBytes, Pause.PARK, new SeededRandom(7));
+        return new JournalOptions(ringBytes, segmentBytes, Pause.PARK, new SeededRandom(7), true);
     }
 
     static byte[] payload(long position) {

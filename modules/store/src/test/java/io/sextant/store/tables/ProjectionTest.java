@@ -3,6 +3,7 @@ package io.sextant.store.tables;
 import static io.sextant.store.generated.desk.Tables.HEADLINE;
 import static io.sextant.store.generated.desk.Tables.HOLDING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.codec.EventCodec;
 import io.sextant.domain.event.AccountMarked;
@@ -26,6 +27,7 @@ import io.sextant.store.database.Database;
 import io.sextant.store.generated.desk.tables.records.HoldingRecord;
 import io.sextant.store.journal.FileJournal;
 import io.sextant.store.journal.JournalOptions;
+import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,7 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectionTest {
 
-    private static final int CRASHES = Math.max(6, Integer.getInteger("sextant.kills", 50) / 8);
+    private static final int MOST_ATTEMPTS = 20;
+    private static final int CRASHES = Math.max(6, Integer.getInteger("sextant.kills", 50) / 25);
 
     @TempDir
     Path folder;
@@ -249,11 +252,7 @@ class ProjectionTest {
             journal.flush();
             long passed = random.nextLong(journal.lastPosition());
             projection.await(passed, 120_000_000_000L);
-            try (Connection connection =
-                            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("desk"), "sextant", "");
-                    Statement statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN IMMEDIATELY");
-            }
+            killDatabase();
             projection.close();
             openTables();
         }
@@ -262,6 +261,22 @@ class ProjectionTest {
 
         assertThat(projection.rebuild(at -> {})).isEqualTo(desk.written().size());
         assertThat(TableDump.of(database)).isEqualTo(caughtUp);
+    }
+
+    /** H2 closes the other sessions from outside, and trips over one that is just writing: then it has to be told again. */
+    private void killDatabase() throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection =
+                            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("desk"), "sextant", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN IMMEDIATELY");
+                return;
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Test
@@ -282,13 +297,15 @@ class ProjectionTest {
     }
 
     @Test
-    void saysWhenAFactCannotBeReadAndWaitsForNothing() {
+    void refusesToShowOldTablesAsIfTheyWereNew() {
         livedDesk(50);
         awaitTables();
         journal.append(RecordKind.FACT, 1, new byte[] {1, 2, 3}, 3);
         journal.flush();
 
-        assertThat(history.newestEvents(10)).hasSize(10);
+        assertThatThrownBy(() -> history.newestEvents(10))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("all of it is in the journal");
         assertThat(projection.failure()).isPresent();
     }
 }

@@ -125,6 +125,31 @@ class SextantStoreTest {
     }
 
     @Test
+    void lookingLeavesADamagedJournalForTheDeskToFind() throws IOException {
+        live();
+        Path segment;
+        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+            segment = files.filter(file -> file.toString().endsWith(".seg"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+
+        for (int look = 0; look < 2; look++) {
+            assertThatThrownBy(() -> SextantStore.openToLook(folder, Pause.PARK, new SeededRandom(1)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("is damaged")
+                    .hasMessageContaining("Nothing was changed");
+            assertThat(segment).hasBinaryContent(bytes);
+        }
+        try (SextantStore store = open()) {
+            assertThat(store.findings()).first().asString().contains("were set aside");
+        }
+    }
+
+    @Test
     void leavesDamagedBarsAloneUntilToldToBeginAnew() throws IOException {
         live();
         byte[] damaged = damageBeginningOf(folder.resolve("bars.mv.db"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoreKillTest {
 
-    private static final int KILLS = Math.max(2, Integer.getInteger("sextant.kills", 50) / 25);
+    private static final int KILLS = Math.max(2, Integer.getInteger("sextant.kills", 50) / 50);
 
     @TempDir
     Path folder;

@@ -1,6 +1,7 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.request.EngineClient;
+import java.util.List;
 
 /** Opens desks; handed in by the launcher, which knows stores and markets. */
 @FunctionalInterface
@@ -13,5 +14,13 @@ public interface DeskOpener {
      * @throws DeskDamagedException when that would help
      * @throws Exception with a message for the reader when the desk cannot be opened
      */
-    EngineClient open(DeskChoice choice, boolean rebuildDamaged) throws Exception;
+    OpenDesk open(DeskChoice choice, boolean rebuildDamaged) throws Exception;
+
+    /** An engine, and what was found on the way that its reader should know, a sentence each. */
+    record OpenDesk(EngineClient engine, List<String> findings) {
+
+        public OpenDesk {
+            findings = List.copyOf(findings);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.sextant.ui.shell;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.request.Job;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.shell.DeskAction.Group;
@@ -76,12 +77,27 @@ final class ShellActions {
     private void window() {
         made.add(action(PALETTE, Group.WINDOW, "palette", on.palette()).withShortcut(PALETTE_KEYS));
         made.add(action(SHORTCUTS, Group.WINDOW, "shortcuts", on.shortcuts()).withShortcut("F1"));
+        made.add(action("tables.rebuild", Group.WINDOW, "tables.rebuild", this::rebuildTables));
         made.add(action("desk.simulated", Group.WINDOW, "desk.simulated", on.desks()::openSimulated));
         made.add(action("desk.recording", Group.WINDOW, "desk.recording", on.desks()::askForRecording)
                 .withShortcut("Shortcut+O"));
         made.add(action("window.full-screen", Group.WINDOW, "fullscreen", on.fullScreen())
                 .withShortcut("F11"));
         made.add(action("window.quit", Group.WINDOW, "quit", on.quit()).withShortcut("Shortcut+Q"));
+    }
+
+    private void rebuildTables() {
+        Toasts toasts = on.context().toasts();
+        on.context().engine().start(new Job.RebuildTables()).result().whenComplete((facts, failure) -> {
+            if (failure != null) {
+                toasts.failed(failure);
+            } else {
+                toasts.show(
+                        Toasts.Kind.DONE,
+                        texts.get("shell.tables.rebuilt.title"),
+                        texts.get("shell.tables.rebuilt.text", facts));
+            }
+        });
     }
 
     private void panels() {
