@@ -27,12 +27,13 @@ class RoomsTest {
             Map.entry("domain", Set.of()),
             Map.entry("matching", Set.of("domain")),
             Map.entry("marketdata", Set.of("domain")),
+            Map.entry("analytics", Set.of("domain")),
             Map.entry("strategy", Set.of("domain", "marketdata")),
             Map.entry("execution", Set.of("domain", "matching", "marketdata")),
             Map.entry("engine", Set.of("domain", "matching", "marketdata", "strategy", "execution")),
             Map.entry("simulator", Set.of("domain", "matching", "marketdata", "execution")),
             Map.entry("store", Set.of("domain", "marketdata")),
-            Map.entry("ui", Set.of("domain")));
+            Map.entry("ui", Set.of("domain", "analytics")));
 
     private static final String ROOT = "io.sextant.";
 
