@@ -30,7 +30,7 @@ class HistoryLikenessTest {
     /** Regimes that four days have enough of; a crash comes once a month and has a test of its own. */
     private static final List<Regime> COMMON = List.of(Regime.CALM, Regime.TRENDING, Regime.TURBULENT);
 
-    private static final int LEAST_MINUTES = 200;
+    private static final int LEAST_MINUTES = 120;
 
     @Test
     void daysOfTheAgentsAreLikeDaysOfTheOlderBars() {
@@ -54,7 +54,7 @@ class HistoryLikenessTest {
             double[] agents = standardised(MarketSamples.agentDays(place));
             double[] older = standardised(MarketSamples.historyYears(place));
             List<double[]> pools = pools(place);
-            assertThat(distance(agents, older))
+            assertThat(SampleDistance.of(agents, older))
                     .as("Kolmogorov-Smirnov distance of %s", name)
                     .isLessThan(farthest(pools, older) + KS_ALLOWANCE);
             for (int i = 0; i < QUANTILES.length; i++) {
@@ -78,7 +78,7 @@ class HistoryLikenessTest {
             double bound = farthest(pools(place), older) + KS_ALLOWANCE;
             for (double factor : new double[] {1.33, 1 / 1.33}) {
                 double[] wrong = Arrays.stream(agents).map(z -> z * factor).toArray();
-                assertThat(distance(wrong, older))
+                assertThat(SampleDistance.of(wrong, older))
                         .as("%s times %s", MarketSamples.NAMES.get(place), factor)
                         .isGreaterThan(bound);
             }
@@ -143,41 +143,10 @@ class HistoryLikenessTest {
     }
 
     private static double farthest(List<double[]> pools, double[] all) {
-        return pools.stream().mapToDouble(pool -> distance(pool, all)).max().orElseThrow();
-    }
-
-    /**
-     * Largest difference of two distribution functions (Smirnov, 1939), of sorted samples. Between two values of the smaller
-     * sample its function is flat and the other's rises, so the largest is found just before or at one of its values.
-     */
-    private static double distance(double[] small, double[] large) {
-        double largest = 0;
-        int before = 0;
-        for (int i = 0; i < small.length; i++) {
-            if (i + 1 < small.length && small[i + 1] == small[i]) {
-                continue;
-            }
-            double below = (double) countBelow(large, small[i]) / large.length;
-            double upTo = (double) countBelow(large, Math.nextUp(small[i])) / large.length;
-            largest = Math.max(largest, Math.abs((double) before / small.length - below));
-            largest = Math.max(largest, Math.abs((i + 1.0) / small.length - upTo));
-            before = i + 1;
-        }
-        return largest;
-    }
-
-    private static int countBelow(double[] sorted, double bound) {
-        int from = 0;
-        int to = sorted.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (sorted[middle] < bound) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+        return pools.stream()
+                .mapToDouble(pool -> SampleDistance.of(pool, all))
+                .max()
+                .orElseThrow();
     }
 
     private static double quantile(double[] sorted, double level) {

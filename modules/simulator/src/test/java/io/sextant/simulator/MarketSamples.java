@@ -15,6 +15,7 @@ final class MarketSamples {
 
     static final int DAY_MINUTES = 1_440;
     static final int DAYS = Integer.getInteger("sextant.market.days", 4);
+    private static final int FIRST_SEED = Integer.getInteger("sextant.market.seed", 1);
     static final int YEARS = Integer.getInteger("sextant.market.years", 2);
     private static final int YEAR_WEEKS = 52;
     private static final int[] INSTRUMENTS = {BTC, ETH, NARWHAL};
@@ -44,14 +45,15 @@ final class MarketSamples {
     private static List<List<MinuteMarket>> makeAgentDays() {
         return IntStream.range(0, DAYS)
                 .parallel()
-                .mapToObj(day -> MinuteMarket.ofAgents(1 + day, MIDNIGHT_NANOS, DAY_MINUTES, INSTRUMENTS))
+                .mapToObj(day -> MinuteMarket.ofAgents(FIRST_SEED + day, MIDNIGHT_NANOS, DAY_MINUTES, INSTRUMENTS))
                 .toList();
     }
 
     private static List<List<MinuteMarket>> makeHistoryYears() {
         return IntStream.range(0, YEARS)
                 .parallel()
-                .mapToObj(year -> MinuteMarket.ofHistory(101 + year, MIDNIGHT_NANOS, YEAR_WEEKS, INSTRUMENTS))
+                .mapToObj(year ->
+                        MinuteMarket.ofHistory(FIRST_SEED + 100 + year, MIDNIGHT_NANOS, YEAR_WEEKS, INSTRUMENTS))
                 .toList();
     }
 
