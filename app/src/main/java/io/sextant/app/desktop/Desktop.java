@@ -4,6 +4,7 @@ import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.store.problem.StoreException;
 import io.sextant.ui.SextantApplication;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
@@ -52,10 +53,11 @@ public final class Desktop {
         AtomicBoolean rebuildAtFirst = new AtomicBoolean(options.rebuildDamaged());
         SextantApplication.Launch launch = new SextantApplication.Launch(
                 firstDesk(options),
-                (choice, rebuildDamaged) -> {
+                (choice, rebuildDamaged, language) -> {
                     close(opened);
                     boolean asked = rebuildAtFirst.getAndSet(false);
-                    DeskSession session = open(choiceIn(options, choice, rebuildDamaged || asked));
+                    DeskSession session =
+                            open(choiceIn(options, choice, rebuildDamaged || asked), new StoreWords(language));
                     opened.set(session);
                     return new DeskOpener.OpenDesk(session.client(), session.findings());
                 },
@@ -92,12 +94,15 @@ public final class Desktop {
                 rebuildDamaged);
     }
 
-    private static DeskSession open(DeskOptions options) throws DeskDamagedException {
+    private static DeskSession open(DeskOptions options, StoreWords words) throws Exception {
         try {
             return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
         } catch (SessionProblem problem) {
-            if (problem.isCuredByRebuilding()) {
-                throw new DeskDamagedException(String.valueOf(problem.getMessage()), problem);
+            if (problem.getCause() instanceof StoreException store) {
+                String sentence = words.sentence(store.problem());
+                throw problem.isCuredByRebuilding()
+                        ? new DeskDamagedException(sentence, problem)
+                        : new SessionProblem(sentence, problem);
             }
             throw problem;
         }

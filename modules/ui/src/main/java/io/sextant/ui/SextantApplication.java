@@ -103,11 +103,13 @@ public final class SextantApplication extends Application {
     /** Leaves the desk that is open, if one is, and opens another in the same window. */
     private void openDesk(Launch launch, Stage stage, DeskChoice choice, boolean rebuildDamaged) {
         StartView start = showStart(launch, stage);
+        Language language =
+                Objects.requireNonNull(reader, "no start view was shown").language();
         start.showStarting();
         Thread.ofVirtual().name("engine-start").start(() -> {
             try {
                 closeEngine();
-                DeskOpener.OpenDesk desk = launch.desks().open(choice, rebuildDamaged);
+                DeskOpener.OpenDesk desk = launch.desks().open(choice, rebuildDamaged, language);
                 client.set(desk.engine());
                 Platform.runLater(() -> openWindow(launch, stage, start, choice, desk));
             } catch (Exception | Error e) {

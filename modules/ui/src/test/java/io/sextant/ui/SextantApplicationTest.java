@@ -121,7 +121,8 @@ class SextantApplicationTest {
                 window -> ready.complete(window));
     }
 
-    private DeskOpener.OpenDesk openDesk(DeskChoice choice, boolean rebuildDamaged) throws DeskDamagedException {
+    private DeskOpener.OpenDesk openDesk(DeskChoice choice, boolean rebuildDamaged, Language language)
+            throws DeskDamagedException {
         asked.add(choice);
         if (damaged && !rebuildDamaged) {
             throw new DeskDamagedException("the database is damaged", new IllegalStateException("torn page"));
