@@ -8,12 +8,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Runs jobs on a few threads of low priority, so that long work never disturbs the loop. */
 final class JobRunner implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
+    private static final int LONGEST_STOP_SECONDS = 10;
+
     private final JobWorks works;
     private final ExecutorService pool;
+    private volatile boolean closing;
 
     JobRunner(JobWorks works, int threads) {
         this.works = works;
@@ -45,9 +50,21 @@ final class JobRunner implements AutoCloseable {
         return (R) result;
     }
 
+    /**
+     * Asks every job to stop and waits for it. No thread is interrupted: an interrupt closes the files that a job has open,
+     * the database's among them.
+     */
     @Override
     public void close() {
-        pool.shutdownNow();
+        closing = true;
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "a job did not stop in {0} seconds", LONGEST_STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Handle<R> implements RunningJob<R>, JobWorks.Progress {
@@ -86,12 +103,13 @@ final class JobRunner implements AutoCloseable {
 
         @Override
         public void done(double newShare) {
+            checkCancelled();
             share = newShare;
         }
 
         @Override
         public boolean isCancelled() {
-            return cancelled || Thread.currentThread().isInterrupted();
+            return cancelled || closing;
         }
 
         @Override

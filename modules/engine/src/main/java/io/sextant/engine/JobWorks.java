@@ -13,6 +13,7 @@ public interface JobWorks {
     /** How a job tells how far it is and hears that it should stop. */
     interface Progress {
 
+        /** Throws {@link java.util.concurrent.CancellationException} when the job was cancelled. */
         void done(double share);
 
         boolean isCancelled();

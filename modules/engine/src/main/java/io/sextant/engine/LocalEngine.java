@@ -132,9 +132,12 @@ public final class LocalEngine implements EngineClient {
     @Override
     public void close() {
         jobs.close();
-        loop.close();
-        archiveWriter.close();
-        answers.shutdown();
+        try {
+            loop.close();
+        } finally {
+            archiveWriter.close();
+            answers.shutdown();
+        }
     }
 
     /** The state's fingerprint, for tests and support: equal hashes mean equal states. */

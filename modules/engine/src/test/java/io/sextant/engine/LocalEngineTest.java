@@ -67,6 +67,7 @@ class LocalEngineTest {
     private final MemoryJournal journal = new MemoryJournal();
     private final MemorySnapshots snapshots = new MemorySnapshots();
     private final MemoryArchive archive = new MemoryArchive();
+    private final EndlessJobs jobs = new EndlessJobs();
     private LocalEngine engine;
     private long keys;
 
@@ -247,7 +248,8 @@ class LocalEngineTest {
         BarSeries quarters = get(engine.ask(new Query.Bars(BTC, Timeframe.M15, Long.MAX_VALUE, 50)));
 
         for (int i = 1; i < minutes.size(); i++) {
-            assertThat(minutes.openTimeNanos()[i]).isGreaterThan(minutes.openTimeNanos()[i - 1]);
+            assertThat(minutes.openTimeNanos()[i])
+                    .isEqualTo(minutes.openTimeNanos()[i - 1] + Timeframe.M1.nominalNanos());
         }
         assertThat(archive.timeframes(BTC)).contains(Timeframe.M1);
         assertThat(quarters.size()).isEqualTo(50);
@@ -272,6 +274,19 @@ class LocalEngineTest {
                 .hasRootCauseInstanceOf(CancellationException.class);
     }
 
+    @Test
+    void closingStopsARunningJobWithoutInterruptingIt() throws Exception {
+        RunningJob<BarSeries> job =
+                engine.start(new Job.SimulateHistory(1, BTC, Timeframe.M1, CoreSession.START_NANOS, 1));
+        await(() -> job.progress() > 0);
+
+        engine.close();
+
+        assertThatThrownBy(() -> job.result().toCompletableFuture().get(0, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(CancellationException.class);
+        assertThat(jobs.wasInterrupted).isFalse();
+    }
+
     private LocalEngine openEngine() {
         SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(SEED, CoreSession.START_NANOS));
         return LocalEngine.open(new EngineParts(
@@ -283,7 +298,7 @@ class LocalEngineTest {
                 snapshots,
                 archive,
                 new NoHistory(),
-                new EndlessJobs(),
+                jobs,
                 new SystemClock(),
                 Pause.PARK));
     }
@@ -291,11 +306,17 @@ class LocalEngineTest {
     /** Jobs that only end when they are cancelled. */
     private static final class EndlessJobs implements JobWorks {
 
+        private volatile boolean wasInterrupted;
+
         @Override
         public BarSeries simulateHistory(Job.SimulateHistory job, Progress progress) {
-            while (true) {
-                progress.checkCancelled();
-                Thread.onSpinWait();
+            try {
+                while (true) {
+                    progress.done(0.5);
+                    Thread.onSpinWait();
+                }
+            } finally {
+                wasInterrupted |= Thread.currentThread().isInterrupted();
             }
         }
 

@@ -15,7 +15,14 @@ public record OrderDraft(
         OrderOrigin origin,
         String reason) {
 
+    /** Characters of a reason: what the tables keep of it. */
+    public static final int LONGEST_REASON = 4_000;
+
     public OrderDraft {
+        if (reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException(
+                    "a reason has at most " + LONGEST_REASON + " characters, was " + reason.length());
+        }
         if (quantity.isZero()) {
             throw new IllegalArgumentException("an order needs a quantity");
         }

@@ -33,7 +33,8 @@ public enum RefusalCode {
     ENGINE_FAILED(
             5002,
             "The engine stopped after an error; nothing was sent. Restart Sextant: it recovers from the journal."),
-    ENGINE_BUSY(5003, "The engine is behind with its work; nothing was sent. Try again in a moment.");
+    ENGINE_BUSY(5003, "The engine is behind with its work; nothing was sent. Try again in a moment."),
+    COMMAND_TOO_LARGE(5004, "The request takes {0} bytes, more than the {1} that the journal keeps of one.");
 
     private final int number;
     private final String english;

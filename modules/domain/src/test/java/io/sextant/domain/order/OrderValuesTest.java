@@ -41,6 +41,18 @@ class OrderValuesTest {
     }
 
     @Test
+    void aReasonIsNoLongerThanTheTablesKeep() {
+        String longest = "x".repeat(OrderDraft.LONGEST_REASON);
+        assertThat(draft(longest).reason()).isEqualTo(longest);
+        refused(() -> draft(longest + "x"));
+    }
+
+    private static OrderDraft draft(String reason) {
+        return new OrderDraft(
+                BTC, Side.BUY, OrderType.MARKET, TWO, TimeInForce.IMMEDIATE_OR_CANCEL, OrderOrigin.TICKET, reason);
+    }
+
+    @Test
     void aMarketOrderCannotStay() {
         refused(() -> new OrderDraft(
                 BTC, Side.BUY, OrderType.MARKET, TWO, TimeInForce.GOOD_TILL_CANCELLED, OrderOrigin.TICKET, ""));

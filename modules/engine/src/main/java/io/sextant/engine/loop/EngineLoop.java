@@ -35,9 +35,13 @@ public final class EngineLoop implements AutoCloseable {
     static final int STEPS_A_TURN = 512;
 
     private static final System.Logger LOG = System.getLogger(EngineLoop.class.getName());
+    private static final String CLOSING = "the engine is closing";
     private static final int TASKS_A_TURN = 256;
     private static final int STEPS_A_SAMPLE_MASK = 63;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+
+    /** Facts repeat what a command says, a refusal the kill switch's reason as well; all must fit into a journal record. */
+    private static final int LARGEST_COMMAND_BYTES = 256 * 1_024;
 
     private final TradingCore core;
     private final Journal journal;
@@ -53,6 +57,7 @@ public final class EngineLoop implements AutoCloseable {
     private final Thread thread;
     private long dueNanos;
     private volatile boolean closing;
+    private volatile boolean ended;
     private volatile boolean failed;
 
     public EngineLoop(TradingCore core, Journal journal, SnapshotStore snapshots, Clock clock, Pause pause) {
@@ -83,11 +88,11 @@ public final class EngineLoop implements AutoCloseable {
         CompletableFuture<Answer> future = new CompletableFuture<>();
         long arrivedNanos = clock.nanos();
         if (closing) {
-            future.complete(new Answer.Refused(Refusal.of(RefusalCode.ENGINE_CLOSING)));
+            refuse(future, RefusalCode.ENGINE_CLOSING);
         } else if (failed) {
-            future.complete(new Answer.Refused(Refusal.of(RefusalCode.ENGINE_FAILED)));
-        } else if (!inbox.offer(() -> take(key, command, future, arrivedNanos))) {
-            future.complete(new Answer.Refused(Refusal.of(RefusalCode.ENGINE_BUSY)));
+            refuse(future, RefusalCode.ENGINE_FAILED);
+        } else if (!offer(() -> take(key, command, future, arrivedNanos))) {
+            refuse(future, RefusalCode.ENGINE_BUSY);
         }
         return future;
     }
@@ -95,27 +100,52 @@ public final class EngineLoop implements AutoCloseable {
     /** Reads something from the core on the loop; {@code read} must be quick and its result immutable. */
     public <R> CompletableFuture<R> read(Function<TradingCore, R> read) {
         CompletableFuture<R> future = new CompletableFuture<>();
-        boolean taken = !closing
-                && inbox.offer(() -> {
-                    try {
-                        future.complete(read.apply(core));
-                    } catch (RuntimeException e) {
-                        future.completeExceptionally(e);
-                    }
-                });
-        if (!taken) {
-            future.completeExceptionally(new IllegalStateException(
-                    closing ? "the engine is closing" : "the engine is behind with its work"));
+        if (closing) {
+            future.completeExceptionally(new IllegalStateException(CLOSING));
+        } else if (!offer(() -> answer(future, read))) {
+            future.completeExceptionally(new IllegalStateException("the engine is behind with its work"));
         }
         return future;
     }
 
+    private <R> void answer(CompletableFuture<R> future, Function<TradingCore, R> read) {
+        if (ended) {
+            future.completeExceptionally(new IllegalStateException(CLOSING));
+            return;
+        }
+        try {
+            future.complete(read.apply(core));
+        } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+        } catch (Error e) {
+            future.completeExceptionally(e);
+            throw e;
+        }
+    }
+
     public <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
         StateSubscription<T> subscription = new StateSubscription<>(topic, listener);
-        if (!inbox.offer(() -> board.add(subscription))) {
+        if (closing || !offer(() -> add(subscription))) {
             subscription.close();
         }
         return subscription;
+    }
+
+    private void add(StateSubscription<?> subscription) {
+        if (ended) {
+            subscription.close();
+        } else {
+            board.add(subscription);
+        }
+    }
+
+    /** A task that came when nobody was left to take it is refused by whoever brought it. */
+    private boolean offer(Runnable task) {
+        boolean taken = inbox.offer(task);
+        if (ended) {
+            refuseRest();
+        }
+        return taken;
     }
 
     public Publisher publisher() {
@@ -138,26 +168,55 @@ public final class EngineLoop implements AutoCloseable {
     }
 
     private void run() {
-        dueNanos = core.marketNanos();
-        pacer.anchor(clock.nanos(), core.marketNanos(), core.timesRealTime(), core.isPaused());
+        guarded(this::begin);
         while (!closing) {
-            int tasks = runTasks();
-            int steps = failed ? 0 : takeDueSteps();
-            long wallNanos = clock.nanos();
-            health.turn(wallNanos);
-            board.publish(wallNanos);
-            if (!failed) {
-                guarded(() -> snapshotSchedule.turn(wallNanos));
-            }
-            if (tasks == 0 && steps == 0) {
-                rest(wallNanos);
+            try {
+                turn();
+            } catch (RuntimeException | Error e) {
+                fail(e);
+                pause.parkNanos(LONGEST_PAUSE_NANOS);
             }
         }
-        runTasks();
+        end();
+    }
+
+    private void begin() {
+        dueNanos = core.marketNanos();
+        pacer.anchor(clock.nanos(), core.marketNanos(), core.timesRealTime(), core.isPaused());
+    }
+
+    private void turn() {
+        int tasks = runTasks();
+        int steps = failed ? 0 : takeDueSteps();
+        long wallNanos = clock.nanos();
+        health.turn(wallNanos);
+        board.publish(wallNanos);
+        if (!failed) {
+            snapshotSchedule.turn(wallNanos);
+        }
+        if (tasks == 0 && steps == 0) {
+            rest(wallNanos);
+        }
+    }
+
+    /** Does what was asked before the closing, and refuses what comes after it. */
+    private void end() {
+        for (Runnable task = inbox.poll(); task != null; task = inbox.poll()) {
+            guarded(task);
+        }
         if (!failed) {
             guarded(snapshotSchedule::takeNow);
         }
+        ended = true;
+        refuseRest();
         board.close();
+    }
+
+    /** Any thread: once the loop ended, no task touches the core. */
+    private void refuseRest() {
+        for (Runnable task = inbox.poll(); task != null; task = inbox.poll()) {
+            task.run();
+        }
     }
 
     private int runTasks() {
@@ -210,8 +269,8 @@ public final class EngineLoop implements AutoCloseable {
     }
 
     private void take(CommandKey key, Command command, CompletableFuture<Answer> future, long arrivedNanos) {
-        if (failed) {
-            future.complete(new Answer.Refused(Refusal.of(RefusalCode.ENGINE_FAILED)));
+        if (ended || failed) {
+            refuse(future, ended ? RefusalCode.ENGINE_CLOSING : RefusalCode.ENGINE_FAILED);
             return;
         }
         Outcome known = core.findAnswer(key);
@@ -224,6 +283,10 @@ public final class EngineLoop implements AutoCloseable {
             bytes.clear();
             bytes.putLong(nowNanos);
             CommandCodec.write(bytes, key, command);
+            if (bytes.size() > LARGEST_COMMAND_BYTES) {
+                refuse(future, RefusalCode.COMMAND_TOO_LARGE, bytes.size(), LARGEST_COMMAND_BYTES);
+                return;
+            }
             long position = journal.append(RecordKind.COMMAND, core.sequence(), bytes.array(), bytes.size());
             Outcome outcome = core.apply(nowNanos, key, command);
             if (command instanceof ChangeMarketPace) {
@@ -231,10 +294,14 @@ public final class EngineLoop implements AutoCloseable {
             }
             publisher.add(new Release.Reply(journal.lastPosition(), future, answer(position, outcome)));
             health.handled(clock.nanos() - arrivedNanos);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
             throw e;
         }
+    }
+
+    private static void refuse(CompletableFuture<Answer> future, RefusalCode code, Object... arguments) {
+        future.complete(new Answer.Refused(Refusal.of(code, arguments)));
     }
 
     private static Answer answer(long position, Outcome outcome) {
@@ -254,6 +321,10 @@ public final class EngineLoop implements AutoCloseable {
 
     /** A bug or a broken disk: the state may be wrong, so nothing moves any more and every order is refused. */
     private void fail(Throwable cause) {
+        if (failed) {
+            LOG.log(System.Logger.Level.DEBUG, "the stopped engine failed again", cause);
+            return;
+        }
         failed = true;
         health.fail(cause);
         LOG.log(System.Logger.Level.ERROR, "the engine stopped at step " + core.sequence(), cause);
@@ -269,9 +340,12 @@ public final class EngineLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (journal.failure().isEmpty()) {
-            journal.flush();
+        try {
+            if (journal.failure().isEmpty()) {
+                journal.flush();
+            }
+        } finally {
+            publisher.close();
         }
-        publisher.close();
     }
 }

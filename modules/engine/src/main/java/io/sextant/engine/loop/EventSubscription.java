@@ -8,6 +8,7 @@ import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +48,7 @@ final class EventSubscription implements Subscription {
                 LOG.log(System.Logger.Level.WARNING, "a listener fell {0} facts behind and was ended", CAPACITY);
                 close();
             }
+            LockSupport.unpark(thread);
         }
     }
 
@@ -55,10 +57,11 @@ final class EventSubscription implements Subscription {
         return open;
     }
 
+    /** Wakes the thread but never interrupts it: an interrupt closes the files that it or its listener may be using. */
     @Override
     public void close() {
         open = false;
-        thread.interrupt();
+        LockSupport.unpark(thread);
     }
 
     private void run() {
@@ -67,9 +70,18 @@ final class EventSubscription implements Subscription {
                 journal.read(afterPosition, this::onRecord);
             }
             while (open) {
-                hand(queue.take());
+                Event event = queue.poll();
+                if (event == null) {
+                    LockSupport.park(this);
+                } else {
+                    hand(event);
+                }
             }
-        } catch (InterruptedException e) {
+        } catch (RuntimeException e) {
+            if (open) {
+                LOG.log(System.Logger.Level.ERROR, "the journal could not be read for a listener, which was ended", e);
+            }
+        } finally {
             open = false;
         }
     }

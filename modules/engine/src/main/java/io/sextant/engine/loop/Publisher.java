@@ -72,9 +72,9 @@ public final class Publisher implements AutoCloseable {
             } else if (journal.durablePosition() >= next.position()) {
                 waiting.remove();
                 release(next);
-            } else if (journal.failure().isPresent()) {
+            } else if (closing || journal.failure().isPresent()) {
                 waiting.remove();
-                drop(next, journal.failure().get());
+                drop(next, journal.failure().orElse("The engine closed before the journal was durable."));
             } else {
                 LockSupport.parkNanos(this, LONGEST_WAIT_NANOS);
             }
@@ -114,7 +114,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Lets out all that is durable, then ends every subscription. */
+    /** Lets out all that is durable, drops the rest, then ends every subscription. Only after the journal was flushed. */
     @Override
     public void close() {
         closing = true;

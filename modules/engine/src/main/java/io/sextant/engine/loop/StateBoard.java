@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 /** Gives listeners the newest state, only when it changed and never more often than a person can see. Loop thread only. */
 final class StateBoard {
 
+    private static final System.Logger LOG = System.getLogger(StateBoard.class.getName());
     private static final long MARKET_NANOS = 33_000_000;
     private static final long DESK_NANOS = 100_000_000;
     private static final long WATCHLIST_NANOS = 250_000_000;
@@ -37,8 +38,18 @@ final class StateBoard {
             if (!subscription.isOpen()) {
                 subscriptions.remove(i);
             } else if (wallNanos - subscription.seenWallNanos >= periodNanos(subscription.topic())) {
-                refresh(subscription, wallNanos);
+                refreshOrEnd(subscription, wallNanos);
             }
+        }
+    }
+
+    /** A picture that cannot be made ends for its listener, not for the market. */
+    private void refreshOrEnd(StateSubscription<?> subscription, long wallNanos) {
+        try {
+            refresh(subscription, wallNanos);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "no state could be made of " + subscription.topic() + "; it ends", e);
+            subscription.close();
         }
     }
 

@@ -150,6 +150,40 @@ class PublisherTest {
         assertThat(heard).containsExactly(1L, 2L);
     }
 
+    @Test
+    void aListenerWhoseJournalCannotBeReadIsEnded() {
+        publisher.start();
+        List<Event> heard = Collections.synchronizedList(new ArrayList<>());
+        publisher.subscribe(Topic.Events.FROM_NOW, heard::add);
+        publish(0);
+        await(() -> !heard.isEmpty());
+        journal.breakReads("The segment is gone.");
+
+        Subscription subscription = publisher.subscribe(0, event -> {});
+
+        await(() -> !subscription.isOpen());
+    }
+
+    @Test
+    void endingAListenerDoesNotInterruptWhatItIsDoing() throws Exception {
+        publisher.start();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch hold = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Subscription subscription = publisher.subscribe(Topic.Events.FROM_NOW, event -> {
+            begun.countDown();
+            waitFor(hold);
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        publish(0);
+        begun.await();
+
+        subscription.close();
+        hold.countDown();
+
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
     private void publish(long number) {
         Event fact = fact(number, journal.lastPosition() + 1);
         StateBytes bytes = new StateBytes();

@@ -19,6 +19,8 @@ public final class MemoryJournal implements Journal {
     private boolean holdsBack;
     private long durable;
     private String failure = "";
+    private String flushFailure = "";
+    private String readFailure = "";
 
     @Override
     public synchronized long append(RecordKind kind, long sequence, byte[] payload, int length) {
@@ -54,6 +56,11 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public void flush() {
+        synchronized (this) {
+            if (!flushFailure.isEmpty()) {
+                throw new IllegalStateException(flushFailure);
+            }
+        }
         release();
     }
 
@@ -61,6 +68,9 @@ public final class MemoryJournal implements Journal {
     public void read(long afterPosition, RecordReader reader) {
         List<Entry> copy;
         synchronized (this) {
+            if (!readFailure.isEmpty()) {
+                throw new IllegalStateException(readFailure);
+            }
             copy = List.copyOf(entries.subList(0, (int) durable));
         }
         for (int i = (int) afterPosition; i < copy.size(); i++) {
@@ -82,11 +92,21 @@ public final class MemoryJournal implements Journal {
         holdsBack = true;
     }
 
+    /** From now on a flush fails with this sentence, once released no more. */
+    public synchronized void breakFlush(String sentence) {
+        flushFailure = sentence;
+    }
+
+    public synchronized void breakReads(String sentence) {
+        readFailure = sentence;
+    }
+
     public void release() {
         List<LongConsumer> told;
         long position;
         synchronized (this) {
             holdsBack = false;
+            flushFailure = "";
             durable = entries.size();
             position = durable;
             told = List.copyOf(listeners);
