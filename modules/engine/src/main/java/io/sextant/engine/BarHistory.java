@@ -47,7 +47,7 @@ final class BarHistory {
         }
         long until = live.isEmpty() ? Long.MAX_VALUE : live.firstTimeNanos();
         boolean liveReaches = !live.isEmpty() && beforeNanos > live.firstTimeNanos();
-        int wanted = liveReaches ? Math.max(0, limit - live.size()) : limit;
+        int wanted = liveReaches ? Math.max(0, limit - live.indexAtOrAfter(beforeNanos)) : limit;
         long end = liveReaches ? until : endOfBase(beforeNanos, base);
         return archive.readBefore(instrument, base, Math.min(end, until), wanted);
     }

@@ -23,6 +23,7 @@ public enum RefusalCode {
     POSITION_LIMIT(2005, "The position could become {0}, above the limit of {1}."),
     BUYING_POWER(2007, "The order needs {0}; {1} is free."),
     NO_REFERENCE_PRICE(2015, "There is no market price for {0} to check against."),
+    FEED_GONE(2016, "The feed of {0} is disconnected or over; nothing is sent on old prices."),
     KILL_SWITCH(2018, "The kill switch is on: {0}"),
     LIMIT_MISSING(2098, "No limit is set for {0}, so nothing may be sent."),
     TOO_MANY_ORDERS(2099, "{0} orders are working already, as many as the engine keeps."),

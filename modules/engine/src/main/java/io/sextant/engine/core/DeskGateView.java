@@ -29,6 +29,14 @@ final class DeskGateView implements GateView {
     }
 
     @Override
+    public boolean feedIsGone() {
+        return switch (market.feedStatus()) {
+            case DISCONNECTED, ENDED -> true;
+            case CONNECTED, STALE -> false;
+        };
+    }
+
+    @Override
     public long bidTicks(int instrument) {
         return market.bidTicks(instrument);
     }

@@ -144,7 +144,7 @@ final class Ledger {
         List<Money> cash = new ArrayList<>();
         for (int c = 0; c < cashUnits.length; c++) {
             cash.add(Money.of(cashUnits[c], currencies.get(c)));
-            start += reported(c, startUnits[c]);
+            start = Math.addExact(start, reported(c, startUnits[c]));
         }
         for (int i = 0; i < keepers.length; i++) {
             PositionKeeper keeper = keepers[i];
@@ -152,16 +152,16 @@ final class Ledger {
                 continue;
             }
             int c = currencyOf[i];
-            realised += reported(c, keeper.realisedUnits());
-            unrealised += reported(c, keeper.unrealisedUnits(markTicks[i]));
-            fees += reported(c, keeper.feesQuoteUnits());
+            realised = Math.addExact(realised, reported(c, keeper.realisedUnits()));
+            unrealised = Math.addExact(unrealised, reported(c, keeper.unrealisedUnits(markTicks[i])));
+            fees = Math.addExact(fees, reported(c, keeper.feesQuoteUnits()));
             long exposure = reported(c, keeper.exposureUnits(markTicks[i]));
-            gross += Math.abs(exposure);
-            net += exposure;
+            gross = Math.addExact(gross, Math.absExact(exposure));
+            net = Math.addExact(net, exposure);
         }
         long free = 0;
         for (int c = 0; c < cashUnits.length; c++) {
-            free += reported(c, cashUnits[c]);
+            free = Math.addExact(free, reported(c, cashUnits[c]));
         }
         return new Account(
                 cash,

@@ -182,6 +182,17 @@ enum GateRule {
             return refuse(q.signedQuantityText(q.lots), q.signedQuantityText(q.limits.maxOrderLots[q.instrument]));
         }
     },
+    FEED_ALIVE(RefusalCode.FEED_GONE) {
+        @Override
+        boolean isBroken(Inquiry q) {
+            return q.feedIsGone && !q.onlyShrinks();
+        }
+
+        @Override
+        Refusal refusal(Inquiry q) {
+            return refuse(q.subject);
+        }
+    },
     REFERENCE_PRICE(RefusalCode.NO_REFERENCE_PRICE) {
         @Override
         boolean isBroken(Inquiry q) {
@@ -207,7 +218,7 @@ enum GateRule {
     COLLAR(RefusalCode.PRICE_COLLAR) {
         @Override
         boolean isBroken(Inquiry q) {
-            return q.isOutsideCollar();
+            return !q.onlyShrinks() && q.isOutsideCollar();
         }
 
         @Override

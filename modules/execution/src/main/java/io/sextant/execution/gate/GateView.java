@@ -8,6 +8,9 @@ import io.sextant.domain.market.Side;
  */
 public interface GateView {
 
+    /** Nothing more is heard of the market, so every price here is from the past. */
+    boolean feedIsGone();
+
     long bidTicks(int instrument);
 
     long askTicks(int instrument);

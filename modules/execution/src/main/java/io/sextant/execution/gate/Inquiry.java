@@ -46,6 +46,7 @@ final class Inquiry {
     boolean tooLarge;
     long doubledReferenceTicks;
     boolean otherSideIsEmpty;
+    boolean feedIsGone;
     long notionalUnits;
     long notionalUnitsBefore;
     long addedLots;
@@ -129,6 +130,7 @@ final class Inquiry {
     /** Works out what the rules compare. Only for a known instrument. */
     void weigh(GateView view) {
         workingOrders = view.workingOrders();
+        feedIsGone = view.feedIsGone();
         long other = side == Side.BUY ? view.askTicks(instrument) : view.bidTicks(instrument);
         otherSideIsEmpty = other <= 0;
         doubledReferenceTicks = BuyingPower.doubledReferenceTicks(instrument, view);
@@ -153,6 +155,11 @@ final class Inquiry {
             return doubledReferenceTicks * (BPS + bps) / (2 * BPS);
         }
         return Math.max(1, -Math.floorDiv(-doubledReferenceTicks * (BPS - bps), 2 * BPS));
+    }
+
+    /** An amend that leaves the limit where it stands and asks for no more. Only after {@link #weigh}. */
+    boolean onlyShrinks() {
+        return amended != null && addedLots <= 0 && limitTicks == amended.limitTicks();
     }
 
     boolean isOutsideCollar() {

@@ -374,10 +374,10 @@ public final class WorkingOrders implements VenueListener {
         long lots = sign * slot.exposedLots();
         long tickLots = sign * slot.exposedTickLots();
         if (slot.side == Side.BUY) {
-            buyLots[slot.instrument] += lots;
+            buyLots[slot.instrument] = Math.addExact(buyLots[slot.instrument], lots);
             buyTickLots[slot.instrument] = Math.addExact(buyTickLots[slot.instrument], tickLots);
         } else {
-            sellLots[slot.instrument] += lots;
+            sellLots[slot.instrument] = Math.addExact(sellLots[slot.instrument], lots);
             sellTickLots[slot.instrument] = Math.addExact(sellTickLots[slot.instrument], tickLots);
         }
     }

@@ -76,6 +76,7 @@ final class Desk implements GateView {
     final long[] sellTickLots = new long[CATALOG.size()];
     final long[] free = new long[CATALOG.size()];
     int working;
+    boolean feedIsGone;
 
     /** BTC at 50,000, ACME at 100, ES at 5,000, a million free everywhere. */
     Desk() {
@@ -152,6 +153,11 @@ final class Desk implements GateView {
 
     static OrderDraft market(InstrumentId id, Side side, String quantity) {
         return OrderDraft.market(id, side, Quantity.parse(quantity), OrderOrigin.TICKET);
+    }
+
+    @Override
+    public boolean feedIsGone() {
+        return feedIsGone;
     }
 
     @Override

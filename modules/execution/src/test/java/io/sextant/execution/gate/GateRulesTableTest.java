@@ -82,6 +82,11 @@ class GateRulesTableTest {
             case ABOVE_FILLED -> (gate, desk) -> amend(gate, standing.filled("2"), "1", "4990", desk);
             case LIMITS_SET -> (gate, desk) -> ask(gate, limit(UNLIMITED_ID, BUY, "1", "100"), desk);
             case ORDER_QUANTITY -> (gate, desk) -> ask(gate, limit(ES_ID, BUY, "11", "5000"), desk);
+            case FEED_ALIVE ->
+                (gate, desk) -> {
+                    desk.feedIsGone = true;
+                    return ask(gate, limit(ES_ID, BUY, "1", "5000"), desk);
+                };
             case REFERENCE_PRICE -> (gate, desk) -> ask(gate, limit(ES_ID, BUY, "1", "5000"), desk.noQuote(ES));
             case OTHER_SIDE ->
                 (gate, desk) -> {

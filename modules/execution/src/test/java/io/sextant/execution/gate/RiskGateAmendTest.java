@@ -101,6 +101,26 @@ class RiskGateAmendTest {
     }
 
     @Test
+    void letsAnOrderThatTheMarketLeftBehindShrinkWhereItStands() {
+        desk.works(ACME, BUY, "900", "80");
+        StandingOrder order = StandingOrder.of(ACME, BUY, "900", "80");
+        passed(order, "800", "80");
+        passed(order, "900", "80");
+        refused(order, "901", "80", RefusalCode.PRICE_COLLAR, "80", "500", "100");
+        refused(order, "800", "79.99", RefusalCode.PRICE_COLLAR, "79.99", "500", "100");
+    }
+
+    @Test
+    void onlyShrinksAnOrderWhileTheFeedIsGone() {
+        desk.works(ACME, BUY, "900", "100");
+        desk.feedIsGone = true;
+        StandingOrder order = StandingOrder.of(ACME, BUY, "900", "100");
+        passed(order, "800", "100");
+        refused(order, "800", "99.99", RefusalCode.FEED_GONE, "ACME");
+        refused(order, "901", "100", RefusalCode.FEED_GONE, "ACME");
+    }
+
+    @Test
     void countsOnlyTheIncreaseAgainstThePositionLimit() {
         desk.holds(BTC, "1").works(BTC, BUY, "1.5", "49000");
         StandingOrder order = StandingOrder.of(BTC, BUY, "1.5", "49000").filled("0.5");

@@ -52,6 +52,11 @@ public final class TestGate {
 
     private static final class Wide implements GateView {
 
+        @Override
+        public boolean feedIsGone() {
+            return false;
+        }
+
         private long ticks;
 
         @Override
