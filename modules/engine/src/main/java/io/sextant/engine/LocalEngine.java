@@ -58,8 +58,18 @@ public final class LocalEngine implements EngineClient {
             Recovery.begin(parts.journal(), parts.terms());
         }
         ArchiveWriter archiveWriter = new ArchiveWriter(parts.archive());
+        try {
+            return open(parts, archiveWriter);
+        } catch (RuntimeException e) {
+            archiveWriter.close();
+            throw e;
+        }
+    }
+
+    private static LocalEngine open(EngineParts parts, ArchiveWriter archiveWriter) {
         TradingCore core = core(parts, archiveWriter);
         Recovery.Report report = Recovery.run(core, parts.journal(), parts.snapshots());
+        archiveWriter.begin();
         EngineLoop loop = new EngineLoop(core, parts.journal(), parts.snapshots(), parts.clock(), parts.pause());
         LocalEngine engine = new LocalEngine(parts, loop, archiveWriter, report);
         loop.start(engine::announce);

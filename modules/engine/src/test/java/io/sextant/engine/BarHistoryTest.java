@@ -39,6 +39,8 @@ class BarHistoryTest {
     }
 
     private static long[] openMinutes(BarSeries bars) {
-        return Arrays.stream(bars.openTimeNanos(), 0, bars.size()).map(t -> t / MINUTE).toArray();
+        return Arrays.stream(bars.openTimeNanos(), 0, bars.size())
+                .map(t -> t / MINUTE)
+                .toArray();
     }
 }

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Events a second through the whole path on one core: a recorded stream, a trivial strategy, gate, order states, paper venue,
@@ -219,7 +220,7 @@ public final class EngineThroughput {
         public void save(Snapshot snapshot) {}
 
         @Override
-        public Optional<Snapshot> findNewest(long journalPosition) {
+        public Optional<Snapshot> findNewest(long journalPosition, Predicate<Snapshot> readable) {
             return Optional.empty();
         }
     };

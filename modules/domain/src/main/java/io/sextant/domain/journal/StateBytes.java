@@ -99,6 +99,13 @@ public final class StateBytes implements StateWriter {
         }
 
         @Override
+        public void requireEnd() {
+            if (position != end) {
+                throw new IllegalStateException((end - position) + " bytes follow a record's content");
+            }
+        }
+
+        @Override
         public int getCount() {
             int count = StateReader.super.getCount();
             if (count > end - position) {

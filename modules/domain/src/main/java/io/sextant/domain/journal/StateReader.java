@@ -5,6 +5,9 @@ public interface StateReader {
 
     long getLong();
 
+    /** Throws {@link IllegalStateException} when something is left to read. */
+    void requireEnd();
+
     default int getInt() {
         return Math.toIntExact(getLong());
     }

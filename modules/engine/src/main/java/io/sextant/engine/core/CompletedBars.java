@@ -5,6 +5,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
+import java.util.concurrent.CompletableFuture;
 
 /** Collects bars of the archived timeframes as they complete and hands them on in handfuls. */
 public final class CompletedBars {
@@ -20,6 +21,11 @@ public final class CompletedBars {
     public interface Sink {
 
         void write(InstrumentId instrument, Timeframe timeframe, BarSeries bars);
+
+        /** Whether everything written so far is safe; false when some bars could not be kept. */
+        default CompletableFuture<Boolean> whenKept() {
+            return CompletableFuture.completedFuture(true);
+        }
 
         Sink NONE = (instrument, timeframe, bars) -> {};
     }
@@ -54,7 +60,8 @@ public final class CompletedBars {
         }
     }
 
-    void flush() {
+    /** Hands everything on, and says when it is safe. */
+    CompletableFuture<Boolean> flush() {
         for (int index = 0; index < pending.length; index++) {
             for (int i = 0; i < ARCHIVED.length; i++) {
                 if (pending[index][i].size() > 0) {
@@ -62,6 +69,7 @@ public final class CompletedBars {
                 }
             }
         }
+        return sink.whenKept();
     }
 
     private void hand(int index, int timeframe) {

@@ -6,6 +6,7 @@ import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
@@ -22,6 +23,7 @@ import io.sextant.marketdata.bar.BarAggregator;
 import io.sextant.strategy.Strategy;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * timer) and by commands; the same ones in the same order give the same state, live or replayed. Not thread-safe.
  */
 public final class TradingCore {
+
+    /** Changes whenever a state is written in another way, in any room that has a part in it. */
+    private static final long LAYOUT = 1;
 
     /** Bars of each instrument and timeframe in memory: twice what waits at most for the archive. */
     private static final int KEPT_BARS = 2 * CompletedBars.HANDFUL;
@@ -226,17 +231,28 @@ public final class TradingCore {
         BarSeeding.seed(instruments, bars, archive, time.marketNanos);
     }
 
-    /** Hands all completed bars to the archive. */
-    public void flushBars() {
-        completedBars.flush();
+    /** Hands all completed bars to the archive; true once they are safe there. */
+    public CompletableFuture<Boolean> flushBars() {
+        return completedBars.flush();
+    }
+
+    /** Whether a state that {@link #save} wrote is laid out as this program reads it. */
+    public static boolean isReadable(byte[] state) {
+        return StateBytes.reader(state).getLong() == LAYOUT;
     }
 
     public void save(StateWriter out) {
+        out.putLong(LAYOUT);
         saveDecisive(out);
         bars.save(out);
     }
 
+    /** Takes over a whole state; throws when the bytes are anything else, and is then fit for nothing but another load. */
     public void load(StateReader in) {
+        long layout = in.getLong();
+        if (layout != LAYOUT) {
+            throw new IllegalStateException("a state of layout " + layout + " is read by another version");
+        }
         time.load(in);
         feed.load(in);
         if (venue != feed) {
@@ -250,6 +266,7 @@ public final class TradingCore {
         marks.load(in);
         answers.load(in);
         bars.load(in);
+        in.requireEnd();
     }
 
     /** Fingerprint of all that decides what happens next. Bars in memory are left out: they only repeat the trades. */

@@ -6,6 +6,7 @@ import io.sextant.domain.journal.SnapshotStore;
 import io.sextant.domain.request.Subscription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,8 @@ public final class Publisher implements AutoCloseable {
         switch (release) {
             case Release.Fact(long position, Event event) -> deliver(position, event);
             case Release.Reply(long position, var future, var answer) -> future.complete(answer);
-            case Release.State(long position, var snapshot) -> snapshotWriter.execute(() -> save(snapshot));
+            case Release.State(long position, var snapshot, var barsKept) ->
+                snapshotWriter.execute(() -> save(snapshot, barsKept));
         }
     }
 
@@ -106,9 +108,15 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private void save(SnapshotStore.Snapshot snapshot) {
+    private void save(SnapshotStore.Snapshot snapshot, CompletableFuture<Boolean> barsKept) {
         try {
-            snapshots.save(snapshot);
+            if (barsKept.join()) {
+                snapshots.save(snapshot);
+            } else {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a snapshot was left out, because bars before it are not archived");
+            }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a snapshot could not be written; recovery will read more journal", e);
         }

@@ -14,5 +14,6 @@ sealed interface Release {
 
     record Reply(long position, CompletableFuture<Answer> future, Answer answer) implements Release {}
 
-    record State(long position, Snapshot snapshot) implements Release {}
+    /** Recovery makes no bar from before a snapshot again, so one is only written where they are kept. */
+    record State(long position, Snapshot snapshot, CompletableFuture<Boolean> barsKept) implements Release {}
 }

@@ -4,6 +4,7 @@ import io.sextant.domain.journal.Journal;
 import io.sextant.domain.journal.SnapshotStore.Snapshot;
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.engine.core.TradingCore;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Decides when the state is written down. By steps and records as well as by time, because recovery has to walk all steps
@@ -45,11 +46,12 @@ final class SnapshotSchedule {
     }
 
     void takeNow() {
-        core.flushBars();
+        CompletableFuture<Boolean> barsKept = core.flushBars();
         bytes.clear();
         core.save(bytes);
         lastSequence = core.sequence();
         lastPosition = journal.lastPosition();
-        publisher.add(new Release.State(lastPosition, new Snapshot(lastPosition, lastSequence, bytes.toByteArray())));
+        Snapshot snapshot = new Snapshot(lastPosition, lastSequence, bytes.toByteArray());
+        publisher.add(new Release.State(lastPosition, snapshot, barsKept));
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public final class Recovery {
 
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+
     private final TradingCore core;
     private final Journal journal;
     private final ReplayedFacts facts;
@@ -58,16 +60,39 @@ public final class Recovery {
 
     /** Replays; facts that were made but never reached the journal before the crash are appended to it now. */
     public static Report run(TradingCore core, Journal journal, SnapshotStore snapshots) {
-        Optional<SnapshotStore.Snapshot> snapshot = snapshots.findNewest(journal.lastPosition());
-        long from = 0;
-        if (snapshot.isPresent()) {
-            core.load(StateBytes.reader(snapshot.get().state()));
-            from = snapshot.get().journalPosition();
-        }
+        long from = load(core, journal, snapshots);
         Recovery recovery = new Recovery(core, journal, from);
         journal.read(from, recovery::onRecord);
         long late = recovery.appendLateFacts();
         return new Report(from, recovery.replayedRecords, late);
+    }
+
+    /** Takes over the newest snapshot; returns the position up to which nothing needs to be replayed. */
+    private static long load(TradingCore core, Journal journal, SnapshotStore snapshots) {
+        Optional<SnapshotStore.Snapshot> snapshot =
+                snapshots.findNewest(journal.lastPosition(), candidate -> TradingCore.isReadable(candidate.state()));
+        if (snapshot.isEmpty()) {
+            return 0;
+        }
+        long hash = core.stateHash();
+        StateBytes fresh = new StateBytes();
+        core.save(fresh);
+        try {
+            core.load(StateBytes.reader(snapshot.get().state()));
+            return snapshot.get().journalPosition();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the snapshot of record " + snapshot.get().journalPosition()
+                            + " cannot be used; the whole journal is replayed instead",
+                    e);
+        }
+        core.load(StateBytes.reader(fresh.array(), 0, fresh.size()));
+        if (core.stateHash() != hash) {
+            throw new IllegalStateException(
+                    "the desk could not begin anew after an unusable snapshot; nothing was altered");
+        }
+        return 0;
     }
 
     private void onRecord(long position, RecordKind kind, long sequence, byte[] payload, int offset, int length) {

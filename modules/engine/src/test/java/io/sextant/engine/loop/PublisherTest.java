@@ -7,6 +7,7 @@ import io.sextant.domain.codec.EventCodec;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.journal.RecordKind;
+import io.sextant.domain.journal.SnapshotStore.Snapshot;
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.Subscription;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
 
     private final MemoryJournal journal = new MemoryJournal();
-    private final Publisher publisher = new Publisher(journal, new MemorySnapshots());
+    private final MemorySnapshots snapshots = new MemorySnapshots();
+    private final Publisher publisher = new Publisher(journal, snapshots);
 
     @AfterEach
     void close() {
@@ -182,6 +184,37 @@ class PublisherTest {
         hold.countDown();
 
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void aSnapshotIsWrittenOnlyOnceTheBarsBeforeItAreKept() {
+        publisher.start();
+        CompletableFuture<Boolean> barsKept = new CompletableFuture<>();
+        long position = write(1);
+        publisher.add(new Release.State(position, new Snapshot(position, 1, new byte[1]), barsKept));
+        CompletableFuture<Answer> after = new CompletableFuture<>();
+        publisher.add(new Release.Reply(position, after, new Answer.Done(position, Optional.empty())));
+        await(after::isDone);
+        assertThat(newest()).isEmpty();
+
+        barsKept.complete(true);
+
+        await(() -> newest().isPresent());
+    }
+
+    @Test
+    void aSnapshotWhoseBarsWereLostIsNeverWritten() {
+        publisher.start();
+        long lost = write(1);
+        publisher.add(
+                new Release.State(lost, new Snapshot(lost, 1, new byte[1]), CompletableFuture.completedFuture(false)));
+        publisher.close();
+
+        assertThat(newest()).isEmpty();
+    }
+
+    private Optional<Snapshot> newest() {
+        return snapshots.findNewest(Long.MAX_VALUE, any -> true);
     }
 
     private void publish(long number) {

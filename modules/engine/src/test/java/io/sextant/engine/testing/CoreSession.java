@@ -39,6 +39,7 @@ public final class CoreSession {
     private final List<Event> facts = new ArrayList<>();
     private final TradingCore core;
     private final SimulatedInstruments market;
+    private final long replayedFrom;
     private long commands;
 
     private CoreSession(long seed, Journal journal, MemorySnapshots snapshots) {
@@ -51,7 +52,7 @@ public final class CoreSession {
             Recovery.begin(journal, terms);
         }
         core = new TradingCore(terms, exchange, exchange, List.of(), CompletedBars.Sink.NONE);
-        Recovery.run(core, journal, snapshots);
+        replayedFrom = Recovery.run(core, journal, snapshots).snapshotPosition();
         core.listen(new JournaledFacts());
     }
 
@@ -115,6 +116,11 @@ public final class CoreSession {
 
     public MemorySnapshots snapshots() {
         return snapshots;
+    }
+
+    /** The journal position of the snapshot that recovery began with; 0 when there was none. */
+    public long replayedFrom() {
+        return replayedFrom;
     }
 
     /** Facts since this session began or was recovered. */

@@ -13,16 +13,43 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
-/** Bars in a sorted map. */
+/** Bars in a sorted map, behind a disk that is as slow and as broken as the test wants. */
 public final class MemoryArchive implements BarArchive {
 
     private record Key(InstrumentId instrument, Timeframe timeframe) {}
 
     private final Map<Key, NavigableMap<Long, Bar>> kept = new HashMap<>();
 
+    private volatile CountDownLatch awake = new CountDownLatch(0);
+    private int failures;
+
+    /** From now on nothing is written before the latch opens. */
+    public void delay(CountDownLatch latch) {
+        awake = latch;
+    }
+
+    /** The next appends fail, that many. */
+    public synchronized void failNext(int count) {
+        failures = count;
+    }
+
     @Override
-    public synchronized void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+    public void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+        try {
+            awake.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        write(instrument, timeframe, bars);
+    }
+
+    private synchronized void write(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+        if (failures > 0) {
+            failures--;
+            throw new IllegalStateException("the disk of the archive is broken");
+        }
         NavigableMap<Long, Bar> all = kept.computeIfAbsent(new Key(instrument, timeframe), key -> new TreeMap<>());
         for (int i = 0; i < bars.size(); i++) {
             all.put(bars.openTimeNanos()[i], bars.get(i));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Snapshots in memory. */
 public final class MemorySnapshots implements SnapshotStore {
@@ -17,9 +18,10 @@ public final class MemorySnapshots implements SnapshotStore {
     }
 
     @Override
-    public synchronized Optional<Snapshot> findNewest(long journalPosition) {
+    public synchronized Optional<Snapshot> findNewest(long journalPosition, Predicate<Snapshot> readable) {
         return kept.stream()
                 .filter(snapshot -> snapshot.journalPosition() <= journalPosition)
+                .filter(readable)
                 .max(Comparator.comparingLong(Snapshot::journalPosition));
     }
 }

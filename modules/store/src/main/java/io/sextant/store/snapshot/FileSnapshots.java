@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,7 +81,7 @@ public final class FileSnapshots implements SnapshotStore {
      * wrong once other records have taken their positions.
      */
     @Override
-    public synchronized Optional<Snapshot> findNewest(long journalPosition) {
+    public synchronized Optional<Snapshot> findNewest(long journalPosition, Predicate<Snapshot> readable) {
         try {
             for (Map.Entry<Long, Path> file : list().descendingMap().entrySet()) {
                 if (file.getKey() > journalPosition) {
@@ -91,10 +92,11 @@ public final class FileSnapshots implements SnapshotStore {
                     continue;
                 }
                 Optional<Snapshot> snapshot = SnapshotFile.decode(Files.readAllBytes(file.getValue()), file.getKey());
-                if (snapshot.isPresent()) {
+                if (snapshot.isEmpty()) {
+                    report(file.getValue(), "damaged", "is not whole");
+                } else if (snapshot.filter(readable).isPresent()) {
                     return snapshot;
                 }
-                report(file.getValue(), "damaged", "is not whole");
             }
             return Optional.empty();
         } catch (IOException e) {

@@ -33,7 +33,7 @@ class FileSnapshotsTest {
     }
 
     private void assertNewestIs(long expectedPosition, long journalPosition) {
-        Snapshot found = snapshots.findNewest(journalPosition).orElseThrow();
+        Snapshot found = snapshots.findNewest(journalPosition, any -> true).orElseThrow();
         assertThat(found.journalPosition()).isEqualTo(expectedPosition);
         assertThat(found.sequence()).isEqualTo(expectedPosition * 7);
         assertThat(found.state()).isEqualTo(snapshot(expectedPosition).state());
@@ -47,7 +47,7 @@ class FileSnapshotsTest {
 
     @Test
     void findsNothingInAnEmptyFolder() {
-        assertThat(snapshots.findNewest(Long.MAX_VALUE)).isEmpty();
+        assertThat(snapshots.findNewest(Long.MAX_VALUE, any -> true)).isEmpty();
     }
 
     @Test
@@ -62,6 +62,17 @@ class FileSnapshotsTest {
                         "snapshot-0000000000000000012.state",
                         "snapshot-0000000000000000033.state",
                         "snapshot-0000000000000000040.state");
+    }
+
+    @Test
+    void passesOverWhatItsReaderCannotReadAndLeavesItThere() throws IOException {
+        snapshots.save(snapshot(10));
+        snapshots.save(snapshot(20));
+
+        assertThat(snapshots.findNewest(25, snapshot -> snapshot.journalPosition() < 20))
+                .hasValueSatisfying(found -> assertThat(found.journalPosition()).isEqualTo(10));
+        assertThat(names()).contains("snapshot-0000000000000000020.state");
+        assertThat(snapshots.findings()).isEmpty();
     }
 
     @Test

@@ -86,7 +86,8 @@ class SextantStoreTest {
             assertThat(store.history().newestEvents(2_000)).hasSizeGreaterThanOrEqualTo(1_500);
             assertThat(store.bars().read(BTC, Timeframe.M1, 0, Long.MAX_VALUE).size())
                     .isEqualTo(1);
-            assertThat(store.snapshots().findNewest(Long.MAX_VALUE)).isPresent();
+            assertThat(store.snapshots().findNewest(Long.MAX_VALUE, any -> true))
+                    .isPresent();
         }
     }
 
@@ -255,7 +256,7 @@ class SextantStoreTest {
         try (SextantStore store = open()) {
             assertThat(store.findings()).hasSize(2);
             assertThat(store.findings().getFirst()).contains("whole records follow it");
-            assertThat(store.snapshots().findNewest(store.journal().lastPosition()))
+            assertThat(store.snapshots().findNewest(store.journal().lastPosition(), any -> true))
                     .isEmpty();
             assertThat(store.history().newestEvents(1).getFirst().position())
                     .isLessThanOrEqualTo(store.journal().lastPosition());
