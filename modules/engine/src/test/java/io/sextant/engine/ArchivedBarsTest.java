@@ -25,8 +25,7 @@ import io.sextant.engine.testing.MemoryArchive;
 import io.sextant.engine.testing.MemoryJournal;
 import io.sextant.engine.testing.MemorySnapshots;
 import io.sextant.engine.testing.NoHistory;
-import io.sextant.simulator.SimulatedExchange;
-import io.sextant.simulator.SimulatorSettings;
+import io.sextant.engine.testing.TestMarket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -142,11 +141,11 @@ class ArchivedBarsTest {
     }
 
     private static LocalEngine open(MemoryJournal journal, MemorySnapshots snapshots, MemoryArchive archive) {
-        SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(SEED, CoreSession.START_NANOS));
+        TestMarket market = TestMarket.simulated(SEED, CoreSession.START_NANOS);
         return LocalEngine.open(new EngineParts(
-                CoreSession.terms(SEED, exchange),
-                exchange,
-                exchange,
+                market.terms(),
+                market.feed(),
+                market.venue(),
                 List.of(),
                 journal,
                 snapshots,

@@ -42,10 +42,9 @@ import io.sextant.engine.testing.MemoryArchive;
 import io.sextant.engine.testing.MemoryJournal;
 import io.sextant.engine.testing.MemorySnapshots;
 import io.sextant.engine.testing.NoHistory;
+import io.sextant.engine.testing.TestMarket;
 import io.sextant.execution.gate.DefaultLimits;
-import io.sextant.simulator.SimulatedExchange;
 import io.sextant.simulator.SimulatedInstruments;
-import io.sextant.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -288,11 +287,11 @@ class LocalEngineTest {
     }
 
     private LocalEngine openEngine() {
-        SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(SEED, CoreSession.START_NANOS));
+        TestMarket market = TestMarket.simulated(SEED, CoreSession.START_NANOS);
         return LocalEngine.open(new EngineParts(
-                CoreSession.terms(SEED, exchange),
-                exchange,
-                exchange,
+                market.terms(),
+                market.feed(),
+                market.venue(),
                 List.of(),
                 journal,
                 snapshots,

@@ -45,7 +45,7 @@ class SnapshotRecoveryTest {
     void passesOverOneOfAnotherLayoutToAnOlderOne() {
         CoreSession recovered = recoveredFrom(newest, changed(state -> {
             byte[] other = state.clone();
-            other[0] += 2;
+            other[0] = (byte) (other[0] + 2);
             return other;
         }));
 

@@ -10,26 +10,19 @@ import io.sextant.domain.journal.Journal;
 import io.sextant.domain.journal.RecordKind;
 import io.sextant.domain.journal.SnapshotStore.Snapshot;
 import io.sextant.domain.journal.StateBytes;
-import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
-import io.sextant.domain.money.Price;
-import io.sextant.domain.position.ConversionRate;
-import io.sextant.domain.position.CostBasis;
-import io.sextant.domain.session.SessionTerms;
 import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.FactSink;
 import io.sextant.engine.core.Outcome;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.execution.gate.DefaultLimits;
-import io.sextant.simulator.SimulatedExchange;
 import io.sextant.simulator.SimulatedInstruments;
-import io.sextant.simulator.SimulatorSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A core on the simulated market, driven by hand: no threads, no wall clock. */
+/** A core on a market of the tests, driven by hand: no threads, no wall clock. */
 public final class CoreSession {
 
     public static final long START_NANOS = 1_780_000_000_000_000_000L;
@@ -38,48 +31,42 @@ public final class CoreSession {
     private final MemorySnapshots snapshots;
     private final List<Event> facts = new ArrayList<>();
     private final TradingCore core;
-    private final SimulatedInstruments market;
     private final long replayedFrom;
     private long commands;
 
-    private CoreSession(long seed, Journal journal, MemorySnapshots snapshots) {
+    private CoreSession(TestMarket market, Journal journal, MemorySnapshots snapshots) {
         this.journal = journal;
         this.snapshots = snapshots;
-        market = new SimulatedInstruments(START_NANOS);
-        SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(seed, START_NANOS));
-        SessionTerms terms = terms(seed, exchange);
         if (journal.lastPosition() == 0) {
-            Recovery.begin(journal, terms);
+            Recovery.begin(journal, market.terms());
         }
-        core = new TradingCore(terms, exchange, exchange, List.of(), CompletedBars.Sink.NONE);
+        core = new TradingCore(market.terms(), market.feed(), market.venue(), List.of(), CompletedBars.Sink.NONE);
         replayedFrom = Recovery.run(core, journal, snapshots).snapshotPosition();
         core.listen(new JournaledFacts());
     }
 
-    /** A new session with the usual limits. */
+    /** A new session on the simulated market with the usual limits. */
     public static CoreSession begin(long seed) {
-        CoreSession session = new CoreSession(seed, new MemoryJournal(), new MemorySnapshots());
-        session.apply(new ChangeRiskLimits(DefaultLimits.of(
-                session.market.catalog(), Money.parse("200000", Currency.USD), session.market::startTicks)));
+        return begin(TestMarket.simulated(seed, START_NANOS));
+    }
+
+    /** A new session with the usual limits. */
+    public static CoreSession begin(TestMarket market) {
+        CoreSession session = new CoreSession(market, new MemoryJournal(), new MemorySnapshots());
+        SimulatedInstruments instruments = market.instruments();
+        session.apply(new ChangeRiskLimits(
+                DefaultLimits.of(instruments.catalog(), Money.parse("200000", Currency.USD), instruments::startTicks)));
         return session;
     }
 
-    /** What recovery makes of a journal. */
+    /** What recovery makes of a journal of a session on the simulated market. */
     public static CoreSession recover(long seed, Journal journal, MemorySnapshots snapshots) {
-        return new CoreSession(seed, journal, snapshots);
+        return recover(TestMarket.simulated(seed, START_NANOS), journal, snapshots);
     }
 
-    public static SessionTerms terms(long seed, SimulatedExchange exchange) {
-        return new SessionTerms(
-                TradingMode.SIMULATED,
-                seed,
-                START_NANOS,
-                exchange.name(),
-                Currency.USD,
-                List.of(new ConversionRate(Currency.USDT, Currency.USD, Price.of(1, 0), "fixed in the simulation")),
-                List.of(Money.parse("100000", Currency.USD), Money.parse("100000", Currency.USDT)),
-                CostBasis.AVERAGE,
-                exchange.instruments());
+    /** What recovery makes of a journal; {@code market} is a new one of the same kind. */
+    public static CoreSession recover(TestMarket market, Journal journal, MemorySnapshots snapshots) {
+        return new CoreSession(market, journal, snapshots);
     }
 
     public Outcome apply(Command command) {
@@ -94,8 +81,9 @@ public final class CoreSession {
         return core.apply(core.marketNanos(), key, command);
     }
 
+    /** Takes so many steps, fewer when the market comes to its end. */
     public void run(int steps) {
-        for (int i = 0; i < steps; i++) {
+        for (int i = 0; i < steps && core.nextNanos() != Long.MAX_VALUE; i++) {
             core.step();
         }
     }
