@@ -32,6 +32,7 @@ class RoomsTest {
             Map.entry("execution", Set.of("domain", "matching", "marketdata")),
             Map.entry("engine", Set.of("domain", "matching", "marketdata", "strategy", "execution")),
             Map.entry("simulator", Set.of("domain", "matching", "marketdata", "execution")),
+            Map.entry("reference", Set.of("domain", "marketdata")),
             Map.entry("store", Set.of("domain", "marketdata")),
             Map.entry("ui", Set.of("domain", "analytics")));
 
