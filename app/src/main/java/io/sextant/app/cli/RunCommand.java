@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +54,9 @@ final class RunCommand extends SextantCommand.Part {
             description = "Trade on paper against a recorded feed instead of the simulated market.")
     @Nullable Path recording;
 
+    @Mixin
+    FeedOptions feed = new FeedOptions();
+
     @Option(names = "--rebuild", description = "Set a damaged database aside and make it again from the journal.")
     boolean rebuild;
 
@@ -78,6 +82,7 @@ final class RunCommand extends SextantCommand.Part {
                 Optional.ofNullable(dataFolder()),
                 Optional.ofNullable(seed),
                 Optional.ofNullable(recording),
+                feed.choice(spec),
                 Optional.ofNullable(timesRealTime),
                 rebuild);
         boolean terminal = headless || json || limit != null;

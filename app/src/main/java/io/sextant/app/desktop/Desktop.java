@@ -79,6 +79,9 @@ public final class Desktop {
     }
 
     private static DeskChoice firstDesk(DeskOptions options) {
+        if (options.live().isPresent()) {
+            return new DeskChoice.Live(options.live().get().venue().label());
+        }
         return options.recording().<DeskChoice>map(DeskChoice.Recording::new).orElseGet(DeskChoice.Simulated::new);
     }
 
@@ -87,9 +90,10 @@ public final class Desktop {
                 options.dataFolder(),
                 options.seed(),
                 switch (choice) {
-                    case DeskChoice.Simulated() -> Optional.empty();
+                    case DeskChoice.Simulated(), DeskChoice.Live(var _) -> Optional.empty();
                     case DeskChoice.Recording(Path file) -> Optional.of(file);
                 },
+                choice instanceof DeskChoice.Live ? options.live() : Optional.empty(),
                 options.timesRealTime(),
                 rebuildDamaged);
     }

@@ -2,6 +2,7 @@ package io.sextant.app.session;
 
 import io.sextant.domain.money.Money;
 import io.sextant.domain.request.DeskState;
+import io.sextant.exchange.live.FeedHealth;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,18 @@ public record DeskReport(Map<String, Object> values) {
         values.put("currency", state.account().equity().currency().code());
         values.put("journalPosition", state.health().journalDurablePosition());
         values.put("running", state.health().running());
+        session.feedHealth().ifPresent(health -> put(values, health));
         values.put("dataFolder", session.folder().toString());
         return new DeskReport(values);
+    }
+
+    private static void put(Map<String, Object> values, FeedHealth health) {
+        values.put("feedState", health.phase().name());
+        values.put("feedTransport", health.transport().name());
+        values.put("feedDetail", health.detail());
+        values.put("feedConnections", health.connections());
+        values.put("feedStretchesRefilled", health.refilledStretches());
+        values.put("feedStretchesNotTrusted", health.stretchesNotTrusted());
     }
 
     public Map<String, ?> toMap() {

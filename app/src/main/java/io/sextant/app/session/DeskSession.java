@@ -17,12 +17,14 @@ import io.sextant.engine.JobWorks;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
+import io.sextant.exchange.live.FeedHealth;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.store.SextantStore;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +62,13 @@ public final class DeskSession implements AutoCloseable {
         try {
             MarketChoice market = MarketChoice.of(options, Recovery.findTerms(store.journal()), clock);
             opened.push(market);
-            SimulatedPast.prepare(store.bars(), market, preparing);
+            market.prepare(store.bars(), preparing);
             LocalEngine engine = openEngine(store, market, clock);
             opened.push(engine);
             DeskState first = settle(engine, market, options);
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
+            market.begin();
             return new DeskSession(folder, store, market, engine, first);
         } catch (RuntimeException | Error e) {
             closeAll(opened, e);
@@ -151,6 +154,11 @@ public final class DeskSession implements AutoCloseable {
 
     public SessionTerms terms() {
         return market.terms();
+    }
+
+    /** How a live feed is, empty for a market that needs no network. */
+    public Optional<FeedHealth> feedHealth() {
+        return market.feedHealth();
     }
 
     public Path folder() {

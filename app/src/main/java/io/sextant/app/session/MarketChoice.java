@@ -8,16 +8,19 @@ import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
+import io.sextant.exchange.live.FeedHealth;
 import io.sextant.execution.Venue;
+import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.Feed;
 import io.sextant.simulator.SimulatedExchange;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The market of a session: the simulated one, or a recording to trade on paper. The terms of an old session stay. */
-sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulated, PaperMarket {
+/** The market of a session: the simulated one, or a recording or a live venue to trade on paper. The terms of an old session stay. */
+sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulated, PaperMarket, LiveMarket {
 
     SessionTerms terms();
 
@@ -28,10 +31,24 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
     /** A price to derive limits from; zero where there is none. */
     long referenceTicks(int instrument);
 
+    /** Fills the archive with what happened before; {@code preparing} hears what takes a while. */
+    void prepare(BarArchive archive, Consumer<String> preparing);
+
+    /** The engine stands where it left off: the market may begin. */
+    default void begin() {}
+
+    /** How a live feed is, empty for a market that needs no network. */
+    default Optional<FeedHealth> feedHealth() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 
     static MarketChoice of(DeskOptions options, Optional<SessionTerms> journaled, Clock clock) {
+        if (options.live().isPresent()) {
+            return LiveMarket.open(options.live().get(), journaled, clock);
+        }
         return options.recording().isPresent()
                 ? PaperMarket.open(options.recording().get(), journaled)
                 : Simulated.open(options, journaled, clock);
@@ -77,6 +94,11 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
         @Override
         public Feed feed() {
             return exchange;
+        }
+
+        @Override
+        public void prepare(BarArchive archive, Consumer<String> preparing) {
+            SimulatedPast.prepare(archive, terms, preparing);
         }
 
         @Override

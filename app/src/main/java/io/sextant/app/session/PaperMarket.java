@@ -8,6 +8,7 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.execution.paper.PaperVenue;
+import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.Feed;
 import io.sextant.marketdata.MarketSink;
 import io.sextant.marketdata.recording.DamagedRecordingException;
@@ -15,6 +16,7 @@ import io.sextant.marketdata.recording.RecordedFeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A recording traded on paper. A desk belongs to the recording's content, not to the file's name. */
 record PaperMarket(SessionTerms terms, RecordedFeed feed, PaperVenue venue, long[] firstTicks) implements MarketChoice {
@@ -50,6 +52,11 @@ record PaperMarket(SessionTerms terms, RecordedFeed feed, PaperVenue venue, long
     @Override
     public long referenceTicks(int instrument) {
         return firstTicks[instrument];
+    }
+
+    @Override
+    public void prepare(BarArchive archive, Consumer<String> preparing) {
+        // A recording has no past of its own.
     }
 
     @Override

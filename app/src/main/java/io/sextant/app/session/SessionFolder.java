@@ -12,6 +12,9 @@ final class SessionFolder {
                 .orElseGet(DataFolder::usual)
                 .toAbsolutePath()
                 .normalize();
+        if (options.live().isPresent()) {
+            return data.resolve("paper").resolve(options.live().get().deskName());
+        }
         return options.recording()
                 .map(recording -> data.resolve("paper").resolve(PaperMarket.deskName(recording)))
                 .orElseGet(() -> data.resolve("simulated"));

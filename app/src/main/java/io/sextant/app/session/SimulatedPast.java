@@ -5,6 +5,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.session.SessionTerms;
 import io.sextant.marketdata.BarArchive;
 import io.sextant.simulator.SimulatedHistory;
 import io.sextant.simulator.SimulatedInstruments;
@@ -43,14 +44,10 @@ public final class SimulatedPast {
     }
 
     /** Gives a new desk sixty days of minutes and two years of hours; does nothing for one that has its past already. */
-    static void prepare(BarArchive archive, MarketChoice market, Consumer<String> preparing) {
-        if (!(market instanceof MarketChoice.Simulated)) {
-            return;
-        }
-        long startNanos = market.terms().startNanos();
-        SimulatedHistory history =
-                new SimulatedHistory(SimulatorSettings.of(market.terms().seed(), startNanos));
-        List<InstrumentId> without = market.terms().instruments().all().stream()
+    static void prepare(BarArchive archive, SessionTerms terms, Consumer<String> preparing) {
+        long startNanos = terms.startNanos();
+        SimulatedHistory history = new SimulatedHistory(SimulatorSettings.of(terms.seed(), startNanos));
+        List<InstrumentId> without = terms.instruments().all().stream()
                 .map(Instrument::id)
                 .filter(id -> hasNoPast(archive, id, startNanos, preparing))
                 .toList();

@@ -33,6 +33,7 @@ class RoomsTest {
             Map.entry("engine", Set.of("domain", "matching", "marketdata", "strategy", "execution")),
             Map.entry("simulator", Set.of("domain", "matching", "marketdata", "execution")),
             Map.entry("reference", Set.of("domain", "marketdata")),
+            Map.entry("exchange", Set.of("domain", "marketdata")),
             Map.entry("store", Set.of("domain", "marketdata")),
             Map.entry("ui", Set.of("domain", "analytics")));
 

@@ -68,8 +68,8 @@ final class TradingChild {
     }
 
     private static EngineClient desk(Path folder) {
-        DeskOptions options =
-                new DeskOptions(Optional.of(folder), Optional.of(5L), Optional.empty(), Optional.of(50.0), false);
+        DeskOptions options = new DeskOptions(
+                Optional.of(folder), Optional.of(5L), Optional.empty(), Optional.empty(), Optional.of(50.0), false);
         return DeskSession.open(options, what -> {}).client();
     }
 

@@ -63,6 +63,7 @@ class WindowOnEngineTest {
                 Optional.of(folder.resolve("desk")),
                 Optional.of(20L),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(ChangeMarketPace.UNLIMITED),
                 false);
         try (DeskSession session = DeskSession.open(options, what -> {})) {

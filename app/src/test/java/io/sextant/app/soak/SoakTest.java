@@ -44,6 +44,7 @@ class SoakTest {
                 Optional.of(folder),
                 Optional.of(77L),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(ChangeMarketPace.UNLIMITED),
                 false);
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);

@@ -27,6 +27,19 @@ public interface Feed extends AutoCloseable {
     /** Takes the next step. Only called when {@link #nextNanos()} named a time. */
     void step(MarketSink sink);
 
+    /**
+     * For a live feed, how far market time has come when the clock shows {@code wallNanos}: a timer of the engine runs no
+     * earlier, so that reports which are still on their way find their place. Its steps are taken as soon as they are there.
+     */
+    default long marketNanosAt(long wallNanos) {
+        return wallNanos;
+    }
+
+    /** How much later than newer ones of other instruments a trade may come; bars stay open for so long. Never changes. */
+    default long latenessNanos() {
+        return 0;
+    }
+
     /** Writes all that decides the coming steps. */
     void save(StateWriter out);
 

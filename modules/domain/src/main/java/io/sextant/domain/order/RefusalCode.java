@@ -30,6 +30,7 @@ public enum RefusalCode {
     EMPTY_BOOK(3001, "Nobody is on the other side of {0} now."),
     INVALID_SETTING(4001, "{0} is not a valid value for {1}."),
     INVALID_LIMIT(4002, "The limit for {0} is not valid: {1}"),
+    LIVE_MARKET(4003, "A live market has its own pace."),
     ENGINE_CLOSING(5001, "The engine is closing; nothing was sent."),
     ENGINE_FAILED(
             5002,

@@ -47,6 +47,7 @@ final class CommandDesk {
     private final WorkingOrders orders;
     private final Venue venue;
     private final DeskSwitches switches;
+    private final boolean isLive;
 
     CommandDesk(
             InstrumentCatalog instruments,
@@ -56,7 +57,8 @@ final class CommandDesk {
             GateView view,
             WorkingOrders orders,
             Venue venue,
-            DeskSwitches switches) {
+            DeskSwitches switches,
+            boolean isLive) {
         this.instruments = instruments;
         this.time = time;
         this.facts = facts;
@@ -65,6 +67,7 @@ final class CommandDesk {
         this.orders = orders;
         this.venue = venue;
         this.switches = switches;
+        this.isLive = isLive;
     }
 
     Outcome apply(Command command) {
@@ -190,6 +193,9 @@ final class CommandDesk {
     }
 
     private Outcome pace(double timesRealTime, boolean paused) {
+        if (isLive) {
+            return new Outcome.Refused(Refusal.of(RefusalCode.LIVE_MARKET));
+        }
         switches.pace(timesRealTime, paused);
         if (facts.isListening()) {
             facts.accept(new MarketPaceChanged(facts.nextPosition(), time.marketNanos, timesRealTime, paused));

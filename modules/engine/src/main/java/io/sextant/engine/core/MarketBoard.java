@@ -124,8 +124,23 @@ final class MarketBoard implements MarketSink {
     @Override
     public void onStatus(FeedStatus status, String detail) {
         feedStatus = status;
+        if (status == FeedStatus.DISCONNECTED) {
+            forgetBooks();
+        }
         if (facts.isListening()) {
             facts.accept(new FeedChanged(facts.nextPosition(), time.marketNanos, facts.feedName(), status, detail));
+        }
+    }
+
+    /** What a feed that lost touch has shown last is not the market any more. */
+    private void forgetBooks() {
+        for (int i = 0; i < tapes.length; i++) {
+            depth.clear(i);
+            bidTicks[i] = 0;
+            bidLots[i] = 0;
+            askTicks[i] = 0;
+            askLots[i] = 0;
+            versions[i]++;
         }
     }
 

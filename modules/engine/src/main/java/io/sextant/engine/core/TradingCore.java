@@ -74,7 +74,7 @@ public final class TradingCore {
         gate = new RiskGate(instruments);
         DeskGateView view = new DeskGateView(instruments, market, ledger, orders, gate.buyingPower());
         marks = new AccountMarks(time, facts, ledger, switches);
-        desk = new CommandDesk(instruments, time, facts, gate, view, orders, venue, switches);
+        desk = new CommandDesk(instruments, time, facts, gate, view, orders, venue, switches, !feed.isReproducible());
         views = new DeskViews(terms, market, ledger, bars, orders, gate, switches, desk);
         StrategyDesk strategyDesk = new StrategyDesk(time, gate, view, orders, venue, ledger, switches, desk);
         market.connect(venue instanceof MarketSink watching ? watching : null, strategyDesk);
@@ -98,6 +98,16 @@ public final class TradingCore {
     /** Market time of the next step of anything, {@link Long#MAX_VALUE} when nothing is waiting. */
     public long nextNanos() {
         return Math.min(Math.min(feed.nextNanos(), venue.nextNanos()), marks.nextNanos());
+    }
+
+    /**
+     * Market time up to which steps are due on a live feed: its own reports as soon as they are there, everything else no
+     * earlier than the feed says.
+     */
+    public long liveDueNanos(long wallNanos) {
+        long market = feed.marketNanosAt(wallNanos);
+        long reported = feed.nextNanos();
+        return reported == Feed.NOTHING_DUE ? market : Math.max(market, reported);
     }
 
     /** Takes the next step; at the same time the feed goes before the venue and the venue before the timer. */
@@ -137,7 +147,7 @@ public final class TradingCore {
     private void begin(long timeNanos) {
         time.sequence++;
         time.moveTo(timeNanos);
-        bars.onTime(time.marketNanos);
+        bars.onTime(time.marketNanos - feed.latenessNanos());
         ledger.enterDay(time.dayNanos());
     }
 

@@ -43,6 +43,9 @@ public final class EngineLoop implements AutoCloseable {
     /** Facts repeat what a command says, a refusal the kill switch's reason as well; all must fit into a journal record. */
     private static final int LARGEST_COMMAND_BYTES = 256 * 1_024;
 
+    /** A live feed does not say when its next step will be there. */
+    private static final long LONGEST_LIVE_PAUSE_NANOS = 1_000_000;
+
     private final TradingCore core;
     private final Journal journal;
     private final Publisher publisher;
@@ -55,6 +58,7 @@ public final class EngineLoop implements AutoCloseable {
     private final SnapshotSchedule snapshotSchedule;
     private final StateBytes bytes = new StateBytes();
     private final Thread thread;
+    private final boolean isLive;
     private long dueNanos;
     private volatile boolean closing;
     private volatile boolean ended;
@@ -65,6 +69,7 @@ public final class EngineLoop implements AutoCloseable {
         this.journal = journal;
         this.clock = clock;
         this.pause = pause;
+        isLive = !core.feedIsReproducible();
         publisher = new Publisher(journal, snapshots);
         health = new HealthMeter(core, journal);
         board = new StateBoard(core, health, () -> dueNanos);
@@ -76,8 +81,8 @@ public final class EngineLoop implements AutoCloseable {
     /** Connects the recovered core to the journal and starts to move. {@code first} runs on the loop before any step. */
     public void start(Consumer<TradingCore> first) {
         core.listen(new FactJournal(journal, publisher, core::sequence));
-        if (!core.feedIsReproducible()) {
-            core.recordMarket(new MarketRecords(journal, core::sequence, core.marketSink()));
+        if (isLive) {
+            core.recordMarket(new MarketRecords(journal, core::sequence, core::marketNanos, core.marketSink()));
         }
         publisher.start();
         inbox.offer(() -> first.accept(core));
@@ -234,7 +239,7 @@ public final class EngineLoop implements AutoCloseable {
 
     private int takeDueSteps() {
         long wallNanos = clock.nanos();
-        long due = pacer.dueNanos(wallNanos, core.marketNanos());
+        long due = isLive ? core.liveDueNanos(wallNanos) : pacer.dueNanos(wallNanos, core.marketNanos());
         int steps = 0;
         try {
             while (steps < STEPS_A_TURN && core.nextNanos() <= due) {
@@ -246,11 +251,14 @@ public final class EngineLoop implements AutoCloseable {
                     core.step();
                 }
                 steps++;
+                if (isLive) {
+                    due = core.liveDueNanos(wallNanos);
+                }
             }
         } catch (RuntimeException | Error e) {
             fail(e);
         }
-        if (steps == STEPS_A_TURN) {
+        if (steps == STEPS_A_TURN && !isLive) {
             pacer.forgiveLag(wallNanos, core.marketNanos());
         }
         dueNanos = due == Pacer.ALL_DUE ? core.marketNanos() : Math.max(dueNanos, Math.min(due, core.nextNanos()));
@@ -261,8 +269,9 @@ public final class EngineLoop implements AutoCloseable {
         if (!inbox.isEmpty()) {
             return;
         }
-        long untilStep = failed ? Long.MAX_VALUE : pacer.waitNanos(wallNanos, core.nextNanos());
-        long nanos = Math.min(Math.min(untilStep, board.waitNanos(wallNanos)), LONGEST_PAUSE_NANOS);
+        long untilStep = failed || isLive ? Long.MAX_VALUE : pacer.waitNanos(wallNanos, core.nextNanos());
+        long longest = isLive ? LONGEST_LIVE_PAUSE_NANOS : LONGEST_PAUSE_NANOS;
+        long nanos = Math.min(Math.min(untilStep, board.waitNanos(wallNanos)), longest);
         if (nanos > 0) {
             pause.parkNanos(nanos);
         }

@@ -27,12 +27,14 @@ public final class MarketRecords implements MarketSink {
 
     private final Journal journal;
     private final LongSupplier sequence;
+    private final LongSupplier marketNanos;
     private final MarketSink core;
     private final StateBytes bytes = new StateBytes();
 
-    public MarketRecords(Journal journal, LongSupplier sequence, MarketSink core) {
+    public MarketRecords(Journal journal, LongSupplier sequence, LongSupplier marketNanos, MarketSink core) {
         this.journal = journal;
         this.sequence = sequence;
+        this.marketNanos = marketNanos;
         this.core = core;
     }
 
@@ -83,7 +85,8 @@ public final class MarketRecords implements MarketSink {
 
     @Override
     public void onStatus(FeedStatus status, String detail) {
-        begin(STATUS, 0, 0);
+        // A status has no time of its own; a replay that begins its step with it must come to the same market time.
+        begin(STATUS, 0, marketNanos.getAsLong());
         bytes.putString(status.name());
         bytes.putString(detail);
         append();

@@ -63,10 +63,14 @@ public final class BarAggregator {
         }
     }
 
-    /** A trade before the second that is forming came too late for its bar and is only counted. */
+    /** A trade before the second that is forming, or of any bar that is complete, came too late and is only counted. */
     public void onTrade(int instrument, long timeNanos, long priceTicks, long tradedLots) {
         int cell = instrument * COUNT;
         if (timeNanos >= endNanos[cell]) {
+            if (isOver(instrument, timeNanos)) {
+                lateTrades++;
+                return;
+            }
             closeUpTo(instrument, timeNanos);
             long start = Timeframe.S1.startOf(timeNanos);
             begin(cell, start, start + Timeframe.S1.nominalNanos(), priceTicks);
@@ -79,6 +83,17 @@ public final class BarAggregator {
         low[cell] = Math.min(low[cell], priceTicks);
         close[cell] = priceTicks;
         lots[cell] += tradedLots;
+    }
+
+    /** Whether a bar that this time belongs to is complete: it must not begin a second time. */
+    private boolean isOver(int instrument, long timeNanos) {
+        for (int level = 0; level < COUNT; level++) {
+            BarColumns columns = complete[instrument * COUNT + level];
+            if (columns.size() > 0 && timeNanos < FRAMES[level].nextStart(columns.newestNanos())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Completes every bar that ended at or before {@code nowNanos}. Cheap when there is none. */

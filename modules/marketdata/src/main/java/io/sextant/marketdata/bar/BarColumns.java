@@ -71,6 +71,11 @@ final class BarColumns {
         return size;
     }
 
+    /** Open time of the newest bar; only when there is one. */
+    long newestNanos() {
+        return openTimeNanos[(oldest + size - 1) % capacity];
+    }
+
     void add(long timeNanos, long openTicks, long highTicks, long lowTicks, long closeTicks, long traded) {
         int at = oldest + size;
         if (at >= capacity) {

@@ -44,6 +44,20 @@ class BarAggregatorTest {
     }
 
     @Test
+    void neverBeginsACompleteBarASecondTime() {
+        trade("2026-11-20T10:00:10Z", 100_00, 5);
+        bars.onTime(nanos("2026-11-20T10:02:00Z"));
+        complete.clear();
+        trade("2026-11-20T10:00:40Z", 101_00, 1);
+        bars.onTime(nanos("2026-11-20T10:03:00Z"));
+        assertThat(complete).isEmpty();
+        assertThat(bars.lateTrades()).isEqualTo(1);
+        trade("2026-11-20T10:01:10Z", 102_00, 1);
+        bars.onTime(nanos("2026-11-20T10:04:00Z"));
+        assertThat(complete).anyMatch(line -> line.contains(" 1m 2026-11-20T10:01:00Z 102.0"));
+    }
+
+    @Test
     void tellsOfAllTimeframesThatEndTogetherFinestFirst() {
         trade("2026-11-20T10:29:59Z", 100_00, 5);
         bars.onTime(nanos("2026-11-20T10:29:59.999Z"));

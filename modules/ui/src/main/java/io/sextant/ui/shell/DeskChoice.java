@@ -25,4 +25,13 @@ public sealed interface DeskChoice {
             return TradingMode.PAPER;
         }
     }
+
+    /** A live venue, traded on paper; what of it is the launcher's business. */
+    record Live(String venue) implements DeskChoice {
+
+        @Override
+        public TradingMode mode() {
+            return TradingMode.PAPER;
+        }
+    }
 }

@@ -1,0 +1,160 @@
+package io.sextant.app.session;
+
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.position.ConversionRate;
+import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.Scheduler;
+import io.sextant.domain.time.SeededRandom;
+import io.sextant.domain.time.SystemScheduler;
+import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.live.LiveFeed;
+import io.sextant.exchange.live.LiveSettings;
+import io.sextant.exchange.port.BookSnapshot;
+import io.sextant.exchange.port.Listing;
+import io.sextant.exchange.port.VenueConnector;
+import io.sextant.exchange.port.VenueException;
+import io.sextant.execution.paper.PaperVenue;
+import io.sextant.marketdata.BarArchive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * A live venue traded on paper. A new desk needs the venue once, for its instruments; an old one opens without a network and
+ * waits for the venue.
+ */
+record LiveMarket(
+        SessionTerms terms,
+        VenueConnector connector,
+        List<Listing> listings,
+        LiveFeed feed,
+        PaperVenue venue,
+        Clock clock,
+        Scheduler scheduler,
+        ExecutorService blocking)
+        implements MarketChoice {
+
+    private static final long LATENCY_NANOS = 20_000_000;
+    private static final String STARTING_CASH_A_CURRENCY = "100000";
+    private static final Set<String> DOLLARS = Set.of("USD", "USDT", "USDC");
+
+    static LiveMarket open(LiveChoice choice, Optional<SessionTerms> journaled, Clock clock) {
+        VenueConnector connector = choice.venue().connector(choice.addresses());
+        List<Listing> listings =
+                journaled.map(terms -> listings(connector, terms)).orElseGet(() -> askForListings(connector, choice));
+        SessionTerms terms = journaled.orElseGet(() -> terms(choice, listings, clock));
+        SystemScheduler scheduler = new SystemScheduler("sextant-feed");
+        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+        LiveFeed feed = new LiveFeed(
+                connector, listings, LiveSettings.USUAL, clock, scheduler, blocking, new SeededRandom(clock.nanos()));
+        PaperVenue venue = new PaperVenue(listings.size(), LATENCY_NANOS);
+        return new LiveMarket(terms, connector, listings, feed, venue, clock, scheduler, blocking);
+    }
+
+    private static List<Listing> listings(VenueConnector connector, SessionTerms terms) {
+        return terms.instruments().all().stream()
+                .map(instrument -> new Listing(instrument, connector.symbolOf(instrument.id())))
+                .toList();
+    }
+
+    private static List<Listing> askForListings(VenueConnector connector, LiveChoice choice) {
+        try {
+            return connector.listings(choice.symbols());
+        } catch (VenueException e) {
+            if (e.kind() == VenueException.Kind.REFUSED) {
+                throw new SessionProblem(
+                        "A desk on " + choice.venue().label() + " cannot be opened: " + e.getMessage() + ".", e);
+            }
+            throw new SessionProblem(
+                    choice.venue().label() + " is not reachable (" + e.getMessage()
+                            + "), and a new desk needs its list of instruments once. Nothing was created; try again with"
+                            + " a network, or open the simulated market with sextant run.",
+                    e);
+        }
+    }
+
+    /** Pairs quoted in dollars are counted in dollars, a stable coin as one; others only when all are quoted alike. */
+    private static SessionTerms terms(LiveChoice choice, List<Listing> listings, Clock clock) {
+        List<Currency> quotes = listings.stream()
+                .map(listing -> listing.instrument().quote())
+                .distinct()
+                .toList();
+        boolean inDollars = quotes.stream().allMatch(quote -> DOLLARS.contains(quote.code()));
+        if (!inDollars && quotes.size() > 1) {
+            throw new SessionProblem("A desk counts in one currency, and these symbols are quoted in " + quotes
+                    + ". Give each currency a desk of its own, or choose pairs in USD, USDT or USDC.");
+        }
+        Currency reporting = quotes.stream()
+                .filter(quote -> !inDollars || quote.code().equals("USD"))
+                .findFirst()
+                .orElse(Currency.USD);
+        List<ConversionRate> rates = new ArrayList<>();
+        List<Money> cash = new ArrayList<>();
+        for (Currency quote : quotes) {
+            cash.add(Money.parse(STARTING_CASH_A_CURRENCY, quote));
+            if (!quote.equals(reporting)) {
+                rates.add(new ConversionRate(quote, reporting, Price.of(1, 0), "assumed to be worth one dollar"));
+            }
+        }
+        List<Instrument> instruments =
+                listings.stream().map(Listing::instrument).toList();
+        return new SessionTerms(
+                TradingMode.PAPER,
+                0,
+                clock.nanos(),
+                choice.venue().label(),
+                reporting,
+                rates,
+                cash,
+                CostBasis.AVERAGE,
+                new InstrumentCatalog(instruments));
+    }
+
+    @Override
+    public long referenceTicks(int instrument) {
+        try {
+            BookSnapshot book = connector.book(listings.get(instrument));
+            return book.bids().size() == 0 ? 0 : book.bids().ticks()[0];
+        } catch (VenueException e) {
+            throw new SessionProblem(
+                    connector.traits().name() + " does not say what "
+                            + listings.get(instrument).symbol() + " costs (" + e.getMessage()
+                            + "), so no limits can be set. Try again.",
+                    e);
+        }
+    }
+
+    @Override
+    public void prepare(BarArchive archive, Consumer<String> preparing) {
+        new LivePast(connector, archive, clock).prepare(listings, preparing);
+    }
+
+    @Override
+    public void begin() {
+        feed.start();
+    }
+
+    @Override
+    public Optional<FeedHealth> feedHealth() {
+        return Optional.of(feed.health());
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        venue.close();
+        scheduler.close();
+        blocking.shutdown();
+    }
+}

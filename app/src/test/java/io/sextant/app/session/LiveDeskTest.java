@@ -1,0 +1,198 @@
+package io.sextant.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sextant.domain.command.ChangeMarketPace;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.MarketState;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.time.SystemScheduler;
+import io.sextant.exchange.LiveVenue;
+import io.sextant.exchange.VenueAddresses;
+import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.standin.BinanceShape;
+import io.sextant.exchange.standin.StandInExchange;
+import io.sextant.exchange.standin.fault.FaultPlan;
+import io.sextant.exchange.standin.market.ListedPair;
+import io.sextant.exchange.standin.wire.LoopbackServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole desk on a live feed, traded on paper: with the venue, without it, and from one day to the next. */
+class LiveDeskTest {
+
+    private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
+    private static final long MILLI = 1_000_000L;
+    private static final int PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    private final SystemClock clock = new SystemClock();
+    private final SystemScheduler scheduler = new SystemScheduler("stand-in");
+    private final StandInExchange exchange = new StandInExchange(
+            new BinanceShape(),
+            List.of(ListedPair.BTC_USDT, ListedPair.ETH_USDT),
+            3,
+            clock,
+            scheduler,
+            FaultPlan.none());
+    private LoopbackServer server;
+    private int turn;
+
+    @BeforeEach
+    void open() {
+        for (int i = 0; i < 50; i++) {
+            exchange.move(i % 2);
+        }
+        server = new LoopbackServer(exchange);
+        scheduler.every(20 * MILLI, () -> exchange.move(turn++ % 2));
+    }
+
+    @AfterEach
+    void close() {
+        scheduler.close();
+        server.close();
+    }
+
+    @Test
+    void tradesOnPaperAgainstALiveMarketAndGoesOnAfterARestart() throws Exception {
+        long equityUnits;
+        try (DeskSession session = DeskSession.open(options(), what -> {})) {
+            awaitBook(session);
+            Answer answer = session.client()
+                    .submit(
+                            new CommandKey("buy"),
+                            new PlaceOrder(
+                                    OrderDraft.market(BTC, Side.BUY, Quantity.parse("0.002"), OrderOrigin.TICKET)))
+                    .toCompletableFuture()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(answer).isInstanceOf(Answer.Done.class);
+            await(() -> holds(session));
+            DeskState desk = desk(session);
+            assertThat(desk.mode()).isEqualTo(TradingMode.PAPER);
+            FeedHealth health = session.feedHealth().orElseThrow();
+            assertThat(health.phase()).isEqualTo(FeedHealth.Phase.LIVE);
+            assertThat(health.transport()).isEqualTo(FeedHealth.Transport.STREAM);
+            equityUnits = desk.account().fees().units();
+        }
+        try (DeskSession session = DeskSession.open(options(), what -> {})) {
+            assertThat(holds(session)).isTrue();
+            assertThat(desk(session).account().fees().units()).isEqualTo(equityUnits);
+            awaitBook(session);
+        }
+    }
+
+    @Test
+    void opensAnOldDeskWithoutANetworkAndSaysWhatIsNotReachable() throws Exception {
+        try (DeskSession session = DeskSession.open(options(), what -> {})) {
+            awaitBook(session);
+        }
+        server.close();
+        try (DeskSession session = DeskSession.open(options(), what -> {})) {
+            await(() -> session.feedHealth().orElseThrow().phase() == FeedHealth.Phase.NOT_REACHABLE);
+            assertThat(session.feedHealth().orElseThrow().detail()).contains("binance cannot be reached");
+            assertThat(market(session).depth().bids()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatANewDeskNeedsItsVenueOnce() {
+        server.close();
+        assertThatThrownBy(() -> DeskSession.open(options(), what -> {}))
+                .isInstanceOf(SessionProblem.class)
+                .hasMessageContaining("binance is not reachable");
+    }
+
+    @Test
+    void hasThePastOfItsVenue() throws Exception {
+        try (DeskSession session = DeskSession.open(options(), what -> {})) {
+            awaitBook(session);
+            await(() -> bars(session).size() > 0);
+        }
+    }
+
+    @Test
+    void refusesToPaceALiveMarket() throws Exception {
+        try (DeskSession session = DeskSession.open(options(), what -> {})) {
+            Answer answer = session.client()
+                    .submit(new CommandKey("faster"), new ChangeMarketPace(60, false))
+                    .toCompletableFuture()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.LIVE_MARKET));
+        }
+    }
+
+    private DeskOptions options() {
+        VenueAddresses loopback =
+                new VenueAddresses("http://127.0.0.1:" + server.port(), "ws://127.0.0.1:" + server.port());
+        LiveChoice live =
+                new LiveChoice(LiveVenue.BINANCE, List.of(BTC, InstrumentId.of("ETH-USDT")), Optional.of(loopback));
+        return new DeskOptions(
+                Optional.of(folder), Optional.empty(), Optional.empty(), Optional.of(live), Optional.empty(), false);
+    }
+
+    private static void awaitBook(DeskSession session) {
+        await(() -> {
+            MarketState market = market(session);
+            return market.last().isPresent()
+                    && !market.depth().bids().isEmpty()
+                    && !market.depth().asks().isEmpty();
+        });
+    }
+
+    private static boolean holds(DeskSession session) {
+        return desk(session).positions().stream()
+                .anyMatch(position -> position.instrument().equals(BTC) && position.signedUnits() > 0);
+    }
+
+    private static DeskState desk(DeskSession session) {
+        return session.client().ask(new Query.Desk()).toCompletableFuture().join();
+    }
+
+    private static MarketState market(DeskSession session) {
+        return session.client().ask(new Query.Market(BTC)).toCompletableFuture().join();
+    }
+
+    private static BarSeries bars(DeskSession session) {
+        return session.client()
+                .ask(new Query.Bars(BTC, Timeframe.M1, Long.MAX_VALUE, 10))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("not within %d s", PATIENCE_SECONDS)
+                    .isLessThan(end);
+            LockSupport.parkNanos(20 * MILLI);
+        }
+    }
+}

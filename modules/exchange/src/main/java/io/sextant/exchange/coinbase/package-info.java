@@ -1,0 +1,5 @@
+/** Coinbase's Advanced Trade API by an adapter of our own: XChange's module is of an older one. */
+@NullMarked
+package io.sextant.exchange.coinbase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.sextant.exchange.limit;
+
+/**
+ * Keeps us below a venue's limit of weight a minute before it complains: a bucket of a quarter of the limit that fills at half of
+ * it a minute, so that no minute, wherever it begins, sees more than three quarters. After a complaint nothing goes out
+ * until the venue's own time is over. Not thread-safe.
+ */
+public final class WeightLimiter {
+
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+    private static final long DEFAULT_BAN_NANOS = MINUTE_NANOS;
+
+    private final long bucketNanos;
+    private final long nanosAWeight;
+
+    /** When the bucket would be full again if nothing more were taken. */
+    private long fullAtNanos;
+
+    private long blockedUntilNanos;
+    private long complaints;
+
+    public WeightLimiter(int weightAMinute) {
+        if (weightAMinute < 1) {
+            throw new IllegalArgumentException("a limit of " + weightAMinute + " lets nothing through");
+        }
+        nanosAWeight = 2 * MINUTE_NANOS / weightAMinute;
+        bucketNanos = MINUTE_NANOS / 2;
+    }
+
+    /** Reserves and returns the time at which the request may go out: now or later. A request above the bucket takes it whole. */
+    public long reserve(int weight, long nowNanos) {
+        long costNanos = Math.min(weight * nanosAWeight, bucketNanos);
+        long at = Math.max(Math.max(nowNanos, fullAtNanos + costNanos - bucketNanos), blockedUntilNanos);
+        fullAtNanos = Math.max(fullAtNanos, at) + costNanos;
+        return at;
+    }
+
+    /** The venue complained; zero when it did not say for how long. */
+    public void complained(long retryAfterNanos, long nowNanos) {
+        complaints++;
+        long wait = retryAfterNanos > 0 ? retryAfterNanos : DEFAULT_BAN_NANOS;
+        blockedUntilNanos = Math.max(blockedUntilNanos, nowNanos + wait);
+    }
+
+    public long blockedUntilNanos() {
+        return blockedUntilNanos;
+    }
+
+    public long complaints() {
+        return complaints;
+    }
+}
