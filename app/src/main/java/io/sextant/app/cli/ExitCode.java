@@ -14,6 +14,8 @@ public final class ExitCode {
     public static final int REFUSED = 4;
     /** The doctor found something that must be mended. */
     public static final int UNWELL = 5;
+    /** A file is missing, cannot be read, or is not what it should be. */
+    public static final int FILE = 6;
 
     private ExitCode() {}
 }

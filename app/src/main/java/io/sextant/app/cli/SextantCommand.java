@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.session.SessionProblem;
+import io.sextant.marketdata.file.FileProblem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,14 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             SimulateCommand.class,
             RecordCommand.class,
-            StateCommand.class
+            StateCommand.class,
+            ResampleCommand.class
         },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 data folder locked or damaged, 4 refused by a rule,",
-            "5 the doctor found something to mend. The launcher script adds 10 to 14 (no Java, bad download, no Maven,",
-            "build failed, missing system libraries)."
+            "5 the doctor found something to mend, 6 a file is missing or not understood. The launcher script adds 10 to 14",
+            "(no Java, bad download, no Maven, build failed, missing system libraries)."
         })
 public final class SextantCommand implements Callable<Integer> {
 
@@ -65,6 +67,14 @@ public final class SextantCommand implements Callable<Integer> {
         if (failure instanceof SessionProblem problem) {
             errors.println("sextant: " + problem.getMessage());
             return ExitCode.DATA;
+        }
+        if (failure instanceof FileProblem problem) {
+            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
+            return ExitCode.FILE;
+        }
+        if (failure instanceof RefusedByRule refused) {
+            errors.println("sextant: " + sentence(String.valueOf(refused.getMessage())));
+            return ExitCode.REFUSED;
         }
         System.getLogger(SextantCommand.class.getName()).log(System.Logger.Level.DEBUG, "the command failed", failure);
         Throwable cause = failure;

@@ -5,18 +5,13 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
-import java.io.BufferedWriter;
+import io.sextant.marketdata.file.BarCsv;
+import io.sextant.marketdata.file.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,9 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes the bars of a simulated past to a CSV file; the same seed gives the same file.")
 final class SimulateCommand extends SextantCommand.Part {
-
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final int MOST_DAYS = 36_500;
 
@@ -79,7 +71,7 @@ final class SimulateCommand extends SextantCommand.Part {
     public Integer call() throws IOException {
         Job.SimulateHistory job = job();
         BarSeries bars = SimulatedPast.bars(job);
-        write(bars);
+        WholeFile.write(out, csv -> BarCsv.write(csv, bars, true));
         PrintWriter console = Console.of(spec).out();
         if (json) {
             Map<String, Object> summary = new LinkedHashMap<>();
@@ -119,24 +111,5 @@ final class SimulateCommand extends SextantCommand.Part {
             throw new IllegalArgumentException(sentence);
         }
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    /** Beside the target first, so that a full disk never leaves half a file under its name. */
-    private void write(BarSeries bars) throws IOException {
-        Path target = out.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try (BufferedWriter csv = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            csv.write("time_utc,open,high,low,close,volume\n");
-            for (int i = 0; i < bars.size(); i++) {
-                csv.write(UTC.format(Instant.ofEpochSecond(bars.openTimeNanos()[i] / 1_000_000_000L)));
-                csv.write("," + bars.open()[i] + "," + bars.high()[i] + "," + bars.low()[i] + "," + bars.close()[i]
-                        + "," + bars.volume()[i] + "\n");
-            }
-        }
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

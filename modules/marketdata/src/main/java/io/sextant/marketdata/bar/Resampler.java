@@ -11,6 +11,11 @@ public final class Resampler {
 
     /** Periods without a finer bar have no bar. Volumes are summed with compensation (Neumaier 1974), never rounded. */
     public static BarSeries resample(BarSeries finer, Timeframe coarser) {
+        return resample(finer, BarLength.of(coarser));
+    }
+
+    /** The same for a length that is not stored. */
+    public static BarSeries resample(BarSeries finer, BarLength coarser) {
         BarSeriesBuilder bars = new BarSeriesBuilder();
         int from = 0;
         while (from < finer.size()) {
@@ -25,16 +30,12 @@ public final class Resampler {
     private static void addBar(BarSeriesBuilder bars, BarSeries finer, int from, int to, long start) {
         double high = finer.high()[from];
         double low = finer.low()[from];
-        double sum = 0;
-        double lost = 0;
+        CompensatedSum volume = new CompensatedSum();
         for (int i = from; i < to; i++) {
             high = Math.max(high, finer.high()[i]);
             low = Math.min(low, finer.low()[i]);
-            double volume = finer.volume()[i];
-            double next = sum + volume;
-            lost += Math.abs(sum) >= Math.abs(volume) ? (sum - next) + volume : (volume - next) + sum;
-            sum = next;
+            volume.add(finer.volume()[i]);
         }
-        bars.add(start, finer.open()[from], high, low, finer.close()[to - 1], sum + lost);
+        bars.add(start, finer.open()[from], high, low, finer.close()[to - 1], volume.value());
     }
 }

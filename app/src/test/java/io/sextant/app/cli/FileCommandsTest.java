@@ -1,0 +1,168 @@
+package io.sextant.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands that work on files of prices. */
+class FileCommandsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String MINUTES = """
+            timestamp_ms,open,high,low,close,volume
+            1451606400000,429.17,429.17,429.17,429.17,1.6817
+            1451606460000,429.17,429.18,429.17,429.18,16.14578427
+            1451606580000,429.19,429.29,429.19,429.29,1.0
+            1451610000000,430,431,0.00001,430.5,0.1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private record Result(int code, String out, String err) {
+
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    @Test
+    void resamplesAFileAndNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("minutes.csv"), MINUTES);
+        Path out = folder.resolve("hours.csv");
+
+        Result result = sextant("resample", "--csv", file.toString(), "--to", "1h", "--out", out.toString(), "--json");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(Files.readString(out)).isEqualTo("""
+                time_utc,open,high,low,close,volume
+                2016-01-01 00:00:00,429.17,429.29,429.17,429.29,18.82748427
+                2016-01-01 01:00:00,430,431,0.00001,430.5,0.1
+                """);
+        assertThat(result.json().get("bars").asInt()).isEqualTo(2);
+        assertThat(result.json().get("from").asString()).isEqualTo("1m");
+    }
+
+    @Test
+    void labelsDaysWeeksAndMonthsByTheirStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("minutes.csv"), MINUTES);
+        for (List<String> expected : List.of(
+                List.of("1d", "2016-01-01 00:00:00"),
+                List.of("1w", "2015-12-28 00:00:00"),
+                List.of("1M", "2016-01-01 00:00:00"),
+                List.of("15m", "2016-01-01 00:00:00"))) {
+            Path out = folder.resolve("out.csv");
+
+            assertThat(sextant("resample", "--csv", file.toString(), "--to", expected.get(0), "--out", out.toString())
+                            .code())
+                    .isZero();
+            assertThat(Files.readAllLines(out).get(1)).startsWith(expected.get(1) + ",429.17,");
+        }
+    }
+
+    @Test
+    void aLengthThatTheBarsDoNotMakeUpIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("minutes.csv"), MINUTES);
+
+        Result result = sextant("resample", "--csv", file.toString(), "--to", "1s", "--out", folder + "/out.csv");
+
+        assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .contains("1m")
+                .contains("1s");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void aMissingFileAndOneThatIsNoTableHaveACodeOfTheirOwn() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.csv"), "nothing to see\n");
+
+        for (String file : List.of(odd.toString(), folder.resolve("none.csv").toString())) {
+            Result result = sextant("resample", "--csv", file, "--to", "1h", "--out", folder + "/out.csv");
+            assertThat(result.code()).isEqualTo(ExitCode.FILE);
+            assertThat(result.err().lines()).singleElement().asString().startsWith("sextant: ");
+        }
+    }
+
+    @Test
+    void aKindOfBarThatDoesNotExistIsAUsageError() {
+        Result result = sextant("resample", "--csv", "x", "--to", "7m", "--out", "y");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("7m").contains("1M");
+    }
+
+    @Test
+    void tradesBecomeBarsOfTradesToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("trades.csv"), """
+                time,price,amount
+                2024-01-01T00:00:00.1Z,10,1
+                2024-01-01T00:00:00.2Z,11,2
+                2024-01-01T00:00:00.3Z,12,3
+                """);
+        Path out = folder.resolve("out.csv");
+
+        Result result = sextant("resample", "--csv", file.toString(), "--to", "tick:2", "--out", out.toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(Files.readAllLines(out))
+                .containsExactly(
+                        "time_utc,open,high,low,close,volume",
+                        "2024-01-01 00:00:00.100,10,11,10,11,3",
+                        "2024-01-01 00:00:00.300,12,12,12,12,3");
+    }
+
+    @Test
+    void aYearOfMinutesEqualsTheReference() throws IOException {
+        Path data = Path.of("../../shared/data");
+        assumeThat(data).as("the shared data is not on this machine").isDirectory();
+        Path out = folder.resolve("5m.csv");
+
+        Result result = sextant(
+                "resample",
+                "--csv",
+                data.resolve("crypto/bitfinex_btcusd_1m_2016.csv.gz").toString(),
+                "--to",
+                "5m",
+                "--out",
+                out.toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        JsonNode reference = JSON.readTree(Files.readString(data.resolve("computed/resample_btcusd_2016_summary.json")))
+                .get("5m");
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(reference.get("bars").asInt() + 1);
+        assertThat(lines.get(1)).startsWith(reference.get("first").asString());
+        assertThat(lines.getLast()).startsWith(reference.get("last").asString());
+        double volume = lines.stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                .sum();
+        assertThat(volume / reference.get("sum_volume").asDouble()).isBetween(1 - 1e-12, 1 + 1e-12);
+    }
+
+    private static Result sextant(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = SextantCommand.execute(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
