@@ -26,7 +26,10 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             RecordCommand.class,
             StateCommand.class,
-            ResampleCommand.class
+            ResampleCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            QualityCommand.class
         },
         footer = {
             "",

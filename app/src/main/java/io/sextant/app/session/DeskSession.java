@@ -4,6 +4,8 @@ import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -63,7 +65,7 @@ public final class DeskSession implements AutoCloseable {
             MarketChoice market = MarketChoice.of(options, Recovery.findTerms(store.journal()), clock);
             opened.push(market);
             market.prepare(store.bars(), preparing);
-            LocalEngine engine = openEngine(store, market, clock);
+            LocalEngine engine = openEngine(folder, store, market, clock);
             opened.push(engine);
             DeskState first = settle(engine, market, options);
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
@@ -86,15 +88,15 @@ public final class DeskSession implements AutoCloseable {
         }
     }
 
-    private static LocalEngine openEngine(SextantStore store, MarketChoice market, Clock clock) {
+    private static LocalEngine openEngine(Path folder, SextantStore store, MarketChoice market, Clock clock) {
         try {
-            return LocalEngine.open(parts(store, market, clock));
+            return LocalEngine.open(parts(folder, store, market, clock));
         } catch (ReplayDivergedException e) {
             throw new SessionProblem(String.valueOf(e.getMessage()), e);
         }
     }
 
-    static EngineParts parts(SextantStore store, MarketChoice market, Clock clock) {
+    static EngineParts parts(Path folder, SextantStore store, MarketChoice market, Clock clock) {
         return new EngineParts(
                 market.terms(),
                 market.feed(),
@@ -104,9 +106,19 @@ public final class DeskSession implements AutoCloseable {
                 store.snapshots(),
                 store.bars(),
                 store.history(),
-                new EngineJobs(progress -> rebuild(store, progress)),
+                new EngineJobs(
+                        progress -> rebuild(store, progress),
+                        store.bars(),
+                        instrument -> isOwn(market.terms(), instrument),
+                        folder.resolve("quarantine"),
+                        clock),
                 clock,
                 Pause.PARK);
+    }
+
+    /** Imports must not mix the real past of an instrument with the simulated one. */
+    private static boolean isOwn(SessionTerms terms, InstrumentId instrument) {
+        return terms.mode() == TradingMode.SIMULATED && terms.instruments().contains(instrument);
     }
 
     private static long rebuild(SextantStore store, JobWorks.Progress progress) {

@@ -37,7 +37,7 @@ public final class OfflineDesk {
                 throw new SessionProblem("The desk in " + folder + " was never opened. Open it with sextant run.");
             }
             try (MarketChoice market = MarketChoice.of(options, terms, clock)) {
-                return LocalEngine.look(DeskSession.parts(store, market, clock));
+                return LocalEngine.look(DeskSession.parts(folder, store, market, clock));
             } catch (ReplayDivergedException e) {
                 throw new SessionProblem(String.valueOf(e.getMessage()), e);
             }

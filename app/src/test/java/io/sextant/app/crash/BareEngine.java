@@ -1,5 +1,8 @@
 package io.sextant.app.crash;
 
+import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.CommandKey;
@@ -103,6 +106,11 @@ final class BareEngine {
         public Set<Timeframe> timeframes(InstrumentId instrument) {
             return Set.of();
         }
+
+        @Override
+        public List<ArchivedSeries> series() {
+            return List.of();
+        }
     }
 
     private static final class NoTables implements History {
@@ -143,6 +151,21 @@ final class BareEngine {
         @Override
         public long rebuildTables(Progress progress) {
             return 0;
+        }
+
+        @Override
+        public ImportReport importFiles(Job.ImportFiles job, Progress progress) {
+            return new ImportReport(List.of(), true, "");
+        }
+
+        @Override
+        public long exportBars(Job.ExportBars job, Progress progress) {
+            return 0;
+        }
+
+        @Override
+        public QualityReport examineQuality(Job.ExamineQuality job, Progress progress) {
+            throw new UnsupportedOperationException("no archive here");
         }
     }
 }

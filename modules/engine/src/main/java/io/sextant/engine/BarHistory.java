@@ -4,7 +4,10 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.marketdata.BarArchive;
+import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.bar.Resampler;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +33,33 @@ final class BarHistory {
         return timeframe.nominalNanos() >= Timeframe.M1.nominalNanos() ? Timeframe.M1 : timeframe;
     }
 
+    /**
+     * Bars of an instrument that this session does not trade: as they are stored, or made of the coarsest that are finer. An
+     * instrument that nobody stored has none.
+     */
+    BarSeries archived(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
+        Set<Timeframe> stored = archive.timeframes(instrument);
+        if (stored.contains(timeframe)) {
+            return archive.readBefore(instrument, timeframe, beforeNanos, limit);
+        }
+        BarLength wanted = BarLength.of(timeframe);
+        Optional<Timeframe> finer = stored.stream()
+                .filter(one -> BarLength.of(one).tiles(wanted))
+                .max(Comparator.naturalOrder());
+        if (finer.isEmpty()) {
+            return BarSeries.EMPTY;
+        }
+        Timeframe base = finer.get();
+        int baseLimit = Math.toIntExact(
+                Math.min(Integer.MAX_VALUE / 2, (limit + 1L) * (timeframe.nominalNanos() / base.nominalNanos() + 1)));
+        BarSeries fine = archive.readBefore(instrument, base, endOf(beforeNanos, timeframe), baseLimit);
+        BarSeries bars = Resampler.resample(fine, timeframe);
+        // The oldest may have begun before the first fine bar that was read.
+        int from = fine.size() == baseLimit ? 1 : 0;
+        int end = bars.indexAtOrAfter(beforeNanos);
+        return bars.copyOfRange(Math.min(end, Math.max(from, end - limit)), end);
+    }
+
     /** {@code live} are the newest bars of the base timeframe, the last one forming. */
     BarSeries before(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit, BarSeries live) {
         Timeframe base = base(timeframe);
@@ -48,12 +78,12 @@ final class BarHistory {
         long until = live.isEmpty() ? Long.MAX_VALUE : live.firstTimeNanos();
         boolean liveReaches = !live.isEmpty() && beforeNanos > live.firstTimeNanos();
         int wanted = liveReaches ? Math.max(0, limit - live.indexAtOrAfter(beforeNanos)) : limit;
-        long end = liveReaches ? until : endOfBase(beforeNanos, base);
+        long end = liveReaches ? until : endOf(beforeNanos, base);
         return archive.readBefore(instrument, base, Math.min(end, until), wanted);
     }
 
     /** Base bars of the coarser bar that is open at {@code beforeNanos} still belong to it. */
-    private static long endOfBase(long beforeNanos, Timeframe base) {
+    private static long endOf(long beforeNanos, Timeframe base) {
         return beforeNanos == Long.MAX_VALUE ? beforeNanos : base.nextStart(base.startOf(beforeNanos - 1));
     }
 

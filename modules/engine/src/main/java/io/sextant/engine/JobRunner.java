@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs jobs on a few threads of low priority, so that long work never disturbs the loop. */
 final class JobRunner implements AutoCloseable {
@@ -41,15 +42,6 @@ final class JobRunner implements AutoCloseable {
         return handle;
     }
 
-    @SuppressWarnings("unchecked")
-    private <R> R work(Job<R> job, JobWorks.Progress progress) {
-        Object result = switch (job) {
-            case Job.SimulateHistory history -> works.simulateHistory(history, progress);
-            case Job.RebuildTables ignored -> works.rebuildTables(progress);
-        };
-        return (R) result;
-    }
-
     /**
      * Asks every job to stop and waits for it. No thread is interrupted: an interrupt closes the files that a job has open,
      * the database's among them.
@@ -70,13 +62,14 @@ final class JobRunner implements AutoCloseable {
     private final class Handle<R> implements RunningJob<R>, JobWorks.Progress {
 
         private final CompletableFuture<R> future = new CompletableFuture<>();
+        private final AtomicLong units = new AtomicLong();
         private volatile double share;
         private volatile boolean cancelled;
 
         void run(Job<R> job) {
             try {
                 checkCancelled();
-                R result = work(job, this);
+                R result = works.work(job, this);
                 share = 1;
                 future.complete(result);
             } catch (CancellationException e) {
@@ -105,6 +98,16 @@ final class JobRunner implements AutoCloseable {
         public void done(double newShare) {
             checkCancelled();
             share = newShare;
+        }
+
+        @Override
+        public void worked(long more) {
+            units.addAndGet(more);
+        }
+
+        @Override
+        public long unitsDone() {
+            return units.get();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.sextant.engine;
 
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
 
@@ -10,11 +12,33 @@ public interface JobWorks {
 
     long rebuildTables(Progress progress);
 
+    ImportReport importFiles(Job.ImportFiles job, Progress progress);
+
+    long exportBars(Job.ExportBars job, Progress progress);
+
+    QualityReport examineQuality(Job.ExamineQuality job, Progress progress);
+
+    /** Does a job of any kind. */
+    @SuppressWarnings("unchecked")
+    default <R> R work(Job<R> job, Progress progress) {
+        Object result = switch (job) {
+            case Job.SimulateHistory history -> simulateHistory(history, progress);
+            case Job.RebuildTables ignored -> rebuildTables(progress);
+            case Job.ImportFiles files -> importFiles(files, progress);
+            case Job.ExportBars export -> exportBars(export, progress);
+            case Job.ExamineQuality quality -> examineQuality(quality, progress);
+        };
+        return (R) result;
+    }
+
     /** How a job tells how far it is and hears that it should stop. */
     interface Progress {
 
         /** Throws {@link java.util.concurrent.CancellationException} when the job was cancelled. */
         void done(double share);
+
+        /** So many more rows, bars or seeds were worked through. */
+        default void worked(long units) {}
 
         boolean isCancelled();
 

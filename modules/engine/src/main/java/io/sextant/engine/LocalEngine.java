@@ -115,6 +115,7 @@ public final class LocalEngine implements EngineClient {
             case Query.OrderStory(var order) -> later(() -> history.story(order));
             case Query.NewestEvents(int limit) -> later(() -> history.newestEvents(limit));
             case Query.Equity(long fromNanos, int maxPoints) -> later(() -> history.equity(fromNanos, maxPoints));
+            case Query.Archive ignored -> later(() -> parts.archive().series());
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);
@@ -157,6 +158,9 @@ public final class LocalEngine implements EngineClient {
 
     private CompletableFuture<BarSeries> bars(
             InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
+        if (!parts.terms().instruments().contains(instrument)) {
+            return later(() -> bars.archived(instrument, timeframe, beforeNanos, limit));
+        }
         Timeframe base = BarHistory.base(timeframe);
         return loop.read(core -> core.newestBars(instrument, base))
                 .thenApplyAsync(live -> bars.before(instrument, timeframe, beforeNanos, limit, live), answers);

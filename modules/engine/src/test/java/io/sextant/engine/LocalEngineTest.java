@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
@@ -322,6 +324,21 @@ class LocalEngineTest {
         @Override
         public long rebuildTables(Progress progress) {
             return 0;
+        }
+
+        @Override
+        public ImportReport importFiles(Job.ImportFiles job, Progress progress) {
+            return new ImportReport(List.of(), true, "");
+        }
+
+        @Override
+        public long exportBars(Job.ExportBars job, Progress progress) {
+            return 0;
+        }
+
+        @Override
+        public QualityReport examineQuality(Job.ExamineQuality job, Progress progress) {
+            throw new UnsupportedOperationException("no archive here");
         }
     }
 

@@ -1,8 +1,10 @@
 package io.sextant.marketdata;
 
+import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import java.util.List;
 import java.util.Set;
 
 /** Bars that stay. Thread-safe; reads see what a finished append wrote. */
@@ -19,4 +21,7 @@ public interface BarArchive {
 
     /** Timeframes that are stored for an instrument; others are made from finer ones. */
     Set<Timeframe> timeframes(InstrumentId instrument);
+
+    /** All that is stored, by instrument and timeframe. */
+    List<ArchivedSeries> series();
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a person says about files that the files do not say themselves.
  *
- * @param symbol instead of the one that file name or rows tell
+ * @param symbol of what the rows do not name, instead of the one that the file's name tells
  * @param zone of times without an offset
  * @param timeframe instead of the one that the times tell
  * @param barEndTimes times are ends of bars even where no heading says so

@@ -1,6 +1,9 @@
 package io.sextant.domain.market;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -58,6 +61,39 @@ public record BarSeries(
                 Arrays.copyOfRange(close, from, to),
                 Arrays.copyOfRange(volume, from, to),
                 to - from);
+    }
+
+    /** One series of several that follow each other, in whatever order they are given. */
+    public static BarSeries concat(List<BarSeries> parts) {
+        List<BarSeries> ordered = new ArrayList<>(parts);
+        ordered.removeIf(BarSeries::isEmpty);
+        ordered.sort(Comparator.comparingLong(BarSeries::firstTimeNanos));
+        if (ordered.size() == 1) {
+            return ordered.getFirst();
+        }
+        int size = Math.toIntExact(ordered.stream().mapToLong(BarSeries::size).sum());
+        BarSeries whole = new BarSeries(
+                new long[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                size);
+        int at = 0;
+        for (BarSeries part : ordered) {
+            if (at > 0 && part.firstTimeNanos() <= whole.openTimeNanos[at - 1]) {
+                throw new IllegalArgumentException("the parts overlap at " + part.firstTimeNanos());
+            }
+            System.arraycopy(part.openTimeNanos, 0, whole.openTimeNanos, at, part.size);
+            System.arraycopy(part.open, 0, whole.open, at, part.size);
+            System.arraycopy(part.high, 0, whole.high, at, part.size);
+            System.arraycopy(part.low, 0, whole.low, at, part.size);
+            System.arraycopy(part.close, 0, whole.close, at, part.size);
+            System.arraycopy(part.volume, 0, whole.volume, at, part.size);
+            at += part.size;
+        }
+        return whole;
     }
 
     private void checkIndex(int index) {

@@ -1,8 +1,13 @@
 package io.sextant.domain.request;
 
+import io.sextant.domain.dataset.ImportChoices;
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityChoices;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import java.util.List;
 
 /** Long work with a result of type {@code R}. A job is a value: it says all that decides its result. */
 public sealed interface Job<R> {
@@ -16,6 +21,27 @@ public sealed interface Job<R> {
             }
         }
     }
+
+    /**
+     * Reads files of prices into the archive, or only looks at them where {@code choices} say so. Paths are of the engine's
+     * machine; a folder stands for all files in it. Running it twice stores nothing twice.
+     */
+    record ImportFiles(List<String> files, ImportChoices choices) implements Job<ImportReport> {
+        public ImportFiles {
+            files = List.copyOf(files);
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("an import has at least one file");
+            }
+        }
+    }
+
+    /** Writes archived bars that open in {@code [fromNanos, toNanos)} to a CSV file; the result is how many. */
+    record ExportBars(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos, String file)
+            implements Job<Long> {}
+
+    /** Looks for everything that is wrong with an archived series. */
+    record ExamineQuality(InstrumentId instrument, Timeframe timeframe, QualityChoices choices)
+            implements Job<QualityReport> {}
 
     /** Makes the tables anew from the journal; the result is the number of facts read. */
     record RebuildTables() implements Job<Long> {}

@@ -1,5 +1,6 @@
 package io.sextant.domain.request;
 
+import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
@@ -61,6 +62,9 @@ public sealed interface Query<R> {
             requirePositive(maxPoints, "maxPoints");
         }
     }
+
+    /** All series of bars that are stored, by instrument and timeframe. */
+    record Archive() implements Query<List<ArchivedSeries>> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

@@ -1,5 +1,6 @@
 package io.sextant.engine.testing;
 
+import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Bar;
 import io.sextant.domain.market.BarSeries;
@@ -7,8 +8,10 @@ import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.marketdata.BarArchive;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -75,6 +78,20 @@ public final class MemoryArchive implements BarArchive {
                 .filter(key -> key.instrument().equals(instrument))
                 .forEach(key -> stored.add(key.timeframe()));
         return stored;
+    }
+
+    @Override
+    public synchronized List<ArchivedSeries> series() {
+        return kept.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> new ArchivedSeries(
+                        entry.getKey().instrument(),
+                        entry.getKey().timeframe(),
+                        entry.getValue().firstKey(),
+                        entry.getValue().lastKey(),
+                        entry.getValue().size()))
+                .sorted(Comparator.comparing(ArchivedSeries::instrument).thenComparing(ArchivedSeries::timeframe))
+                .toList();
     }
 
     private NavigableMap<Long, Bar> bars(InstrumentId instrument, Timeframe timeframe) {

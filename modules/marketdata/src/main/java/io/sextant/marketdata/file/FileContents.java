@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -27,8 +28,8 @@ public final class FileContents {
         void take(String name, InputStream text) throws IOException;
     }
 
-    public static void read(Path file, Taker taker) {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+    public static void read(Path file, LongConsumer bytesRead, Taker taker) {
+        try (InputStream bytes = new BufferedInputStream(new Counted(Files.newInputStream(file), bytesRead), BUFFER)) {
             bytes.mark(4);
             byte[] start = bytes.readNBytes(4);
             bytes.reset();
@@ -68,6 +69,31 @@ public final class FileContents {
 
     private static String withoutEnding(String name) {
         return name.endsWith(".gz") || name.endsWith(".GZ") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    /** Tells how much of the file was read. */
+    private static final class Counted extends FilterInputStream {
+
+        private final LongConsumer bytesRead;
+
+        Counted(InputStream in, LongConsumer bytesRead) {
+            super(in);
+            this.bytesRead = bytesRead;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            bytesRead.accept(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            bytesRead.accept(Math.max(0, read));
+            return read;
+        }
     }
 
     /** An entry ends without closing the archive that it is in. */

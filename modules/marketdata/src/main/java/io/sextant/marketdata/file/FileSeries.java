@@ -5,7 +5,6 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.marketdata.bar.BarLength;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,35 +39,11 @@ public final class FileSeries {
         if (parts == null) {
             throw new IllegalArgumentException("the file has no series " + symbol);
         }
-        return parts.size() == 1 ? parts.getFirst() : joined(parts);
-    }
-
-    private static BarSeries joined(List<BarSeries> parts) {
-        List<BarSeries> ordered = new ArrayList<>(parts);
-        ordered.sort(Comparator.comparingLong(BarSeries::firstTimeNanos));
-        int size = ordered.stream().mapToInt(BarSeries::size).sum();
-        BarSeries whole = new BarSeries(
-                new long[size],
-                new double[size],
-                new double[size],
-                new double[size],
-                new double[size],
-                new double[size],
-                size);
-        int at = 0;
-        for (BarSeries part : ordered) {
-            if (at > 0 && part.firstTimeNanos() <= whole.openTimeNanos()[at - 1]) {
-                throw new FileProblem("its parts overlap in time");
-            }
-            System.arraycopy(part.openTimeNanos(), 0, whole.openTimeNanos(), at, part.size());
-            System.arraycopy(part.open(), 0, whole.open(), at, part.size());
-            System.arraycopy(part.high(), 0, whole.high(), at, part.size());
-            System.arraycopy(part.low(), 0, whole.low(), at, part.size());
-            System.arraycopy(part.close(), 0, whole.close(), at, part.size());
-            System.arraycopy(part.volume(), 0, whole.volume(), at, part.size());
-            at += part.size();
+        try {
+            return BarSeries.concat(parts);
+        } catch (IllegalArgumentException e) {
+            throw new FileProblem("Parts of " + symbol + " overlap in time, as texts of one archive may.", e);
         }
-        return whole;
     }
 
     /** Of bars of no clock, empty. */
@@ -123,6 +98,11 @@ public final class FileSeries {
         @Override
         public void progress(long more) {
             // Files that fit in memory are read at once.
+        }
+
+        @Override
+        public void bytes(long more) {
+            // Nobody waits for a share of one file.
         }
 
         @Override

@@ -27,6 +27,9 @@ public interface PriceFileTaker {
     /** Now and then, and at the end of each text. Throws {@link java.util.concurrent.CancellationException} to stop. */
     void progress(long rows);
 
+    /** So many more bytes of the file were read, as it lies on disk. */
+    void bytes(long more);
+
     /** The text is over. */
     void end(long rows, long quarantinedRows);
 

@@ -27,7 +27,7 @@ public final class PriceFiles {
 
     /** Reads a file to its end; what is not understood is told to the taker. A file that cannot be read is a problem. */
     public static void read(Path file, Reading reading, PriceFileTaker taker) {
-        FileContents.read(file, (name, text) -> {
+        FileContents.read(file, taker::bytes, (name, text) -> {
             try {
                 readText(name, text, reading, taker);
             } catch (FileProblem e) {
@@ -144,6 +144,11 @@ public final class PriceFiles {
         @Override
         public void progress(long rows) {
             // The rows of a sample are not counted.
+        }
+
+        @Override
+        public void bytes(long more) {
+            // A sample has been read already.
         }
 
         @Override

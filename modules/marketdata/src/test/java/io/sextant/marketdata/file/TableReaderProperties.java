@@ -242,6 +242,9 @@ class TableReaderProperties {
         public void progress(long rows) {}
 
         @Override
+        public void bytes(long more) {}
+
+        @Override
         public void end(long rows, long quarantinedRows) {
             assertThat(quarantinedRows).isEqualTo(reasons.size());
         }

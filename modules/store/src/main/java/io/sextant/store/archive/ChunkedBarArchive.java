@@ -1,5 +1,6 @@
 package io.sextant.store.archive;
 
+import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -13,6 +14,7 @@ import io.sextant.store.problem.StoreProblem.BarsDamaged;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +228,28 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
             }
         }
         return found;
+    }
+
+    @Override
+    public List<ArchivedSeries> series() {
+        return indexes.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 0)
+                .map(entry -> archived(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(ArchivedSeries::instrument).thenComparing(ArchivedSeries::timeframe))
+                .toList();
+    }
+
+    private static ArchivedSeries archived(SeriesKey key, ChunkIndex index) {
+        long bars = 0;
+        for (int i = 0; i < index.size(); i++) {
+            bars += index.get(i).bars();
+        }
+        return new ArchivedSeries(
+                key.instrument(),
+                key.timeframe(),
+                index.get(0).firstNanos(),
+                index.get(index.size() - 1).lastNanos(),
+                bars);
     }
 
     @Override

@@ -323,6 +323,7 @@ public final class FakeEngine implements EngineClient {
             case Query.NewestEvents(int limit) ->
                 events.reversed().stream().limit(limit).toList();
             case Query.Equity(long from, int maxPoints) -> equity(from, maxPoints);
+            case Query.Archive() -> List.of();
             case Query.Settings() -> Map.copyOf(settings);
         };
     }
