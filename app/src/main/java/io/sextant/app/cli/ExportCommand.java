@@ -32,7 +32,11 @@ final class ExportCommand extends SextantCommand.Part {
     @Spec
     @Nullable CommandSpec spec;
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", converter = FileOptions.SymbolConverter.class, description = "Which series.")
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            converter = FileOptions.SymbolConverter.class,
+            description = "Which series.")
     @Nullable InstrumentId symbol;
 
     @Option(
@@ -92,7 +96,9 @@ final class ExportCommand extends SextantCommand.Part {
 
     private void list(Terminal terminal, List<ArchivedSeries> all) {
         if (json) {
-            Json.print(terminal.out(), Map.of("series", all.stream().map(ExportCommand::toMap).toList()));
+            Json.print(
+                    terminal.out(),
+                    Map.of("series", all.stream().map(ExportCommand::toMap).toList()));
             return;
         }
         Table table = new Table("SERIES", "BARS OF", "BARS", "FROM", "TO");

@@ -1,8 +1,8 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.OfflineArchive;
-import io.sextant.app.session.DataFolder;
 import io.sextant.app.terminal.Terminal;
 import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
@@ -32,7 +32,10 @@ final class ImportCommand extends SextantCommand.Part {
     @Spec
     @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV or JSON, plain, gz or zip; a folder means all in it.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "CSV or JSON, plain, gz or zip; a folder means all in it.")
     List<Path> files = List.of();
 
     @Mixin
@@ -61,7 +64,10 @@ final class ImportCommand extends SextantCommand.Part {
         ImportReport report = OfflineArchive.run(
                 DeskOptions.in(chosen == null ? DataFolder.usual() : chosen),
                 new Job.ImportFiles(
-                        files.stream().map(file -> file.toAbsolutePath().toString()).toList(), choices),
+                        files.stream()
+                                .map(file -> file.toAbsolutePath().toString())
+                                .toList(),
+                        choices),
                 pace);
         pace.finish();
         ImportText text = new ImportText(report, pace.seconds());
@@ -84,8 +90,9 @@ final class ImportCommand extends SextantCommand.Part {
             try {
                 return Timeframe.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("\"" + text
-                        + "\" is no stored length of bars; there are 1s, 5s, 15s, 1m, 5m, 15m, 30m, 1h, 4h, 1d, 1w, 1M");
+                throw new TypeConversionException(
+                        "\"" + text
+                                + "\" is no stored length of bars; there are 1s, 5s, 15s, 1m, 5m, 15m, 30m, 1h, 4h, 1d, 1w, 1M");
             }
         }
     }

@@ -75,7 +75,12 @@ final class ImportText {
                 .flatMap(file -> file.quarantined().stream())
                 .limit(ROWS_SHOWN)
                 .forEach(row -> out.printf(
-                        "%s line %d: %s: %s%n", row.file(), row.line(), row.reason().sentence(), row.text()));
+                        Locale.ENGLISH,
+                        "%s line %d: %s: %s%n",
+                        row.file(),
+                        row.line(),
+                        row.reason().sentence(),
+                        row.text()));
         if (!report.quarantineFile().isEmpty()) {
             out.println("All rows that were set aside are in " + report.quarantineFile());
         }

@@ -44,7 +44,10 @@ final class QualityCommand extends SextantCommand.Part {
     @Spec
     @Nullable CommandSpec spec;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "A file, as sextant import reads it; no desk is touched.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "A file, as sextant import reads it; no desk is touched.")
     @Nullable Path csv;
 
     @Mixin
@@ -76,7 +79,9 @@ final class QualityCommand extends SextantCommand.Part {
         List<QualityReport> reports = csv == null ? List.of(ofArchive(choices)) : ofFile(csv, choices);
         Terminal terminal = Console.of(spec);
         if (json) {
-            Json.print(terminal.out(), Map.of("reports", reports.stream().map(QualityText::toMap).toList()));
+            Json.print(
+                    terminal.out(),
+                    Map.of("reports", reports.stream().map(QualityText::toMap).toList()));
         } else {
             reports.forEach(report -> QualityText.print(terminal.out(), report));
             terminal.out().flush();
@@ -85,8 +90,10 @@ final class QualityCommand extends SextantCommand.Part {
     }
 
     private QualityReport ofArchive(QualityChoices choices) {
-        InstrumentId symbol = file.symbol().orElseThrow(() -> new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to examine with --csv FILE or --symbol SYMBOL"));
+        InstrumentId symbol = file.symbol()
+                .orElseThrow(() -> new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "Say what to examine with --csv FILE or --symbol SYMBOL"));
         Path chosen = dataFolder();
         DeskOptions desk = DeskOptions.in(chosen == null ? DataFolder.usual() : chosen);
         Timeframe length = StoredChoice.of(OfflineArchive.series(desk), symbol, timeframe);
@@ -142,8 +149,9 @@ final class QualityCommand extends SextantCommand.Part {
                 case "us", "nyse", "nasdaq" -> SessionChoice.US_EQUITIES;
                 case "cme" -> SessionChoice.CME_FUTURES;
                 case "fx" -> SessionChoice.CURRENCIES;
-                default -> throw new TypeConversionException(
-                        "\"" + text + "\" is no calendar; there are always, us, cme and fx");
+                default ->
+                    throw new TypeConversionException(
+                            "\"" + text + "\" is no calendar; there are always, us, cme and fx");
             };
         }
     }

@@ -33,10 +33,17 @@ final class QualityText {
                 report.session());
         report.deductions()
                 .forEach(one -> out.printf(
-                        Locale.ENGLISH, "  -%4.1f  %-11s %,8d  %s%n", one.points(), one.kind(), one.count(), one.sentence()));
+                        Locale.ENGLISH,
+                        "  -%4.1f  %-11s %,8d  %s%n",
+                        one.points(),
+                        one.kind(),
+                        one.count(),
+                        one.sentence()));
         printCoverage(out, report.coverage());
         Map<String, List<Finding>> byKind = new TreeMap<>();
-        report.findings().forEach(one -> byKind.computeIfAbsent(one.kind().name(), kind -> new ArrayList<>()).add(one));
+        report.findings()
+                .forEach(one -> byKind.computeIfAbsent(one.kind().name(), kind -> new ArrayList<>())
+                        .add(one));
         byKind.forEach((kind, findings) -> findings.stream()
                 .sorted(Comparator.comparingDouble(Finding::size).reversed())
                 .limit(FINDINGS_A_KIND)
@@ -56,9 +63,10 @@ final class QualityText {
         years.forEach((year, weeks) -> {
             StringBuilder line = new StringBuilder();
             for (int[] week : weeks) {
-                line.append(week[1] == 0
-                        ? ' '
-                        : SHADES.charAt(Math.min(SHADES.length() - 1, week[0] * SHADES.length() / week[1])));
+                line.append(
+                        week[1] == 0
+                                ? ' '
+                                : SHADES.charAt(Math.min(SHADES.length() - 1, week[0] * SHADES.length() / week[1])));
             }
             out.println("  " + year + " |" + line + "|");
         });
@@ -72,17 +80,28 @@ final class QualityText {
         map.put("first", UtcText.of(report.firstNanos()));
         map.put("last", UtcText.of(report.lastNanos()));
         map.put("score", report.score());
-        map.put("deductions", report.deductions().stream()
-                .map(one -> Map.of(
-                        "kind", one.kind().name(), "count", one.count(), "points", one.points(), "reason", one.sentence()))
-                .toList());
+        map.put(
+                "deductions",
+                report.deductions().stream()
+                        .map(one -> Map.of(
+                                "kind",
+                                one.kind().name(),
+                                "count",
+                                one.count(),
+                                "points",
+                                one.points(),
+                                "reason",
+                                one.sentence()))
+                        .toList());
         Map<String, Long> counts = new TreeMap<>();
         report.counts().forEach((kind, count) -> counts.put(kind.name(), count));
         map.put("counts", counts);
         map.put("findings", report.findings().stream().map(QualityText::toMap).toList());
-        map.put("coverage", report.coverage().stream()
-                .map(day -> List.of(UtcText.of(day.dayNanos()).substring(0, 10), day.present(), day.expected()))
-                .toList());
+        map.put(
+                "coverage",
+                report.coverage().stream()
+                        .map(day -> List.of(UtcText.of(day.dayNanos()).substring(0, 10), day.present(), day.expected()))
+                        .toList());
         return map;
     }
 

@@ -113,6 +113,7 @@ final class EngineJobs implements JobWorks {
         progress.checkCancelled();
         BarSeries bars = archive.read(job.instrument(), job.timeframe(), Long.MIN_VALUE, Long.MAX_VALUE);
         progress.worked(bars.size());
-        return QualityExamination.ofBars(job.instrument().symbol(), bars, job.timeframe(), job.choices(), progress::done);
+        return QualityExamination.ofBars(
+                job.instrument().symbol(), bars, job.timeframe(), job.choices(), progress::done);
     }
 }

@@ -156,6 +156,85 @@ class FileCommandsTest {
         assertThat(volume / reference.get("sum_volume").asDouble()).isBetween(1 - 1e-12, 1 + 1e-12);
     }
 
+    @Test
+    void whatWasImportedIsListedExportedAndExamined() throws IOException {
+        Path file = Files.writeString(folder.resolve("btcusd.csv"), MINUTES);
+        String data = folder.resolve("desk").toString();
+        Path out = folder.resolve("back.csv");
+
+        Result dry = sextant("--data", data, "import", file.toString(), "--dry-run", "--json");
+        Result first = sextant("--data", data, "import", file.toString(), "--json");
+        Result second = sextant("--data", data, "import", file.toString(), "--json");
+        Result list = sextant("--data", data, "export", "--json");
+        Result export = sextant("--data", data, "export", "--symbol", "btcusd", "--out", out.toString(), "--json");
+        Result quality = sextant("--data", data, "quality", "--symbol", "BTCUSD", "--calendar", "always", "--json");
+
+        assertThat(dry.code()).as(dry.err()).isZero();
+        assertThat(dry.json().get("added").asInt()).isEqualTo(4);
+        assertThat(first.json().get("added").asInt()).isEqualTo(4);
+        assertThat(second.json().get("added").asInt()).isZero();
+        assertThat(second.json().get("bars").asInt()).isEqualTo(4);
+        assertThat(list.json().get("series").get(0).get("symbol").asString()).isEqualTo("BTCUSD");
+        assertThat(list.json().get("series").get(0).get("timeframe").asString()).isEqualTo("1m");
+        assertThat(export.json().get("bars").asInt()).isEqualTo(4);
+        assertThat(Files.readAllLines(out).get(1)).isEqualTo("2016-01-01 00:00:00,429.17,429.17,429.17,429.17,1.6817");
+        JsonNode report = quality.json().get("reports").get(0);
+        assertThat(report.get("counts").get("GAP").asInt()).isEqualTo(2);
+        assertThat(report.get("score").asDouble()).isLessThan(100);
+    }
+
+    @Test
+    void aDeskOpensOnAnArchiveThatWasFilledBefore() throws IOException {
+        Path file = Files.writeString(folder.resolve("btcusd.csv"), MINUTES);
+        String data = folder.resolve("desk").toString();
+
+        Result imported = sextant("--data", data, "import", file.toString(), "--json");
+        Result run = sextant("--data", data, "run", "--headless", "--for", "1s", "--seed", "5", "--json");
+        Result own = sextant("--data", data, "import", file.toString(), "--symbol", "BTC-USDT", "--json");
+
+        assertThat(imported.code()).as(imported.err()).isZero();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(own.code()).isEqualTo(ExitCode.FILE);
+        assertThat(own.json().get("added").asInt()).isZero();
+        assertThat(own.err()).contains("BTC-USDT").contains("--symbol");
+    }
+
+    @Test
+    void rowsSetAsideAreInAFileThatTheSummaryNames() throws IOException {
+        Path file = Files.writeString(folder.resolve("btcusd.csv"), MINUTES + "1451610060000,5,4,6,5,1\n");
+
+        Result result = sextant("--data", folder + "/desk", "import", file.toString(), "--json");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.json().get("quarantinedRows").asInt()).isEqualTo(1);
+        assertThat(Files.readAllLines(
+                                Path.of(result.json().get("quarantineFile").asString()))
+                        .get(1))
+                .isEqualTo("\"btcusd.csv\",6,HIGH_BELOW_LOW,\"1451610060000,5,4,6,5,1\"");
+    }
+
+    @Test
+    void anUnknownSeriesIsRefusedAndNothingToExamineIsAUsageError() {
+        String data = folder.resolve("desk").toString();
+
+        assertThat(sextant("--data", data, "export", "--symbol", "NOPE", "--out", folder + "/x.csv")
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(sextant("--data", data, "quality").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aFileIsExaminedWithoutADesk() throws IOException {
+        Path file = Files.writeString(folder.resolve("btcusd.csv"), MINUTES + "1451610060000,5,4,6,5,1\n");
+
+        Result result = sextant("quality", "--csv", file.toString(), "--json");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        JsonNode report = result.json().get("reports").get(0);
+        assertThat(report.get("counts").get("IMPOSSIBLE").asInt()).isEqualTo(1);
+        assertThat(report.get("findings").get(0).get("time").asString()).startsWith("2016-01-01T");
+    }
+
     private static Result sextant(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -1,11 +1,11 @@
 package io.sextant.app.crash;
 
-import io.sextant.domain.dataset.ArchivedSeries;
-import io.sextant.domain.dataset.ImportReport;
-import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;

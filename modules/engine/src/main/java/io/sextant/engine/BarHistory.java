@@ -43,9 +43,8 @@ final class BarHistory {
             return archive.readBefore(instrument, timeframe, beforeNanos, limit);
         }
         BarLength wanted = BarLength.of(timeframe);
-        Optional<Timeframe> finer = stored.stream()
-                .filter(one -> BarLength.of(one).tiles(wanted))
-                .max(Comparator.naturalOrder());
+        Optional<Timeframe> finer =
+                stored.stream().filter(one -> BarLength.of(one).tiles(wanted)).max(Comparator.naturalOrder());
         if (finer.isEmpty()) {
             return BarSeries.EMPTY;
         }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.sextant.domain.dataset.ImportReport;
-import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
@@ -14,11 +12,14 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Currency;
@@ -262,6 +263,29 @@ class LocalEngineTest {
             volume += minutes.volume()[i];
         }
         assertThat(quarters.volume()[20]).isCloseTo(volume, withinPercentage(1e-10));
+    }
+
+    @Test
+    void barsOfAnArchivedInstrumentAreMadeOfWhatIsStored() throws Exception {
+        InstrumentId imported = InstrumentId.of("VENDOR-XYZ");
+        BarSeriesBuilder minutes = new BarSeriesBuilder();
+        for (int i = 0; i < 600; i++) {
+            minutes.add(CoreSession.START_NANOS + i * Timeframe.M1.nominalNanos(), i + 1, i + 2, i + 1, i + 2, 1);
+        }
+        archive.append(imported, Timeframe.M1, minutes.build());
+
+        BarSeries stored = get(engine.ask(new Query.Bars(imported, Timeframe.M1, Long.MAX_VALUE, 10)));
+        BarSeries hours = get(engine.ask(new Query.Bars(imported, Timeframe.H1, Long.MAX_VALUE, 3)));
+        BarSeries none = get(engine.ask(new Query.Bars(imported, Timeframe.S1, Long.MAX_VALUE, 3)));
+
+        assertThat(stored.size()).isEqualTo(10);
+        assertThat(stored.close()[9]).isEqualTo(601);
+        assertThat(hours.size()).isEqualTo(3);
+        assertThat(hours.close()[2]).isEqualTo(601);
+        assertThat(hours.volume()[1]).isEqualTo(60);
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(get(engine.ask(new Query.Archive())))
+                .anySatisfy(series -> assertThat(series.instrument()).isEqualTo(imported));
     }
 
     @Test

@@ -33,8 +33,10 @@ public final class SessionBars {
 
     /** A bar a trading day, labelled by that day at 00:00 UTC as daily bars are; trading outside sessions is left out. */
     public static BarSeries days(BarSeries bars, TradingCalendar calendar) {
-        return grouped(bars, calendar, (session, time) ->
-                session.day().atStartOfDay(ZoneOffset.UTC).toEpochSecond() * NANOS);
+        return grouped(
+                bars,
+                calendar,
+                (session, time) -> session.day().atStartOfDay(ZoneOffset.UTC).toEpochSecond() * NANOS);
     }
 
     /** Bars that begin with each session's opening, 9:30, 10:30 and so on; the last of a session may be shorter. */
@@ -129,6 +131,12 @@ public final class SessionBars {
     }
 
     private static void add(BarSeriesBuilder to, BarSeries bars, int i) {
-        to.add(bars.openTimeNanos()[i], bars.open()[i], bars.high()[i], bars.low()[i], bars.close()[i], bars.volume()[i]);
+        to.add(
+                bars.openTimeNanos()[i],
+                bars.open()[i],
+                bars.high()[i],
+                bars.low()[i],
+                bars.close()[i],
+                bars.volume()[i]);
     }
 }

@@ -71,7 +71,8 @@ public enum TradingCalendar {
     /** The first session that ends after {@code nanos}. */
     public Session sessionEndingAfter(long nanos) {
         // A session may begin on the evening before its day, so the day in UTC is at most one early.
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(nanos, 86_400 * NANOS)).minusDays(1);
+        LocalDate day =
+                LocalDate.ofEpochDay(Math.floorDiv(nanos, 86_400 * NANOS)).minusDays(1);
         while (true) {
             Optional<Session> session = session(day);
             if (session.isPresent() && session.get().closeNanos() > nanos) {

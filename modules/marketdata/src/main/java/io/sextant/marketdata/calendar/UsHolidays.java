@@ -28,7 +28,11 @@ final class UsHolidays {
     private UsHolidays() {}
 
     static boolean isClosed(LocalDate day) {
-        return isWeekend(day) || SPECIAL.contains(day) || isFullHoliday(day) || isMondayHoliday(day) || isSummerHoliday(day);
+        return isWeekend(day)
+                || SPECIAL.contains(day)
+                || isFullHoliday(day)
+                || isMondayHoliday(day)
+                || isSummerHoliday(day);
     }
 
     static boolean isWeekend(LocalDate day) {
@@ -43,9 +47,8 @@ final class UsHolidays {
     /** Of a New Year on a Saturday the year's last day is not taken. */
     private static boolean isNewYear(LocalDate day) {
         boolean first = day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 1;
-        boolean mondayBehind = day.getMonth() == Month.JANUARY
-                && day.getDayOfMonth() == 2
-                && day.getDayOfWeek() == DayOfWeek.MONDAY;
+        boolean mondayBehind =
+                day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 2 && day.getDayOfWeek() == DayOfWeek.MONDAY;
         return first || mondayBehind;
     }
 
@@ -74,11 +77,12 @@ final class UsHolidays {
         if (isClosed(day)) {
             return false;
         }
-        boolean eveOfJulyFourth = day.getMonth() == Month.JULY
-                && day.getDayOfMonth() == 3
-                && day.getDayOfWeek() != DayOfWeek.FRIDAY;
+        boolean eveOfJulyFourth =
+                day.getMonth() == Month.JULY && day.getDayOfMonth() == 3 && day.getDayOfWeek() != DayOfWeek.FRIDAY;
         boolean christmasEve = day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 24;
-        return eveOfJulyFourth || christmasEve || day.equals(thanksgiving(day.getYear()).plusDays(1));
+        return eveOfJulyFourth
+                || christmasEve
+                || day.equals(thanksgiving(day.getYear()).plusDays(1));
     }
 
     private static LocalDate thanksgiving(int year) {

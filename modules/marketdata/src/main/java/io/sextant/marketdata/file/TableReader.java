@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
 
     /** Bars that wait in memory at most, over all series of a text, before they are handed on. */
-    private static final int WAITING_MAX = 1 << 20;
+    private static final int WAITING_MAX = 1 << 17;
 
     private static final int ROWS_A_REPORT = 1 << 14;
     private static final int QUARANTINED_TEXT_MAX = 500;

@@ -78,7 +78,8 @@ final class FileIntake implements PriceFileTaker {
         text.layout = understood.layout();
         text.trades = understood.trades();
         BarLength length = understood.length().orElseThrow();
-        text.timeframe = length.timeframe().orElseGet(() -> length.nextTimeframe().orElseThrow());
+        text.timeframe =
+                length.timeframe().orElseGet(() -> length.nextTimeframe().orElseThrow());
         if (length.timeframe().isEmpty()) {
             text.odd = Optional.of(length);
             text.notes.add("Bars of " + length + " were made into bars of " + text.timeframe.label() + ".");
@@ -112,8 +113,7 @@ final class FileIntake implements PriceFileTaker {
             text.problem = Optional.of(refused);
             return;
         }
-        SeriesTally tally =
-                text.tallies.computeIfAbsent(symbol, name -> new SeriesTally(instrument, text.timeframe));
+        SeriesTally tally = text.tallies.computeIfAbsent(symbol, name -> new SeriesTally(instrument, text.timeframe));
         storing.store(tally, bars);
     }
 

@@ -29,7 +29,8 @@ public final class QuarantineFile implements Quarantine {
                 opened.write("file,line,reason,row\n");
                 out = opened;
             }
-            opened.write(quoted(row.file()) + "," + row.line() + "," + row.reason().name() + "," + quoted(row.text()) + "\n");
+            opened.write(quoted(row.file()) + "," + row.line() + ","
+                    + row.reason().name() + "," + quoted(row.text()) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("rows cannot be set aside in " + file, e);
         }

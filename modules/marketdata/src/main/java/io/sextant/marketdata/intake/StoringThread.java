@@ -21,8 +21,8 @@ final class StoringThread implements AutoCloseable {
 
     private record Work(SeriesTally tally, BarSeries bars) {}
 
-    private static final Work LAST =
-            new Work(new SeriesTally(InstrumentId.of("END"), Timeframe.S1), BarSeries.EMPTY);
+    /** The last work is the only one without bars. */
+    private static final Work LAST = new Work(new SeriesTally(InstrumentId.of("END"), Timeframe.S1), BarSeries.EMPTY);
 
     private final BarArchive archive;
     private final boolean dryRun;
@@ -63,11 +63,11 @@ final class StoringThread implements AutoCloseable {
 
     private void run() {
         try {
-            for (Work work = waiting.take(); work != LAST; work = waiting.take()) {
+            for (Work work = waiting.take(); !work.bars().isEmpty(); work = waiting.take()) {
                 storeNow(work);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts this thread", e);
         } catch (RuntimeException | Error e) {
             failure.set(e);
         }
@@ -76,8 +76,8 @@ final class StoringThread implements AutoCloseable {
     private void storeNow(Work work) {
         BarSeries bars = work.bars();
         SeriesTally tally = work.tally();
-        BarSeries stored = archive.read(
-                tally.instrument(), tally.timeframe(), bars.firstTimeNanos(), bars.lastTimeNanos() + 1);
+        BarSeries stored =
+                archive.read(tally.instrument(), tally.timeframe(), bars.firstTimeNanos(), bars.lastTimeNanos() + 1);
         if (tally.compare(stored, bars) && !dryRun) {
             archive.append(tally.instrument(), tally.timeframe(), bars);
         }
@@ -95,12 +95,27 @@ final class StoringThread implements AutoCloseable {
         throwFailure();
     }
 
-    /** Stops after what is being stored right now. */
+    /**
+     * Stops after what is being stored right now, and waits for it. The thread is never interrupted: that would close the
+     * database's file under it.
+     */
     @Override
     public void close() {
         waiting.clear();
-        if (thread.isAlive() && !waiting.offer(LAST)) {
-            thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            // Only this thread puts work there, so behind the clearing there is room.
+            if (waiting.isEmpty()) {
+                waiting.add(LAST);
+            }
+            try {
+                thread.join(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class AnomalyCheck {
 
     private static final long SEED = 20_080_615;
-    private static final double SCORE_MIN = 0.68;
+    private static final double SCORE_MIN = 0.72;
     private static final int BARS_MIN = 200;
     private static final int TOLD_MAX = 50;
 

@@ -96,7 +96,7 @@ final class Coverage {
                 FindingKind.GAP,
                 from,
                 until,
-                bars,
+                (double) bars,
                 String.format(Locale.ENGLISH, "%,d bars of %s are missing", bars, length.label()));
     }
 

@@ -34,12 +34,18 @@ final class IsolationForest {
 
     private void grow(
             int tree, int node, int depth, double[][] points, int[] rows, int from, int to, RandomGenerator random) {
+        // A column that does not vary here says nothing; the next one is asked.
         int feature = random.nextInt(columns);
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < to; i++) {
-            min = Math.min(min, points[feature][rows[i]]);
-            max = Math.max(max, points[feature][rows[i]]);
+        double min = 0;
+        double max = 0;
+        for (int tried = 0; tried < columns && !(max > min); tried++) {
+            feature = (feature + 1) % columns;
+            min = Double.POSITIVE_INFINITY;
+            max = Double.NEGATIVE_INFINITY;
+            for (int i = from; i < to; i++) {
+                min = Math.min(min, points[feature][rows[i]]);
+                max = Math.max(max, points[feature][rows[i]]);
+            }
         }
         if (depth == DEPTH_MAX || to - from <= 1 || !(max > min)) {
             features[tree][node] = -1;

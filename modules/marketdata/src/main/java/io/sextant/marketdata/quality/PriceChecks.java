@@ -49,7 +49,8 @@ final class PriceChecks {
                         bars.openTimeNanos()[from],
                         bars.openTimeNanos()[i - 1],
                         length,
-                        String.format(Locale.ENGLISH, "the price stands at %s for %,d bars", bars.close()[from], length));
+                        String.format(
+                                Locale.ENGLISH, "the price stands at %s for %,d bars", bars.close()[from], length));
             }
             from = i;
         }

@@ -69,8 +69,8 @@ public final class QualityExamination {
 
     /** A row that was set aside has no bar; its place is in the file, and the sentence names it. */
     private void tellRow(QuarantinedRow row) {
-        boolean twice = row.reason() == QuarantineReason.DUPLICATE
-                || row.reason() == QuarantineReason.CONFLICTING_DUPLICATE;
+        boolean twice =
+                row.reason() == QuarantineReason.DUPLICATE || row.reason() == QuarantineReason.CONFLICTING_DUPLICATE;
         findings.add(
                 twice ? FindingKind.DUPLICATE : FindingKind.IMPOSSIBLE,
                 bars.firstTimeNanos(),
@@ -123,9 +123,14 @@ public final class QualityExamination {
         scoring.share(FindingKind.IMPOSSIBLE, impossible * (1 - partTwice), 500, 25, "rows that cannot be true");
         scoring.share(FindingKind.DUPLICATE, impossible * partTwice, 200, 15, "rows that are there twice");
         scoring.share(
-                FindingKind.GAP, coverage.missing() / (double) Math.max(1, coverage.expected()), 60, 30, "bars are missing");
+                FindingKind.GAP,
+                coverage.missing() / (double) Math.max(1, coverage.expected()),
+                60,
+                30,
+                "bars are missing");
         scoring.share(FindingKind.STALE, stale / size, 100, 15, "prices stand still");
-        scoring.share(FindingKind.OUTLIER, findings.count(FindingKind.OUTLIER) / size, 2_000, 20, "prices far from others");
+        scoring.share(
+                FindingKind.OUTLIER, findings.count(FindingKind.OUTLIER) / size, 2_000, 20, "prices far from others");
         scoring.share(FindingKind.CROSSED, crossed / size, 200, 20, "bids above asks");
         scoring.share(FindingKind.ZERO_VOLUME, zero / size, 20, 10, "nothing traded");
         scoring.each(FindingKind.ZONE, 15, 15, "the times seem to be of another zone");

@@ -71,7 +71,8 @@ final class SessionGuess {
         int traded = 0;
         for (long day = Math.floorDiv(bars.firstTimeNanos(), DAY); day * DAY <= bars.lastTimeNanos(); day++) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            if (!TradingCalendar.isWeekend(date) && TradingCalendar.US_EQUITIES.session(date).isEmpty()) {
+            if (!TradingCalendar.isWeekend(date)
+                    && TradingCalendar.US_EQUITIES.session(date).isEmpty()) {
                 int at = bars.indexAtOrAfter(day * DAY);
                 holidays++;
                 traded += at < bars.size() && bars.openTimeNanos()[at] < (day + 1) * DAY ? 1 : 0;

@@ -6,8 +6,8 @@ import io.sextant.domain.market.Timeframe;
 import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.calendar.Session;
 import io.sextant.marketdata.calendar.TradingCalendar;
-import java.time.ZoneOffset;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Whether the hours of trading fit the market better when the times are read as its own wall clock than as UTC. */

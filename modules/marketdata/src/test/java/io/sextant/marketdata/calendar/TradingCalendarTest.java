@@ -68,7 +68,8 @@ class TradingCalendarTest {
 
     @Test
     void easterIsOnTheSundaysThatEverybodyKnows() {
-        assertThat(List.of(1818, 1943, 2000, 2008, 2019, 2024, 2025, 2038).stream().map(UsHolidays::easter))
+        assertThat(List.of(1818, 1943, 2000, 2008, 2019, 2024, 2025, 2038).stream()
+                        .map(UsHolidays::easter))
                 .containsExactly(
                         LocalDate.of(1818, 3, 22),
                         LocalDate.of(1943, 4, 25),
@@ -102,8 +103,12 @@ class TradingCalendarTest {
     void theDaysOfASessionHoldItsRegularTradingOnly() {
         BarSeriesBuilder minutes = new BarSeriesBuilder();
         for (String time : List.of(
-                "2024-07-03T13:29:00Z", "2024-07-03T13:30:00Z", "2024-07-03T16:59:00Z", "2024-07-03T17:00:00Z",
-                "2024-07-05T13:30:00Z", "2024-07-05T19:59:00Z")) {
+                "2024-07-03T13:29:00Z",
+                "2024-07-03T13:30:00Z",
+                "2024-07-03T16:59:00Z",
+                "2024-07-03T17:00:00Z",
+                "2024-07-05T13:30:00Z",
+                "2024-07-05T19:59:00Z")) {
             double price = minutes.size() + 1;
             minutes.add(nanos(time), price, price, price, price, 1);
         }
@@ -132,8 +137,8 @@ class TradingCalendarTest {
         minutes.add(nanos("2024-07-05T13:32:00Z"), 3, 3, 3, 3, 5);
         BarSeries bars = minutes.build();
 
-        BarSeries filled = SessionBars.filled(
-                bars, BarLength.parse("1m"), TradingCalendar.US_EQUITIES, FillPolicy.LAST_CLOSE);
+        BarSeries filled =
+                SessionBars.filled(bars, BarLength.parse("1m"), TradingCalendar.US_EQUITIES, FillPolicy.LAST_CLOSE);
 
         assertThat(SessionBars.filled(bars, BarLength.parse("1m"), TradingCalendar.US_EQUITIES, FillPolicy.LEAVE_GAPS))
                 .isSameAs(bars);

@@ -52,10 +52,12 @@ class FileImporterTest {
     void barsThatSaySomethingElseReplaceTheOldOnesAndAreCounted() throws IOException {
         run(List.of(minutes("x.csv", 0, 10)), ImportChoices.NONE);
 
-        Path corrected = Files.writeString(
-                folder.resolve("x.csv"),
-                "time,open,high,low,close,volume\n2024-01-01 00:03:00,7,9,6,8,1\n2024-01-01 00:10:00,7,9,6,8,1\n"
-                        + "2024-01-01 00:11:00,7,9,6,8,1\n");
+        Path corrected = Files.writeString(folder.resolve("x.csv"), """
+                time,open,high,low,close,volume
+                2024-01-01 00:03:00,7,9,6,8,1
+                2024-01-01 00:10:00,7,9,6,8,1
+                2024-01-01 00:11:00,7,9,6,8,1
+                """);
         ImportReport report = run(List.of(corrected), ImportChoices.NONE);
 
         assertThat(report.changed()).isEqualTo(1);
@@ -85,16 +87,22 @@ class FileImporterTest {
 
     @Test
     void impossibleRowsAreKeptInAFileWithLineAndReason() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("x.csv"),
-                "time,open,high,low,close,volume\n2024-01-01 00:00:00,1,2,1,2,5\n2024-01-01 00:01:00,1,\"NaN\",1,2,5\n"
-                        + "2024-01-01 00:02:00,1,2,1,2,5\n2024-01-01 00:03:00,1,2,1,2,5\n");
+        Path file = Files.writeString(folder.resolve("x.csv"), """
+                time,open,high,low,close,volume
+                2024-01-01 00:00:00,1,2,1,2,5
+                2024-01-01 00:01:00,1,"NaN",1,2,5
+                2024-01-01 00:02:00,1,2,1,2,5
+                2024-01-01 00:03:00,1,2,1,2,5
+                """);
 
         ImportReport report = run(List.of(file), ImportChoices.NONE);
 
-        assertThat(report.quarantineFile()).isEqualTo(folder.resolve("quarantine.csv").toString());
-        assertThat(Files.readString(folder.resolve("quarantine.csv")))
-                .isEqualTo("file,line,reason,row\n\"x.csv\",3,NOT_A_NUMBER,\"2024-01-01 00:01:00,1,\"\"NaN\"\",1,2,5\"\n");
+        assertThat(report.quarantineFile())
+                .isEqualTo(folder.resolve("quarantine.csv").toString());
+        assertThat(Files.readString(folder.resolve("quarantine.csv"))).isEqualTo("""
+                file,line,reason,row
+                "x.csv",3,NOT_A_NUMBER,"2024-01-01 00:01:00,1,""NaN"",1,2,5"
+                """);
         assertThat(report.rows()).isEqualTo(4);
         assertThat(report.bars() + report.quarantinedRows()).isEqualTo(4);
     }
@@ -106,8 +114,8 @@ class FileImporterTest {
             Files.move(minutes("x.csv", i * 20, 20), many.resolve("x_1m_2024-" + (1_000 + i) + ".csv"));
         }
 
-        ImportReport report = run(List.of(many), new ImportChoices(
-                Optional.of(X), ZoneOffset.UTC, Optional.empty(), false, false));
+        ImportReport report =
+                run(List.of(many), new ImportChoices(Optional.of(X), ZoneOffset.UTC, Optional.empty(), false, false));
 
         assertThat(report.files()).hasSize(1_000);
         assertThat(report.added()).isEqualTo(20_000);
@@ -118,13 +126,14 @@ class FileImporterTest {
     void aFileThatIsNotUnderstoodDoesNotStopTheOthers() throws IOException {
         Path odd = Files.writeString(folder.resolve("odd.csv"), "nothing\n");
 
-        ImportReport report =
-                run(List.of(odd, folder.resolve("none.csv"), minutes("x.csv", 0, 5)), ImportChoices.NONE);
+        ImportReport report = run(List.of(odd, folder.resolve("none.csv"), minutes("x.csv", 0, 5)), ImportChoices.NONE);
 
         assertThat(report.failedFiles()).isEqualTo(2);
         assertThat(report.added()).isEqualTo(5);
-        assertThat(report.files()).extracting(FileImport::problem).anySatisfy(problem -> assertThat(problem)
-                .hasValueSatisfying(text -> assertThat(text).contains("odd.csv")));
+        assertThat(report.files())
+                .extracting(FileImport::problem)
+                .anySatisfy(problem -> assertThat(problem)
+                        .hasValueSatisfying(text -> assertThat(text).contains("odd.csv")));
     }
 
     @Test
@@ -133,18 +142,24 @@ class FileImporterTest {
                 .run(List.of(minutes("x.csv", 0, 5)), ImportChoices.NONE, new Watch());
 
         assertThat(report.failedFiles()).isEqualTo(1);
-        assertThat(report.files().getFirst().problem()).hasValueSatisfying(text -> assertThat(text)
-                .contains("X")
-                .contains("--symbol"));
+        assertThat(report.files().getFirst().problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("X").contains("--symbol"));
         assertThat(archive.appends()).isZero();
     }
 
     @Test
     void tradesOfTwoFilesShareTheSecondAtTheirSeam() throws IOException {
-        Path first = Files.writeString(folder.resolve("x.1.csv"), "time,price,amount\n1700000000100,10,1\n1700000001200,12,2\n");
-        Path second = Files.writeString(folder.resolve("x.2.csv"), "time,price,amount\n1700000001300,8,4\n1700000002000,9,1\n");
-        ImportChoices choices = new ImportChoices(
-                Optional.of(X), ZoneOffset.UTC, Optional.empty(), false, false);
+        Path first = Files.writeString(folder.resolve("x.1.csv"), """
+                time,price,amount
+                1700000000100,10,1
+                1700000001200,12,2
+                """);
+        Path second = Files.writeString(folder.resolve("x.2.csv"), """
+                time,price,amount
+                1700000001300,8,4
+                1700000002000,9,1
+                """);
+        ImportChoices choices = new ImportChoices(Optional.of(X), ZoneOffset.UTC, Optional.empty(), false, false);
 
         run(List.of(first, second), choices);
         ImportReport again = run(List.of(first, second), choices);
@@ -156,16 +171,19 @@ class FileImporterTest {
 
     @Test
     void barsOfALengthThatIsNotStoredBecomeTheNextOne() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("x.csv"),
-                "time,open,high,low,close,volume\n2024-01-01 00:00:00,1,2,1,2,5\n2024-01-01 02:00:00,2,3,2,3,5\n"
-                        + "2024-01-01 04:00:00,3,4,3,4,5\n");
+        Path file = Files.writeString(folder.resolve("x.csv"), """
+                time,open,high,low,close,volume
+                2024-01-01 00:00:00,1,2,1,2,5
+                2024-01-01 02:00:00,2,3,2,3,5
+                2024-01-01 04:00:00,3,4,3,4,5
+                """);
 
         ImportReport report = run(List.of(file), ImportChoices.NONE);
 
         assertThat(bars(Timeframe.H4).size()).isEqualTo(2);
         assertThat(bars(Timeframe.H4).get(0).volume()).isEqualTo(10);
-        assertThat(report.files().getFirst().notes()).anySatisfy(note -> assertThat(note).contains("2h").contains("4h"));
+        assertThat(report.files().getFirst().notes())
+                .anySatisfy(note -> assertThat(note).contains("2h").contains("4h"));
     }
 
     @Test
@@ -209,8 +227,16 @@ class FileImporterTest {
         LocalDateTime time = LocalDateTime.of(2024, 1, 1, 0, 0).plusMinutes(from);
         for (int i = 0; i < count; i++) {
             double open = 100 + (from + i) % 50;
-            text.append(time.toString().replace('T', ' ')).append(":00,").append(open).append(',').append(open + 2)
-                    .append(',').append(open - 1).append(',').append(open + 1).append(",5\n");
+            text.append(time.toString().replace('T', ' '))
+                    .append(":00,")
+                    .append(open)
+                    .append(',')
+                    .append(open + 2)
+                    .append(',')
+                    .append(open - 1)
+                    .append(',')
+                    .append(open + 1)
+                    .append(",5\n");
             time = time.plusMinutes(1);
         }
         return Files.writeString(folder.resolve(name), text);

@@ -42,8 +42,8 @@ final class SortedArchive implements BarArchive {
         kept.getOrDefault(new Key(instrument, timeframe), new TreeMap<>())
                 .subMap(fromNanos, toNanos)
                 .values()
-                .forEach(bar -> bars.add(
-                        bar.openTimeNanos(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()));
+                .forEach(bar ->
+                        bars.add(bar.openTimeNanos(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()));
         return bars.build();
     }
 

@@ -74,7 +74,9 @@ class QualityExaminationTest {
 
         assertThat(report.score()).isEqualTo(100);
         assertThat(report.findings()).isEmpty();
-        assertThat(report.coverage()).hasSize(3).allSatisfy(day -> assertThat(day.present()).isEqualTo(day.expected()));
+        assertThat(report.coverage())
+                .hasSize(3)
+                .allSatisfy(day -> assertThat(day.present()).isEqualTo(day.expected()));
     }
 
     @Test
@@ -178,8 +180,7 @@ class QualityExaminationTest {
                 })
                 .build();
 
-        QualityReport report =
-                QualityExamination.ofQuotes("X", bids, asks, BarLength.parse("1m"), ALWAYS, share -> {});
+        QualityReport report = QualityExamination.ofQuotes("X", bids, asks, BarLength.parse("1m"), ALWAYS, share -> {});
 
         assertThat(of(report, FindingKind.CROSSED))
                 .extracting(Finding::timeNanos)
@@ -215,14 +216,20 @@ class QualityExaminationTest {
     void aYearOfBitcoinHasTheGapsThatAnotherProgramFound() {
         assumeThat(DATA).as("the shared data is not on this machine").isDirectory();
 
-        QualityReport report = shared("crypto/bitfinex_btcusd_1m_2016.csv.gz", "BITFINEX-BTCUSD", Timeframe.M1, ZoneOffset.UTC);
+        QualityReport report =
+                shared("crypto/bitfinex_btcusd_1m_2016.csv.gz", "BITFINEX-BTCUSD", Timeframe.M1, ZoneOffset.UTC);
 
         assertThat(report.session()).isEqualTo(SessionChoice.ALWAYS);
         assertThat(report.counts()).containsEntry(FindingKind.GAP, 63_912L);
-        long expected = report.coverage().stream().mapToLong(day -> day.expected()).sum();
-        long present = report.coverage().stream().mapToLong(day -> day.present()).sum();
+        long expected =
+                report.coverage().stream().mapToLong(day -> day.expected()).sum();
+        long present =
+                report.coverage().stream().mapToLong(day -> day.present()).sum();
         assertThat(expected - present).isEqualTo(233_809);
-        assertThat(of(report, FindingKind.GAP).stream().mapToDouble(Finding::size).max()).hasValue(87_839);
+        assertThat(of(report, FindingKind.GAP).stream()
+                        .mapToDouble(Finding::size)
+                        .max())
+                .hasValue(87_839);
         assertThat(report.counts()).doesNotContainKeys(FindingKind.ZERO_VOLUME, FindingKind.SPLIT);
     }
 
@@ -236,8 +243,10 @@ class QualityExaminationTest {
         assertThat(apple.session()).isEqualTo(SessionChoice.US_EQUITIES);
         assertThat(apple.counts()).doesNotContainKey(FindingKind.GAP);
         assertThat(of(apple, FindingKind.SPLIT)).hasSizeBetween(3, 4);
-        assertThat(shared(spy, "LEAN-SPY", Timeframe.M1, ZoneOffset.UTC).counts()).containsKey(FindingKind.ZONE);
-        assertThat(shared(spy, "LEAN-SPY", Timeframe.M1, ZoneId.of("America/New_York")).counts())
+        assertThat(shared(spy, "LEAN-SPY", Timeframe.M1, ZoneOffset.UTC).counts())
+                .containsKey(FindingKind.ZONE);
+        assertThat(shared(spy, "LEAN-SPY", Timeframe.M1, ZoneId.of("America/New_York"))
+                        .counts())
                 .doesNotContainKey(FindingKind.ZONE);
     }
 
@@ -245,6 +254,10 @@ class QualityExaminationTest {
         FileSeries read = FileSeries.read(
                 DATA.resolve(file), new Reading(Optional.empty(), zone, Optional.empty(), false, BarRule.parse("1s")));
         return QualityExamination.ofBars(
-                symbol, read.getSeries(symbol), timeframe, new QualityChoices(SessionChoice.TOLD_BY_BARS, false), share -> {});
+                symbol,
+                read.getSeries(symbol),
+                timeframe,
+                new QualityChoices(SessionChoice.TOLD_BY_BARS, false),
+                share -> {});
     }
 }

@@ -46,7 +46,7 @@ final class BarMerge {
                 bars.openTimeNanos(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), size);
     }
 
-    private static void copy(BarSeries from, int at, BarSeries to, int toAt, int count) {
+    static void copy(BarSeries from, int at, BarSeries to, int toAt, int count) {
         System.arraycopy(from.openTimeNanos(), at, to.openTimeNanos(), toAt, count);
         System.arraycopy(from.open(), at, to.open(), toAt, count);
         System.arraycopy(from.high(), at, to.high(), toAt, count);

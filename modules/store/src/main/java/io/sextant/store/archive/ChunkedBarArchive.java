@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bar archive of one database file. What the chunks cover is kept in memory, so a read fetches just the chunks it needs
@@ -41,6 +42,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     private final ChunkTable table;
     private final Map<SeriesKey, ChunkIndex> indexes;
     private final ConcurrentLinkedQueue<ChunkCodec> codecs = new ConcurrentLinkedQueue<>();
+    private final DecodedChunks decoded = new DecodedChunks();
     private final Object appending = new Object();
 
     private ChunkedBarArchive(Database database) {
@@ -76,6 +78,9 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
             BarSeries older = readOlder(key, index, affected, bars);
             List<Chunk> replaced =
                     table.replace(index, affected.from(), affected.to(), split(BarMerge.of(older, bars)));
+            for (int i = affected.from(); i < affected.to(); i++) {
+                decoded.forget(index.get(i).id());
+            }
             indexes.put(key, index.replaced(affected.from(), affected.to(), replaced));
         }
     }
@@ -142,10 +147,10 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         if (fromNanos >= toNanos) {
             return BarSeries.EMPTY;
         }
-        BarSeries bars = readChunks(
+        DecodedRange found = readChunks(
                 new SeriesKey(instrument, timeframe),
                 index -> new Range(index.firstEndingFrom(fromNanos), index.endOfThoseUntil(toNanos - 1)));
-        return trimmed(bars, bars.indexAtOrAfter(fromNanos), bars.indexAtOrAfter(toNanos));
+        return found.bars(found.indexAtOrAfter(fromNanos), found.indexAtOrAfter(toNanos));
     }
 
     @Override
@@ -153,10 +158,10 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         if (limit <= 0 || beforeNanos == Long.MIN_VALUE) {
             return BarSeries.EMPTY;
         }
-        BarSeries bars =
+        DecodedRange found =
                 readChunks(new SeriesKey(instrument, timeframe), index -> newestBefore(index, beforeNanos, limit));
-        int end = bars.indexAtOrAfter(beforeNanos);
-        return trimmed(bars, Math.max(0, end - limit), end);
+        int end = found.indexAtOrAfter(beforeNanos);
+        return found.bars(Math.max(0, end - limit), end);
     }
 
     /** Of the last chunk, some bars may open too late, so it only counts when none do. */
@@ -171,26 +176,61 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         return new Range(from, to);
     }
 
-    private static BarSeries trimmed(BarSeries bars, int from, int to) {
-        return from == 0 && to == bars.size() ? bars : bars.copyOfRange(from, Math.max(from, to));
-    }
-
-    private BarSeries readChunks(SeriesKey key, Function<ChunkIndex, Range> choice) {
+    private DecodedRange readChunks(SeriesKey key, Function<ChunkIndex, Range> choice) {
         ChunkIndex index = indexes.get(key);
         if (index == null) {
-            return BarSeries.EMPTY;
+            return DecodedRange.EMPTY;
         }
         Range range = choice.apply(index);
+        DecodedRange found = readRange(key, index, range);
+        if (found != null) {
+            return found;
+        }
+        // An append has replaced some of them meanwhile: once more while nobody appends.
+        synchronized (appending) {
+            index = indexes.getOrDefault(key, index);
+            range = choice.apply(index);
+            found = readRange(key, index, range);
+            return found == null ? new DecodedRange(List.of(decode(key, index, range, Map.of())), false) : found;
+        }
+    }
+
+    /** Null when a chunk is not there any more. */
+    private @Nullable DecodedRange readRange(SeriesKey key, ChunkIndex index, Range range) {
+        return range.size() <= DecodedChunks.SHORT_READ ? readShort(key, index, range) : readLong(key, index, range);
+    }
+
+    private @Nullable DecodedRange readLong(SeriesKey key, ChunkIndex index, Range range) {
+        Map<Long, byte[]> contents = table.readContents(index, range.from(), range.to());
+        return contents.size() < range.size()
+                ? null
+                : new DecodedRange(List.of(decode(key, index, range, contents)), false);
+    }
+
+    private @Nullable DecodedRange readShort(SeriesKey key, ChunkIndex index, Range range) {
+        BarSeries[] parts = new BarSeries[range.size()];
+        for (int i = 0; i < parts.length; i++) {
+            BarSeries kept = decoded.find(index.get(range.from() + i).id());
+            if (kept == null) {
+                return readShortFromTable(key, index, range);
+            }
+            parts[i] = kept;
+        }
+        return new DecodedRange(List.of(parts), true);
+    }
+
+    private @Nullable DecodedRange readShortFromTable(SeriesKey key, ChunkIndex index, Range range) {
         Map<Long, byte[]> contents = table.readContents(index, range.from(), range.to());
         if (contents.size() < range.size()) {
-            // An append has replaced some of them meanwhile: once more while nobody appends.
-            synchronized (appending) {
-                index = indexes.getOrDefault(key, index);
-                range = choice.apply(index);
-                contents = table.readContents(index, range.from(), range.to());
-            }
+            return null;
         }
-        return decode(key, index, range, contents);
+        List<BarSeries> parts = new ArrayList<>();
+        for (int i = range.from(); i < range.to(); i++) {
+            BarSeries part = decode(key, index, new Range(i, i + 1), contents);
+            decoded.keep(index.get(i).id(), part);
+            parts.add(part);
+        }
+        return new DecodedRange(parts, true);
     }
 
     private BarSeries decode(SeriesKey key, ChunkIndex index, Range range, Map<Long, byte[]> contents) {

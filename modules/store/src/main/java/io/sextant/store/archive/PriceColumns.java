@@ -27,19 +27,21 @@ final class PriceColumns {
         corrections = new long[4][capacity];
     }
 
-    /** Writes them in the shorter of the two ways. */
+    /** Writes them in the shorter of the two ways; what lies on a grid exactly is taken to be shorter as counts. */
     void write(ChunkOutput out, BarSeries bars) {
-        patterns.clear();
-        writePatterns(patterns, bars);
         grid.clear();
         DecimalGrid found = DecimalGrid.of(bars.size(), bars.open(), bars.high(), bars.low(), bars.close());
-        if (found.exists()) {
-            writeGrid(grid, bars, found);
+        if (found.exists() && !writeGrid(grid, bars, found)) {
+            out.putBytes(grid);
+            return;
         }
+        patterns.clear();
+        writePatterns(patterns, bars);
         out.putBytes(found.exists() && grid.size() < patterns.size() ? grid : patterns);
     }
 
-    private void writeGrid(ChunkOutput out, BarSeries bars, DecimalGrid found) {
+    /** Returns whether corrections were needed. */
+    private boolean writeGrid(ChunkOutput out, BarSeries bars, DecimalGrid found) {
         int count = bars.size();
         int corrected = (found.split(bars.open(), count, open, corrections[0]) ? 1 : 0)
                 | (found.split(bars.high(), count, high, corrections[1]) ? 2 : 0)
@@ -69,6 +71,7 @@ final class PriceColumns {
                 NumberColumn.putRanges(out, corrections[column], count);
             }
         }
+        return corrected != 0;
     }
 
     private void writePatterns(ChunkOutput out, BarSeries bars) {

@@ -17,19 +17,21 @@ final class VolumeColumn {
         corrections = new long[capacity];
     }
 
-    /** Writes them in the shorter of the two ways. */
+    /** Writes them in the shorter of the two ways; what lies on a grid exactly is taken to be shorter as counts. */
     void write(ChunkOutput out, double[] volume, int count) {
+        DecimalGrid found = DecimalGrid.of(count, volume);
+        grid.clear();
+        if (found.exists() && !writeGrid(grid, volume, count, found)) {
+            out.putBytes(grid);
+            return;
+        }
         patterns.clear();
         writePatterns(patterns, volume, count);
-        grid.clear();
-        DecimalGrid found = DecimalGrid.of(count, volume);
-        if (found.exists()) {
-            writeGrid(grid, volume, count, found);
-        }
         out.putBytes(found.exists() && grid.size() < patterns.size() ? grid : patterns);
     }
 
-    private void writeGrid(ChunkOutput out, double[] volume, int count, DecimalGrid found) {
+    /** Returns whether corrections were needed. */
+    private boolean writeGrid(ChunkOutput out, double[] volume, int count, DecimalGrid found) {
         boolean corrected = found.split(volume, count, lots, corrections);
         out.putByte(corrected ? CORRECTED_GRID : GRID);
         out.putByte(found.scale());
@@ -38,6 +40,7 @@ final class VolumeColumn {
         if (corrected) {
             NumberColumn.putRanges(out, corrections, count);
         }
+        return corrected;
     }
 
     private void writePatterns(ChunkOutput out, double[] volume, int count) {

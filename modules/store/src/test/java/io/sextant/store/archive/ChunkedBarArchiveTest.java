@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -246,5 +247,36 @@ class ChunkedBarArchiveTest {
 
     private Connection connect() throws Exception {
         return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("bars"), "sextant", "");
+    }
+
+    @Test
+    void whatAReaderDoesToItsBarsIsNotSeenByTheNext() {
+        BarSeries bars = SampleBars.onGrid(3, 10_000, 0.01, 0.001);
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.append(BTC, Timeframe.M1, bars);
+            long from = bars.openTimeNanos()[3_000];
+            long to = bars.openTimeNanos()[5_000];
+
+            archive.read(BTC, Timeframe.M1, from, to).close()[0] = -1;
+            BarSeries again = archive.read(BTC, Timeframe.M1, from, to);
+            again.close()[1] = -1;
+
+            assertThat(archive.read(BTC, Timeframe.M1, from, to)).isEqualTo(bars.copyOfRange(3_000, 5_000));
+            assertThat(archive.readBefore(BTC, Timeframe.M1, to, 2_000)).isEqualTo(bars.copyOfRange(3_000, 5_000));
+        }
+    }
+
+    @Test
+    void listsWhatIsStored() {
+        BarSeries bars = SampleBars.onGrid(4, 5_000, 0.01, 0.001);
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.append(ES, Timeframe.H1, bars);
+            archive.append(BTC, Timeframe.M1, bars.copyOfRange(0, 100));
+
+            assertThat(archive.series())
+                    .containsExactly(
+                            new ArchivedSeries(BTC, Timeframe.M1, bars.firstTimeNanos(), bars.openTimeNanos()[99], 100),
+                            new ArchivedSeries(ES, Timeframe.H1, bars.firstTimeNanos(), bars.lastTimeNanos(), 5_000));
+        }
     }
 }
