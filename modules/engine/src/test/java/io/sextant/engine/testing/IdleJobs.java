@@ -1,8 +1,11 @@
 package io.sextant.engine.testing;
 
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
 import io.sextant.engine.JobWorks;
+import java.util.List;
 
 /** Jobs that are done at once and make nothing. */
 public final class IdleJobs implements JobWorks {
@@ -15,5 +18,20 @@ public final class IdleJobs implements JobWorks {
     @Override
     public long rebuildTables(Progress progress) {
         return 0;
+    }
+
+    @Override
+    public ImportReport importFiles(Job.ImportFiles job, Progress progress) {
+        return new ImportReport(List.of(), job.choices().dryRun(), "");
+    }
+
+    @Override
+    public long exportBars(Job.ExportBars job, Progress progress) {
+        return 0;
+    }
+
+    @Override
+    public QualityReport examineQuality(Job.ExamineQuality job, Progress progress) {
+        throw new UnsupportedOperationException("no archive here");
     }
 }
