@@ -211,8 +211,7 @@ final class VenueSession implements AutoCloseable {
                     FeedStatus.STALE,
                     traits.name() + " has been silent for " + settings.staleNanos() / 1_000_000_000L + " s");
         } else if (up && shouldTryToStream(now)) {
-            streamFailures = 0;
-            onClosed("trying its stream again");
+            switchToStream();
         } else if (up && now > measureAtNanos) {
             measureTime();
         }
@@ -221,6 +220,15 @@ final class VenueSession implements AutoCloseable {
 
     private boolean shouldTryToStream(long now) {
         return transport == Transport.POLLING && traits.streams() && now - openedAtNanos > settings.streamRetryNanos();
+    }
+
+    /** Planned, so without a wait; one more failure is enough to go on polling. */
+    private void switchToStream() {
+        closeStream();
+        repair.onDisconnected("its stream is tried again");
+        streamFailures = settings.streamFailuresBeforePolling() - 1;
+        tell(FeedStatus.DISCONNECTED, "leaving off polling " + traits.name() + " to try its stream again");
+        connect();
     }
 
     private void tell(FeedStatus status, String sentence) {
