@@ -42,7 +42,7 @@ public final class LiveFeed implements Feed {
         instruments =
                 new InstrumentCatalog(listings.stream().map(Listing::instrument).toList());
         queue = new MarketQueue(instruments.size());
-        time = new MarketTime(settings);
+        time = new MarketTime(settings, clock);
         session = new VenueSession(
                 connector, listings, settings, queue, time, new StretchLog(), clock, scheduler, blocking, random);
     }

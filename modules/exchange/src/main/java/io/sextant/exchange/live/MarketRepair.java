@@ -96,7 +96,7 @@ final class MarketRepair {
             lostSinceNanos = now;
         }
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).loseBook(why, time.venueNanos(now));
+            lines.get(i).loseBook(why, time.venueNanos());
             catchingUp[i] = lines.get(i).trades().hasBegun();
         }
         holdTime();
@@ -105,7 +105,7 @@ final class MarketRepair {
     void onTrade(int i, PublicTrade trade) {
         InstrumentLine line = lines.get(i);
         long now = clock.nanos();
-        if (trade.lots() <= 0 || trade.timeNanos() > time.venueNanos(now) + settings.greatestLeadNanos()) {
+        if (trade.lots() <= 0 || trade.timeNanos() > time.venueNanos() + settings.greatestLeadNanos()) {
             return;
         }
         line.onTrade(trade);
@@ -118,7 +118,7 @@ final class MarketRepair {
     }
 
     /** Tells the trades of all instruments in the order of their times, as far as nothing older may still come. */
-    private void tellTrades() {
+    void tellTrades() {
         while (true) {
             InstrumentLine oldest = null;
             long oldestNanos = TradeSequencer.NONE;
@@ -143,14 +143,14 @@ final class MarketRepair {
     }
 
     void onSnapshot(int i, BookSnapshot snapshot) {
-        Outcome outcome = lines.get(i).onSnapshot(snapshot, time.venueNanos(clock.nanos()));
+        Outcome outcome = lines.get(i).onSnapshot(snapshot, time.venueNanos());
         if (outcome == Outcome.TOO_OLD || outcome == Outcome.LOST) {
             askForBook(i);
         }
     }
 
     void onBest(int i, BestPrices best) {
-        lines.get(i).onBest(best, time.venueNanos(clock.nanos()));
+        lines.get(i).onBest(best, time.venueNanos());
     }
 
     void tick(boolean up) {

@@ -6,16 +6,22 @@ import io.sextant.exchange.port.VenueConnector;
 
 /**
  * The venue's time as seen from here, and how far the engine's market time may go: a little behind the venue's, and not past
- * trades that are missing and may still come.
+ * trades that are missing and may still come. What is polled comes in handfuls, each instrument's at another moment: there
+ * everything is told later by a fixed delay, in the order of its time.
  */
 final class MarketTime {
 
     private static final long NOT_HELD = Long.MAX_VALUE;
 
+    private final Clock clock;
     private final long holdBackNanos;
     private final long latenessNanos;
     private volatile long leadNanos;
     private volatile long heldAtNanos = NOT_HELD;
+    private volatile long releaseDelayNanos;
+
+    /** Under the session's lock, as all of telling is. */
+    private long tellDelayNanos;
 
     /** Written by the engine's thread only. */
     private volatile long releasedNanos = Long.MIN_VALUE;
@@ -23,13 +29,14 @@ final class MarketTime {
     /** Newest time that was put into the queue; under the session's lock. */
     private long toldNanos = Long.MIN_VALUE;
 
-    MarketTime(LiveSettings settings) {
+    MarketTime(LiveSettings settings, Clock clock) {
+        this.clock = clock;
         holdBackNanos = settings.holdBackNanos();
         latenessNanos = settings.latenessNanos();
     }
 
     /** A question for the venue's clock; the answer is halfway between asking and hearing. */
-    RequestDesk.Question<Long> measure(VenueConnector connector, Clock clock) {
+    RequestDesk.Question<Long> measure(VenueConnector connector) {
         return () -> {
             long asked = clock.nanos();
             long venue = connector.serverNanos();
@@ -46,9 +53,21 @@ final class MarketTime {
         return leadNanos;
     }
 
-    /** What the venue's clock shows when ours shows {@code wallNanos}. */
-    long venueNanos(long wallNanos) {
-        return wallNanos + leadNanos;
+    /** What the venue's clock shows now. */
+    long venueNanos() {
+        return clock.nanos() + leadNanos;
+    }
+
+    /** From now on things are told so much later; {@code tellWaiting} tells what waited only for the old delay. */
+    void delay(long nanos, Runnable tellWaiting) {
+        tellDelayNanos = nanos;
+        tellWaiting.run();
+        // Only now, so that what waited is there before the engine's time goes on.
+        releaseDelayNanos = nanos;
+    }
+
+    private long toldUntilNanos() {
+        return tellDelayNanos == 0 ? heldAtNanos : Math.min(heldAtNanos, venueNanos() - tellDelayNanos);
     }
 
     /** Stops market time where trades are missing; the greatest time there is lets it go on. */
@@ -58,19 +77,20 @@ final class MarketTime {
 
     /** Whether a trade of this time has to wait for others. */
     boolean isHeld(long timeNanos) {
-        return timeNanos > heldAtNanos;
+        return timeNanos > toldUntilNanos();
     }
 
     /** The time under which something is told that is no trade: it does not move market time past a hole. */
     long stamp(long timeNanos) {
-        long stamped = Math.min(timeNanos, heldAtNanos);
+        long stamped = Math.min(timeNanos, toldUntilNanos());
         toldNanos = Math.max(toldNanos, stamped);
         return stamped;
     }
 
     /** Called by the engine, which may act at once on what it is given. */
     long release(long wallNanos) {
-        long now = Math.max(releasedNanos, Math.min(venueNanos(wallNanos) - holdBackNanos, heldAtNanos));
+        long behind = wallNanos + leadNanos - holdBackNanos - releaseDelayNanos;
+        long now = Math.max(releasedNanos, Math.min(behind, heldAtNanos));
         releasedNanos = now;
         return now;
     }

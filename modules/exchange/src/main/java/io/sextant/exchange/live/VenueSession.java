@@ -31,6 +31,10 @@ final class VenueSession implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(VenueSession.class.getName());
     private static final long TICK_NANOS = 250_000_000L;
+
+    /** What happened before one poll is told after the next one of all instruments. */
+    private static final long POLLS_UNTIL_TOLD = 2;
+
     private static final long TIME_AGAIN_NANOS = 3_000_000_000L;
     private static final long TIME_KNOWN_NANOS = 600_000_000_000L;
 
@@ -106,6 +110,7 @@ final class VenueSession implements AutoCloseable {
         attemptedAtNanos = clock.nanos();
         boolean polls = !traits.streams() || streamFailures >= settings.streamFailuresBeforePolling();
         transport = polls ? Transport.POLLING : Transport.STREAM;
+        time.delay(polls ? POLLS_UNTIL_TOLD * settings.pollNanos() : 0, repair::tellTrades);
         Ear ear = new Ear(generation);
         try {
             blocking.execute(() -> open(ear, polls));
@@ -140,7 +145,7 @@ final class VenueSession implements AutoCloseable {
     /** Clocks drift, and a venue whose clock is not known may seem to speak of the future. */
     private void measureTime() {
         measureAtNanos = clock.nanos() + TIME_AGAIN_NANOS;
-        requests.ask(RequestKind.TIME, time.measure(connector, clock), this::timeMeasured, this::timeUnknown);
+        requests.ask(RequestKind.TIME, time.measure(connector), this::timeMeasured, this::timeUnknown);
     }
 
     private void timeMeasured(long leadNanos) {
@@ -233,7 +238,7 @@ final class VenueSession implements AutoCloseable {
 
     private void tell(FeedStatus status, String sentence) {
         detail = sentence;
-        queue.status(time.stamp(time.venueNanos(clock.nanos())), status, sentence);
+        queue.status(time.stamp(time.venueNanos()), status, sentence);
         queue.publish();
     }
 

@@ -20,6 +20,9 @@ import java.util.TreeMap;
 /** What the engine believes equals what happened, or is marked. */
 public final class AgainstTruth {
 
+    /** That a trade came too late is known when it came. */
+    private static final long NOT_KNOWN_YET_NANOS = 5_000_000_000L;
+
     private AgainstTruth() {}
 
     /** How many bars could be compared and how many were marked. */
@@ -66,7 +69,7 @@ public final class AgainstTruth {
         long compared = 0;
         long marked = 0;
         for (TruthBar bar : wanted.tailMap(first).values()) {
-            if (bar.openNanos() + length + feed.latenessNanos() > engine.marketNanos()) {
+            if (bar.openNanos() + length + NOT_KNOWN_YET_NANOS > engine.marketNanos()) {
                 break;
             }
             if (isMarked(health, terms, bar.openNanos(), length)) {
