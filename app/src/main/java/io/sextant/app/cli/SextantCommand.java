@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
             ResampleCommand.class,
             ImportCommand.class,
             ExportCommand.class,
-            QualityCommand.class
+            QualityCommand.class,
+            ScheduleCommand.class
         },
         footer = {
             "",

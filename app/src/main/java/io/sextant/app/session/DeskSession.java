@@ -14,11 +14,13 @@ import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.time.SystemScheduler;
 import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
+import io.sextant.engine.schedule.ScheduleKeeper;
 import io.sextant.exchange.live.FeedHealth;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.store.SextantStore;
@@ -44,6 +46,8 @@ public final class DeskSession implements AutoCloseable {
     private final LocalEngine engine;
     private final long openedAtMarketNanos;
     private final long openedAtSequence;
+    private final SystemScheduler timer = new SystemScheduler("schedules");
+    private final ScheduleKeeper schedules;
     private boolean closed;
 
     private DeskSession(Path folder, SextantStore store, MarketChoice market, LocalEngine engine, DeskState first) {
@@ -53,6 +57,7 @@ public final class DeskSession implements AutoCloseable {
         this.engine = engine;
         openedAtMarketNanos = first.marketNanos();
         openedAtSequence = first.health().eventsHandled();
+        schedules = new ScheduleKeeper(engine, new SystemClock(), timer);
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
@@ -201,6 +206,8 @@ public final class DeskSession implements AutoCloseable {
             return;
         }
         closed = true;
+        schedules.close();
+        timer.close();
         try {
             engine.close();
         } finally {

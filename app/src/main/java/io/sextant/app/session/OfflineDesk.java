@@ -1,6 +1,7 @@
 package io.sextant.app.session;
 
 import io.sextant.domain.request.DeskState;
+import io.sextant.domain.schedule.ScheduleBook;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
@@ -11,6 +12,7 @@ import io.sextant.store.SextantStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a desk that is not running: recovers it from its journal and looks, without letting the market move. */
@@ -22,6 +24,17 @@ public final class OfflineDesk {
     public static List<String> examine(DeskOptions options) {
         try (SextantStore store = StoreOpening.openToLook(SessionFolder.of(options))) {
             return store.findings();
+        }
+    }
+
+    /** What the desk does by the clock. */
+    public static ScheduleBook schedules(DeskOptions options) {
+        Path folder = SessionFolder.of(options);
+        if (!Files.isDirectory(folder)) {
+            return ScheduleBook.of(Map.of());
+        }
+        try (SextantStore store = StoreOpening.openToLook(folder)) {
+            return ScheduleBook.of(store.settings());
         }
     }
 

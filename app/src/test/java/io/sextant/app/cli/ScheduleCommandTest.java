@@ -1,0 +1,57 @@
+package io.sextant.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScheduleCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int sextant(String... arguments) {
+        out.reset();
+        err.reset();
+        String[] all = new String[arguments.length + 2];
+        all[0] = "--data";
+        all[1] = folder.toString();
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return SextantCommand.execute(all, new PrintStream(out, true), new PrintStream(err, true));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void addsPausesAndForgetsASchedule() {
+        assertThat(sextant("schedule")).isZero();
+        assertThat(said()).contains("Nothing is scheduled");
+
+        assertThat(sextant("schedule", "--add", "nightly", "--when", "daily 03:00 UTC", "--quality"))
+                .isZero();
+        assertThat(said()).contains("nightly", "daily 03:00 UTC", "quality", "never");
+
+        assertThat(sextant("schedule", "--pause", "nightly", "--json")).isZero();
+        assertThat(said()).contains("\"paused\" : true", "\"next\" : \"\"");
+
+        assertThat(sextant("schedule", "--remove", "nightly")).isZero();
+        assertThat(said()).contains("Nothing is scheduled");
+    }
+
+    @Test
+    void saysInASentenceWhatItDoesNotUnderstand() {
+        assertThat(sextant("schedule", "--add", "x", "--when", "sometimes", "--quality"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'sometimes' is not understood");
+        assertThat(sextant("schedule", "--now", "nobody")).isEqualTo(ExitCode.USAGE);
+    }
+}

@@ -1,0 +1,52 @@
+package io.sextant.domain.schedule;
+
+import io.sextant.domain.command.ChangeSetting;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a schedule's newest run went; {@code text} says it in a sentence. */
+public record LastRun(String name, long startedNanos, long endedNanos, Outcome outcome, String text) {
+
+    /** How far it came. */
+    public enum Outcome {
+        /** Still at it; found at start-up, it was interrupted. */
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    private static final String LAST = "schedule.last.";
+    private static final int LONGEST_TEXT = 500;
+
+    public static LastRun begun(String name, long startedNanos) {
+        return new LastRun(name, startedNanos, startedNanos, Outcome.RUNNING, "");
+    }
+
+    public LastRun ended(long endedNanos, Outcome outcome, String text) {
+        String line = text.replace('\n', ' ');
+        return new LastRun(
+                name, startedNanos, endedNanos, outcome, line.substring(0, Math.min(line.length(), LONGEST_TEXT)));
+    }
+
+    public ChangeSetting toSetting() {
+        return new ChangeSetting(LAST + name, startedNanos + "\n" + endedNanos + "\n" + outcome + "\n" + text);
+    }
+
+    /** Reads one setting; empty when it is none. */
+    public static Optional<LastRun> findIn(Map.Entry<String, String> setting) {
+        String[] lines = setting.getValue().split("\n", 4);
+        if (!setting.getKey().startsWith(LAST) || lines.length != 4) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LastRun(
+                    setting.getKey().substring(LAST.length()),
+                    Long.parseLong(lines[0]),
+                    Long.parseLong(lines[1]),
+                    Outcome.valueOf(lines[2]),
+                    lines[3]));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Work that is done again and again by the clock. */
+@NullMarked
+package io.sextant.domain.schedule;
+
+import org.jspecify.annotations.NullMarked;

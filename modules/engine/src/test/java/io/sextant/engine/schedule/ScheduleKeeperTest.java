@@ -1,0 +1,202 @@
+package io.sextant.engine.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.dataset.FileImport;
+import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.request.Subscription;
+import io.sextant.domain.request.Topic;
+import io.sextant.domain.schedule.Cadence;
+import io.sextant.domain.schedule.LastRun;
+import io.sextant.domain.schedule.LastRun.Outcome;
+import io.sextant.domain.schedule.Schedule;
+import io.sextant.domain.schedule.ScheduleBook;
+import io.sextant.domain.schedule.ScheduledWork;
+import io.sextant.domain.time.Scheduler;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ScheduleKeeperTest {
+
+    private static final long HOUR = 3_600_000_000_000L;
+
+    private final SettingsClient client = new SettingsClient();
+    private final AtomicLong now = new AtomicLong(100 * HOUR);
+    private Optional<Runnable> looking = Optional.empty();
+
+    private final Scheduler scheduler = new Scheduler() {
+        @Override
+        public Cancellable every(long periodNanos, Runnable task) {
+            looking = Optional.of(task);
+            return () -> looking = Optional.empty();
+        }
+
+        @Override
+        public Cancellable after(long delayNanos, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private void add(String name, ScheduledWork work) {
+        ChangeSetting change = new Schedule(name, Cadence.parse("every 1h"), work, false, now.get()).toSetting();
+        client.settings.put(change.key(), change.value());
+    }
+
+    private LastRun last(String name) {
+        return ScheduleBook.of(client.settings)
+                .find(name)
+                .flatMap(ScheduleBook.Entry::last)
+                .orElseThrow();
+    }
+
+    private void lookAndWaitForEnd(ScheduleKeeper keeper) throws InterruptedException {
+        keeper.look();
+        LastRun run;
+        do {
+            run = client.remembered.poll(10, TimeUnit.SECONDS);
+            assertThat(run).as("a run that ends").isNotNull();
+        } while (run.outcome() == Outcome.RUNNING);
+    }
+
+    @Test
+    void runsWhatIsDueAndRemembersHowItWent() throws Exception {
+        add("files", new ScheduledWork.Import(List.of("/data")));
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            now.addAndGet(HOUR);
+            lookAndWaitForEnd(keeper);
+
+            assertThat(looking).as("looked at by the clock too").isPresent();
+            assertThat(client.started)
+                    .containsExactly(
+                            new Job.ImportFiles(List.of("/data"), io.sextant.domain.dataset.ImportChoices.NONE));
+            assertThat(last("files").outcome()).isEqualTo(Outcome.DONE);
+            assertThat(last("files").text()).startsWith("0 rows of 0 files");
+            assertThat(last("files").startedNanos()).isEqualTo(101 * HOUR);
+        }
+        assertThat(looking).isEmpty();
+    }
+
+    @Test
+    void saysWhyARunFailedAndGoesOnWithTheNext() throws Exception {
+        add("bad", new ScheduledWork.Import(List.of("/missing")));
+        add("good", new ScheduledWork.Quality());
+        client.badFiles = true;
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            now.addAndGet(HOUR);
+            lookAndWaitForEnd(keeper);
+            while (ScheduleBook.of(client.settings)
+                    .find("good")
+                    .orElseThrow()
+                    .last()
+                    .isEmpty()) {
+                client.remembered.poll(10, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(last("bad").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(last("bad").text()).contains("1 files could not be read");
+    }
+
+    @Test
+    void doesNothingBeforeTheTimeComes() throws Exception {
+        add("files", new ScheduledWork.Quality());
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            keeper.look();
+            now.addAndGet(HOUR - 1);
+            keeper.look();
+        }
+        assertThat(client.remembered).isEmpty();
+    }
+
+    @Test
+    void aRunThatTheEndOfTheDeskCutShortIsNotCalledDone() throws Exception {
+        add("files", new ScheduledWork.Import(List.of("/slow")));
+        client.endless = true;
+        ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler);
+        now.addAndGet(HOUR);
+        looking.orElseThrow().run();
+        assertThat(client.remembered.poll(10, TimeUnit.SECONDS)).isNotNull();
+
+        keeper.close();
+
+        assertThat(last("files").outcome()).isEqualTo(Outcome.RUNNING);
+    }
+
+    /** A desk that knows settings and answers two kinds of work. */
+    private static final class SettingsClient implements EngineClient {
+
+        final Map<String, String> settings = new ConcurrentHashMap<>();
+        final BlockingQueue<LastRun> remembered = new LinkedBlockingQueue<>();
+        final List<Job<?>> started = new java.util.concurrent.CopyOnWriteArrayList<>();
+        volatile boolean badFiles;
+        volatile boolean endless;
+
+        @Override
+        public CompletionStage<Answer> submit(CommandKey key, Command command) {
+            if (command instanceof ChangeSetting(String name, String value)) {
+                settings.put(name, value);
+                LastRun.findIn(Map.entry(name, value)).ifPresent(remembered::add);
+            }
+            return CompletableFuture.completedFuture(new Answer.Done(1, Optional.empty()));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> CompletionStage<R> ask(Query<R> query) {
+            return CompletableFuture.completedFuture(
+                    (R) (query instanceof Query.Settings ? Map.copyOf(settings) : List.of()));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> RunningJob<R> start(Job<R> job) {
+            started.add(job);
+            List<FileImport> files = badFiles ? List.of(FileImport.failed("/missing", "it is not there")) : List.of();
+            CompletableFuture<R> result = endless
+                    ? new CompletableFuture<>()
+                    : CompletableFuture.completedFuture((R) new ImportReport(files, false, ""));
+            return new RunningJob<>() {
+                @Override
+                public double progress() {
+                    return 0;
+                }
+
+                @Override
+                public void cancel() {}
+
+                @Override
+                public CompletionStage<R> result() {
+                    return result;
+                }
+            };
+        }
+
+        @Override
+        public <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
