@@ -62,7 +62,7 @@ class SextantApplicationTest {
         robot.clickOn("#start-retry");
         SextantWindow window = ready.get(30, TimeUnit.SECONDS);
 
-        assertThat(window.panels().all()).hasSize(8);
+        assertThat(window.panels().all()).hasSameSizeAs(SamplePanel.all());
         assertThat(robot.lookup("#kill-engage").queryAs(Labeled.class).getText())
                 .isEqualTo("Arrêt d’urgence");
 

@@ -82,6 +82,11 @@ public final class EngineBridge implements AutoCloseable {
             }
 
             @Override
+            public long unitsDone() {
+                return running.unitsDone();
+            }
+
+            @Override
             public void cancel() {
                 running.cancel();
             }

@@ -21,6 +21,7 @@ final class AxisPainters {
 
     void prices(GraphicsContext gc, double width, double height) {
         frame.prepare(frame.width(), height);
+        double priceHeight = frame.priceHeight();
         gc.setFill(frame.palette.border());
         gc.fillRect(0, 0, 1, height);
         if (!frame.hasBars()) {
@@ -32,21 +33,47 @@ final class AxisPainters {
         gc.setFill(frame.palette.mutedText());
         for (int i = 0; i < frame.priceTicks.count; i++) {
             double y = Math.floor(frame.priceScale.y(frame.priceTicks.value[i]));
-            if (y > 6 && y < height - 6 && !isBehindBadge(y)) {
-                gc.fillText(frame.formats.price(frame.priceTicks.value[i]), LABEL_GAP, y + 0.5);
+            if (y > 6 && y < priceHeight - 6 && !isBehindBadge(y)) {
+                gc.fillText(frame.priceText(frame.priceTicks.value[i]), LABEL_GAP, y + 0.5);
             }
         }
         for (OrderLine order : frame.orders) {
-            badge(gc, width, height, order.price(), MarksLayer.colour(frame.palette, order.side()), "");
+            badge(gc, width, priceHeight, order.price(), MarksLayer.colour(frame.palette, order.side()), "");
         }
-        int last = frame.bars.endIndex() - 1;
-        double close = frame.bars.close(last);
-        badge(gc, width, height, close, frame.palette.textOf(close >= frame.bars.open(last)), frame.countdown);
+        badge(gc, width, priceHeight, frame.lastPrice(), frame.palette.textOf(frame.lastRises()), frame.countdown);
+        compared(gc, width, priceHeight);
+        panes(gc, width);
+    }
+
+    private void compared(GraphicsContext gc, double width, double height) {
+        for (ComparisonPlot plot : frame.comparisons) {
+            double value = plot.frame.count == 0 ? Double.NaN : plot.frame.last[plot.frame.count - 1];
+            if (!Double.isNaN(value)) {
+                badge(gc, width, height, value, frame.palette.study(plot.comparison.colour()), "");
+            }
+        }
+    }
+
+    private void panes(GraphicsContext gc, double width) {
+        for (StudyPlot plot : frame.studies) {
+            if (plot.isBelow() && plot.height > 0) {
+                gc.setFill(frame.palette.border());
+                gc.fillRect(0, plot.top, width, 1);
+                gc.setFont(ChartFonts.PLAIN);
+                gc.setFill(frame.palette.mutedText());
+                for (int i = 0; i < plot.ticks.count; i++) {
+                    double y = Math.floor(plot.scale.y(plot.ticks.value[i]));
+                    if (y > plot.top + 7 && y < plot.top + plot.height - 6) {
+                        gc.fillText(frame.formats.tick(plot.ticks.value[i]), LABEL_GAP, y + 0.5);
+                    }
+                }
+            }
+        }
     }
 
     private boolean isBehindBadge(double y) {
         double reach = BADGE_HEIGHT / 2 + 5;
-        double last = frame.priceScale.y(frame.bars.close(frame.bars.endIndex() - 1));
+        double last = frame.priceScale.y(frame.lastPrice());
         double below = frame.countdown.isEmpty() ? reach : reach + COUNTDOWN_HEIGHT;
         if (y > last - reach && y < last + below) {
             return true;
@@ -69,7 +96,7 @@ final class AxisPainters {
         gc.fillRoundRect(1, top, width - 4, below.isEmpty() ? BADGE_HEIGHT : BADGE_HEIGHT + COUNTDOWN_HEIGHT, 4, 4);
         gc.setFill(textOn(colour));
         gc.setFont(ChartFonts.BOLD);
-        gc.fillText(frame.formats.price(price), LABEL_GAP, y + 0.5);
+        gc.fillText(frame.priceText(price), LABEL_GAP, y + 0.5);
         if (!below.isEmpty()) {
             gc.setFont(ChartFonts.PLAIN);
             gc.fillText(below, LABEL_GAP, y + BADGE_HEIGHT / 2 + COUNTDOWN_HEIGHT / 2 - 1);

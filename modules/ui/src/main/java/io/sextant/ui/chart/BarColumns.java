@@ -16,6 +16,22 @@ final class BarColumns {
     double[] volume = new double[FIRST_CAPACITY];
     int size;
 
+    /**
+     * The bars as they stand, sharing the columns. Safe on another thread as long as only bars are read that never change again:
+     * growing writes behind them or into other arrays.
+     */
+    BarColumns shared() {
+        BarColumns same = new BarColumns();
+        same.openTimeNanos = openTimeNanos;
+        same.open = open;
+        same.high = high;
+        same.low = low;
+        same.close = close;
+        same.volume = volume;
+        same.size = size;
+        return same;
+    }
+
     void add(long timeNanos, double opened, double highest, double lowest, double closed, double traded) {
         ensureCapacity(size + 1);
         size++;

@@ -50,6 +50,7 @@ final class CandleRenderer extends AbstractRenderer<CandleRenderer> {
         Canvas canvas = getChart().getCanvas();
         frame.prepare(canvas.getWidth(), canvas.getHeight());
         GraphicsContext gc = canvas.getGraphicsContext2D();
+        frame.markSpots.clear();
         for (PlotLayer layer : layers) {
             layer.draw(gc, frame);
         }

@@ -2,6 +2,7 @@ package io.sextant.ui.chart;
 
 import io.sextant.domain.market.Bar;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A series may be made on any thread; from then on it belongs to the thread of the chart that shows it (JavaFX).
  */
-public final class CandleSeries {
+public final class CandleSeries implements IndexedBars {
 
     private static final BarSeries NONE = BarSeries.EMPTY;
 
@@ -52,11 +53,13 @@ public final class CandleSeries {
     }
 
     /** Index of the oldest bar: 0, or below it once older history was put in front. */
+    @Override
     public int firstIndex() {
         return -older.size;
     }
 
     /** One more than the index of the newest bar. */
+    @Override
     public int endIndex() {
         return settledEnd + newer.size;
     }
@@ -69,6 +72,7 @@ public final class CandleSeries {
         return size() == 0;
     }
 
+    @Override
     public long openTimeNanos(int index) {
         if (index >= settledEnd) {
             return newer.openTimeNanos[index - settledEnd];
@@ -76,6 +80,7 @@ public final class CandleSeries {
         return index >= 0 ? settled.openTimeNanos()[index] : older.openTimeNanos[~index];
     }
 
+    @Override
     public double open(int index) {
         if (index >= settledEnd) {
             return newer.open[index - settledEnd];
@@ -83,6 +88,7 @@ public final class CandleSeries {
         return index >= 0 ? settled.open()[index] : older.open[~index];
     }
 
+    @Override
     public double high(int index) {
         if (index >= settledEnd) {
             return newer.high[index - settledEnd];
@@ -90,6 +96,7 @@ public final class CandleSeries {
         return index >= 0 ? settled.high()[index] : older.high[~index];
     }
 
+    @Override
     public double low(int index) {
         if (index >= settledEnd) {
             return newer.low[index - settledEnd];
@@ -97,6 +104,7 @@ public final class CandleSeries {
         return index >= 0 ? settled.low()[index] : older.low[~index];
     }
 
+    @Override
     public double close(int index) {
         if (index >= settledEnd) {
             return newer.close[index - settledEnd];
@@ -104,6 +112,7 @@ public final class CandleSeries {
         return index >= 0 ? settled.close()[index] : older.close[~index];
     }
 
+    @Override
     public double volume(int index) {
         if (index >= settledEnd) {
             return newer.volume[index - settledEnd];
@@ -206,15 +215,30 @@ public final class CandleSeries {
         changed();
     }
 
+    /** The bars that no longer change, all but the last, as they are now; the answer may be read on any thread. */
+    FinishedBars finished() {
+        return new FinishedBars(older.shared(), settled, settledEnd, newer.shared());
+    }
+
+    /** A copy of the bars in {@code [from, to)}. */
+    public BarSeries copyOfRange(int from, int to) {
+        BarSeriesBuilder copy = new BarSeriesBuilder();
+        for (int i = from; i < to; i++) {
+            copy.add(openTimeNanos(i), open(i), high(i), low(i), close(i), volume(i));
+        }
+        return copy.build();
+    }
+
     void accumulate(int from, int to, CandleAccumulator into) {
         pyramid.accumulate(from, to, into);
     }
 
-    void addListener(Runnable listener) {
+    /** Called after every change of the bars. */
+    public void addListener(Runnable listener) {
         listeners.add(listener);
     }
 
-    void removeListener(@Nullable Runnable listener) {
+    public void removeListener(@Nullable Runnable listener) {
         listeners.remove(listener);
     }
 

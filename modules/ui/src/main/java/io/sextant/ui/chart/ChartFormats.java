@@ -20,6 +20,8 @@ final class ChartFormats {
     private final NumberFormat signedPrice;
     private final NumberFormat percent;
     private final NumberFormat volume;
+    private final NumberFormat plain;
+    private final NumberFormat[] studyValues = new NumberFormat[9];
     private final NumberFormat count;
     private final DateTimeFormatter date;
     private final DateTimeFormatter minutes = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -35,6 +37,10 @@ final class ChartFormats {
         price = decimals(priceDecimals, priceDecimals);
         signedPrice = decimals(priceDecimals, priceDecimals);
         percent = decimals(2, 2);
+        plain = decimals(0, 8);
+        for (int places = 0; places < studyValues.length; places++) {
+            studyValues[places] = decimals(places, places);
+        }
         volume = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
         volume.setMaximumFractionDigits(2);
         count = NumberFormat.getIntegerInstance(locale);
@@ -74,6 +80,12 @@ final class ChartFormats {
         return price.format(value);
     }
 
+    /** Such as "+1.25%". */
+    String percent(double value) {
+        String space = locale.getLanguage().equals("fr") ? "\u202f%" : "%";
+        return (value < 0 ? "\u2212" : "+") + percent.format(Math.abs(value)) + space;
+    }
+
     /** Such as "+1.25 (+0.33%)". */
     String change(double from, double to) {
         double ratio = from == 0 ? 0 : (to - from) / Math.abs(from) * 100;
@@ -83,12 +95,39 @@ final class ChartFormats {
                 + ")";
     }
 
+    /** A value of a study: as many decimals as four figures or two decimals need. */
+    String value(double value) {
+        double size = Math.abs(value);
+        int decimals = size >= 10 || size == 0 ? 2 : (int) Math.clamp(3 - Math.floor(Math.log10(size)), 2, 8);
+        return size >= 1e6 ? volume.format(value) : studyValues[decimals].format(value);
+    }
+
+    /** A round value on the axis of a study. */
+    String tick(double value) {
+        return Math.abs(value) >= 1e6 ? volume.format(value) : plain.format(value);
+    }
+
     String volume(double value) {
         return volume.format(value);
     }
 
     String bars(int bars) {
         return count.format(bars) + " " + text("legend.bars");
+    }
+
+    /** Such as "3 d 4 h", "4 h 5 min" or "90 s". */
+    String duration(long nanos) {
+        long total = Math.abs(nanos) / EpochTime.NANOS_PER_SECOND;
+        long days = total / 86_400;
+        long hours = total / 3_600 % 24;
+        long minutesOver = total / 60 % 60;
+        if (days > 0) {
+            return days + " " + text("unit.days") + (hours > 0 ? " " + hours + " " + text("unit.hours") : "");
+        }
+        if (hours > 0) {
+            return hours + " " + text("unit.hours") + (minutesOver > 0 ? " " + minutesOver + " min" : "");
+        }
+        return minutesOver > 0 ? minutesOver + " min" : total + " s";
     }
 
     String tick(long timeNanos, TimeTicks.Rank rank, boolean withSeconds) {

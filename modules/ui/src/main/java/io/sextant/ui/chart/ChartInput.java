@@ -1,11 +1,14 @@
 package io.sextant.ui.chart;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Mouse and keyboard of the chart: what the hand does, in terms of the viewport. */
 final class ChartInput {
@@ -20,25 +23,31 @@ final class ChartInput {
 
     private enum Grip {
         NONE,
+        HAND,
         PLOT,
         TIME_AXIS
     }
 
     private final PriceChart chart;
     private final PlotFrame frame;
+    private final List<ChartHand> hands;
+    private @Nullable ChartHand held;
     private Grip grip = Grip.NONE;
     private double lastX;
 
-    ChartInput(PriceChart chart, PlotFrame frame) {
+    /** What the {@code hands} do not take hold of pans and zooms. */
+    ChartInput(PriceChart chart, PlotFrame frame, List<ChartHand> hands) {
         this.chart = chart;
         this.frame = frame;
+        this.hands = List.copyOf(hands);
         chart.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         chart.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        chart.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release());
+        chart.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         chart.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> chart.hover(event.getX(), event.getY()));
-        chart.addEventHandler(MouseEvent.MOUSE_EXITED, event -> chart.endHover());
+        chart.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+        chart.addEventHandler(
+                MouseEvent.MOUSE_EXITED, event -> chart.crosshair().endHover());
         chart.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -63,6 +72,14 @@ final class ChartInput {
 
     private void pressed(MouseEvent event) {
         chart.requestFocus();
+        for (ChartHand hand : hands) {
+            if (hand.press(event)) {
+                held = hand;
+                grip = Grip.HAND;
+                event.consume();
+                return;
+            }
+        }
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
@@ -78,20 +95,46 @@ final class ChartInput {
         double moved = event.getX() - lastX;
         lastX = event.getX();
         switch (grip) {
+            case HAND -> {
+                if (held != null) {
+                    held.drag(event);
+                }
+            }
             case PLOT -> frame.view.panPixels(moved);
             case TIME_AXIS -> frame.view.zoom(Math.exp(moved / AXIS_DRAG_PIXELS_PER_E), frame.width());
             case NONE -> {
                 return;
             }
         }
-        chart.hover(event.getX(), event.getY());
-        chart.viewChanged();
+        chart.crosshair().hover(event.getX(), event.getY());
+        if (grip != Grip.HAND) {
+            chart.viewChanged();
+        }
         event.consume();
     }
 
-    private void release() {
+    private void moved(MouseEvent event) {
+        chart.crosshair().hover(event.getX(), event.getY());
+        chart.setCursor(cursorAt(event.getX(), event.getY()));
+    }
+
+    private Cursor cursorAt(double x, double y) {
+        for (ChartHand hand : hands) {
+            Optional<Cursor> cursor = hand.cursorAt(x, y);
+            if (cursor.isPresent()) {
+                return cursor.get();
+            }
+        }
+        return Cursor.CROSSHAIR;
+    }
+
+    private void released(MouseEvent event) {
+        if (held != null) {
+            held.release(event);
+            held = null;
+        }
         grip = Grip.NONE;
-        chart.setCursor(Cursor.CROSSHAIR);
+        chart.setCursor(cursorAt(event.getX(), event.getY()));
     }
 
     private void clicked(MouseEvent event) {
@@ -102,6 +145,12 @@ final class ChartInput {
     }
 
     private void keyPressed(KeyEvent event) {
+        for (ChartHand hand : hands) {
+            if (hand.key(event)) {
+                event.consume();
+                return;
+            }
+        }
         if (event.isAltDown() || event.isMetaDown()) {
             return;
         }
@@ -123,9 +172,9 @@ final class ChartInput {
         } else if (key == KeyCode.PAGE_DOWN) {
             frame.view.panPixels(-frame.width() * FAST_KEY_PAN_SHARE);
         } else if (key == KeyCode.PLUS || key == KeyCode.EQUALS || key == KeyCode.ADD) {
-            frame.view.zoom(ZOOM_PER_KEY, chart.anchorX());
+            frame.view.zoom(ZOOM_PER_KEY, chart.crosshair().anchorX());
         } else if (key == KeyCode.MINUS || key == KeyCode.SUBTRACT) {
-            frame.view.zoom(1 / ZOOM_PER_KEY, chart.anchorX());
+            frame.view.zoom(1 / ZOOM_PER_KEY, chart.crosshair().anchorX());
         } else if (key == KeyCode.HOME) {
             frame.view.showFirst();
         } else if (key == KeyCode.END) {

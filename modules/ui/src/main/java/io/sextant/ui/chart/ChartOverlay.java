@@ -1,5 +1,6 @@
 package io.sextant.ui.chart;
 
+import java.util.OptionalDouble;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -25,6 +26,10 @@ final class ChartOverlay extends Pane {
 
     private final PlotFrame frame;
     private final ChartLegend legend;
+    private final StudyLegend studies;
+    private final MarkTip tip;
+    private final Line linkedVertical = new Line();
+    private final Line linkedHorizontal = new Line();
     private final Line vertical = new Line();
     private final Line horizontal = new Line();
     private final AxisLabel priceLabel = new AxisLabel("chart-crosshair-price");
@@ -41,8 +46,10 @@ final class ChartOverlay extends Pane {
     ChartOverlay(PlotFrame frame, Runnable showLive) {
         this.frame = frame;
         legend = new ChartLegend(frame);
+        studies = new StudyLegend(frame);
+        tip = new MarkTip(frame);
         setPickOnBounds(false);
-        for (Line line : new Line[] {vertical, horizontal}) {
+        for (Line line : new Line[] {vertical, horizontal, linkedVertical, linkedHorizontal}) {
             line.getStrokeDashArray().setAll(DASH, DASH);
             line.setStrokeWidth(1);
         }
@@ -57,11 +64,28 @@ final class ChartOverlay extends Pane {
             showLive.run();
             event.consume();
         });
-        getChildren().addAll(vertical, horizontal, legend, zone, title, hint, priceLabel, timeLabel, liveButton);
+        getChildren()
+                .addAll(
+                        linkedVertical,
+                        linkedHorizontal,
+                        vertical,
+                        horizontal,
+                        legend,
+                        studies,
+                        zone,
+                        title,
+                        hint,
+                        priceLabel,
+                        timeLabel,
+                        liveButton,
+                        tip);
         for (Node child : getChildren()) {
             child.setManaged(false);
             child.setMouseTransparent(child != liveButton);
         }
+        linkedVertical.setId("chart-linked-time");
+        linkedHorizontal.setId("chart-linked-price");
+        hideLinked();
         hideCrosshair();
     }
 
@@ -79,6 +103,9 @@ final class ChartOverlay extends Pane {
         liveArrow.setStroke(palette.text());
         liveStop.setStroke(palette.text());
         liveTooltip.setText(frame.formats.text("live.button"));
+        linkedVertical.setStroke(palette.study(0));
+        linkedHorizontal.setStroke(palette.study(0));
+        tip.restyle();
         legend.restyle();
     }
 
@@ -117,7 +144,7 @@ final class ChartOverlay extends Pane {
         double y = Math.floor(mouseY) + 0.5;
         place(vertical, x, 0, x, frame.height());
         place(horizontal, 0, y, frame.width(), y);
-        priceLabel.show(frame.formats.price(frame.priceScale.value(y)));
+        priceLabel.show(valueAt(y));
         priceLabel.setLayoutX(frame.width() + 1);
         priceLabel.setLayoutY(Math.rint(y - AxisPainters.BADGE_HEIGHT / 2));
         priceLabel.stretchTo(getWidth() - frame.width() - 4);
@@ -127,12 +154,37 @@ final class ChartOverlay extends Pane {
         timeLabel.setLayoutY(
                 Math.rint(frame.height() + (getHeight() - frame.height() - AxisPainters.BADGE_HEIGHT) / 2));
         crosshairVisible(true);
+        tip.show(mouseX, mouseY);
         legend.show(frame.candles.from[slot], frame.candles.to[slot]);
+        studies.show(frame.candles.to[slot] - 1);
+    }
+
+    private String valueAt(double y) {
+        return frame.paneAt(y)
+                .map(plot -> frame.formats.value(plot.scale.value(y)))
+                .orElseGet(() -> frame.priceText(frame.priceScale.value(y)));
     }
 
     void hideCrosshair() {
         crosshairVisible(false);
+        tip.setVisible(false);
         legend.showLast();
+        studies.show(frame.bars.endIndex() - 1);
+    }
+
+    /** The moment under the mouse in a linked chart, and the price when both show the same instrument. */
+    void showLinked(long timeNanos, OptionalDouble price) {
+        double x = Math.floor(frame.xOf(timeNanos)) + 0.5;
+        linkedVertical.setVisible(x >= 0 && x < frame.width());
+        place(linkedVertical, x, 0, x, frame.height());
+        double y = price.isEmpty() ? -1 : Math.floor(frame.priceScale.y(price.getAsDouble())) + 0.5;
+        linkedHorizontal.setVisible(y >= 0 && y < frame.priceHeight());
+        place(linkedHorizontal, 0, y, frame.width(), y);
+    }
+
+    void hideLinked() {
+        linkedVertical.setVisible(false);
+        linkedHorizontal.setVisible(false);
     }
 
     private void crosshairVisible(boolean visible) {

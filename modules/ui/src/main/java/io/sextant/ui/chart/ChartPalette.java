@@ -1,5 +1,7 @@
 package io.sextant.ui.chart;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.paint.Color;
 
 /**
@@ -57,9 +59,37 @@ public record ChartPalette(
             Color.web("#c9710a"),
             Color.web("#ffffff"));
 
+    private static final List<Color> STUDIES_ON_LIGHT =
+            colours("#1d5fd1", "#a8500a", "#8b2fc9", "#0b7285", "#b8327f", "#7a6200", "#3f7d0f", "#4a5568");
+    private static final List<Color> STUDIES_ON_DARK =
+            colours("#6cb0ff", "#ffb454", "#d39aff", "#5fd7e8", "#ff9ecb", "#ffe08a", "#a5d86e", "#b4bfcc");
+
+    private static List<Color> colours(String... codes) {
+        return Arrays.stream(codes).map(Color::web).toList();
+    }
+
+    /** The colour of the study number {@code index}; after the last comes the first again. */
+    Color study(int index) {
+        List<Color> colours = studies();
+        return colours.get(Math.floorMod(index, colours.size()));
+    }
+
+    /** What studies, comparisons and drawings can be told apart by. */
+    public List<Color> studies() {
+        return isDark() ? STUDIES_ON_DARK : STUDIES_ON_LIGHT;
+    }
+
+    Color profile() {
+        return Color.web(isDark() ? "#7c8db5" : "#6479b0");
+    }
+
+    boolean isDark() {
+        return background.getBrightness() < 0.5;
+    }
+
     /** The same colours with blue for up and orange for down, which all common kinds of colour vision tell apart. */
     public ChartPalette colourBlindSafe() {
-        boolean dark = background.getBrightness() < 0.5;
+        boolean dark = isDark();
         return new ChartPalette(
                 background,
                 grid,

@@ -110,6 +110,12 @@ public final class ChartViewport {
         keepInSight();
     }
 
+    /** Puts this position at the right edge. */
+    void showUntil(double position) {
+        right = position;
+        keepInSight();
+    }
+
     void showRange(double from, double to) {
         if (width > 0 && to > from) {
             pixelsPerBar = limited(width / (to - from));

@@ -26,8 +26,18 @@ final class MarksLayer implements PlotLayer {
         drawLastPrice(gc, frame);
         drawFills(gc, frame);
         for (OrderLine order : frame.orders) {
-            drawOrder(gc, frame, order);
+            if (frame.dragged.filter(moved -> moved.id().equals(order.id())).isEmpty()) {
+                drawOrder(gc, frame, order);
+            }
         }
+        frame.dragged.ifPresent(order -> drawOrder(
+                gc,
+                frame,
+                new OrderLine(
+                        order.id(),
+                        order.price(),
+                        order.side(),
+                        order.label() + " \u2192 " + frame.formats.price(order.price()))));
     }
 
     static Color colour(ChartPalette palette, Side side) {
@@ -35,10 +45,9 @@ final class MarksLayer implements PlotLayer {
     }
 
     private static void drawLastPrice(GraphicsContext gc, PlotFrame frame) {
-        int last = frame.bars.endIndex() - 1;
-        double y = Math.floor(frame.priceScale.y(frame.bars.close(last)));
-        if (y >= 0 && y < frame.height()) {
-            gc.setFill(frame.palette.of(frame.bars.close(last) >= frame.bars.open(last)));
+        double y = Math.floor(frame.priceScale.y(frame.lastPrice()));
+        if (y >= 0 && y < frame.priceHeight()) {
+            gc.setFill(frame.palette.of(frame.lastRises()));
             for (double x = 0; x < frame.width(); x += 2 * DASH) {
                 gc.fillRect(x, y, DASH, 1);
             }
@@ -47,7 +56,7 @@ final class MarksLayer implements PlotLayer {
 
     private void drawOrder(GraphicsContext gc, PlotFrame frame, OrderLine order) {
         double y = Math.floor(frame.priceScale.y(order.price()));
-        if (y < 0 || y >= frame.height()) {
+        if (y < 0 || y >= frame.priceHeight()) {
             return;
         }
         Color colour = colour(frame.palette, order.side());
@@ -77,7 +86,7 @@ final class MarksLayer implements PlotLayer {
         }
         long fromNanos = frame.bars.openTimeNanos(from);
         for (FillMark fill : frame.fills) {
-            if (fill.timeNanos() >= fromNanos) {
+            if (fill.timeNanos() >= fromNanos && fill.timeNanos() <= frame.shownUntilNanos) {
                 int index = frame.bars.indexAtOrAfter(fill.timeNanos() + 1) - 1;
                 if (index < end) {
                     drawFill(gc, frame, fill, index);
@@ -104,5 +113,6 @@ final class MarksLayer implements PlotLayer {
         gc.fillPolygon(arrowX, arrowY, 3);
         double y = Math.floor(frame.priceScale.y(fill.price()));
         gc.fillRect(x - 4.5, y, 9, 1);
+        frame.markSpots.add(new MarkSpot(x, (tip + foot) / 2, fill.text()));
     }
 }

@@ -1,15 +1,22 @@
 package io.sextant.ui.chart;
 
-import io.fair_acc.chartfx.XYChart;
-import io.fair_acc.chartfx.ui.geometry.Side;
-import io.fair_acc.dataset.events.ChartBits;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.ui.chart.drawing.DrawingBook;
+import io.sextant.ui.chart.drawing.DrawingTool;
+import io.sextant.ui.chart.style.BrickSize;
+import io.sextant.ui.chart.style.ChartStyle;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Background;
@@ -21,21 +28,28 @@ import javafx.scene.layout.Region;
  */
 public final class PriceChart extends Region {
 
-    private static final double PRICE_AXIS_WIDTH_MIN = 56;
-    private static final double TIME_AXIS_HEIGHT = 26;
-
     private final PlotFrame frame = new PlotFrame();
-    private final AxisPainters painters = new AxisPainters(frame);
-    private final StripAxis timeAxis = new StripAxis(Side.BOTTOM, TIME_AXIS_HEIGHT, painters::times);
-    private final StripAxis priceAxis = new StripAxis(Side.RIGHT, PRICE_AXIS_WIDTH_MIN, painters::prices);
-    private final XYChart chart = new XYChart(timeAxis, priceAxis);
-    private final List<PlotLayer> layers =
-            List.of(new GridLayer(), new VolumeLayer(), new CandleLayer(), new MarksLayer());
+    private final BarStage stage = new BarStage(frame, this::refresh);
+    private final DrawingHand drawingHand =
+            new DrawingHand(frame, this::refresh, text -> words().ask(text, frame, this::requestFocus));
+    private final WordsField words = new WordsField();
+    private final ChartHost host = new ChartHost(
+            frame,
+            List.of(
+                    new GridLayer(),
+                    new VolumeLayer(),
+                    new ProfileLayer(),
+                    new PriceLayer(),
+                    new StudyLayer(),
+                    new DrawingLayer(),
+                    new MarksLayer(),
+                    new NewsLayer()),
+            this::updateOverlay,
+            this::afterLayout);
     private final ChartOverlay overlay = new ChartOverlay(frame, this::showLive);
-    private final TextRuler ruler = new TextRuler();
-    private final Runnable seriesListener = this::seriesChanged;
-    private final ReadOnlyIntegerWrapper hoveredIndex =
-            new ReadOnlyIntegerWrapper(this, "hoveredIndex", Integer.MIN_VALUE);
+    private final ChartCrosshair crosshair = new ChartCrosshair(frame, overlay);
+    private final OrderHand orderHand = new OrderHand(frame, this::refresh, this::orderDragged);
+    private final Runnable redrawListener = this::refresh;
 
     private String title = "";
     private ChartStatus status = ChartStatus.NO_DATA;
@@ -43,11 +57,10 @@ public final class PriceChart extends Region {
     private ZoneId zone = ZoneId.systemDefault();
     private Timeframe timeframe = Timeframe.M1;
     private int priceDecimals = 2;
+    private OrderDragged orderDragged = (order, price, x, y) -> {};
+    private BiConsumer<Study, Double> paneShareWanted = (study, share) -> {};
     private LongConsumer historyWanted = timeNanos -> {};
-    private int historyAskedBefore = Integer.MAX_VALUE;
-    private boolean hovering;
-    private double mouseX;
-    private double mouseY;
+    private long historyAskedBeforeNanos = Long.MAX_VALUE;
     private double overlayWidth;
     private double overlayHeight;
 
@@ -58,51 +71,87 @@ public final class PriceChart extends Region {
         setCursor(Cursor.CROSSHAIR);
         setMinSize(120, 90);
         setPrefSize(800, 480);
-        hostInChartFx();
-        getChildren().addAll(chart, overlay);
-        new ChartInput(this, frame);
+        getChildren().addAll(host.region(), overlay, words);
+        new ChartInput(
+                this,
+                frame,
+                List.of(
+                        new PaneHand(frame, (study, share) -> paneShareWanted.accept(study, share)),
+                        orderHand,
+                        drawingHand));
         reformat();
         setPalette(ChartPalette.LIGHT);
     }
 
-    private void hostInChartFx() {
-        priceAxis.setSide(Side.RIGHT);
-        chart.getRenderers().setAll(List.of(new CandleRenderer(frame, layers, this::beforeLayout, this::afterLayout)));
-        chart.setLegendVisible(false);
-        chart.getToolBar().setVisible(false);
-        chart.getMenuPane().setTriggerDistance(0);
-        chart.getGridRenderer().getHorizontalMajorGrid().setVisible(false);
-        chart.getGridRenderer().getVerticalMajorGrid().setVisible(false);
-        chart.getCanvas().setCache(false);
-        chart.setMouseTransparent(true);
-        chart.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        chart.setMinSize(0, 0);
-        // Inline, because themes style these classes for JavaFX's own charts with paddings and backgrounds.
-        List<Region> inner = List.of(
-                chart,
-                chart.getMeasurementPane(),
-                chart.getTitleLegendPane(),
-                chart.getAxesAndCanvasPane(),
-                chart.getPlotBackground(),
-                chart.getPlotForeground());
-        for (Region region : inner) {
-            region.setStyle(
-                    "-fx-padding: 0; -fx-background-color: null; -fx-background-insets: 0; -fx-border-width: 0;");
-        }
-    }
-
     /** Shows other bars, from their newest on, and lets go of those shown before. */
     public void setSeries(CandleSeries series) {
-        frame.bars.removeListener(seriesListener);
-        frame.bars = series;
-        series.addListener(seriesListener);
-        historyAskedBefore = Integer.MAX_VALUE;
-        frame.view.reset(series.firstIndex(), series.endIndex());
+        historyAskedBeforeNanos = Long.MAX_VALUE;
+        stage.setSeries(series);
+    }
+
+    /** How bars are drawn or what is made of them; {@code brick} is for Renko only. */
+    public void setStyle(ChartStyle style, BrickSize brick) {
+        stage.setStyle(style, brick);
+    }
+
+    /** Whether equal ratios take equal heights; prices at or below zero are drawn as ever. */
+    public void setLogScale(boolean on) {
+        frame.logScale = on;
         refresh();
     }
 
+    /** What is drawn on this chart; the reader's changes go into it. */
+    public void setDrawings(DrawingBook book) {
+        frame.drawings.removeListener(redrawListener);
+        frame.drawings = book;
+        frame.drawn = Optional.empty();
+        book.addListener(redrawListener);
+        refresh();
+    }
+
+    private WordsField words() {
+        return words;
+    }
+
+    public DrawingBook getDrawings() {
+        return frame.drawings;
+    }
+
+    /** The lines of working orders, those being dragged at their old price. */
+    public List<OrderLine> getOrderLines() {
+        return frame.orders;
+    }
+
+    /** Where a price stands, in this chart's own pixels. */
+    public double yOf(double price) {
+        return frame.priceScale.y(price);
+    }
+
+    /** Where the newest drawn mark is that tells of this, in this chart's own pixels. */
+    public Point2D markSpot(String told) {
+        return frame.markSpots.stream()
+                .filter(spot -> spot.text().contains(told))
+                .map(spot -> new Point2D(spot.x(), spot.y()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** The tool that the next press draws with; empty to choose and move instead. */
+    public ObjectProperty<Optional<DrawingTool>> toolProperty() {
+        return drawingHand.tool();
+    }
+
+    /** Other instruments beside this one, all in percent from the first bar in sight. */
+    public void setComparisons(List<Comparison> others) {
+        frame.comparisons.forEach(plot -> plot.comparison.bars().removeListener(redrawListener));
+        frame.comparisons = others.stream().map(ComparisonPlot::new).toList();
+        frame.comparisons.forEach(plot -> plot.comparison.bars().addListener(redrawListener));
+        refresh();
+    }
+
+    /** The market's own bars, whatever is made of them. */
     public CandleSeries getSeries() {
-        return frame.bars;
+        return stage.styled().source();
     }
 
     /** What stands before the figures at the top left, such as "BTC-USDT · 1m". */
@@ -157,6 +206,81 @@ public final class PriceChart extends Region {
         refresh();
     }
 
+    /** Indicators over the bars, drawn and listed in this order. */
+    public void setStudies(List<Study> shown) {
+        stage.studies().show(shown);
+        refresh();
+    }
+
+    /** Whether a study still waits for its values. */
+    public boolean isComputing() {
+        return stage.studies().isComputing();
+    }
+
+    /** Told when the reader drags the border of a study's pane: what share of the height it is to have. */
+    public void setOnPaneShare(BiConsumer<Study, Double> action) {
+        paneShareWanted = action;
+    }
+
+    /** Whether the volume by price of the bars in sight is shown at the side. */
+    public void setProfileShown(boolean shown) {
+        frame.profileShown = shown;
+        refresh();
+    }
+
+    public void setNews(List<NewsMark> headlines) {
+        frame.news = headlines.stream()
+                .sorted(Comparator.comparingLong(NewsMark::timeNanos))
+                .toList();
+        refresh();
+    }
+
+    /** Marks of later times are not shown, as in a replay; {@link Long#MAX_VALUE} shows all. */
+    public void setShownUntil(long timeNanos) {
+        frame.shownUntilNanos = timeNanos;
+        refresh();
+    }
+
+    /** The grid that dragged orders move on, and the smallest brick. */
+    public void setTick(double tick) {
+        frame.tick = tick;
+        stage.styled().setTick(tick);
+    }
+
+    /** Told where an order's line was let go; the line stays there until {@link #endOrderDrag()}. */
+    public void setOnOrderDragged(OrderDragged action) {
+        orderDragged = action;
+    }
+
+    private void orderDragged(OrderLine order, double price, double screenX, double screenY) {
+        orderDragged.dragged(order, price, screenX, screenY);
+    }
+
+    public void endOrderDrag() {
+        orderHand.end();
+    }
+
+    /** Told the moment and the price under the mouse, and when it leaves. */
+    public void setOnCrosshair(CrosshairListener action) {
+        crosshair.setListener(action);
+    }
+
+    /** The moment under the mouse in another chart, and the price where that means something here. */
+    public void showLinkedCrosshair(OptionalLong timeNanos, OptionalDouble price) {
+        crosshair.link(timeNanos, price);
+    }
+
+    /** The time in the middle of the bars in sight. */
+    public long middleNanos() {
+        return frame.timeAt((frame.view.x(frame.view.firstVisible()) + frame.view.x(frame.view.endVisible())) / 2);
+    }
+
+    /** Puts a moment in the middle, at the zoom there is. */
+    public void showTime(long timeNanos) {
+        frame.view.showUntil(frame.positionOf(timeNanos) + frame.view.width() / frame.view.pixelsPerBar() / 2);
+        viewChanged();
+    }
+
     /** A short text under the last price, such as the time to the end of the bar; empty for none. */
     public void setCountdown(String text) {
         if (!text.equals(frame.countdown)) {
@@ -175,7 +299,7 @@ public final class PriceChart extends Region {
 
     /** The bar under the mouse; {@link Integer#MIN_VALUE} when there is none. */
     public ReadOnlyIntegerProperty hoveredIndexProperty() {
-        return hoveredIndex.getReadOnlyProperty();
+        return crosshair.hoveredIndexProperty();
     }
 
     /** What is in sight; to be changed by the methods of this class only. */
@@ -207,49 +331,23 @@ public final class PriceChart extends Region {
 
     /** Greater than 1 to come closer; the bar under the mouse, else the newest one in sight, stays where it is. */
     public void zoom(double factor) {
-        frame.view.zoom(factor, anchorX());
+        frame.view.zoom(factor, crosshair.anchorX());
         viewChanged();
     }
 
-    double anchorX() {
-        if (hovering && mouseX < frame.width()) {
-            return mouseX;
-        }
-        return frame.view.isLive() ? frame.view.x(frame.bars.endIndex()) : frame.width() / 2;
-    }
-
-    void hover(double x, double y) {
-        hovering = true;
-        mouseX = x;
-        mouseY = y;
-        crosshairMoved();
-    }
-
-    void endHover() {
-        hovering = false;
-        crosshairMoved();
-    }
-
-    /** While a redraw is due, the frame at hand may show other bars: the redraw then sets the crosshair. */
-    private void crosshairMoved() {
-        if (!frame.isStale()) {
-            updateCrosshair();
-        }
+    ChartCrosshair crosshair() {
+        return crosshair;
     }
 
     void viewChanged() {
         refresh();
-        if (frame.hasBars()
-                && frame.view.firstVisible() - frame.view.width() / frame.view.pixelsPerBar() < frame.bars.firstIndex()
-                && frame.bars.firstIndex() < historyAskedBefore) {
-            historyAskedBefore = frame.bars.firstIndex();
-            historyWanted.accept(frame.bars.openTimeNanos(frame.bars.firstIndex()));
+        CandleSeries source = stage.styled().source();
+        boolean nearOldest = frame.hasBars()
+                && frame.view.firstVisible() - frame.view.width() / frame.view.pixelsPerBar() < frame.bars.firstIndex();
+        if (nearOldest && source.openTimeNanos(source.firstIndex()) < historyAskedBeforeNanos) {
+            historyAskedBeforeNanos = source.openTimeNanos(source.firstIndex());
+            historyWanted.accept(historyAskedBeforeNanos);
         }
-    }
-
-    private void seriesChanged() {
-        frame.view.dataChanged(frame.bars.firstIndex(), frame.bars.endIndex());
-        refresh();
     }
 
     private void reformat() {
@@ -261,16 +359,7 @@ public final class PriceChart extends Region {
 
     /** Has the next pulse draw; any number of changes between two pulses is one frame. */
     private void refresh() {
-        frame.markStale();
-        timeAxis.redraw();
-        priceAxis.redraw();
-        chart.fireInvalidated(ChartBits.ChartCanvas);
-    }
-
-    private void beforeLayout() {
-        frame.prepare(chart.getCanvas().getWidth(), chart.getCanvas().getHeight());
-        fitPriceAxis();
-        updateOverlay();
+        host.redraw();
     }
 
     /** The layout may have changed the size that the overlay was placed for. */
@@ -283,42 +372,13 @@ public final class PriceChart extends Region {
     private void updateOverlay() {
         overlayWidth = frame.width();
         overlayHeight = frame.height();
-        overlay.update(status, title, overlayWidth, overlayHeight);
-        updateCrosshair();
-    }
-
-    private void fitPriceAxis() {
-        if (!frame.hasBars()) {
-            return;
-        }
-        String widest =
-                frame.formats.price(Math.max(frame.priceScale.value(0), frame.bars.close(frame.bars.endIndex() - 1)));
-        double wanted =
-                Math.ceil(ruler.width(widest.replaceAll("\\d", "0"), ChartFonts.BOLD)) + 2 * AxisPainters.LABEL_GAP + 2;
-        double width = Math.max(PRICE_AXIS_WIDTH_MIN, wanted);
-        priceAxis.setThickness(width);
-    }
-
-    private void updateCrosshair() {
-        boolean inPlot = hovering
-                && frame.hasBars()
-                && mouseX >= 0
-                && mouseX < frame.width()
-                && mouseY >= 0
-                && mouseY < frame.height();
-        if (inPlot) {
-            overlay.showCrosshair(mouseX, mouseY);
-            int slot = frame.candles.slotAt(mouseX, frame.view.pixelsPerBar());
-            hoveredIndex.set(slot < 0 ? Integer.MIN_VALUE : frame.candles.to[slot] - 1);
-        } else {
-            overlay.hideCrosshair();
-            hoveredIndex.set(Integer.MIN_VALUE);
-        }
+        overlay.update(stage.styled().isWaiting() ? ChartStatus.LOADING : status, title, overlayWidth, overlayHeight);
+        crosshair.update();
     }
 
     @Override
     protected void layoutChildren() {
-        chart.resizeRelocate(0, 0, getWidth(), getHeight());
+        host.region().resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         refresh();
     }

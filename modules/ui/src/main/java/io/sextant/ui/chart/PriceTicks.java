@@ -4,6 +4,9 @@ package io.sextant.ui.chart;
 final class PriceTicks {
 
     private static final double SPACING_PIXELS = 52;
+    /** For values that no tick of an instrument limits. */
+    static final int ANY_DECIMALS = 12;
+
     private static final int COUNT_MAX = 64;
 
     final double[] value = new double[COUNT_MAX];
@@ -19,6 +22,23 @@ final class PriceTicks {
         long firstMultiple = (long) Math.ceil(min / step);
         for (long multiple = firstMultiple; multiple * step <= max && count < COUNT_MAX; multiple++) {
             value[count++] = multiple * step;
+        }
+    }
+
+    /** The same where pixels stand for ratios: every label is round for where it stands. */
+    void compute(ValueScale scale, double heightPixels, int decimals) {
+        count = 0;
+        double tick = Math.pow(10, -decimals);
+        for (double y = heightPixels; y > 0 && count < COUNT_MAX; y -= SPACING_PIXELS) {
+            double span = scale.value(y - SPACING_PIXELS) - scale.value(y);
+            if (!(span > 0)) {
+                return;
+            }
+            double step = Math.max(roundStep(span / 2), tick);
+            double round = Math.ceil(scale.value(y) / step) * step;
+            if (round <= scale.value(0) && (count == 0 || round > value[count - 1])) {
+                value[count++] = round;
+            }
         }
     }
 

@@ -1,26 +1,41 @@
 package io.sextant.ui.chart;
 
-/** Maps values to pixels of one pane, the greatest value on top. */
+/**
+ * Maps values to pixels of one pane, the greatest value on top; by their logarithms when asked for and all are above zero, so that
+ * equal ratios take equal heights.
+ */
 final class ValueScale {
 
     private double min;
     private double max = 1;
     private double top;
     private double bottom = 1;
+    private boolean logarithmic;
 
-    /** {@code top} and {@code bottom} are where {@code max} and {@code min} go. */
+    /** {@code newTop} and {@code newBottom} are where {@code newMax} and {@code newMin} go. */
     void set(double newMin, double newMax, double newTop, double newBottom) {
-        min = newMin;
-        max = newMax > newMin ? newMax : newMin + 1;
+        set(newMin, newMax, newTop, newBottom, false);
+    }
+
+    void set(double newMin, double newMax, double newTop, double newBottom, boolean byRatio) {
+        logarithmic = byRatio && newMin > 0;
+        min = logarithmic ? Math.log(newMin) : newMin;
+        max = newMax > newMin ? logarithmic ? Math.log(newMax) : newMax : min + 1;
         top = newTop;
         bottom = Math.max(newTop + 1, newBottom);
     }
 
+    boolean isLogarithmic() {
+        return logarithmic;
+    }
+
     double y(double value) {
-        return bottom - (value - min) / (max - min) * (bottom - top);
+        double place = logarithmic ? Math.log(Math.max(value, Double.MIN_NORMAL)) : value;
+        return bottom - (place - min) / (max - min) * (bottom - top);
     }
 
     double value(double y) {
-        return min + (bottom - y) / (bottom - top) * (max - min);
+        double place = min + (bottom - y) / (bottom - top) * (max - min);
+        return logarithmic ? Math.exp(place) : place;
     }
 }

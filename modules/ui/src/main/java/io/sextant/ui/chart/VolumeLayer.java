@@ -21,7 +21,7 @@ final class VolumeLayer implements PlotLayer {
         gc.setFill(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY));
         int width = candles.bodyWidth;
         int half = width / 2;
-        double bottom = frame.height();
+        double bottom = frame.priceHeight();
         for (int i = 0; i < candles.count; i++) {
             if (candles.close[i] >= candles.open[i] == rising && candles.volume[i] > 0) {
                 double top = Math.min(bottom - 1, Math.floor(frame.volumeScale.y(candles.volume[i])));

@@ -13,6 +13,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class Figures {
     private final DateTimeFormatter time;
     private final DateTimeFormatter timeMillis;
     private final DateTimeFormatter date;
+    private final DateTimeFormatter utcDate;
     private final DateTimeFormatter dateTime;
     private final DateTimeFormatter zoneName;
 
@@ -61,6 +63,7 @@ public final class Figures {
         time = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
         timeMillis = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", locale).withZone(zone);
         date = DateTimeFormatter.ofPattern("d MMM uuuu", locale).withZone(zone);
+        utcDate = date.withZone(ZoneOffset.UTC);
         dateTime = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", locale).withZone(zone);
         zoneName = DateTimeFormatter.ofPattern("z", locale).withZone(zone);
     }
@@ -165,6 +168,11 @@ public final class Figures {
 
     public String date(long timeNanos) {
         return date.format(instant(timeNanos));
+    }
+
+    /** Of what is a day in UTC, whatever the reader's zone. */
+    public String utcDate(long timeNanos) {
+        return utcDate.format(instant(timeNanos));
     }
 
     public String dateTime(long timeNanos) {

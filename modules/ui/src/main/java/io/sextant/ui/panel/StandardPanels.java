@@ -2,6 +2,8 @@ package io.sextant.ui.panel;
 
 import io.sextant.ui.panel.blotter.BlotterController;
 import io.sextant.ui.panel.chart.ChartController;
+import io.sextant.ui.panel.data.DataController;
+import io.sextant.ui.panel.heatmap.HeatController;
 import io.sextant.ui.panel.journal.JournalController;
 import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
@@ -9,6 +11,7 @@ import io.sextant.ui.panel.portfolio.PortfolioController;
 import io.sextant.ui.panel.tape.TapeController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.shell.PanelFactory;
+import io.sextant.ui.shell.PanelIds;
 import java.util.List;
 
 /** The panels of a desk, in the order in which menus list them. */
@@ -20,11 +23,14 @@ public final class StandardPanels {
         return List.of(
                 MarketController::new,
                 ChartController::new,
+                context -> new ChartController(context, PanelIds.CHART_2),
                 LadderController::new,
                 TapeController::new,
                 TicketController::new,
                 BlotterController::new,
                 PortfolioController::new,
-                JournalController::new);
+                JournalController::new,
+                DataController::new,
+                HeatController::new);
     }
 }

@@ -27,6 +27,7 @@ public record DeskAction(
         CHART,
         ORDERS,
         MARKET,
+        DATA,
         APPEARANCE,
         WINDOW
     }

@@ -135,11 +135,11 @@ record DeskLayout(Area docked, List<FloatingWindow> floating) {
                 List.of(listWidth / left));
         Area work = new Split(
                 Orientation.VERTICAL,
-                List.of(top, Tabs.of(PanelIds.BLOTTER, PanelIds.PORTFOLIO, PanelIds.JOURNAL)),
+                List.of(top, Tabs.of(PanelIds.BLOTTER, PanelIds.PORTFOLIO, PanelIds.JOURNAL, PanelIds.DATA)),
                 List.of(height > 950 ? 0.70 : 0.66));
         Area right = new Split(
                 Orientation.VERTICAL,
-                List.of(Tabs.of(PanelIds.TICKET), Tabs.of(PanelIds.TAPE)),
+                List.of(Tabs.of(PanelIds.TICKET), Tabs.of(PanelIds.TAPE, PanelIds.HEATMAP)),
                 List.of(Math.clamp(560 / height, 0.5, 0.7)));
         return new DeskLayout(
                 new Split(

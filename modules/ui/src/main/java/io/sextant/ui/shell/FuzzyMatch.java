@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** How well a few typed letters fit a title: they must occur in order; starts of words and runs count more. */
-final class FuzzyMatch {
+public final class FuzzyMatch {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final int AT_START = 14;
@@ -19,7 +19,7 @@ final class FuzzyMatch {
     private FuzzyMatch() {}
 
     /** Higher is better; empty when the letters do not all occur. Case and accents do not matter, nor do blanks. */
-    static OptionalInt score(String typed, String title) {
+    public static OptionalInt score(String typed, String title) {
         String folded = fold(title);
         String wanted = fold(typed);
         String letters = wanted.replace(" ", "");

@@ -5,12 +5,15 @@ public final class PanelIds {
 
     public static final String WATCHLIST = "watchlist";
     public static final String CHART = "chart";
+    public static final String CHART_2 = "chart-2";
     public static final String LADDER = "ladder";
     public static final String TAPE = "tape";
+    public static final String HEATMAP = "heatmap";
     public static final String TICKET = "ticket";
     public static final String BLOTTER = "blotter";
     public static final String PORTFOLIO = "portfolio";
     public static final String JOURNAL = "journal";
+    public static final String DATA = "data";
 
     private PanelIds() {}
 }

@@ -230,7 +230,8 @@ class PriceChartTest {
         double close = bars.close()[SIZE - 1];
         robot.interact(() -> {
             chart.setOrderLines(List.of(new OrderLine("1", close * 1.0005, Side.BUY, "Buy 1")));
-            chart.setFills(List.of(new FillMark(bars.openTimeNanos()[SIZE - 20], bars.close()[SIZE - 20], Side.SELL)));
+            chart.setFills(List.of(
+                    new FillMark(bars.openTimeNanos()[SIZE - 20], bars.close()[SIZE - 20], Side.SELL, "Sold 1")));
         });
         settle(robot);
 

@@ -2,6 +2,9 @@ package io.sextant.ui.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.dataset.FindingKind;
+import io.sextant.domain.dataset.QuarantineReason;
+import io.sextant.domain.dataset.SessionChoice;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
@@ -125,7 +128,10 @@ class BundlesTest {
                         OrderState.values(),
                         OrderOrigin.values(),
                         TimeInForce.values(),
-                        FeedStatus.values())
+                        FeedStatus.values(),
+                        FindingKind.values(),
+                        SessionChoice.values(),
+                        QuarantineReason.values())
                 .flatMap(Arrays::stream)
                 .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
                 .collect(Collectors.toSet());

@@ -35,10 +35,12 @@ class LayoutTest {
                         PanelIds.CHART,
                         PanelIds.LADDER,
                         PanelIds.TAPE,
+                        PanelIds.HEATMAP,
                         PanelIds.TICKET,
                         PanelIds.BLOTTER,
                         PanelIds.PORTFOLIO,
-                        PanelIds.JOURNAL);
+                        PanelIds.JOURNAL,
+                        PanelIds.DATA);
         Split whole = (Split) layout.docked();
         Split work = (Split) whole.areas().getFirst();
         Split top = (Split) work.areas().getFirst();

@@ -65,6 +65,9 @@ public final class FakeEngine implements EngineClient {
 
     private static final long STEP_NANOS = 1_000_000_000L;
 
+    /** The archive and the jobs that work on it. */
+    public final FakeData data = new FakeData();
+
     private final long seed;
     private final Map<InstrumentId, FakeMarket> markets = new LinkedHashMap<>();
     private final FakeSubscriptions subscriptions = new FakeSubscriptions();
@@ -217,7 +220,7 @@ public final class FakeEngine implements EngineClient {
 
     @Override
     public <R> RunningJob<R> start(Job<R> job) {
-        throw new UnsupportedOperationException("no panel starts jobs yet");
+        return data.start(job);
     }
 
     @Override
@@ -323,7 +326,7 @@ public final class FakeEngine implements EngineClient {
             case Query.NewestEvents(int limit) ->
                 events.reversed().stream().limit(limit).toList();
             case Query.Equity(long from, int maxPoints) -> equity(from, maxPoints);
-            case Query.Archive() -> List.of();
+            case Query.Archive() -> data.archive();
             case Query.Settings() -> Map.copyOf(settings);
         };
     }

@@ -48,7 +48,9 @@ public final class SamplePanel implements Panel {
                         PanelIds.TICKET,
                         PanelIds.BLOTTER,
                         PanelIds.PORTFOLIO,
-                        PanelIds.JOURNAL)
+                        PanelIds.JOURNAL,
+                        PanelIds.DATA,
+                        PanelIds.HEATMAP)
                 .map(id -> (PanelFactory) context -> new SamplePanel(id, context))
                 .toList();
     }

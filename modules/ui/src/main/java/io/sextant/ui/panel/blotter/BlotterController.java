@@ -1,6 +1,5 @@
 package io.sextant.ui.panel.blotter;
 
-import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CancelScope;
@@ -11,6 +10,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.parts.LiveRow;
+import io.sextant.ui.parts.OrderAmending;
 import io.sextant.ui.parts.Subscriptions;
 import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
@@ -50,6 +50,7 @@ public final class BlotterController implements Panel {
     private final BiFunction<Window, String, Optional<Path>> askForFile;
     private final Subscriptions subscriptions = new Subscriptions();
     private final EventFollower follower;
+    private final OrderAmending amending;
     private @Nullable BlotterView view;
 
     public BlotterController(DeskContext context) {
@@ -61,6 +62,7 @@ public final class BlotterController implements Panel {
         this.context = context;
         this.askForFile = askForFile;
         follower = new EventFollower(context);
+        amending = new OrderAmending(context);
         words = new BlotterWords(context.catalog(), context.texts());
     }
 
@@ -185,27 +187,8 @@ public final class BlotterController implements Panel {
     private void amendSelected() {
         ownView()
                 .selectedOrder()
-                .ifPresent(order -> BlotterWords.limitPrice(order.terms())
-                        .ifPresent(limit -> openAmend(
-                                new AmendModel(order, limit, words.instrument(order.terms()), context.texts()))));
-    }
-
-    private void openAmend(AmendModel amend) {
-        new AmendPopOver(amend, context.texts(), (command, popOver) -> amend(command, amend, popOver))
-                .showAt(ownView().amend());
-    }
-
-    private void amend(AmendOrder command, AmendModel amend, AmendPopOver shown) {
-        context.engine().submit(command).whenComplete((answer, failure) -> {
-            if (failure != null) {
-                amend.refused(String.valueOf(failure.getMessage()));
-                return;
-            }
-            switch (answer) {
-                case Answer.Done done -> shown.hide();
-                case Answer.Refused refused -> amend.refused(context.texts().refusal(refused.refusal()));
-            }
-        });
+                .flatMap(order -> amending.form(order, Optional.empty()))
+                .ifPresent(form -> form.showAt(ownView().amend()));
     }
 
     private void export() {

@@ -1,14 +1,16 @@
 package io.sextant.ui.panel.chart;
 
-import io.sextant.domain.event.Event;
-import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
-import io.sextant.ui.parts.EventFollower;
+import io.sextant.ui.chart.CandleSeries;
+import io.sextant.ui.panel.chart.compare.ComparedBars;
+import io.sextant.ui.panel.chart.drawing.DrawingStore;
+import io.sextant.ui.panel.chart.replay.ReplayController;
+import io.sextant.ui.panel.chart.setup.SetupStore;
 import io.sextant.ui.parts.InstrumentFollower;
 import io.sextant.ui.parts.Palettes;
 import io.sextant.ui.parts.Subscriptions;
@@ -16,11 +18,13 @@ import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
-import java.util.ArrayList;
+import io.sextant.ui.signal.LinkColour;
+import io.sextant.ui.signal.ShowInChart;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -29,43 +33,87 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class ChartController implements Panel {
 
     private static final System.Logger LOG = System.getLogger(ChartController.class.getName());
-    private static final String TIMEFRAME_SETTING = "ui.chart.timeframe";
     private static final int BARS_AT_ONCE = 5_000;
-    private static final int PAST_FILLS = 2_000;
+
+    /** So many older bars are asked for at once to reach a moment far back. */
+    private static final int BARS_BACK_MAX = 2_000_000;
 
     private final DeskContext context;
+    private final String panelId;
     private final ChartModel model = new ChartModel();
     private final InstrumentFollower follower;
-    private final EventFollower fills;
+    private final ChartMarks marks;
+    private final ChartLink link;
+    private final ReplayController replay;
+    private final SetupStore setups;
+    private final ComparedBars compared;
+    private final DrawingStore drawings;
+    private final ChartCommands commands;
     private final Subscriptions bars = new Subscriptions();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable ChartView view;
+    private @Nullable ShowInChart wanted;
     private boolean shown;
 
     public ChartController(DeskContext context) {
+        this(context, PanelIds.CHART);
+    }
+
+    /** {@code panelId} is one of the chart panels; each remembers its own timeframe, group and setups. */
+    public ChartController(DeskContext context, String panelId) {
         this.context = context;
-        follower = new InstrumentFollower(context, (instrument, unused) -> show(instrument));
-        fills = new EventFollower(context);
+        this.panelId = panelId;
+        follower = new InstrumentFollower(context, (instrument, unused) -> follow(instrument));
+        marks = new ChartMarks(context, model);
+        link = new ChartLink(context, model);
+        replay = new ReplayController(model.replay(), context.texts(), this::replayFrom);
+        setups = new SetupStore(context.settings(), panelId);
+        commands = new ChartCommands(context, panelId, model, this::view, setups, replay, this::goTo);
+        compared = new ComparedBars(context, comparisons -> view().chart().setComparisons(comparisons));
+        drawings = new DrawingStore(context, book -> view().chart().setDrawings(book));
+        remember();
+    }
+
+    /** Takes over what the desk remembers, and has it remember what changes from now on. */
+    private void remember() {
+        String prefix = "ui." + panelId;
+        find(prefix + ".timeframe", Timeframe.values(), Timeframe::label).ifPresent(model.timeframe()::set);
+        find(prefix + ".link", LinkColour.values(), LinkColour::name).ifPresent(model.link()::set);
         context.settings()
-                .find(TIMEFRAME_SETTING)
-                .flatMap(ChartController::timeframe)
-                .ifPresent(model.timeframe()::set);
+                .find(prefix + ".pinned")
+                .ifPresent(symbol -> model.pinned().set(true));
         model.timeframe().addListener((property, before, now) -> {
-            context.settings().put(TIMEFRAME_SETTING, now.label());
+            context.settings().put(prefix + ".timeframe", now.label());
             if (shown) {
                 show(model.instrument().get());
             }
         });
+        model.link().addListener((property, before, now) -> context.settings().put(prefix + ".link", now.name()));
+        model.pinned().addListener((property, before, now) -> pin(now));
+        model.setup().addListener((property, before, now) -> {
+            model.instrument().get().ifPresent(instrument -> setups.put(instrument.id(), now));
+            if (shown && !before.compared().equals(now.compared())) {
+                compare();
+            }
+        });
+    }
+
+    private <T> Optional<T> find(String key, T[] values, Function<T, String> name) {
+        return context.settings()
+                .find(key)
+                .flatMap(text -> Arrays.stream(values)
+                        .filter(value -> name.apply(value).equals(text))
+                        .findFirst());
     }
 
     @Override
     public String id() {
-        return PanelIds.CHART;
+        return panelId;
     }
 
     @Override
     public ObservableValue<String> title() {
-        return context.texts().bind("chartpanel.title");
+        return context.texts().bind(panelId.equals(PanelIds.CHART) ? "chartpanel.title" : "chartpanel.title.second");
     }
 
     @Override
@@ -74,8 +122,17 @@ public final class ChartController implements Panel {
     }
 
     @Override
-    public Node view() {
-        return ownView();
+    public ChartView view() {
+        ChartView known = view;
+        if (known != null) {
+            return known;
+        }
+        ChartView made = new ChartView(model, context.texts(), Palettes.of(context.themes()), replay.view());
+        view = made;
+        commands.connect(made);
+        made.chart().setOnHistoryWanted(beforeNanos -> loadOlder(BARS_AT_ONCE, () -> {}));
+        made.retry().setOnAction(pressed -> model.reload().ifPresent(this::load));
+        return made;
     }
 
     @Override
@@ -83,48 +140,32 @@ public final class ChartController implements Panel {
         shown = true;
         follower.start();
         subscriptions.add(context.engine().onState(new Topic.Desk(), this::update));
-        fills.start(
-                1,
-                newest -> context.engine().ask(new Query.Fills(PAST_FILLS)).thenAccept(model::filled),
-                this::happened);
+        subscriptions.add(context.signals().on(ShowInChart.class, this::showMoment));
+        link.start(view().chart());
+        marks.start();
     }
 
     @Override
     public void onHide() {
         shown = false;
+        model.replay().exit();
         follower.stop();
+        link.stop();
         bars.close();
+        compared.stop();
+        drawings.stop();
         subscriptions.close();
-        fills.stop();
+        marks.stop();
     }
 
     @Override
     public void focusFirst() {
-        ownView().chart().requestFocus();
+        view().chart().requestFocus();
     }
 
     @Override
     public List<DeskAction> actions() {
-        List<DeskAction> actions = new ArrayList<>();
-        for (Timeframe timeframe : Timeframe.values()) {
-            actions.add(action(
-                            "chart.timeframe." + timeframe.label(),
-                            context.texts()
-                                    .bind(
-                                            "chartpanel.action.timeframe",
-                                            context.texts().bind("chartpanel.timeframe." + timeframe.name())),
-                            () -> model.timeframe().set(timeframe))
-                    .withPanelShortcut(keyOf(timeframe)));
-        }
-        actions.add(action(
-                "chart.latest",
-                context.texts().bind("chartpanel.latest"),
-                () -> ownView().chart().showLive()));
-        actions.add(action(
-                "chart.all",
-                context.texts().bind("chartpanel.all"),
-                () -> ownView().chart().showAll()));
-        return actions;
+        return commands.actions();
     }
 
     ChartModel model() {
@@ -149,34 +190,45 @@ public final class ChartController implements Panel {
         };
     }
 
-    private static DeskAction action(String id, ObservableValue<String> title, Runnable action) {
-        return DeskAction.of(id, DeskAction.Group.CHART, title, action);
+    /** A pinned chart keeps its instrument while the others follow the link. */
+    private void follow(Optional<Instrument> linked) {
+        Optional<Instrument> pinned = context.settings()
+                .find("ui." + panelId + ".pinned")
+                .filter(symbol -> model.pinned().get())
+                .flatMap(symbol -> context.catalog().all().stream()
+                        .filter(instrument -> instrument.id().symbol().equals(symbol))
+                        .findFirst());
+        Optional<Instrument> wantedNow = pinned.or(() -> linked);
+        boolean same = pinned.isPresent() && wantedNow.equals(model.instrument().get());
+        if (!same) {
+            show(wantedNow);
+        }
     }
 
-    private static Optional<Timeframe> timeframe(String label) {
-        for (Timeframe timeframe : Timeframe.values()) {
-            if (timeframe.label().equals(label)) {
-                return Optional.of(timeframe);
-            }
+    private void pin(boolean on) {
+        String symbol =
+                on ? model.instrument().get().map(own -> own.id().symbol()).orElse("") : "";
+        context.settings().put("ui." + panelId + ".pinned", symbol);
+        if (!on && shown) {
+            follow(context.catalog().findInstrument(context.linkedInstrument().get()));
         }
-        return Optional.empty();
     }
 
-    private ChartView ownView() {
-        ChartView known = view;
-        if (known != null) {
-            return known;
-        }
-        ChartView made = new ChartView(model, context.texts(), Palettes.of(context.themes()));
-        view = made;
-        made.chart().setOnHistoryWanted(this::loadOlder);
-        return made;
+    private void compare() {
+        compared.follow(
+                commands.compared(),
+                model.timeframe().get(),
+                model.series().get().size());
     }
 
     private void show(Optional<Instrument> instrument) {
         bars.close();
+        model.replay().exit();
+        drawings.show(instrument.map(Instrument::id));
         model.begin(instrument).ifPresent(request -> {
+            model.setup().set(setups.find(request.instrument().id()));
             load(request);
+            compare();
             bars.add(context.engine()
                     .onState(new Topic.Bars(request.instrument().id(), request.timeframe()), this::live));
         });
@@ -188,6 +240,12 @@ public final class ChartController implements Panel {
         context.engine().ask(newest).whenComplete((loaded, failure) -> {
             if (failure == null) {
                 model.loaded(request, loaded);
+                ShowInChart moment = wanted;
+                if (moment != null
+                        && moment.instrument().equals(request.instrument().id())) {
+                    wanted = null;
+                    goTo(moment.timeNanos());
+                }
             } else {
                 LOG.log(System.Logger.Level.WARNING, "bars of " + newest.instrument() + " did not load", failure);
                 model.failed(request);
@@ -201,43 +259,67 @@ public final class ChartController implements Panel {
         }
     }
 
-    private void loadOlder(long beforeNanos) {
+    private void loadOlder(int limit, Runnable then) {
         model.olderWanted()
-                .ifPresent(request -> context.engine()
-                        .ask(new Query.Bars(request.instrument().id(), request.timeframe(), beforeNanos, BARS_AT_ONCE))
-                        .whenComplete((older, failure) -> {
-                            if (failure == null) {
-                                model.olderLoaded(request, older);
-                            } else {
-                                context.toasts().failed(failure);
-                            }
-                        }));
+                .ifPresentOrElse(
+                        request -> {
+                            CandleSeries series = model.series().get();
+                            long beforeNanos = series.openTimeNanos(series.firstIndex());
+                            context.engine()
+                                    .ask(new Query.Bars(
+                                            request.instrument().id(), request.timeframe(), beforeNanos, limit))
+                                    .whenComplete((older, failure) -> {
+                                        if (failure == null) {
+                                            model.olderLoaded(request, older);
+                                            compare();
+                                            then.run();
+                                        } else {
+                                            context.toasts().failed(failure);
+                                        }
+                                    });
+                        },
+                        then);
+    }
+
+    /** Has the bars down to a moment loaded before it goes on; what is before the first bar there is cannot be. */
+    private void reach(long timeNanos, Runnable then) {
+        CandleSeries series = model.series().get();
+        if (series.isEmpty() || series.openTimeNanos(series.firstIndex()) <= timeNanos) {
+            then.run();
+            return;
+        }
+        long missing = (series.openTimeNanos(series.firstIndex()) - timeNanos)
+                / model.timeframe().get().nominalNanos();
+        loadOlder(Math.clamp(missing + BARS_AT_ONCE, BARS_AT_ONCE, BARS_BACK_MAX), then);
+    }
+
+    private void goTo(long timeNanos) {
+        reach(timeNanos, () -> view().chart().showTime(timeNanos));
+    }
+
+    private void replayFrom(long timeNanos) {
+        reach(timeNanos, () -> model.replay().start(model.series().get(), timeNanos));
+    }
+
+    private void showMoment(ShowInChart moment) {
+        if (model.instrument()
+                        .get()
+                        .filter(own -> own.id().equals(moment.instrument()))
+                        .isPresent()
+                && !model.series().get().isEmpty()) {
+            goTo(moment.timeNanos());
+        } else if (!model.pinned().get()) {
+            wanted = moment;
+            context.linkedInstrument().set(moment.instrument());
+        }
     }
 
     private void update(DeskState desk) {
         model.update(desk.workingOrders());
-        ownView().chart().setCountdown(countdown(desk.marketNanos()));
-    }
-
-    /** How long the newest bar still forms; nothing for the shortest, which are over before one has read it. */
-    private String countdown(long marketNanos) {
-        Timeframe timeframe = model.timeframe().get();
-        if (timeframe.compareTo(Timeframe.M1) < 0 || timeframe.compareTo(Timeframe.D1) > 0) {
-            return "";
-        }
-        long seconds = (timeframe.nextStart(timeframe.startOf(marketNanos)) - marketNanos) / 1_000_000_000L;
-        long hours = seconds / 3_600;
-        String minutes = twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60);
-        return hours > 0 ? hours + ":" + minutes : minutes;
-    }
-
-    private static String twoDigits(long value) {
-        return value < 10 ? "0" + value : Long.toString(value);
-    }
-
-    private void happened(Event event) {
-        if (event instanceof OrderFilled filled) {
-            model.filled(List.of(filled.fill()));
-        }
+        view().chart()
+                .setCountdown(
+                        model.replay().active().get()
+                                ? ""
+                                : Countdown.of(model.timeframe().get(), desk.marketNanos()));
     }
 }

@@ -1,7 +1,10 @@
 package io.sextant.ui.panel.chart;
 
+import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
@@ -9,14 +12,21 @@ import io.sextant.domain.order.OrderId;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartStatus;
+import io.sextant.ui.panel.chart.replay.ReplayModel;
+import io.sextant.ui.panel.chart.setup.ChartSetup;
+import io.sextant.ui.signal.LinkColour;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
@@ -33,10 +43,18 @@ final class ChartModel {
     private final ReadOnlyObjectWrapper<Optional<Instrument>> instrument =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.M1);
+    private final ObjectProperty<ChartSetup> setup = new SimpleObjectProperty<>(ChartSetup.PLAIN);
     private final ReadOnlyObjectWrapper<CandleSeries> series = new ReadOnlyObjectWrapper<>(CandleSeries.empty());
     private final ReadOnlyObjectWrapper<ChartStatus> status = new ReadOnlyObjectWrapper<>(ChartStatus.NO_DATA);
     private final ReadOnlyObjectWrapper<List<Order>> orders = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Fill>> fills = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReplayModel replay = new ReplayModel();
+    private final ObjectProperty<LinkColour> link = new SimpleObjectProperty<>(LinkColour.BLUE);
+    private final BooleanProperty pinned = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<List<Headline>> news = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<FeedChanged>> silentFeed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<Long, Headline> allNews = new TreeMap<>();
     private final List<Fill> allFills = new ArrayList<>();
     private final Set<FillKey> knownFills = new HashSet<>();
     private List<Order> allOrders = List.of();
@@ -53,12 +71,42 @@ final class ChartModel {
         return timeframe;
     }
 
+    /** Studies, style and the rest of what the chart shows besides bars. */
+    ObjectProperty<ChartSetup> setup() {
+        return setup;
+    }
+
     ReadOnlyObjectProperty<CandleSeries> series() {
         return series.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<ChartStatus> status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** The past played again; its bars are shown instead of the series while it is active. */
+    ReplayModel replay() {
+        return replay;
+    }
+
+    /** The group of charts that this one belongs to. */
+    ObjectProperty<LinkColour> link() {
+        return link;
+    }
+
+    /** Whether the chart keeps its instrument whatever the others show. */
+    BooleanProperty pinned() {
+        return pinned;
+    }
+
+    /** Headlines about the shown instrument, or about none in particular. */
+    ReadOnlyObjectProperty<List<Headline>> news() {
+        return news.getReadOnlyProperty();
+    }
+
+    /** The feed that has fallen silent or gone, as it was last told. */
+    ReadOnlyObjectProperty<Optional<FeedChanged>> silentFeed() {
+        return silentFeed.getReadOnlyProperty();
     }
 
     /** Working orders in the shown instrument. */
@@ -172,7 +220,37 @@ final class ChartModel {
         }
     }
 
+    void published(HeadlinePublished published) {
+        if (allNews.put(published.position(), published.headline()) == null) {
+            showNews();
+        }
+    }
+
+    void feedChanged(FeedChanged change) {
+        switch (change.status()) {
+            case STALE, DISCONNECTED -> silentFeed.set(Optional.of(change));
+            case CONNECTED, ENDED -> {
+                if (silentFeed
+                        .get()
+                        .filter(known -> known.feed().equals(change.feed()))
+                        .isPresent()) {
+                    silentFeed.set(Optional.empty());
+                }
+            }
+        }
+    }
+
+    private void showNews() {
+        Optional<Instrument> shown = instrument.get();
+        news.set(allNews.values().stream()
+                .filter(headline -> headline.instruments().isEmpty()
+                        || shown.filter(own -> headline.instruments().contains(own.id()))
+                                .isPresent())
+                .toList());
+    }
+
     private void showMarks() {
+        showNews();
         Optional<Instrument> shown = instrument.get();
         orders.set(allOrders.stream()
                 .filter(order -> shown.filter(i -> i.id().equals(order.terms().instrument()))

@@ -1,52 +1,90 @@
 package io.sextant.ui.panel.chart;
 
+import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderType;
+import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartPalette;
+import io.sextant.ui.chart.ChartStatus;
 import io.sextant.ui.chart.FillMark;
+import io.sextant.ui.chart.NewsMark;
 import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.panel.chart.drawing.ToolMenu;
+import io.sextant.ui.panel.chart.setup.ChartSetup;
+import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.Segments;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** Timeframes above, the chart below. */
 final class ChartView extends VBox {
 
-    private static final double ZOOM_STEP = 1.4;
+    private static final PseudoClass REPLAYING = PseudoClass.getPseudoClass("replaying");
+    private static final double RETRY_BELOW_MESSAGE = 46;
+    static final double ZOOM_STEP = 1.4;
 
     private final ChartModel model;
     private final Texts texts;
     private final PriceChart chart = new PriceChart();
+    private final Button studies = new Button();
+    private final Button style = new Button();
+    private final MenuButton compare = new MenuButton();
+    private final MoreMenu more;
+    private final Button retry = new Button();
+    private final Label notice = new Label();
+    private final HeadlineWords headlines;
 
-    ChartView(ChartModel model, Texts texts, ObservableValue<ChartPalette> palette) {
+    ChartView(ChartModel model, Texts texts, ObservableValue<ChartPalette> palette, Node replayBar) {
         this.model = model;
         this.texts = texts;
+        headlines = new HeadlineWords(texts);
+        more = new MoreMenu(texts, model.link(), model.pinned());
         getStyleClass().addAll("panel", "chart-panel");
         chart.setId("chart");
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        getChildren().addAll(bar(), chart);
+        StackPane plot = new StackPane(chart, dressRetry());
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        getChildren().addAll(bar(), replayBar, dressNotice(), plot);
         chart.setPalette(palette.getValue());
         palette.addListener((property, before, now) -> chart.setPalette(now));
-        model.series().addListener((property, before, now) -> chart.setSeries(now));
-        model.status().addListener((property, before, now) -> chart.setStatus(now));
+        model.setup().addListener(change -> showSetup());
+        chart.setOnPaneShare((study, share) ->
+                model.setup().set(model.setup().get().changing(study.id(), same -> same.withShare(share))));
+        model.series().addListener(change -> showSeries());
+        model.replay().shown().addListener(change -> showSeries());
+        model.replay().active().addListener(change -> showReplay());
+        model.replay().momentNanos().addListener(change -> showReplay());
+        model.news().addListener(change -> showNews());
+        model.silentFeed().addListener(change -> showNotice());
+        model.status().addListener((property, before, now) -> {
+            chart.setStatus(now);
+            showNotice();
+        });
         model.instrument().addListener(change -> describe());
         model.timeframe().addListener(change -> describe());
         model.orders().addListener(change -> showOrders());
@@ -54,8 +92,36 @@ final class ChartView extends VBox {
         texts.figuresProperty().addListener(change -> {
             describe();
             showOrders();
+            showFills();
+            showNews();
+            showNotice();
         });
+        showSetup();
         describe();
+    }
+
+    /** Opens the list of studies. */
+    Button studies() {
+        return studies;
+    }
+
+    /** Opens the choice of styles. */
+    Button style() {
+        return style;
+    }
+
+    /** Lists the instruments to compare with. */
+    MenuButton compare() {
+        return compare;
+    }
+
+    private void showSetup() {
+        ChartSetup setup = model.setup().get();
+        chart.setStudies(setup.studies());
+        chart.setProfileShown(setup.profile());
+        chart.setStyle(setup.style(), setup.brick());
+        chart.setLogScale(setup.logScale());
+        showNews();
     }
 
     PriceChart chart() {
@@ -78,13 +144,23 @@ final class ChartView extends VBox {
             timeframes.button(timeframe).setTooltip(hint);
             timeframes.button(timeframe).setMinWidth(USE_PREF_SIZE);
         }
+        studies.setId("chart-studies");
+        studies.setGraphic(new FontIcon(MaterialDesignF.FUNCTION_VARIANT));
+        style.setId("chart-style");
+        style.setGraphic(new FontIcon(MaterialDesignC.CHART_LINE));
+        compare.setId("chart-compare");
+        compare.setGraphic(new FontIcon(MaterialDesignC.COMPARE_HORIZONTAL));
+        ToolMenu draw = new ToolMenu(texts, chart.toolProperty());
+        dress(draw, "draw");
+        dress(more, "more");
+        dress(style, "style");
+        dress(studies, "studies");
+        dress(compare, "compare");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button out = button("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, () -> chart.zoom(1 / ZOOM_STEP));
-        Button in = button("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, () -> chart.zoom(ZOOM_STEP));
         Button latest = button("latest", MaterialDesignP.PAGE_LAST, chart::showLive);
         Button all = button("all", MaterialDesignF.FIT_TO_PAGE_OUTLINE, chart::showAll);
-        HBox bar = new HBox(timeframes, gap, out, in, all, latest);
+        HBox bar = new HBox(timeframes, style, studies, compare, draw, gap, all, latest, more);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -94,14 +170,19 @@ final class ChartView extends VBox {
         Button button = new Button();
         button.setId("chart-" + name);
         button.setGraphic(new FontIcon(icon));
+        dress(button, name);
+        button.setFocusTraversable(false);
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private void dress(ButtonBase button, String name) {
         button.getStyleClass().addAll("button-icon", "flat", "compact");
         button.accessibleTextProperty().bind(texts.bind("chartpanel." + name));
         Tooltip hint = new Tooltip();
         hint.textProperty().bind(texts.bind("chartpanel." + name));
         button.setTooltip(hint);
-        button.setFocusTraversable(false);
-        button.setOnAction(pressed -> action.run());
-        return button;
+        button.setMinWidth(USE_PREF_SIZE);
     }
 
     private void describe() {
@@ -112,12 +193,95 @@ final class ChartView extends VBox {
     }
 
     private void describe(Instrument instrument) {
-        chart.setTitle(instrument.id().symbol() + " · "
-                + texts.get("chartpanel.timeframe." + model.timeframe().get().name()));
+        String title = instrument.id().symbol() + " · "
+                + texts.get("chartpanel.timeframe." + model.timeframe().get().name());
+        chart.setTitle(model.replay().active().get() ? title + " · " + texts.get("replay.badge") : title);
+        chart.setTick(instrument.rules().tick().toDouble());
         chart.setPriceDecimals(instrument.rules().tick().scale());
     }
 
+    /** Asks for the bars again, where there are none because they could not be loaded. */
+    Button retry() {
+        return retry;
+    }
+
+    MoreMenu more() {
+        return more;
+    }
+
+    private Button dressRetry() {
+        retry.setId("chart-retry");
+        retry.textProperty().bind(texts.bind("chartpanel.retry"));
+        retry.getStyleClass().add("accent");
+        retry.setTranslateY(RETRY_BELOW_MESSAGE);
+        retry.setVisible(false);
+        return retry;
+    }
+
+    private Label dressNotice() {
+        notice.setId("chart-notice");
+        notice.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+        notice.getStyleClass().add("chart-notice");
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.setWrapText(true);
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+
+    /** A replay's bars instead of the market's while there is one. */
+    private void showSeries() {
+        boolean replaying = !model.replay().shown().get().isEmpty();
+        CandleSeries wanted =
+                replaying ? model.replay().shown().get() : model.series().get();
+        if (chart.getSeries() != wanted) {
+            chart.setSeries(wanted);
+        }
+    }
+
+    private void showReplay() {
+        boolean replaying = model.replay().active().get();
+        chart.setShownUntil(replaying ? model.replay().momentNanos().get() - 1 : Long.MAX_VALUE);
+        chart.setCountdown("");
+        pseudoClassStateChanged(REPLAYING, replaying);
+        describe();
+        showOrders();
+    }
+
+    /** Says what keeps the shown bars from being the newest. */
+    private void showNotice() {
+        boolean failed = model.status().get() == ChartStatus.FAILED;
+        boolean empty = model.series().get().isEmpty();
+        retry.setVisible(failed && empty);
+        Optional<FeedChanged> silent = model.silentFeed().get();
+        if (failed && !empty) {
+            notice.setText(texts.get("chartpanel.notice.failed"));
+        } else {
+            notice.setText(silent.map(feed -> texts.get(
+                            "chartpanel.notice." + feed.status().name(),
+                            feed.feed(),
+                            texts.figures().dateTime(feed.timeNanos())))
+                    .orElse(""));
+        }
+    }
+
+    private void showNews() {
+        chart.setNews(
+                model.setup().get().news()
+                        ? model.news().get().stream()
+                                .map(headline -> new NewsMark(
+                                        headline.timeNanos(),
+                                        texts.figures().dateTime(headline.timeNanos()) + "\n"
+                                                + headlines.say(headline)))
+                                .toList()
+                        : List.of());
+    }
+
     private void showOrders() {
+        if (model.replay().active().get()) {
+            chart.setOrderLines(List.of());
+            return;
+        }
         chart.setOrderLines(model.orders().get().stream().flatMap(this::line).toList());
     }
 
@@ -134,10 +298,19 @@ final class ChartView extends VBox {
     }
 
     private void showFills() {
-        chart.setFills(model.fills().get().stream().map(ChartView::mark).toList());
+        chart.setFills(model.fills().get().stream().map(this::mark).toList());
     }
 
-    private static FillMark mark(Fill fill) {
-        return new FillMark(fill.timeNanos(), fill.price().toDouble(), fill.side());
+    private FillMark mark(Fill fill) {
+        return new FillMark(
+                fill.timeNanos(),
+                fill.price().toDouble(),
+                fill.side(),
+                texts.get(
+                        "chartpanel.fill",
+                        texts.word(fill.side()),
+                        texts.figures().quantity(fill.quantity()),
+                        texts.figures().price(fill.price()),
+                        texts.figures().dateTime(fill.timeNanos())));
     }
 }

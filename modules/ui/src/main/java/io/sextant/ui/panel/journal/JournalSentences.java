@@ -22,6 +22,7 @@ import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.OrderReasons;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -27,6 +27,7 @@ import io.sextant.domain.request.OrderLife;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.AmendModel;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.TestDesk;

@@ -78,6 +78,7 @@ class QualityPartTest {
         try (PanelTester panel = examined(robot, Language.ENGLISH, 420)) {
             panel.click("#quality-reason-gap");
             panel.await("the gaps", () -> panel.isVisible("#quality-findings") && panel.rows("#quality-findings") == 2);
+            DataPanelTest.row(panel, "#quality-findings", 0);
             assertThat(panel.cell("#quality-findings", 0, "quality.column.what"))
                     .isEqualTo("2,160 bars are missing");
             assertThat(panel.text("#quality-shown")).startsWith("the gravest 2 of 950");
@@ -100,6 +101,7 @@ class QualityPartTest {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = examined(robot, language, 900)) {
             panel.await("all of them", () -> panel.rows("#quality-findings") == 3);
+            DataPanelTest.row(panel, "#quality-findings", 1);
             assertThat(panel.cell("#quality-findings", 1, "quality.column.what"))
                     .isEqualTo(
                             english

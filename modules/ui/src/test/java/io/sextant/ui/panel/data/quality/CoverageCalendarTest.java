@@ -1,6 +1,7 @@
 package io.sextant.ui.panel.data.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.dataset.CoverageDay;
 import io.sextant.ui.chart.ChartPalette;
@@ -61,25 +62,20 @@ class CoverageCalendarTest {
     @Test
     void everyDayHasTheColourOfItsLevel() {
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> calendar.snapshot(null, null));
-        assertThat(colourAt(picture, LocalDate.of(2016, 3, 1))).isEqualTo(colour(CoverageLevel.ALL));
-        assertThat(colourAt(picture, LocalDate.of(2016, 3, 3))).isEqualTo(colour(CoverageLevel.PART));
-        assertThat(colourAt(picture, LocalDate.of(2016, 3, 6))).isEqualTo(colour(CoverageLevel.CLOSED));
-        assertThat(colourAt(picture, LocalDate.of(2017, 12, 30))).isEqualTo(colour(CoverageLevel.ALL));
+        assertColour(picture, LocalDate.of(2016, 3, 1), CoverageLevel.ALL);
+        assertColour(picture, LocalDate.of(2016, 3, 3), CoverageLevel.PART);
+        assertColour(picture, LocalDate.of(2016, 3, 6), CoverageLevel.CLOSED);
+        assertColour(picture, LocalDate.of(2017, 12, 30), CoverageLevel.ALL);
     }
 
-    private static int colour(CoverageLevel level) {
-        return argb(level.colour(ChartPalette.LIGHT));
-    }
-
-    private int colourAt(WritableImage picture, LocalDate date) {
+    /** Up to the rounding of a mixed colour to eight bits. */
+    private void assertColour(WritableImage picture, LocalDate date, CoverageLevel level) {
         Point2D place = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> calendar.placeOf(date));
-        return argb(picture.getPixelReader().getColor((int) place.getX(), (int) place.getY()));
-    }
-
-    private static int argb(Color colour) {
-        return (int) Math.round(colour.getRed() * 255) << 16
-                | (int) Math.round(colour.getGreen() * 255) << 8
-                | (int) Math.round(colour.getBlue() * 255);
+        Color painted = picture.getPixelReader().getColor((int) place.getX(), (int) place.getY());
+        Color wanted = level.colour(ChartPalette.LIGHT);
+        assertThat(painted.getRed()).as("red of %s", date).isCloseTo(wanted.getRed(), within(0.006));
+        assertThat(painted.getGreen()).as("green of %s", date).isCloseTo(wanted.getGreen(), within(0.006));
+        assertThat(painted.getBlue()).as("blue of %s", date).isCloseTo(wanted.getBlue(), within(0.006));
     }
 
     private Point2D place(LocalDate date) {

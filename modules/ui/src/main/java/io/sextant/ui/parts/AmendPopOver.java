@@ -1,8 +1,7 @@
-package io.sextant.ui.panel.blotter;
+package io.sextant.ui.parts;
 
 import io.sextant.domain.command.AmendOrder;
 import io.sextant.ui.i18n.Texts;
-import io.sextant.ui.parts.StepField;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,15 +13,15 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
 /** Quantity and limit of one working order, to be changed on the spot: Enter applies, Escape leaves it as it is. */
-final class AmendPopOver {
+public final class AmendPopOver {
 
     private final AmendModel model;
     private final Texts texts;
     private final BiConsumer<AmendOrder, AmendPopOver> onApply;
-    private final PopOver popOver = new PopOver();
     private final StepField quantity;
     private final StepField limit;
     private final Button apply = new Button();
+    private final ThemedPopOver popOver;
 
     AmendPopOver(AmendModel model, Texts texts, BiConsumer<AmendOrder, AmendPopOver> onApply) {
         this.model = model;
@@ -35,14 +34,23 @@ final class AmendPopOver {
         limit.field().textProperty().bindBidirectional(model.limit());
         limit.onStep(model::stepLimit);
         limit.unit().setText(model.instrument().quote().code());
-        popOver.setContentNode(content());
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
+        popOver = new ThemedPopOver(content(), PopOver.ArrowLocation.BOTTOM_CENTER);
         popOver.getStyleClass().add("amend-popover");
     }
 
-    void showAt(Node owner) {
+    /** Called when the form is gone, whatever came of it. */
+    public void onGone(Runnable action) {
+        popOver.setOnHidden(hidden -> action.run());
+    }
+
+    /** Points at a place on the screen. */
+    public void showAt(Node owner, double screenX, double screenY) {
+        popOver.show(owner, screenX, screenY);
+        limit.field().requestFocus();
+        limit.field().selectAll();
+    }
+
+    public void showAt(Node owner) {
         popOver.show(owner);
         limit.field().requestFocus();
         limit.field().selectAll();

@@ -1,4 +1,4 @@
-package io.sextant.ui.panel.blotter;
+package io.sextant.ui.parts;
 
 import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.instrument.Instrument;
@@ -8,8 +8,6 @@ import io.sextant.domain.order.Order;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.ui.i18n.Texts;
-import io.sextant.ui.parts.Steps;
-import io.sextant.ui.parts.Typed;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,7 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** New terms for a working limit order as they are typed. */
-final class AmendModel {
+public final class AmendModel {
 
     private final Order order;
     private final Instrument instrument;
@@ -27,7 +25,7 @@ final class AmendModel {
     private final StringProperty limit = new SimpleStringProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    AmendModel(Order order, Price limitNow, Instrument instrument, Texts texts) {
+    public AmendModel(Order order, Price limitNow, Instrument instrument, Texts texts) {
         this.order = order;
         this.instrument = instrument;
         this.texts = texts;
@@ -46,33 +44,33 @@ final class AmendModel {
         return instrument;
     }
 
-    StringProperty quantity() {
+    public StringProperty quantity() {
         return quantity;
     }
 
-    StringProperty limit() {
+    public StringProperty limit() {
         return limit;
     }
 
     /** Why it cannot be sent, or what the engine said; empty when it can. */
-    ReadOnlyStringProperty problem() {
+    public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    void refused(String sentence) {
+    public void refused(String sentence) {
         problem.set(sentence);
     }
 
-    void stepQuantity(int steps) {
+    public void stepQuantity(int steps) {
         step(quantity, Steps.lot(instrument), steps);
     }
 
-    void stepLimit(int steps) {
+    public void stepLimit(int steps) {
         step(limit, Steps.tick(instrument), steps);
     }
 
     /** The command for what is typed, when the instrument's rules allow it. */
-    Optional<AmendOrder> command() {
+    public Optional<AmendOrder> command() {
         Optional<Quantity> newQuantity = Typed.quantity(quantity.get(), texts.figures());
         Optional<Price> newLimit = Typed.price(limit.get(), texts.figures());
         return newQuantity.isPresent() && newLimit.isPresent() && complaint().isEmpty()

@@ -1,4 +1,4 @@
-package io.sextant.ui.panel.journal;
+package io.sextant.ui.parts;
 
 import io.sextant.domain.market.Headline;
 import io.sextant.ui.i18n.Texts;
@@ -11,18 +11,18 @@ import java.util.ResourceBundle;
  * Tells a headline in the reader's language where the house wrote it: the simulator keeps its sentences in a bundle of both
  * languages, and the template is the key. Anything else is told as it came.
  */
-final class HeadlineWords {
+public final class HeadlineWords {
 
     /** On the classpath wherever the simulator is; a desk on a far engine that lacks it reads the English text. */
-    static final String BUNDLE = "simulator.headlines";
+    private static final String BUNDLE = "simulator.headlines";
 
     private final Texts texts;
 
-    HeadlineWords(Texts texts) {
+    public HeadlineWords(Texts texts) {
         this.texts = texts;
     }
 
-    String say(Headline headline) {
+    public String say(Headline headline) {
         return pattern(headline.template())
                 .map(pattern -> new MessageFormat(pattern, texts.language().locale())
                         .format(headline.arguments().toArray()))

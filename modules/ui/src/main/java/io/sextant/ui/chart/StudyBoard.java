@@ -1,0 +1,111 @@
+package io.sextant.ui.chart;
+
+import io.sextant.analytics.indicator.Indicator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Keeps the studies of a chart computed: short series at once, long ones on the worker, and every later bar as it comes. While
+ * older history makes a study begin anew, its old values stay in sight. Belongs to the JavaFX thread.
+ */
+final class StudyBoard {
+
+    /** A study of so many bars takes less than a millisecond. */
+    static final int AT_ONCE_BARS = 20_000;
+
+    private final List<StudyPlot> plots = new ArrayList<>();
+    private final Executor worker;
+    private final Executor chartThread;
+    private final Runnable changed;
+    private CandleSeries series = CandleSeries.empty();
+
+    /** {@code changed} is called when values have come that nobody waited for on the chart's own thread. */
+    StudyBoard(Executor worker, Executor chartThread, Runnable changed) {
+        this.worker = worker;
+        this.chartThread = chartThread;
+        this.changed = changed;
+    }
+
+    List<StudyPlot> plots() {
+        return plots;
+    }
+
+    boolean isComputing() {
+        return plots.stream().anyMatch(plot -> plot.computing);
+    }
+
+    /** Shows these studies in this order; what of them was there already keeps its values. */
+    void show(List<Study> studies) {
+        List<StudyPlot> wanted = new ArrayList<>();
+        for (Study study : studies) {
+            Optional<StudyPlot> same = plots.stream()
+                    .filter(plot ->
+                            plot.study.id() == study.id() && plot.study.spec().equals(study.spec()))
+                    .findFirst();
+            same.ifPresent(plot -> plot.study = study);
+            wanted.add(same.orElseGet(() -> new StudyPlot(study)));
+        }
+        plots.clear();
+        plots.addAll(wanted);
+        plots.stream().filter(plot -> plot.run == null).forEach(this::begin);
+    }
+
+    /** Turns to another series. */
+    void attach(CandleSeries other) {
+        series = other;
+        for (StudyPlot plot : plots) {
+            plot.run = null;
+            begin(plot);
+        }
+    }
+
+    /** The series has new bars at one of its ends. */
+    void seriesChanged() {
+        for (StudyPlot plot : plots) {
+            StudyRun run = plot.run;
+            if (run == null || run.firstIndex() != series.firstIndex()) {
+                begin(plot);
+            }
+            if (plot.run != null) {
+                plot.run.follow(series);
+            }
+        }
+    }
+
+    private void begin(StudyPlot plot) {
+        if (plot.computing || series.isEmpty()) {
+            return;
+        }
+        Indicator indicator = plot.study.spec().make();
+        FinishedBars bars = series.finished();
+        if (series.size() <= AT_ONCE_BARS) {
+            StudyRun run = StudyRun.over(bars, indicator);
+            run.follow(series);
+            plot.run = run;
+            return;
+        }
+        plot.computing = true;
+        CandleSeries asked = series;
+        worker.execute(() -> {
+            StudyRun run = StudyRun.over(bars, indicator);
+            chartThread.execute(() -> finished(plot, asked, run));
+        });
+    }
+
+    private void finished(StudyPlot plot, CandleSeries asked, StudyRun run) {
+        plot.computing = false;
+        if (!plots.contains(plot)) {
+            return;
+        }
+        if (asked == series) {
+            run.follow(series);
+            plot.run = run;
+        }
+        if (asked != series || run.firstIndex() != series.firstIndex()) {
+            begin(plot);
+        }
+        changed.run();
+    }
+}

@@ -1,0 +1,173 @@
+package io.sextant.ui.panel.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.ui.chart.CandleSeries;
+import io.sextant.ui.chart.PriceChart;
+import io.sextant.ui.chart.style.ChartStyle;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.panel.chart.moment.MomentText;
+import io.sextant.ui.signal.CrosshairMoved;
+import io.sextant.ui.signal.LinkColour;
+import io.sextant.ui.signal.ShowInChart;
+import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.PanelTester;
+import io.sextant.ui.testing.TestDesk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ChartTimesTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private Stage stage;
+
+    @Start
+    void takeStage(Stage primary) {
+        stage = primary;
+    }
+
+    @Test
+    void aReplayStartsStepsPlaysAndEnds(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            CandleSeries market = chart(panel).getSeries();
+            panel.press(KeyCode.R);
+            assertThat(panel.text("#replay-badge")).isEqualTo("REPLAY");
+            int start = size(panel);
+            assertThat(start).isLessThan(market.size());
+            panel.press(KeyCode.N).click("#replay-step");
+            assertThat(size(panel)).isEqualTo(start + 2);
+            engine.step(120);
+            assertThat(size(panel)).as("the market goes on unseen").isEqualTo(start + 2);
+
+            long earlier = market.openTimeNanos(market.endIndex() - 40);
+            panel.type("#replay-moment", MomentText.write(earlier, TestDesk.ZONE))
+                    .press(KeyCode.ENTER);
+            panel.await("the typed moment", () -> size(panel) == market.indexAtOrAfter(earlier));
+
+            panel.click("#replay-speed-sixty").click("#replay-play");
+            int before = size(panel);
+            panel.await("it runs", () -> size(panel) > before + 5);
+            panel.click("#replay-exit");
+            assertThat(panel.isVisible("#replay-badge")).isFalse();
+            assertThat(chart(panel).getSeries()).isSameAs(market);
+        }
+    }
+
+    @Test
+    void goesToATypedMomentAndToOneThatAnotherPanelWants(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            CandleSeries series = chart(panel).getSeries();
+            long moment = series.openTimeNanos(series.firstIndex() + 200);
+            panel.press(KeyCode.G);
+            panel.type("#chart-moment", MomentText.write(moment, TestDesk.ZONE)).press(KeyCode.ENTER);
+            assertThat(middle(panel)).isCloseTo(moment, within(120_000_000_000L));
+
+            long other = series.openTimeNanos(series.firstIndex() + 400);
+            panel.run(() -> panel.desk().context().signals().send(new ShowInChart(FakeInstruments.ETH, other)));
+            panel.await(
+                    "the other instrument",
+                    () -> panel.desk().context().linkedInstrument().get().equals(FakeInstruments.ETH));
+            panel.await("the moment", () -> Math.abs(middle(panel) - other) < 120_000_000_000L);
+        }
+    }
+
+    @Test
+    void chartsOfAColourShareTheCrosshair(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            List<CrosshairMoved> told = new ArrayList<>();
+            panel.run(() -> panel.desk().context().signals().on(CrosshairMoved.class, told::add));
+            robot.moveTo(panel.onFxThread(() -> chart(panel).localToScreen(400, 200)));
+            int hovered =
+                    panel.onFxThread(() -> chart(panel).hoveredIndexProperty().get());
+            assertThat(told.getLast().timeNanos())
+                    .hasValue(chart(panel).getSeries().openTimeNanos(hovered));
+            robot.moveTo(panel.onFxThread(() -> chart(panel).localToScreen(200, -20)));
+            assertThat(told.getLast().timeNanos()).isEmpty();
+
+            OptionalLong moment = OptionalLong.of(chart(panel).getSeries().openTimeNanos(hovered - 10));
+            panel.run(() -> send(panel, LinkColour.ORANGE, moment));
+            assertThat(panel.isVisible("#chart-linked-time")).isFalse();
+            panel.run(() -> send(panel, LinkColour.BLUE, moment));
+            assertThat(panel.isVisible("#chart-linked-time")).isTrue();
+            panel.run(() -> send(panel, LinkColour.BLUE, OptionalLong.empty()));
+            assertThat(panel.isVisible("#chart-linked-time")).isFalse();
+        }
+    }
+
+    @Test
+    void aTemplateBringsStudiesAndStyleToAnotherInstrument(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            ChartController controller = (ChartController) panel.panel();
+            panel.press(KeyCode.S).click("#chart-style-bars").press(KeyCode.ESCAPE);
+            panel.run(() -> runAction(controller, "chart.save-template"));
+            panel.type("#chart-template-name", "Scalping").press(KeyCode.ENTER);
+            panel.press(KeyCode.S).click("#chart-style-line").press(KeyCode.ESCAPE);
+            assertThat(style(controller, panel)).isEqualTo(ChartStyle.LINE);
+            panel.click("#chart-more")
+                    .press(KeyCode.DOWN)
+                    .press(KeyCode.RIGHT)
+                    .press(KeyCode.DOWN)
+                    .press(KeyCode.ENTER);
+            assertThat(style(controller, panel)).isEqualTo(ChartStyle.BARS);
+        }
+    }
+
+    @Test
+    void copiesThePicture(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            panel.press(KeyCode.CONTROL, KeyCode.C);
+            assertThat(panel.onFxThread(() -> Clipboard.getSystemClipboard().hasImage()))
+                    .isTrue();
+        }
+    }
+
+    private static void send(PanelTester panel, LinkColour colour, OptionalLong moment) {
+        panel.desk()
+                .context()
+                .signals()
+                .send(new CrosshairMoved(colour, "another chart", FakeInstruments.BTC, moment, 1));
+    }
+
+    private static void runAction(ChartController controller, String id) {
+        controller.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .run();
+    }
+
+    private static ChartStyle style(ChartController controller, PanelTester panel) {
+        return panel.onFxThread(() -> controller.model().setup().get().style());
+    }
+
+    private static int size(PanelTester panel) {
+        return panel.onFxThread(() -> chart(panel).getSeries().size());
+    }
+
+    private static long middle(PanelTester panel) {
+        return panel.onFxThread(() -> chart(panel).middleNanos());
+    }
+
+    private PanelTester open(FxRobot robot) {
+        PanelTester panel = new PanelTester(robot, stage, engine, ChartController::new, Language.ENGLISH, 900, 600);
+        panel.await("bars", () -> !chart(panel).getSeries().isEmpty());
+        panel.focus(chart(panel));
+        return panel;
+    }
+
+    private static PriceChart chart(PanelTester panel) {
+        return panel.find("#chart", PriceChart.class);
+    }
+}

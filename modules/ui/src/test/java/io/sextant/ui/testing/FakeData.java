@@ -1,0 +1,104 @@
+package io.sextant.ui.testing;
+
+import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.RunningJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The fake engine's archive, and its jobs: each runs until the test ends it. */
+public final class FakeData {
+
+    private final List<FakeJob<?>> started = new ArrayList<>();
+    private List<ArchivedSeries> archive = List.of();
+
+    /** A job whose course the test decides. */
+    public static final class FakeJob<R> implements RunningJob<R> {
+
+        private final Job<R> job;
+        private final CompletableFuture<R> future = new CompletableFuture<>();
+        private volatile double share;
+        private volatile long units;
+        private volatile boolean cancelled;
+
+        private FakeJob(Job<R> job) {
+            this.job = job;
+        }
+
+        public Job<R> job() {
+            return job;
+        }
+
+        public void reach(double newShare, long newUnits) {
+            share = newShare;
+            units = newUnits;
+        }
+
+        public void finish(R result) {
+            future.complete(result);
+        }
+
+        public void fail(String why) {
+            future.completeExceptionally(new IllegalStateException(why));
+        }
+
+        public boolean isCancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public double progress() {
+            return share;
+        }
+
+        @Override
+        public long unitsDone() {
+            return units;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            future.completeExceptionally(new CancellationException("cancelled"));
+        }
+
+        @Override
+        public CompletionStage<R> result() {
+            return future;
+        }
+    }
+
+    public synchronized void store(ArchivedSeries... series) {
+        archive = List.of(series);
+    }
+
+    synchronized List<ArchivedSeries> archive() {
+        return archive;
+    }
+
+    synchronized <R> RunningJob<R> start(Job<R> job) {
+        FakeJob<R> fake = new FakeJob<>(job);
+        started.add(fake);
+        return fake;
+    }
+
+    public synchronized List<Job<?>> jobs() {
+        List<Job<?>> jobs = new ArrayList<>();
+        started.forEach(fake -> jobs.add(fake.job()));
+        return jobs;
+    }
+
+    /** The newest job; it must be of this type. */
+    // A job's class says the type of its result.
+    @SuppressWarnings("unchecked")
+    public synchronized <R, J extends Job<R>> FakeJob<R> newest(Class<J> type) {
+        FakeJob<?> newest = started.getLast();
+        if (!type.isInstance(newest.job())) {
+            throw new AssertionError("the newest job is " + newest.job());
+        }
+        return (FakeJob<R>) newest;
+    }
+}
