@@ -23,6 +23,8 @@ import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.engine.schedule.ScheduleKeeper;
 import io.sextant.exchange.live.FeedHealth;
 import io.sextant.execution.gate.DefaultLimits;
+import io.sextant.reference.key.KeyRing;
+import io.sextant.reference.news.NewsKeeper;
 import io.sextant.store.SextantStore;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -48,6 +50,7 @@ public final class DeskSession implements AutoCloseable {
     private final long openedAtSequence;
     private final SystemScheduler timer = new SystemScheduler("schedules");
     private final ScheduleKeeper schedules;
+    private final NewsKeeper news;
     private boolean closed;
 
     private DeskSession(Path folder, SextantStore store, MarketChoice market, LocalEngine engine, DeskState first) {
@@ -58,6 +61,8 @@ public final class DeskSession implements AutoCloseable {
         openedAtMarketNanos = first.marketNanos();
         openedAtSequence = first.health().eventsHandled();
         schedules = new ScheduleKeeper(engine, new SystemClock(), timer);
+        news = new NewsKeeper(
+                engine, market.terms().instruments(), new KeyRing(System.getenv()), new SystemClock(), timer);
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
@@ -169,6 +174,11 @@ public final class DeskSession implements AutoCloseable {
         return engine;
     }
 
+    /** Reads the news sources by the clock. */
+    public NewsKeeper news() {
+        return news;
+    }
+
     public SessionTerms terms() {
         return market.terms();
     }
@@ -207,6 +217,7 @@ public final class DeskSession implements AutoCloseable {
         }
         closed = true;
         schedules.close();
+        news.close();
         timer.close();
         try {
             engine.close();

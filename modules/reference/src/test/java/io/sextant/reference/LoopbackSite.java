@@ -22,6 +22,7 @@ public final class LoopbackSite implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public LoopbackSite() {
@@ -54,6 +55,11 @@ public final class LoopbackSite implements AutoCloseable {
         pages.put(path, new Page(status, new byte[0], false));
     }
 
+    public void redirect(String path, URI to) {
+        redirects.put(path, to.toString());
+        failure(path, 302);
+    }
+
     /** Address, query and the header {@code X-Api-Key} of every request, and the status it got. */
     public List<String> requests() {
         return requests;
@@ -68,6 +74,10 @@ public final class LoopbackSite implements AutoCloseable {
             int status = same ? 304 : page.status();
             requests.add(exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("X-Api-Key") + " " + status);
+            String to = redirects.get(exchange.getRequestURI().getPath());
+            if (to != null) {
+                exchange.getResponseHeaders().set("Location", to);
+            }
             exchange.getResponseHeaders().set("ETag", tag);
             if (page.zipped()) {
                 exchange.getResponseHeaders().set("Content-Encoding", "gzip");

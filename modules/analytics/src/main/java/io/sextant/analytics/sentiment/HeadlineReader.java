@@ -26,7 +26,7 @@ public final class HeadlineReader {
     }
 
     /** More French small words than English ones; an accent decides where neither has any. */
-    static boolean isFrench(String headline) {
+    public static boolean isFrench(String headline) {
         List<String> words = Lexicon.words(headline);
         long ofFrench = words.stream()
                 .filter(word -> FRENCH.contains(word) || word.startsWith("l'") || word.startsWith("d'"))

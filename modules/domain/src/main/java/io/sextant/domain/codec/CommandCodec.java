@@ -12,6 +12,7 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
@@ -19,6 +20,8 @@ import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.RiskLimits;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Commands with the keys they were sent under. */
 public final class CommandCodec {
@@ -34,6 +37,7 @@ public final class CommandCodec {
     private static final int CHANGE_RISK_LIMITS = 7;
     private static final int CHANGE_MARKET_PACE = 8;
     private static final int CHANGE_SETTING = 9;
+    private static final int TELL_HEADLINE = 10;
 
     private static final int EVERYTHING = 1;
     private static final int ONE_INSTRUMENT = 2;
@@ -87,6 +91,7 @@ public final class CommandCodec {
                 out.putString(setting.key());
                 out.putString(setting.value());
             }
+            case TellHeadline headline -> writeHeadline(out, headline);
         }
     }
 
@@ -118,8 +123,26 @@ public final class CommandCodec {
                 String key = in.getString();
                 yield new ChangeSetting(key, in.getString());
             }
+            case TELL_HEADLINE -> readHeadline(in);
             default -> throw RecordFrame.unknown("command", number);
         };
+    }
+
+    private static void writeHeadline(StateWriter out, TellHeadline headline) {
+        out.putInt(TELL_HEADLINE);
+        out.putInt(headline.instruments().size());
+        headline.instruments().forEach(id -> Values.write(out, id));
+        out.putString(headline.text());
+        out.putString(headline.source());
+    }
+
+    private static TellHeadline readHeadline(StateReader in) {
+        List<InstrumentId> instruments = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            instruments.add(Values.readInstrumentId(in));
+        }
+        String text = in.getString();
+        return new TellHeadline(instruments, text, in.getString());
     }
 
     private static AmendOrder readAmend(StateReader in) {

@@ -10,4 +10,5 @@ public sealed interface Command
                 ReleaseKillSwitch,
                 ChangeRiskLimits,
                 ChangeMarketPace,
-                ChangeSetting {}
+                ChangeSetting,
+                TellHeadline {}

@@ -11,6 +11,7 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
@@ -88,7 +89,8 @@ final class GoldenExamples {
             Map.entry("ReleaseKillSwitch", new ReleaseKillSwitch("looked at it")),
             Map.entry("ChangeRiskLimits", new ChangeRiskLimits(LIMITS)),
             Map.entry("ChangeMarketPace", new ChangeMarketPace(2.5, true)),
-            Map.entry("ChangeSetting", new ChangeSetting("theme", "dark")));
+            Map.entry("ChangeSetting", new ChangeSetting("theme", "dark")),
+            Map.entry("TellHeadline", new TellHeadline(List.of(BTC), "Le bitcoin s'envole", "Dépêche")));
 
     static final Map<String, Event> FACTS = Map.ofEntries(
             Map.entry("EngineStarted", new EngineStarted(1, NANOS, TradingMode.PAPER, -7, 1_000, 12, "tail cut")),

@@ -12,6 +12,7 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
@@ -75,7 +76,8 @@ final class RecordArbitraries {
             draw -> new ReleaseKillSwitch(draw.text()),
             draw -> new ChangeRiskLimits(draw.limits()),
             draw -> new ChangeMarketPace(draw.pace(), draw.random.nextBoolean()),
-            draw -> new ChangeSetting(draw.text(), draw.text()));
+            draw -> new ChangeSetting(draw.text(), draw.text()),
+            draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()));
 
     private static final List<Function<RecordArbitraries, Event>> EVENTS = List.of(
             draw -> new EngineStarted(

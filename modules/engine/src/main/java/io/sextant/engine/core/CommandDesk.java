@@ -11,12 +11,15 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Headline;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.Refusal;
@@ -30,6 +33,7 @@ import io.sextant.execution.gate.GateView;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -47,6 +51,7 @@ final class CommandDesk {
     private final WorkingOrders orders;
     private final Venue venue;
     private final DeskSwitches switches;
+    private final MarketBoard market;
     private final boolean isLive;
 
     CommandDesk(
@@ -58,6 +63,7 @@ final class CommandDesk {
             WorkingOrders orders,
             Venue venue,
             DeskSwitches switches,
+            MarketBoard market,
             boolean isLive) {
         this.instruments = instruments;
         this.time = time;
@@ -67,6 +73,7 @@ final class CommandDesk {
         this.orders = orders;
         this.venue = venue;
         this.switches = switches;
+        this.market = market;
         this.isLive = isLive;
     }
 
@@ -81,6 +88,7 @@ final class CommandDesk {
             case ChangeRiskLimits(RiskLimits limits) -> change(limits);
             case ChangeMarketPace(double timesRealTime, boolean paused) -> pace(timesRealTime, paused);
             case ChangeSetting(String key, String value) -> set(key, value);
+            case TellHeadline headline -> tell(headline);
         };
     }
 
@@ -212,6 +220,18 @@ final class CommandDesk {
         if (facts.isListening()) {
             facts.accept(new SettingChanged(facts.nextPosition(), time.marketNanos, key, value));
         }
+        return Outcome.DONE;
+    }
+
+    /** From here on it is news like the market's own: known now, and not a moment earlier. */
+    private Outcome tell(TellHeadline headline) {
+        for (InstrumentId about : headline.instruments()) {
+            if (!instruments.contains(about)) {
+                return new Outcome.Refused(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, about));
+            }
+        }
+        market.onHeadline(new Headline(
+                time.marketNanos, headline.instruments(), "", List.of(), headline.text(), headline.source()));
         return Outcome.DONE;
     }
 

@@ -74,7 +74,8 @@ public final class TradingCore {
         gate = new RiskGate(instruments);
         DeskGateView view = new DeskGateView(instruments, market, ledger, orders, gate.buyingPower());
         marks = new AccountMarks(time, facts, ledger, switches);
-        desk = new CommandDesk(instruments, time, facts, gate, view, orders, venue, switches, !feed.isReproducible());
+        desk = new CommandDesk(
+                instruments, time, facts, gate, view, orders, venue, switches, market, !feed.isReproducible());
         views = new DeskViews(terms, market, ledger, bars, orders, gate, switches, desk);
         StrategyDesk strategyDesk = new StrategyDesk(time, gate, view, orders, venue, ledger, switches, desk);
         market.connect(venue instanceof MarketSink watching ? watching : null, strategyDesk);

@@ -1,29 +1,40 @@
 package io.sextant.reference.news;
 
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.market.Headline;
-import io.sextant.domain.time.Clock;
+import io.sextant.domain.source.NewsSource;
+import io.sextant.reference.key.KeyRing;
 import io.sextant.reference.web.WebDocuments;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Asks news sources again and again, by whoever calls {@link #poll}. A headline is told once, with the time it came here: what it
- * says of its own time is in no one's power to check, and a model that trusts it learns from the future.
+ * Reads news sources and tells new headlines from those that were there before. What an item says of its own time is in no one's
+ * power to check, and a model that trusts it learns from the future; so it is not handed on. Any thread.
  */
-public final class NewsDesk {
+final class NewsDesk {
 
     /** Enough that no feed brings an item back that was forgotten. */
     private static final int REMEMBERED = 10_000;
 
-    private final List<NewsSource> sources;
+    /** The newest of a document; an archive of years is not news. */
+    static final int MOST_ITEMS = 200;
+
+    private static final int LONGEST_SOURCE = 120;
+
     private final WebDocuments web;
-    private final Clock clock;
+    private final KeyRing keys;
     private final NamedInstruments instruments;
-    private final Map<String, Boolean> seen = new LinkedHashMap<>() {
+    private final Map<String, Boolean> told = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -32,39 +43,66 @@ public final class NewsDesk {
         }
     };
 
-    /** New headlines in the order they came, and the sources that could not be read, each with its reason. */
-    public record Round(List<Headline> headlines, List<Failure> failures) {}
-
-    public record Failure(String source, String reason) {}
-
-    public NewsDesk(List<NewsSource> sources, InstrumentCatalog instruments, WebDocuments web, Clock clock) {
-        this.sources = List.copyOf(sources);
+    NewsDesk(InstrumentCatalog instruments, WebDocuments web, KeyRing keys) {
         this.web = web;
-        this.clock = clock;
+        this.keys = keys;
         this.instruments = new NamedInstruments(instruments);
     }
 
-    /** One round over all sources; one that fails does not keep the others from being read. */
-    public Round poll() throws InterruptedException {
-        List<Headline> headlines = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (NewsSource source : sources) {
-            try {
-                // Feeds list the newest first.
-                for (NewsItem item : source.fetch(web).reversed()) {
-                    if (seen.put(source.name() + " " + item.id(), true) == null) {
-                        headlines.add(headline(item));
-                    }
-                }
-            } catch (IOException e) {
-                failures.add(new Failure(source.name(), String.valueOf(e.getMessage())));
+    /**
+     * A headline with the key that is its own: the same item makes the same key tomorrow, so the engine tells it once even when
+     * this desk has forgotten it.
+     */
+    record Fresh(CommandKey key, TellHeadline headline) {}
+
+    /** What the source has now and had not before, the oldest first; empty also when its document is the same as last time. */
+    List<Fresh> read(NewsSource source) throws IOException, InterruptedException {
+        Map<String, String> headers = source.key().isPresent()
+                ? Map.of("X-Api-Key", keys.read(source.key().get()))
+                : Map.of();
+        Optional<byte[]> document = web.fetch(source.address(), headers);
+        if (document.isEmpty()) {
+            return List.of();
+        }
+        List<NewsItem> items = switch (source.form()) {
+            case FEED -> FeedDocument.read(document.get(), source.name());
+            case JSON -> JsonNews.read(document.get(), source.name());
+        };
+        List<Fresh> fresh = new ArrayList<>();
+        // Feeds list the newest first.
+        for (NewsItem item :
+                items.subList(0, Math.min(items.size(), MOST_ITEMS)).reversed()) {
+            CommandKey key = key(source.name(), item.id());
+            if (note(key)) {
+                fresh.add(new Fresh(key, headline(item)));
             }
         }
-        return new Round(List.copyOf(headlines), List.copyOf(failures));
+        return fresh;
     }
 
-    private Headline headline(NewsItem item) {
-        return new Headline(
-                clock.nanos(), instruments.namedIn(item.title()), "", List.of(), item.title(), item.source());
+    private boolean note(CommandKey key) {
+        synchronized (told) {
+            return told.put(key.value(), true) == null;
+        }
+    }
+
+    private TellHeadline headline(NewsItem item) {
+        String from = item.source();
+        return new TellHeadline(
+                instruments.namedIn(item.title()),
+                item.title(),
+                from.substring(0, Math.min(from.length(), LONGEST_SOURCE)));
+    }
+
+    private static CommandKey key(String source, String id) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(source.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            byte[] hash = digest.digest(id.getBytes(StandardCharsets.UTF_8));
+            return new CommandKey("news-" + HexFormat.of().formatHex(hash, 0, 20));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

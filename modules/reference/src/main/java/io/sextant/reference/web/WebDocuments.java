@@ -28,11 +28,19 @@ public final class WebDocuments implements AutoCloseable {
 
     private record Mark(Optional<String> tag, Optional<String> modified) {}
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_LIMIT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client = client(HttpClient.Redirect.NORMAL);
+
+    /** A redirect would take the headers along to whatever host it names, and a key may be among them. */
+    private final HttpClient staying = client(HttpClient.Redirect.NEVER);
+
     private final Map<URI, Mark> marks = new ConcurrentHashMap<>();
+
+    private static HttpClient client(HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT_LIMIT)
+                .followRedirects(redirect)
+                .build();
+    }
 
     /** The document, or empty when it is the same as last time. Blocks; meant for a virtual thread. */
     public Optional<byte[]> fetch(URI address, Map<String, String> headers) throws IOException, InterruptedException {
@@ -48,7 +56,8 @@ public final class WebDocuments implements AutoCloseable {
         }
         HttpResponse<InputStream> response;
         try {
-            response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            response = (headers.isEmpty() ? client : staying)
+                    .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new WebException(address.getHost() + " cannot be reached (" + kind(e) + ")");
         }
@@ -94,6 +103,7 @@ public final class WebDocuments implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        client.shutdownNow();
+        staying.shutdownNow();
     }
 }

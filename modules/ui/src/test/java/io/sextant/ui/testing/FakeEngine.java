@@ -12,9 +12,11 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
@@ -24,6 +26,7 @@ import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Headline;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
@@ -273,6 +276,11 @@ public final class FakeEngine implements EngineClient {
             case ChangeSetting(var key, var value) -> {
                 settings.put(key, value);
                 happened(new SettingChanged(nextPosition(), nowNanos, key, value));
+                yield done();
+            }
+            case TellHeadline(var about, var text, var source) -> {
+                happened(new HeadlinePublished(
+                        nextPosition(), nowNanos, new Headline(nowNanos, about, "", List.of(), text, source)));
                 yield done();
             }
         };

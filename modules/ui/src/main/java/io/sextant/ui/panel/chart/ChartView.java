@@ -16,6 +16,7 @@ import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.chart.drawing.ToolMenu;
 import io.sextant.ui.panel.chart.setup.ChartSetup;
+import io.sextant.ui.parts.HeadlineTone;
 import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.Segments;
 import java.util.List;
@@ -59,11 +60,13 @@ final class ChartView extends VBox {
     private final Button retry = new Button();
     private final Label notice = new Label();
     private final HeadlineWords headlines;
+    private final HeadlineTone tones;
 
     ChartView(ChartModel model, Texts texts, ObservableValue<ChartPalette> palette, Node replayBar) {
         this.model = model;
         this.texts = texts;
         headlines = new HeadlineWords(texts);
+        tones = new HeadlineTone(texts);
         more = new MoreMenu(texts, model.link(), model.pinned());
         getStyleClass().addAll("panel", "chart-panel");
         chart.setId("chart");
@@ -272,7 +275,8 @@ final class ChartView extends VBox {
                                 .map(headline -> new NewsMark(
                                         headline.timeNanos(),
                                         texts.figures().dateTime(headline.timeNanos()) + "\n"
-                                                + headlines.say(headline)))
+                                                + headlines.say(headline) + "\n" + tones.word(headline) + ". "
+                                                + tones.explanation(headline)))
                                 .toList()
                         : List.of());
     }

@@ -23,6 +23,13 @@ enum EntryKind {
     /** What the desk does by itself all the time, its worth at regular times and the window's own memory: not listed at first. */
     BACKGROUND;
 
+    private static EntryKind of(SettingChanged changed) {
+        if (changed.key().startsWith("ui.") || changed.key().startsWith("source.wanted.")) {
+            return BACKGROUND;
+        }
+        return changed.key().startsWith("source.result.news.") ? NEWS : SYSTEM;
+    }
+
     static EntryKind of(Event event) {
         return switch (event) {
             case OrderChanged changed -> ORDERS;
@@ -34,7 +41,7 @@ enum EntryKind {
             case EngineStarted started -> SYSTEM;
             case FeedChanged changed -> SYSTEM;
             case MarketPaceChanged changed -> SYSTEM;
-            case SettingChanged changed -> changed.key().startsWith("ui.") ? BACKGROUND : SYSTEM;
+            case SettingChanged changed -> of(changed);
             case AccountMarked marked -> BACKGROUND;
         };
     }

@@ -21,14 +21,21 @@ import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
+import io.sextant.domain.source.SourceResult;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.OrderReasons;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells every event in a sentence of the reader's language. */
 final class JournalSentences {
+
+    private static final Pattern SOURCE = Pattern.compile("source\\.(?:news|macro)\\.(.+)");
 
     private final InstrumentCatalog catalog;
     private final Texts texts;
@@ -64,7 +71,7 @@ final class JournalSentences {
                         texts.figures().money(marked.equity()),
                         texts.figures().signedMoney(marked.unrealised()),
                         texts.figures().signedMoney(marked.realised()));
-            case SettingChanged changed -> texts.get("journal.setting", changed.key(), shortened(changed.value()));
+            case SettingChanged changed -> setting(changed);
             case FeedChanged changed -> feed(changed);
         };
     }
@@ -152,6 +159,19 @@ final class JournalSentences {
     private String feed(FeedChanged changed) {
         String sentence = texts.get("journal.feed." + changed.status().name(), changed.feed());
         return changed.detail().isEmpty() ? sentence + "." : texts.get("journal.because", sentence, changed.detail());
+    }
+
+    private String setting(SettingChanged changed) {
+        Optional<SourceResult> result = SourceResult.findIn(Map.entry(changed.key(), changed.value()));
+        if (result.isPresent()) {
+            SourceResult found = result.get();
+            return texts.get("journal.source." + found.outcome() + "." + found.kind(), found.name(), found.text());
+        }
+        Matcher source = SOURCE.matcher(changed.key());
+        return source.matches()
+                ? texts.get(
+                        changed.value().isEmpty() ? "journal.source.removed" : "journal.source.set", source.group(1))
+                : texts.get("journal.setting", changed.key(), shortened(changed.value()));
     }
 
     private String price(Price price, InstrumentId instrument) {

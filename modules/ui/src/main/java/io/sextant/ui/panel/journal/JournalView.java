@@ -3,6 +3,7 @@ package io.sextant.ui.panel.journal;
 import io.sextant.domain.event.Event;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
+import io.sextant.ui.parts.HeadlineTone;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -33,7 +34,8 @@ final class JournalView extends VBox {
         getStyleClass().addAll("panel", "journal-panel");
         list.setId("journal-list");
         list.getStyleClass().add("journal-list");
-        list.setCellFactory(unused -> new JournalCell(texts, sentence));
+        HeadlineTone tones = new HeadlineTone(texts);
+        list.setCellFactory(unused -> new JournalCell(texts, sentence, tones));
         list.setPlaceholder(new EmptyState(MaterialDesignN.NOTEBOOK_OUTLINE, texts.bind("journal.empty")));
         list.accessibleTextProperty().bind(texts.bind("journal.title"));
         list.setItems(model.shown());

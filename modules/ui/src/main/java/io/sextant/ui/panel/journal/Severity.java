@@ -12,6 +12,8 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.source.SourceResult;
+import java.util.Map;
 
 /** How much an event matters to the person at the desk. */
 enum Severity {
@@ -41,7 +43,11 @@ enum Severity {
             case EngineStarted started -> started.damage().isEmpty() ? INFO : ALARM;
             case HeadlinePublished published -> INFO;
             case MarketPaceChanged changed -> INFO;
-            case SettingChanged changed -> INFO;
+            case SettingChanged changed ->
+                SourceResult.findIn(Map.entry(changed.key(), changed.value()))
+                        .filter(result -> result.outcome() == SourceResult.Outcome.FAILED)
+                        .map(failed -> WARNING)
+                        .orElse(INFO);
             case AccountMarked marked -> INFO;
         };
     }

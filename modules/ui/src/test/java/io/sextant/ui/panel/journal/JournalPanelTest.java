@@ -9,11 +9,13 @@ import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.event.HeadlinePublished;
+import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.source.SourceResult;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.Toasts.Toast;
 import io.sextant.ui.testing.FakeEngine;
@@ -21,6 +23,8 @@ import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.PanelTester;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
@@ -83,6 +87,33 @@ class JournalPanelTest {
     }
 
     @Test
+    void showsTheToneOfAHeadlineWithWhatItIsWorth(FxRobot robot) {
+        Headline news = new Headline(
+                engine.nowNanos(), List.of(), "", List.of(), "Halo Optics upgraded, shares surge", "Plover Wire");
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            engine.push(new HeadlinePublished(engine.nextPosition(), news.timeNanos(), news));
+            panel.await("the tone", () -> tone(panel).equals("+ positive"));
+            assertThat(firstCell(panel).orElseThrow().getAccessibleText())
+                    .contains("Halo Optics", "+ positive", "accuracy 0.775, macro-F1 0.695", "2,500 English");
+            panel.switchTo(Language.FRENCH);
+            panel.await("the other language", () -> tone(panel).equals("+ positif"));
+            assertThat(firstCell(panel).orElseThrow().getTooltip().getText()).contains("exactitude 0,775");
+        }
+    }
+
+    @Test
+    void tellsWhenANewsSourceIsGoneAndBack(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            SourceResult gone = new SourceResult(
+                    SourceResult.Kind.NEWS, "Wire", SourceResult.Outcome.FAILED, 1, "wire.example cannot be reached");
+            engine.submit(new CommandKey("s"), gone.toSetting());
+            panel.await("gone", () -> first(panel).startsWith("The news source Wire cannot be read: wire.example"));
+            panel.click("#journal-kind-news");
+            assertThat(size(panel)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void holdsStillDuringAPauseAndCounts(FxRobot robot) {
         try (PanelTester panel = open(robot, Language.ENGLISH)) {
             panel.await("the start", () -> size(panel) == 1);
@@ -130,12 +161,21 @@ class JournalPanelTest {
     }
 
     private static String first(PanelTester panel) {
+        return firstCell(panel).map(cell -> panel.onFxThread(cell::getText)).orElse("");
+    }
+
+    private static String tone(PanelTester panel) {
+        return firstCell(panel)
+                .map(cell -> panel.onFxThread(() -> (Label) cell.lookup(".tone")))
+                .map(Label::getText)
+                .orElse("");
+    }
+
+    private static Optional<ListCell<?>> firstCell(PanelTester panel) {
         ListView<?> list = panel.find("#journal-list", ListView.class);
         return panel.onFxThread(() -> list.lookupAll(".journal-cell").stream()
-                .map(node -> (ListCell<?>) node)
+                .<ListCell<?>>map(node -> (ListCell<?>) node)
                 .filter(cell -> !cell.isEmpty() && cell.getIndex() == 0)
-                .map(ListCell::getText)
-                .findFirst()
-                .orElse(""));
+                .findFirst());
     }
 }
