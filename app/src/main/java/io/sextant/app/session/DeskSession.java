@@ -80,7 +80,7 @@ public final class DeskSession implements AutoCloseable {
             DeskState first = settle(engine, market, options);
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
-            market.begin();
+            market.begin(first.marketNanos());
             return new DeskSession(folder, store, market, engine, first);
         } catch (RuntimeException | Error e) {
             closeAll(opened, e);

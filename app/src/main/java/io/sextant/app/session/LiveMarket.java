@@ -141,8 +141,8 @@ record LiveMarket(
     }
 
     @Override
-    public void begin() {
-        feed.start();
+    public void begin(long marketNanos) {
+        feed.startAfter(marketNanos);
     }
 
     @Override

@@ -34,8 +34,8 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
     /** Fills the archive with what happened before; {@code preparing} hears what takes a while. */
     void prepare(BarArchive archive, Consumer<String> preparing);
 
-    /** The engine stands where it left off: the market may begin. */
-    default void begin() {}
+    /** The engine stands where it left off, at this market time: the market may begin. */
+    default void begin(long marketNanos) {}
 
     /** How a live feed is, empty for a market that needs no network. */
     default Optional<FeedHealth> feedHealth() {

@@ -24,14 +24,17 @@ import io.sextant.domain.request.History;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.OrderLife;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
 import io.sextant.engine.LocalEngine;
+import io.sextant.execution.Venue;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.marketdata.BarArchive;
+import io.sextant.marketdata.Feed;
 import io.sextant.simulator.SimulatedExchange;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.simulator.SimulatorSettings;
@@ -64,19 +67,7 @@ final class BareEngine {
                 List.of(Money.parse("100000", Currency.USD), Money.parse("100000", Currency.USDT)),
                 CostBasis.AVERAGE,
                 exchange.instruments());
-        LocalEngine engine = LocalEngine.open(new EngineParts(
-                terms,
-                exchange,
-                exchange,
-                List.of(),
-                FileJournal.open(
-                        folder.resolve("journal"), JournalOptions.of(Pause.PARK, new SeededRandom(clock.nanos()))),
-                FileSnapshots.open(folder.resolve("snapshots")),
-                new NoBars(),
-                new NoTables(),
-                new NoJobs(),
-                clock,
-                Pause.PARK));
+        LocalEngine engine = LocalEngine.open(parts(terms, exchange, exchange, journal(folder, clock), folder, clock));
         engine.submit(
                 new CommandKey("limits"),
                 new ChangeRiskLimits(
@@ -85,6 +76,27 @@ final class BareEngine {
                 .toCompletableFuture()
                 .get();
         return engine;
+    }
+
+    static FileJournal journal(Path folder, Clock clock) {
+        return FileJournal.open(
+                folder.resolve("journal"), JournalOptions.of(Pause.PARK, new SeededRandom(clock.nanos())));
+    }
+
+    static EngineParts parts(
+            SessionTerms terms, Feed feed, Venue venue, FileJournal journal, Path folder, Clock clock) {
+        return new EngineParts(
+                terms,
+                feed,
+                venue,
+                List.of(),
+                journal,
+                FileSnapshots.open(folder.resolve("snapshots")),
+                new NoBars(),
+                new NoTables(),
+                new NoJobs(),
+                clock,
+                Pause.PARK);
     }
 
     private static final class NoBars implements BarArchive {

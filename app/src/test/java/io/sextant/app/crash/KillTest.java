@@ -3,16 +3,11 @@ package io.sextant.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.time.SeededRandom;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,7 +60,8 @@ class KillTest {
         Files.createFile(promises);
         int acknowledged = 0;
         for (int life = 0; life <= kills; life++) {
-            Life one = Life.begin(kind, data, promises, life);
+            Life one = Life.begin(
+                    TradingChild.class, List.of(kind, data.toString(), promises.toString(), Integer.toString(life)));
             assertThat(one.awaitReady())
                     .as("life %d came up:%n%s", life, one.transcript())
                     .isTrue();
@@ -84,71 +80,5 @@ class KillTest {
         }
         assertThat(acknowledged).as("orders acknowledged over all lives").isGreaterThan(kills);
         return null;
-    }
-
-    /** One process from start to kill. */
-    private static final class Life {
-
-        private final Process process;
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        private final CountDownLatch ready = new CountDownLatch(1);
-        private final Thread reader;
-
-        private Life(Process process) {
-            this.process = process;
-            reader = Thread.ofVirtual().start(this::read);
-        }
-
-        static Life begin(String kind, Path data, Path promises, int number) throws IOException {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xshare:auto",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            TradingChild.class.getName(),
-                            kind,
-                            data.toString(),
-                            promises.toString(),
-                            Integer.toString(number))
-                    .redirectErrorStream(true)
-                    .start();
-            return new Life(process);
-        }
-
-        boolean awaitReady() throws InterruptedException {
-            return ready.await(60, TimeUnit.SECONDS) && process.isAlive();
-        }
-
-        void kill() throws InterruptedException {
-            process.destroyForcibly();
-            process.waitFor();
-            reader.join();
-        }
-
-        List<String> lines() {
-            return List.copyOf(lines);
-        }
-
-        String transcript() {
-            return String.join(System.lineSeparator(), lines());
-        }
-
-        private void read() {
-            try (BufferedReader text = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = text.readLine(); line != null; line = text.readLine()) {
-                    lines.add(line);
-                    if (line.equals("READY")) {
-                        ready.countDown();
-                    }
-                }
-            } catch (IOException e) {
-                lines.add("the output ended: " + e.getMessage());
-            }
-        }
     }
 }

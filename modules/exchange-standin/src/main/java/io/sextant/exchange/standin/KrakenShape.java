@@ -215,15 +215,28 @@ public final class KrakenShape implements VenueShape {
             was = top(market.bookAt(update.firstId() - 1));
         }
         BookState is = top(market.book());
+        boolean whole = isWhole(was) && isWhole(is);
         String message = book(
                 "update",
                 market.pair(),
-                changes(was.bids(), is.bids()),
-                changes(was.asks(), is.asks()),
+                whole ? changes(update, true) : changes(was.bids(), is.bids()),
+                whole ? changes(update, false) : changes(was.asks(), is.asks()),
                 checksum(is),
                 update.timeNanos());
         told.put(symbol, new Told(update.lastId(), is, message));
         return message;
+    }
+
+    private static boolean isWhole(BookState book) {
+        return book.bids().size() < DEPTH && book.asks().size() < DEPTH;
+    }
+
+    private static NavigableMap<Long, Long> changes(MarketUpdate update, boolean bids) {
+        NavigableMap<Long, Long> changes = new TreeMap<>();
+        update.changes().stream()
+                .filter(change -> change.bid() == bids)
+                .forEach(change -> changes.put(change.ticks(), change.lots()));
+        return changes;
     }
 
     private static NavigableMap<Long, Long> changes(NavigableMap<Long, Long> was, NavigableMap<Long, Long> is) {
@@ -240,6 +253,9 @@ public final class KrakenShape implements VenueShape {
     }
 
     private static BookState top(BookState book) {
+        if (isWhole(book)) {
+            return book;
+        }
         NavigableMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
         NavigableMap<Long, Long> asks = new TreeMap<>();
         book.bids().entrySet().stream().limit(DEPTH).forEach(level -> bids.put(level.getKey(), level.getValue()));

@@ -39,7 +39,24 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
     private long skewNanos;
     private long lastVenueNanos = Long.MIN_VALUE;
 
-    private record Reader(FaultyStream stream, List<String> channels) {}
+    /** One connection; its messages may carry numbers of its own. */
+    private static final class Reader {
+
+        private final VenueShape shape;
+        private final FaultyStream stream;
+        private final List<String> channels;
+        private long sent;
+
+        Reader(VenueShape shape, FaultyStream stream, List<String> channels) {
+            this.shape = shape;
+            this.stream = stream;
+            this.channels = new CopyOnWriteArrayList<>(channels);
+        }
+
+        void send(String message) {
+            stream.send(shape.numbered(message, sent++));
+        }
+    }
 
     public StandInExchange(
             VenueShape shape, List<ListedPair> pairs, long seed, Clock clock, Scheduler scheduler, FaultPlan plan) {
@@ -78,23 +95,23 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
         MarketTruth truth = markets.get(market);
         MarketUpdate update = truth.step(venueNanos());
         for (Reader reader : readers) {
-            for (String channel : reader.channels()) {
-                shape.messages(channel, truth, update).forEach(reader.stream()::send);
+            for (String channel : reader.channels) {
+                shape.messages(channel, truth, update).forEach(reader::send);
             }
         }
-        readers.removeIf(reader -> reader.stream().isCut());
+        readers.removeIf(reader -> reader.stream.isCut());
     }
 
     /** Says what a venue says on a quiet stream. */
     public synchronized void beat() {
         for (Reader reader : readers) {
-            shape.heartbeats().forEach(reader.stream()::send);
+            shape.heartbeats().forEach(reader::send);
         }
     }
 
     /** Cuts every stream. */
     public synchronized void cutAll() {
-        readers.forEach(reader -> reader.stream().cut());
+        readers.forEach(reader -> reader.stream.cut());
         readers.clear();
     }
 
@@ -105,7 +122,7 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
     @Override
     public synchronized Function<String, Boolean> connected(HttpRequest request, Wire wire) {
         FaultyStream stream = new FaultyStream(plan, scheduler, wire);
-        Reader reader = new Reader(stream, new CopyOnWriteArrayList<>(shape.channelsOf(request)));
+        Reader reader = new Reader(shape, stream, shape.channelsOf(request));
         readers.add(reader);
         byWire.put(wire, reader);
         return message -> {
@@ -116,9 +133,9 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
 
     private synchronized void hear(Reader reader, String message) {
         VenueShape.Said said = shape.hear(message, this);
-        reader.channels().removeAll(said.gone());
-        said.answers().forEach(reader.stream()::send);
-        reader.channels().addAll(said.channels());
+        reader.channels.removeAll(said.gone());
+        said.answers().forEach(reader::send);
+        reader.channels.addAll(said.channels());
     }
 
     @Override

@@ -21,6 +21,11 @@ public interface VenueShape {
     /** The messages of an update for one channel; empty when the channel is about something else. */
     List<String> messages(String channel, MarketTruth market, MarketUpdate update);
 
+    /** The message with its number among those of one connection, for a venue that counts them. */
+    default String numbered(String message, long number) {
+        return message;
+    }
+
     /** What a venue says once a second on a quiet stream; empty for a venue that says nothing. */
     List<String> heartbeats();
 

@@ -58,7 +58,7 @@ public final class BinanceConnector implements VenueConnector {
                     RequestKind.BOOK, 50,
                     RequestKind.TRADES, 4));
 
-    private static final VenueTraits TRAITS =
+    static final VenueTraits TRAITS =
             new VenueTraits("binance", VenueTraits.Books.REQUESTED, BookChecksum.NONE, 0, true, BUDGET);
 
     /** Spot fees without discount: 10 basis points, from what is bought. */

@@ -53,7 +53,7 @@ public final class BybitConnector implements VenueConnector {
                     RequestKind.BOOK, 1,
                     RequestKind.TRADES, 1));
 
-    private static final VenueTraits TRAITS =
+    static final VenueTraits TRAITS =
             new VenueTraits("bybit", VenueTraits.Books.REQUESTED, BookChecksum.NONE, 0, false, BUDGET);
 
     /** Spot fees of the first tier: 10 basis points, from what is bought. */

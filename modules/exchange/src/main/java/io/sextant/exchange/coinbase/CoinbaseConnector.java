@@ -37,7 +37,7 @@ public final class CoinbaseConnector implements VenueConnector {
     public static final String REQUESTS = "https://api.coinbase.com";
     public static final String STREAMS = "wss://advanced-trade-ws.coinbase.com";
 
-    private static final String ROOT = "/api/v3/brokerage";
+    static final String ROOT = "/api/v3/brokerage";
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long MILLI_NANOS = 1_000_000L;
     private static final int BARS_A_PAGE = 350;
@@ -55,7 +55,7 @@ public final class CoinbaseConnector implements VenueConnector {
                     RequestKind.BOOK, 1,
                     RequestKind.TRADES, 1));
 
-    private static final VenueTraits TRAITS =
+    static final VenueTraits TRAITS =
             new VenueTraits("coinbase", VenueTraits.Books.STREAMED, BookChecksum.NONE, 0, true, BUDGET);
 
     /** Fees of the first tier: 60 basis points for makers, 120 for takers, in quote. */
@@ -145,14 +145,16 @@ public final class CoinbaseConnector implements VenueConnector {
         return requests.get(
                 ROOT + "/market/product_book",
                 Map.of("product_id", listing.symbol(), "limit", Integer.toString(levels)),
-                answer -> {
-                    JsonNode book = Fields.object(answer, "pricebook");
-                    return new BookSnapshot(
-                            requestedBooks.incrementAndGet(),
-                            levels(Fields.array(book, "bids"), grid),
-                            levels(Fields.array(book, "asks"), grid),
-                            levels);
-                });
+                answer -> book(answer, grid, requestedBooks.incrementAndGet()));
+    }
+
+    static BookSnapshot book(JsonNode answer, Grid grid, long number) throws UnreadableException {
+        JsonNode book = Fields.object(answer, "pricebook");
+        return new BookSnapshot(
+                number,
+                levels(Fields.array(book, "bids"), grid),
+                levels(Fields.array(book, "asks"), grid),
+                CoinbaseMessages.BOOK_LEVELS);
     }
 
     private static BookLevels levels(JsonNode side, Grid grid) throws UnreadableException {
@@ -168,22 +170,32 @@ public final class CoinbaseConnector implements VenueConnector {
     @Override
     public List<PublicTrade> tradesFrom(Listing listing, long firstId, long sinceNanos) throws VenueException {
         Grid grid = new Grid(listing.instrument());
-        Map<String, String> query = firstId > 0
+        return requests.get(
+                tradesPath(listing), tradesSince(firstId, sinceNanos), answer -> trades(answer, grid, firstId));
+    }
+
+    static String tradesPath(Listing listing) {
+        return ROOT + "/market/products/" + listing.symbol() + "/ticker";
+    }
+
+    static Map<String, String> tradesSince(long firstId, long sinceNanos) {
+        return firstId > 0
                 ? Map.of(
                         "limit", Integer.toString(TRADES_A_PAGE),
                         "start", Long.toString(Math.floorDiv(sinceNanos, SECOND_NANOS)))
                 : Map.of("limit", Integer.toString(TRADES_A_PAGE));
-        return requests.get(ROOT + "/market/products/" + listing.symbol() + "/ticker", query, answer -> {
-            List<PublicTrade> trades = new ArrayList<>();
-            for (JsonNode one : Fields.array(answer, "trades")) {
-                PublicTrade trade = CoinbaseMessages.trade(one, grid);
-                if (trade.id() >= firstId) {
-                    trades.add(trade);
-                }
+    }
+
+    static List<PublicTrade> trades(JsonNode answer, Grid grid, long firstId) throws UnreadableException {
+        List<PublicTrade> trades = new ArrayList<>();
+        for (JsonNode one : Fields.array(answer, "trades")) {
+            PublicTrade trade = CoinbaseMessages.trade(one, grid);
+            if (trade.id() >= firstId) {
+                trades.add(trade);
             }
-            trades.sort(Comparator.comparingLong(PublicTrade::id));
-            return trades;
-        });
+        }
+        trades.sort(Comparator.comparingLong(PublicTrade::id));
+        return trades;
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class KrakenConnector implements VenueConnector {
                     RequestKind.BOOK, 1,
                     RequestKind.TRADES, 1));
 
-    private static final VenueTraits TRAITS = new VenueTraits(
+    static final VenueTraits TRAITS = new VenueTraits(
             "kraken", VenueTraits.Books.STREAMED, new KrakenChecksum(), KrakenMessages.DEPTH, true, BUDGET);
 
     /** Spot fees of the first tier: 25 basis points for makers, 40 for takers, in quote. */

@@ -35,6 +35,11 @@ public final class WeightLimiter {
         return at;
     }
 
+    /** How often so much weight may be taken again and again. */
+    public long periodNanosOf(int weight) {
+        return weight * nanosAWeight;
+    }
+
     /** The venue complained; zero when it did not say for how long. */
     public void complained(long retryAfterNanos, long nowNanos) {
         complaints++;

@@ -18,6 +18,8 @@ import java.util.List;
 /** One instrument on its way from a venue to the engine: its book, its trades, and what of them is not to be trusted. */
 final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
 
+    private static final String NOT_RUNNING = "the desk was not running";
+
     private final int index;
     private final InstrumentId id;
     private final MarketQueue queue;
@@ -30,6 +32,11 @@ final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
     private long askTicks;
     private long askLots;
     private boolean choked;
+
+    /** Trades up to here were told in an earlier life; the first new one ends a stretch that began at the other time. */
+    private long knownUntilNanos = Long.MIN_VALUE;
+
+    private long unheardFromNanos = Long.MAX_VALUE;
 
     /** When the present hole in the trades was noticed, zero when there is none. */
     private long holeSinceNanos;
@@ -92,8 +99,23 @@ final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
         }
     }
 
+    void resumeAfter(long knownNanos, long marginNanos) {
+        knownUntilNanos = knownNanos;
+        unheardFromNanos = knownNanos - marginNanos;
+        noteUnheard();
+    }
+
+    /** Marks while nothing is heard, so that the mark is known before the trade that ends it. */
+    void noteUnheard() {
+        if (unheardFromNanos != Long.MAX_VALUE) {
+            distrust(unheardFromNanos, Math.max(unheardFromNanos, time.venueNanos()), NOT_RUNNING);
+        }
+    }
+
     void onTrade(PublicTrade trade) {
-        trades.add(trade);
+        if (trades.hasBegun() || trade.timeNanos() > knownUntilNanos) {
+            trades.add(trade);
+        }
     }
 
     void onRefill(List<PublicTrade> found) {
@@ -187,6 +209,10 @@ final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
         long stamped = time.stamp(trade.timeNanos());
         queue.trade(index, stamped, trade.priceTicks(), trade.lots(), trade.aggressor());
         queue.publish();
+        if (unheardFromNanos != Long.MAX_VALUE) {
+            distrust(unheardFromNanos, stamped, NOT_RUNNING);
+            unheardFromNanos = Long.MAX_VALUE;
+        }
         // After publishing: either the engine sees the trade before it lets its time go on, or we see here that it did
         // not.
         if (time.isTooLate(stamped)) {

@@ -47,9 +47,17 @@ public final class LiveFeed implements Feed {
                 connector, listings, settings, queue, time, new StretchLog(), clock, scheduler, blocking, random);
     }
 
-    /** Connects; called once, when the engine stands where it left off. */
+    /** Connects; called once. */
     public void start() {
         session.start();
+    }
+
+    /**
+     * The same for an engine that knows what happened up to this market time: no trade of it is told again, and the stretch
+     * until the first new one is marked. What an engine that was killed had heard but not yet journaled lies in it too.
+     */
+    public void startAfter(long knownUntilNanos) {
+        session.startAfter(knownUntilNanos);
     }
 
     public FeedHealth health() {

@@ -79,6 +79,14 @@ final class MarketRepair {
         catchingUp = new boolean[listings.size()];
     }
 
+    /**
+     * What was on its way when the engine stopped is as lost as what came while it was not running, and so may be a mark of a
+     * hole that had just been given up.
+     */
+    void resumeAfter(long knownUntilNanos) {
+        lines.forEach(line -> line.resumeAfter(knownUntilNanos, 2 * settings.patienceNanos()));
+    }
+
     void onConnected() {
         for (int i = 0; i < lines.size(); i++) {
             bookNotBeforeNanos[i] = 0;
@@ -159,6 +167,7 @@ final class MarketRepair {
         for (int i = 0; i < lines.size(); i++) {
             InstrumentLine line = lines.get(i);
             boolean mayAsk = line.breathe();
+            line.noteUnheard();
             line.noteHole(now);
             line.giveUpHole(now, settings.patienceNanos());
             if (up && mayAsk && !line.hasTrustedBook()) {

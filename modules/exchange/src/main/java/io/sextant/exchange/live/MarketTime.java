@@ -19,6 +19,7 @@ final class MarketTime {
     private volatile long leadNanos;
     private volatile long heldAtNanos = NOT_HELD;
     private volatile long releaseDelayNanos;
+    private volatile boolean begun;
 
     /** Under the session's lock, as all of telling is. */
     private long tellDelayNanos;
@@ -33,6 +34,11 @@ final class MarketTime {
         this.clock = clock;
         holdBackNanos = settings.holdBackNanos();
         latenessNanos = settings.latenessNanos();
+    }
+
+    /** Before this, market time stands where a recovery left it. */
+    void begin() {
+        begun = true;
     }
 
     /** A question for the venue's clock; the answer is halfway between asking and hearing. */
@@ -89,6 +95,9 @@ final class MarketTime {
 
     /** Called by the engine, which may act at once on what it is given. */
     long release(long wallNanos) {
+        if (!begun) {
+            return releasedNanos;
+        }
         long behind = wallNanos + leadNanos - holdBackNanos - releaseDelayNanos;
         long now = Math.max(releasedNanos, Math.min(behind, heldAtNanos));
         releasedNanos = now;

@@ -85,6 +85,12 @@ final class RequestDesk {
         }
     }
 
+    /** The shortest period in which a book and new trades of so many instruments can be asked for without end. */
+    long pollPeriodNanos(int instruments) {
+        int weight = budget.weightOf(RequestKind.BOOK) + budget.weightOf(RequestKind.TRADES);
+        return limiter.periodNanosOf(weight * instruments);
+    }
+
     long complaints() {
         return limiter.complaints();
     }

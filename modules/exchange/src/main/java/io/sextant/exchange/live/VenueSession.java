@@ -51,6 +51,7 @@ final class VenueSession implements AutoCloseable {
     private final RequestDesk requests;
     private final MarketRepair repair;
     private final StretchLog stretches;
+    private final long pollNanos;
 
     private Phase phase = Phase.CONNECTING;
     private Transport transport = Transport.NONE;
@@ -90,11 +91,18 @@ final class VenueSession implements AutoCloseable {
         this.blocking = blocking;
         backOff = new BackOff(settings.firstWaitNanos(), settings.longestWaitNanos(), random);
         requests = new RequestDesk(traits.budget(), clock, scheduler, blocking, this);
+        pollNanos = Math.max(settings.pollNanos(), requests.pollPeriodNanos(listings.size()));
         repair = new MarketRepair(
                 connector, listings, settings, queue, time, stretches, clock, requests, this::renewBook);
     }
 
+    synchronized void startAfter(long knownUntilNanos) {
+        repair.resumeAfter(knownUntilNanos);
+        start();
+    }
+
     synchronized void start() {
+        time.begin();
         tell(FeedStatus.DISCONNECTED, "connecting to " + traits.name());
         ticking = scheduler.every(TICK_NANOS, this::tick);
         connect();
@@ -110,7 +118,7 @@ final class VenueSession implements AutoCloseable {
         attemptedAtNanos = clock.nanos();
         boolean polls = !traits.streams() || streamFailures >= settings.streamFailuresBeforePolling();
         transport = polls ? Transport.POLLING : Transport.STREAM;
-        time.delay(polls ? POLLS_UNTIL_TOLD * settings.pollNanos() : 0, repair::tellTrades);
+        time.delay(polls ? POLLS_UNTIL_TOLD * pollNanos : 0, repair::tellTrades);
         Ear ear = new Ear(generation);
         try {
             blocking.execute(() -> open(ear, polls));
@@ -121,7 +129,7 @@ final class VenueSession implements AutoCloseable {
 
     private void open(Ear ear, boolean polls) {
         VenueStream opened = polls
-                ? PollingStream.open(connector, listings, requests, scheduler, settings.pollNanos(), ear)
+                ? PollingStream.open(connector, listings, requests, scheduler, pollNanos, ear)
                 : connector.openStream(listings, ear);
         synchronized (this) {
             if (ear.generation == generation && phase != Phase.CLOSED && phase != Phase.NOT_REACHABLE) {

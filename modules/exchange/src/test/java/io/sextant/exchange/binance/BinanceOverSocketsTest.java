@@ -17,7 +17,8 @@ import io.sextant.exchange.standin.fault.RequestFault;
 import io.sextant.exchange.standin.fault.StreamFault;
 import io.sextant.exchange.standin.market.ListedPair;
 import io.sextant.exchange.standin.market.MarketTruth;
-import io.sextant.exchange.testing.AgainstTruth;
+import io.sextant.exchange.testing.BookWitness;
+import io.sextant.exchange.testing.BookWitness.Claim;
 import io.sextant.exchange.testing.EngineTwin;
 import io.sextant.exchange.testing.LoopbackVenue;
 import io.sextant.marketdata.Feed;
@@ -142,7 +143,7 @@ class BinanceOverSocketsTest {
                                     == markets.get(1).lastUpdateId()
                             && feed.nextNanos() == Feed.NOTHING_DUE);
             for (int i = 0; i < markets.size(); i++) {
-                assertThat(AgainstTruth.checkBook(i, markets.get(i), health, engine))
+                assertThat(new BookWitness(i, Claim.NAMES_UPDATE, markets.get(i)).check(health, engine))
                         .isTrue();
             }
         }

@@ -10,11 +10,13 @@ import io.sextant.exchange.live.LiveFeed;
 import io.sextant.exchange.port.Listing;
 import io.sextant.exchange.port.PublicTrade;
 import io.sextant.exchange.port.VenueException;
+import io.sextant.exchange.standin.CoinbaseShape;
 import io.sextant.exchange.standin.fault.FaultPlan;
 import io.sextant.exchange.standin.fault.StreamFault;
 import io.sextant.exchange.standin.market.BookState;
 import io.sextant.exchange.standin.market.Deal;
 import io.sextant.exchange.standin.market.ListedPair;
+import io.sextant.exchange.standin.market.TruthBar;
 import io.sextant.exchange.testing.EngineTwin;
 import io.sextant.exchange.testing.LoopbackVenue;
 import io.sextant.marketdata.Feed;
@@ -56,11 +58,16 @@ class CoinbaseOverSocketsTest {
             venue.exchange().move(0);
         }
         assertThat(listings.getFirst().instrument().rules().tick()).hasToString("0.01");
-        BarSeries bars = coinbase.bars(
-                listings.getFirst(), Timeframe.M1, 1_639_508_040_000_000_000L, 1_639_508_160_000_000_000L);
-        assertThat(bars.size()).isEqualTo(2);
-        assertThat(bars.get(0).close()).isEqualTo(2);
-        assertThat(bars.get(1).volume()).isEqualTo(5);
+        long now = venue.exchange().venueNanos();
+        BarSeries bars = coinbase.bars(listings.getFirst(), Timeframe.M1, now - 3_600_000_000_000L, now);
+        TruthBar first = venue.exchange()
+                .all()
+                .getFirst()
+                .bars(60_000_000_000L)
+                .firstEntry()
+                .getValue();
+        assertThat(bars.get(0).openTimeNanos()).isEqualTo(first.openNanos());
+        assertThat(bars.get(0).open()).isEqualTo(first.open() / 100.0);
         Deal fifth = venue.exchange().all().getFirst().deals().get(4);
         PublicTrade trade =
                 coinbase.tradesFrom(listings.getFirst(), 5, fifth.timeNanos()).getFirst();

@@ -3,21 +3,15 @@ package io.sextant.exchange.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.instrument.Instrument;
-import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.exchange.live.FeedHealth;
-import io.sextant.exchange.live.FeedHealth.InstrumentHealth;
 import io.sextant.exchange.sequence.Stretch;
-import io.sextant.exchange.standin.market.BookState;
 import io.sextant.exchange.standin.market.MarketTruth;
 import io.sextant.exchange.standin.market.TruthBar;
 import io.sextant.marketdata.Feed;
-import io.sextant.marketdata.depth.DepthView;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 
-/** What the engine believes equals what happened, or is marked. */
+/** Bars that the engine made equal what happened, or are marked. */
 public final class AgainstTruth {
 
     /** That a trade came too late is known when it came. */
@@ -31,31 +25,6 @@ public final class AgainstTruth {
         public Tally plus(Tally other) {
             return new Tally(compared + other.compared, marked + other.marked);
         }
-    }
-
-    /** A book that counts as trusted is the venue's after the update that it claims. */
-    public static boolean checkBook(int instrument, MarketTruth truth, FeedHealth health, EngineTwin engine) {
-        InstrumentHealth line = health.instruments().get(instrument);
-        DepthView book = engine.books();
-        if (!line.bookTrusted()) {
-            return false;
-        }
-        BookState then = truth.bookAt(line.bookSequence());
-        assertThat(levels(book, instrument, Side.BUY))
-                .as("bids of %s after update %d", line.instrument(), line.bookSequence())
-                .isEqualTo(new TreeMap<>(then.bids()));
-        assertThat(levels(book, instrument, Side.SELL))
-                .as("asks of %s after update %d", line.instrument(), line.bookSequence())
-                .isEqualTo(new TreeMap<>(then.asks()));
-        return true;
-    }
-
-    private static Map<Long, Long> levels(DepthView book, int instrument, Side side) {
-        Map<Long, Long> levels = new TreeMap<>();
-        for (int depth = 0; depth < book.levels(instrument, side); depth++) {
-            levels.put(book.priceTicks(instrument, side, depth), book.lots(instrument, side, depth));
-        }
-        return levels;
     }
 
     /** Bars that ended are the venue's unless a marked stretch touches them; none is made up. */

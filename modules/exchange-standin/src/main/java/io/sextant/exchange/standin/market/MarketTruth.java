@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -144,6 +145,11 @@ public final class MarketTruth {
 
     public List<MarketUpdate> updates() {
         return List.copyOf(updates);
+    }
+
+    /** The update with this index, counted from the market's begin; empty when it has not happened. */
+    public Optional<MarketUpdate> findUpdate(int index) {
+        return index < updates.size() ? Optional.of(updates.get(index)) : Optional.empty();
     }
 
     public List<Deal> deals() {
