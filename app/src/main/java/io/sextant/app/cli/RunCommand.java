@@ -4,6 +4,7 @@ import io.sextant.app.desktop.Desktop;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.terminal.TerminalDesk;
+import io.sextant.domain.session.DeskMending;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class RunCommand extends SextantCommand.Part {
     @Option(names = "--rebuild", description = "Set a damaged database aside and make it again from the journal.")
     boolean rebuild;
 
+    @Option(
+            names = "--begin-anew",
+            description = "Set this desk aside whole and begin a new one; the old one stays beside it.")
+    boolean beginAnew;
+
     @Option(names = "--json", description = "Print nothing but a JSON summary at the end (implies --headless).")
     boolean json;
 
@@ -84,7 +90,7 @@ final class RunCommand extends SextantCommand.Part {
                 Optional.ofNullable(recording),
                 feed.choice(spec),
                 Optional.ofNullable(timesRealTime),
-                rebuild);
+                mending());
         boolean terminal = headless || json || limit != null;
         if (!terminal && Desktop.isAvailable()) {
             return Desktop.open(options, exitWhenReady);
@@ -93,5 +99,12 @@ final class RunCommand extends SextantCommand.Part {
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
             return desk.run(session);
         }
+    }
+
+    private DeskMending mending() {
+        if (beginAnew) {
+            return DeskMending.BEGIN_ANEW;
+        }
+        return rebuild ? DeskMending.REMAKE_TABLES : DeskMending.NOTHING;
     }
 }

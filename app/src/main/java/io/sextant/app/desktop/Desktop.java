@@ -3,7 +3,9 @@ package io.sextant.app.desktop;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.SessionProblem;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.store.problem.StoreException;
 import io.sextant.ui.SextantApplication;
 import io.sextant.ui.i18n.Language;
@@ -17,7 +19,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +51,16 @@ public final class Desktop {
     /** Blocks until the window is closed; the exit code. */
     public static int open(DeskOptions options, boolean exitWhenReady) {
         AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
-        AtomicBoolean rebuildAtFirst = new AtomicBoolean(options.rebuildDamaged());
+        AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
         SextantApplication.Launch launch = new SextantApplication.Launch(
                 firstDesk(options),
-                (choice, rebuildDamaged, language) -> {
+                (choice, mending, language) -> {
                     close(opened);
-                    boolean asked = rebuildAtFirst.getAndSet(false);
+                    DeskMending asked = atFirst.getAndSet(DeskMending.NOTHING);
                     DeskSession session =
-                            open(choiceIn(options, choice, rebuildDamaged || asked), new StoreWords(language));
+                            open(
+                                    choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending),
+                                    new StoreWords(language));
                     opened.set(session);
                     return new DeskOpener.OpenDesk(session.client(), session.findings());
                 },
@@ -85,7 +88,7 @@ public final class Desktop {
         return options.recording().<DeskChoice>map(DeskChoice.Recording::new).orElseGet(DeskChoice.Simulated::new);
     }
 
-    private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, boolean rebuildDamaged) {
+    private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, DeskMending mending) {
         return new DeskOptions(
                 options.dataFolder(),
                 options.seed(),
@@ -95,20 +98,22 @@ public final class Desktop {
                 },
                 choice instanceof DeskChoice.Live ? options.live() : Optional.empty(),
                 options.timesRealTime(),
-                rebuildDamaged);
+                mending);
     }
 
     private static DeskSession open(DeskOptions options, StoreWords words) throws Exception {
         try {
             return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
         } catch (SessionProblem problem) {
-            if (problem.getCause() instanceof StoreException store) {
-                String sentence = words.sentence(store.problem());
-                throw problem.isCuredByRebuilding()
-                        ? new DeskDamagedException(sentence, problem)
-                        : new SessionProblem(sentence, problem);
-            }
-            throw problem;
+            String sentence =
+                    switch (problem.getCause()) {
+                        case StoreException store -> words.sentence(store.problem());
+                        case ReplayDivergedException diverged -> words.diverged(diverged.position());
+                        case null, default -> String.valueOf(problem.getMessage());
+                    };
+            throw problem.cure() == DeskMending.NOTHING
+                    ? new SessionProblem(sentence, problem)
+                    : new DeskDamagedException(sentence, problem.cure(), problem);
         }
     }
 

@@ -54,6 +54,11 @@ final class StoreWords {
         };
     }
 
+    /** Of a journal that no longer replays, from record {@code position} on. */
+    String diverged(long position) {
+        return say("journal-diverged", position);
+    }
+
     private String say(String key, Object... arguments) {
         Object[] texts = new Object[arguments.length];
         for (int i = 0; i < texts.length; i++) {

@@ -69,7 +69,7 @@ public final class DeskSession implements AutoCloseable {
     public static DeskSession open(DeskOptions options, Consumer<String> preparing) {
         Clock clock = new SystemClock();
         Path folder = SessionFolder.of(options);
-        SextantStore store = StoreOpening.open(folder, options.rebuildDamaged());
+        SextantStore store = StoreOpening.open(folder, options.mending(), clock);
         Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(store));
         try {
             MarketChoice market = MarketChoice.of(options, Recovery.findTerms(store.journal()), clock);
@@ -102,7 +102,7 @@ public final class DeskSession implements AutoCloseable {
         try {
             return LocalEngine.open(parts(folder, store, market, clock));
         } catch (ReplayDivergedException e) {
-            throw new SessionProblem(String.valueOf(e.getMessage()), e);
+            throw SessionProblem.diverged(folder, e);
         }
     }
 

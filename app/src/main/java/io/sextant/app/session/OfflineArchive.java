@@ -1,5 +1,6 @@
 package io.sextant.app.session;
 
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.time.SystemClock;
@@ -19,7 +20,7 @@ public final class OfflineArchive {
     /** Makes a desk's folder where there is none, so that prices can be there before the market opens. */
     public static <R> R run(DeskOptions options, Job<R> job, JobWorks.Progress progress) {
         Path folder = SessionFolder.of(options);
-        try (SextantStore store = StoreOpening.open(folder, false)) {
+        try (SextantStore store = StoreOpening.open(folder, DeskMending.NOTHING, new SystemClock())) {
             SimulatedInstruments simulated = new SimulatedInstruments(ANY_TIME_NANOS);
             EngineJobs jobs = new EngineJobs(
                     ignored -> store.rebuildTables(position -> {}),
@@ -33,7 +34,7 @@ public final class OfflineArchive {
     }
 
     public static List<ArchivedSeries> series(DeskOptions options) {
-        try (SextantStore store = StoreOpening.open(SessionFolder.of(options), false)) {
+        try (SextantStore store = StoreOpening.open(SessionFolder.of(options), DeskMending.NOTHING, new SystemClock())) {
             return store.bars().series();
         }
     }

@@ -52,7 +52,7 @@ public final class OfflineDesk {
             try (MarketChoice market = MarketChoice.of(options, terms, clock)) {
                 return LocalEngine.look(DeskSession.parts(folder, store, market, clock));
             } catch (ReplayDivergedException e) {
-                throw new SessionProblem(String.valueOf(e.getMessage()), e);
+                throw SessionProblem.diverged(folder, e);
             }
         }
     }

@@ -1,14 +1,25 @@
 package io.sextant.app.session;
 
+import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.store.SextantStore;
 import io.sextant.store.problem.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Opens a desk's store, or says in a sentence why it cannot be. */
 final class StoreOpening {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private StoreOpening() {}
 
@@ -21,14 +32,35 @@ final class StoreOpening {
         }
     }
 
-    static SextantStore open(Path folder, boolean rebuildDamaged) {
-        SeededRandom salts = new SeededRandom(new SystemClock().nanos());
+    static SextantStore open(Path folder, DeskMending mending, Clock clock) {
+        SeededRandom salts = new SeededRandom(clock.nanos());
         try {
-            return rebuildDamaged
-                    ? SextantStore.rebuildFromJournal(folder, Pause.PARK, salts)
-                    : SextantStore.open(folder, Pause.PARK, salts);
+            return switch (mending) {
+                case NOTHING -> SextantStore.open(folder, Pause.PARK, salts);
+                case REMAKE_TABLES -> SextantStore.rebuildFromJournal(folder, Pause.PARK, salts);
+                case BEGIN_ANEW -> {
+                    setAside(folder, clock);
+                    yield SextantStore.open(folder, Pause.PARK, salts);
+                }
+            };
         } catch (StoreException e) {
             throw new SessionProblem(e.problem().sentence(), e);
+        }
+    }
+
+    private static void setAside(Path folder, Clock clock) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        // A desk that another process holds refuses here, before anything is moved.
+        openToLook(folder).close();
+        Path aside = folder.resolveSibling(
+                folder.getFileName() + ".set-aside-" + STAMP.format(Instant.ofEpochSecond(0, clock.nanos())));
+        try {
+            Files.move(folder, aside);
+        } catch (IOException e) {
+            throw new SessionProblem(
+                    folder + " could not be set aside as " + aside + ": " + e.getMessage() + ". Nothing was changed.", e);
         }
     }
 }

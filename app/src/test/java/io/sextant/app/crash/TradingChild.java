@@ -1,5 +1,6 @@
 package io.sextant.app.crash;
 
+import io.sextant.domain.session.DeskMending;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.CancelAllOrders;
@@ -69,7 +70,7 @@ final class TradingChild {
 
     private static EngineClient desk(Path folder) {
         DeskOptions options = new DeskOptions(
-                Optional.of(folder), Optional.of(5L), Optional.empty(), Optional.empty(), Optional.of(50.0), false);
+                Optional.of(folder), Optional.of(5L), Optional.empty(), Optional.empty(), Optional.of(50.0), DeskMending.NOTHING);
         return DeskSession.open(options, what -> {}).client();
     }
 

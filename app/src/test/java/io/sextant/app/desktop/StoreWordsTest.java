@@ -53,6 +53,12 @@ class StoreWordsTest {
                 .allSatisfy(problem -> assertThat(words.sentence(problem)).isEqualTo(problem.sentence()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysWhereAJournalAndItsReplayPart(Language language) {
+        assertThat(new StoreWords(language).diverged(1_234_567)).contains("1234567").endsWith(".");
+    }
+
     @Test
     void bothLanguagesHaveEverySentence() {
         assertThat(keys(Locale.FRENCH)).isEqualTo(keys(Locale.ENGLISH)).isNotEmpty();

@@ -2,6 +2,7 @@ package io.sextant.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.session.DeskMending;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.ChangeMarketPace;
@@ -65,7 +66,7 @@ class WindowOnEngineTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ChangeMarketPace.UNLIMITED),
-                false);
+                DeskMending.NOTHING);
         try (DeskSession session = DeskSession.open(options, what -> {})) {
             trade(session.client());
             Stage stage = FxToolkit.registerPrimaryStage();

@@ -3,6 +3,7 @@ package io.sextant.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
@@ -154,7 +155,7 @@ class LiveDeskTest {
         LiveChoice live =
                 new LiveChoice(LiveVenue.BINANCE, List.of(BTC, InstrumentId.of("ETH-USDT")), Optional.of(loopback));
         return new DeskOptions(
-                Optional.of(folder), Optional.empty(), Optional.empty(), Optional.of(live), Optional.empty(), false);
+                Optional.of(folder), Optional.empty(), Optional.empty(), Optional.of(live), Optional.empty(), DeskMending.NOTHING);
     }
 
     private static void awaitBook(DeskSession session) {

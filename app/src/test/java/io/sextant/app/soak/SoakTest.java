@@ -2,6 +2,7 @@ package io.sextant.app.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.session.DeskMending;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.OfflineDesk;
@@ -46,7 +47,7 @@ class SoakTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ChangeMarketPace.UNLIMITED),
-                false);
+                DeskMending.NOTHING);
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
         long third = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES) / 3;
         long heapAtThird = 0;

@@ -1,6 +1,7 @@
 package io.sextant.ui;
 
 import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
 import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
@@ -76,7 +77,7 @@ public final class SextantApplication extends Application {
                         LOG.log(System.Logger.Level.ERROR, "the window failed on something it was doing", failure));
         Texts texts = new Texts(launch.language(), launch.zone());
         stage.setTitle(texts.get("shell.app.name"));
-        openDesk(launch, stage, launch.first(), false);
+        openDesk(launch, stage, launch.first(), DeskMending.NOTHING);
     }
 
     @Override
@@ -101,7 +102,7 @@ public final class SextantApplication extends Application {
     }
 
     /** Leaves the desk that is open, if one is, and opens another in the same window. */
-    private void openDesk(Launch launch, Stage stage, DeskChoice choice, boolean rebuildDamaged) {
+    private void openDesk(Launch launch, Stage stage, DeskChoice choice, DeskMending mending) {
         StartView start = showStart(launch, stage);
         Language language =
                 Objects.requireNonNull(reader, "no start view was shown").language();
@@ -109,7 +110,7 @@ public final class SextantApplication extends Application {
         Thread.ofVirtual().name("engine-start").start(() -> {
             try {
                 closeEngine();
-                DeskOpener.OpenDesk desk = launch.desks().open(choice, rebuildDamaged, language);
+                DeskOpener.OpenDesk desk = launch.desks().open(choice, mending, language);
                 client.set(desk.engine());
                 Platform.runLater(() -> openWindow(launch, stage, start, choice, desk));
             } catch (Exception | Error e) {
@@ -149,7 +150,7 @@ public final class SextantApplication extends Application {
                 appearance.zone(),
                 appearance.shade(),
                 new CommandKeys(launch.clock().nanos()));
-        SextantWindow.open(stage, desk.engine(), launch.panels(), hand, next -> openDesk(launch, stage, next, false))
+        SextantWindow.open(stage, desk.engine(), launch.panels(), hand, next -> openDesk(launch, stage, next, DeskMending.NOTHING))
                 .whenComplete((opened, failure) -> {
                     if (opened != null) {
                         window = opened;
@@ -177,15 +178,22 @@ public final class SextantApplication extends Application {
         DeskChoice usual = new DeskChoice.Simulated();
         if (!choice.equals(usual)) {
             waysOut.add(new StartView.WayOut(
-                    "simulated", "shell.start.failed.simulated", () -> openDesk(launch, stage, usual, false)));
+                    "simulated", "shell.start.failed.simulated", () -> openDesk(launch, stage, usual, DeskMending.NOTHING)));
         }
-        if (cause instanceof DeskDamagedException) {
-            waysOut.add(new StartView.WayOut(
-                    "rebuild", "shell.start.failed.rebuild", () -> openDesk(launch, stage, choice, true)));
+        if (cause instanceof DeskDamagedException damaged) {
+            addCure(waysOut, damaged.cure(), () -> openDesk(launch, stage, choice, damaged.cure()));
         }
         waysOut.add(new StartView.WayOut(
-                "retry", "shell.start.failed.retry", () -> openDesk(launch, stage, choice, false)));
+                "retry", "shell.start.failed.retry", () -> openDesk(launch, stage, choice, DeskMending.NOTHING)));
         start.showFailure(cause, waysOut);
+    }
+
+    private static void addCure(List<StartView.WayOut> waysOut, DeskMending cure, Runnable mend) {
+        switch (cure) {
+            case NOTHING -> {}
+            case REMAKE_TABLES -> waysOut.add(new StartView.WayOut("rebuild", "shell.start.failed.rebuild", mend));
+            case BEGIN_ANEW -> waysOut.add(new StartView.WayOut("anew", "shell.start.failed.anew", mend));
+        }
     }
 
     private static Themes.Shade systemShade() {

@@ -2,6 +2,7 @@ package io.sextant.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.session.DeskMending;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
@@ -22,6 +23,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -35,6 +38,7 @@ class SextantApplicationTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
     private volatile boolean damaged;
+    private volatile DeskMending cure = DeskMending.REMAKE_TABLES;
     private volatile CompletableFuture<SextantWindow> ready = new CompletableFuture<>();
     private final SextantApplication application = new SextantApplication();
     private Stage stage;
@@ -92,8 +96,10 @@ class SextantApplicationTest {
         robot.interact(application::stop);
     }
 
-    @Test
-    void offersToMakeADamagedDatabaseAgain(FxRobot robot) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"REMAKE_TABLES, #start-rebuild", "BEGIN_ANEW, #start-anew"})
+    void offersWhatWouldMakeADeskOpenAgain(DeskMending helps, String button, FxRobot robot) throws Exception {
+        cure = helps;
         Logger.getLogger(SextantApplication.class.getName()).setLevel(Level.OFF);
         damaged = true;
         SextantApplication.handOver(launch(Language.ENGLISH));
@@ -101,9 +107,9 @@ class SextantApplicationTest {
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
-                () -> robot.lookup("#start-rebuild").tryQuery().isPresent());
+                () -> robot.lookup(button).tryQuery().isPresent());
 
-        robot.clickOn("#start-rebuild");
+        robot.clickOn(button);
         ready.get(30, TimeUnit.SECONDS);
 
         assertThat(damaged).isFalse();
@@ -121,11 +127,11 @@ class SextantApplicationTest {
                 window -> ready.complete(window));
     }
 
-    private DeskOpener.OpenDesk openDesk(DeskChoice choice, boolean rebuildDamaged, Language language)
+    private DeskOpener.OpenDesk openDesk(DeskChoice choice, DeskMending mending, Language language)
             throws DeskDamagedException {
         asked.add(choice);
-        if (damaged && !rebuildDamaged) {
-            throw new DeskDamagedException("the database is damaged", new IllegalStateException("torn page"));
+        if (damaged && mending != cure) {
+            throw new DeskDamagedException("the database is damaged", cure, new IllegalStateException("torn page"));
         }
         if (!damaged && attempts.incrementAndGet() == 1) {
             throw new IllegalStateException("another Sextant holds the database");

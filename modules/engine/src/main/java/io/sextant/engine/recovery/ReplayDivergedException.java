@@ -8,11 +8,18 @@ public final class ReplayDivergedException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 
+    private final long position;
+
     ReplayDivergedException(long position, @Nullable Event journaled, @Nullable Event replayed) {
         super("The journal and its replay part at record " + position + ". Journal: "
                 + (journaled == null ? "another record" : journaled) + "; replay: "
                 + (replayed == null ? "nothing" : replayed)
-                + ". This happens when the program or its data changed. Nothing was altered; start a new session, or use"
-                + " the version that wrote this journal.");
+                + ". This happens when the program or its data changed. Nothing was altered.");
+        this.position = position;
+    }
+
+    /** Of the first record that the replay does not tell. */
+    public long position() {
+        return position;
     }
 }

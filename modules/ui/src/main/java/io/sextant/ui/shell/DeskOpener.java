@@ -1,6 +1,7 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.ui.i18n.Language;
 import java.util.List;
 
@@ -9,13 +10,12 @@ import java.util.List;
 public interface DeskOpener {
 
     /**
-     * Opens a desk; may take its time. {@code rebuildDamaged} allows to set a damaged database aside and make it again from the
-     * journal. Messages are in {@code language}.
+     * Opens a desk; may take its time. {@code mending} is what the reader allows to be done to a damaged one. Messages are in {@code language}.
      *
-     * @throws DeskDamagedException when that would help
+     * @throws DeskDamagedException when some mending would help
      * @throws Exception with a message for the reader when the desk cannot be opened
      */
-    OpenDesk open(DeskChoice choice, boolean rebuildDamaged, Language language) throws Exception;
+    OpenDesk open(DeskChoice choice, DeskMending mending, Language language) throws Exception;
 
     /** An engine, and what was found on the way that its reader should know, a sentence each. */
     record OpenDesk(EngineClient engine, List<String> findings) {
