@@ -2,10 +2,12 @@ package io.sextant.app.desktop;
 
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.app.session.LiveChoice;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.recovery.ReplayDivergedException;
+import io.sextant.exchange.LiveVenue;
 import io.sextant.store.problem.StoreException;
 import io.sextant.ui.SextantApplication;
 import io.sextant.ui.i18n.Language;
@@ -13,10 +15,12 @@ import io.sextant.ui.panel.StandardPanels;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
+import io.sextant.ui.shell.LiveOffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,13 +61,15 @@ public final class Desktop {
                 (choice, mending, language) -> {
                     close(opened);
                     DeskMending asked = atFirst.getAndSet(DeskMending.NOTHING);
-                    DeskSession session =
-                            open(
-                                    choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending),
-                                    new StoreWords(language));
+                    DeskSession session = open(
+                            choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending),
+                            new StoreWords(language));
                     opened.set(session);
                     return new DeskOpener.OpenDesk(session.client(), session.findings());
                 },
+                Arrays.stream(LiveVenue.values())
+                        .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
+                        .toList(),
                 StandardPanels.all(),
                 new SystemClock(),
                 Language.closestTo(Locale.getDefault()),
@@ -83,7 +89,8 @@ public final class Desktop {
 
     private static DeskChoice firstDesk(DeskOptions options) {
         if (options.live().isPresent()) {
-            return new DeskChoice.Live(options.live().get().venue().label());
+            LiveChoice live = options.live().get();
+            return new DeskChoice.Live(live.venue().label(), live.symbols());
         }
         return options.recording().<DeskChoice>map(DeskChoice.Recording::new).orElseGet(DeskChoice.Simulated::new);
     }
@@ -93,24 +100,32 @@ public final class Desktop {
                 options.dataFolder(),
                 options.seed(),
                 switch (choice) {
-                    case DeskChoice.Simulated(), DeskChoice.Live(var _) -> Optional.empty();
+                    case DeskChoice.Simulated(), DeskChoice.Live _ -> Optional.empty();
                     case DeskChoice.Recording(Path file) -> Optional.of(file);
                 },
-                choice instanceof DeskChoice.Live ? options.live() : Optional.empty(),
+                choice instanceof DeskChoice.Live live ? Optional.of(liveIn(options, live)) : Optional.empty(),
                 options.timesRealTime(),
                 mending);
+    }
+
+    /** Addresses given on the command line are for the venue that was named with them. */
+    private static LiveChoice liveIn(DeskOptions options, DeskChoice.Live wanted) {
+        LiveVenue venue = LiveVenue.find(wanted.venue()).orElseThrow();
+        return new LiveChoice(
+                venue,
+                wanted.symbols(),
+                options.live().filter(named -> named.venue() == venue).flatMap(LiveChoice::addresses));
     }
 
     private static DeskSession open(DeskOptions options, StoreWords words) throws Exception {
         try {
             return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
         } catch (SessionProblem problem) {
-            String sentence =
-                    switch (problem.getCause()) {
-                        case StoreException store -> words.sentence(store.problem());
-                        case ReplayDivergedException diverged -> words.diverged(diverged.position());
-                        case null, default -> String.valueOf(problem.getMessage());
-                    };
+            String sentence = switch (problem.getCause()) {
+                case StoreException store -> words.sentence(store.problem());
+                case ReplayDivergedException diverged -> words.diverged(diverged.position());
+                case null, default -> String.valueOf(problem.getMessage());
+            };
             throw problem.cure() == DeskMending.NOTHING
                     ? new SessionProblem(sentence, problem)
                     : new DeskDamagedException(sentence, problem.cure(), problem);

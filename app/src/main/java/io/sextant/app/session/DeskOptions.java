@@ -19,6 +19,11 @@ public record DeskOptions(
     /** The desk of a data folder as it was left. */
     public static DeskOptions in(Path dataFolder) {
         return new DeskOptions(
-                Optional.of(dataFolder), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), DeskMending.NOTHING);
+                Optional.of(dataFolder),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DeskMending.NOTHING);
     }
 }

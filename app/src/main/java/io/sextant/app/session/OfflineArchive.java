@@ -1,8 +1,8 @@
 package io.sextant.app.session;
 
-import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.JobWorks;
 import io.sextant.simulator.SimulatedInstruments;
@@ -34,7 +34,8 @@ public final class OfflineArchive {
     }
 
     public static List<ArchivedSeries> series(DeskOptions options) {
-        try (SextantStore store = StoreOpening.open(SessionFolder.of(options), DeskMending.NOTHING, new SystemClock())) {
+        try (SextantStore store =
+                StoreOpening.open(SessionFolder.of(options), DeskMending.NOTHING, new SystemClock())) {
             return store.bars().series();
         }
     }

@@ -31,8 +31,8 @@ public final class SessionProblem extends RuntimeException {
     public DeskMending cure() {
         return switch (getCause()) {
             case ReplayDivergedException diverged -> DeskMending.BEGIN_ANEW;
-            case StoreException store when store.problem() instanceof StoreProblem.DatabaseDamaged ->
-                DeskMending.REMAKE_TABLES;
+            case StoreException store
+            when store.problem() instanceof StoreProblem.DatabaseDamaged -> DeskMending.REMAKE_TABLES;
             case null, default -> DeskMending.NOTHING;
         };
     }

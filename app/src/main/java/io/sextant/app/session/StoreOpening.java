@@ -60,7 +60,8 @@ final class StoreOpening {
             Files.move(folder, aside);
         } catch (IOException e) {
             throw new SessionProblem(
-                    folder + " could not be set aside as " + aside + ": " + e.getMessage() + ". Nothing was changed.", e);
+                    folder + " could not be set aside as " + aside + ": " + e.getMessage() + ". Nothing was changed.",
+                    e);
         }
     }
 }

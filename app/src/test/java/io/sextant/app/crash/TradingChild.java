@@ -1,6 +1,5 @@
 package io.sextant.app.crash;
 
-import io.sextant.domain.session.DeskMending;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.CancelAllOrders;
@@ -26,6 +25,7 @@ import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SeededRandom;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -70,7 +70,12 @@ final class TradingChild {
 
     private static EngineClient desk(Path folder) {
         DeskOptions options = new DeskOptions(
-                Optional.of(folder), Optional.of(5L), Optional.empty(), Optional.empty(), Optional.of(50.0), DeskMending.NOTHING);
+                Optional.of(folder),
+                Optional.of(5L),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(50.0),
+                DeskMending.NOTHING);
         return DeskSession.open(options, what -> {}).client();
     }
 

@@ -56,7 +56,9 @@ class StoreWordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysWhereAJournalAndItsReplayPart(Language language) {
-        assertThat(new StoreWords(language).diverged(1_234_567)).contains("1234567").endsWith(".");
+        assertThat(new StoreWords(language).diverged(1_234_567))
+                .contains("1234567")
+                .endsWith(".");
     }
 
     @Test

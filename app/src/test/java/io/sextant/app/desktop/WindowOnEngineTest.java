@@ -2,7 +2,6 @@ package io.sextant.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.domain.session.DeskMending;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.ChangeMarketPace;
@@ -19,9 +18,11 @@ import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.ui.Screenshots;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
+import io.sextant.ui.shell.DeskMenu;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.theme.Themes;
 import java.awt.image.BufferedImage;
@@ -94,7 +95,7 @@ class WindowOnEngineTest {
                         ZoneId.of("UTC"),
                         Themes.Shade.DARK,
                         () -> new CommandKey("window-" + keys.incrementAndGet())),
-                desk -> {});
+                new DeskMenu(List.of(), desk -> {}));
     }
 
     private static Screenshots pictures(SextantWindow window, Path directory) {

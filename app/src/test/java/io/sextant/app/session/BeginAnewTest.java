@@ -32,15 +32,16 @@ class BeginAnewTest {
         long firstPosition = openAndClose(DeskMending.NOTHING);
         tellSomethingThatNeverHappened();
 
-        SessionProblem problem =
-                catchThrowableOfType(SessionProblem.class, () -> openAndClose(DeskMending.NOTHING));
+        SessionProblem problem = catchThrowableOfType(SessionProblem.class, () -> openAndClose(DeskMending.NOTHING));
         assertThat(problem.cure()).isEqualTo(DeskMending.BEGIN_ANEW);
         assertThat(problem).hasMessageContaining("--begin-anew").hasMessageContaining("Nothing was altered");
 
         long newPosition = openAndClose(DeskMending.BEGIN_ANEW);
 
         assertThat(newPosition).isPositive().isLessThanOrEqualTo(firstPosition + 5);
-        assertThat(setAside()).singleElement().satisfies(old -> assertThat(records(old)).isGreaterThan(firstPosition));
+        assertThat(setAside())
+                .singleElement()
+                .satisfies(old -> assertThat(records(old)).isGreaterThan(firstPosition));
     }
 
     @Test
@@ -70,8 +71,7 @@ class BeginAnewTest {
         try (SextantStore store = StoreOpening.open(data.resolve("simulated"), DeskMending.NOTHING, clock)) {
             long position = store.journal().lastPosition() + 1;
             AtomicLong lastSequence = new AtomicLong();
-            store.journal()
-                    .read(0, (at, kind, sequence, payload, offset, length) -> lastSequence.set(sequence));
+            store.journal().read(0, (at, kind, sequence, payload, offset, length) -> lastSequence.set(sequence));
             StateBytes bytes = new StateBytes();
             EventCodec.write(bytes, new SettingChanged(position, clock.nanos(), "never", "set"));
             store.journal().append(RecordKind.FACT, lastSequence.get(), bytes.array(), bytes.size());

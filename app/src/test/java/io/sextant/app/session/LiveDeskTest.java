@@ -3,7 +3,6 @@ package io.sextant.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
@@ -20,6 +19,7 @@ import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.domain.time.SystemScheduler;
 import io.sextant.exchange.LiveVenue;
@@ -155,7 +155,12 @@ class LiveDeskTest {
         LiveChoice live =
                 new LiveChoice(LiveVenue.BINANCE, List.of(BTC, InstrumentId.of("ETH-USDT")), Optional.of(loopback));
         return new DeskOptions(
-                Optional.of(folder), Optional.empty(), Optional.empty(), Optional.of(live), Optional.empty(), DeskMending.NOTHING);
+                Optional.of(folder),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(live),
+                Optional.empty(),
+                DeskMending.NOTHING);
     }
 
     private static void awaitBook(DeskSession session) {

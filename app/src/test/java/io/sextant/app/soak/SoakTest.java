@@ -2,7 +2,6 @@ package io.sextant.app.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.domain.session.DeskMending;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.OfflineDesk;
@@ -19,6 +18,7 @@ import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SeededRandom;
 import java.nio.file.Path;
 import java.util.List;

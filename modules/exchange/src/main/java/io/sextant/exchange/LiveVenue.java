@@ -1,11 +1,13 @@
 package io.sextant.exchange;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.exchange.binance.BinanceConnector;
 import io.sextant.exchange.bybit.BybitConnector;
 import io.sextant.exchange.coinbase.CoinbaseConnector;
 import io.sextant.exchange.kraken.KrakenConnector;
 import io.sextant.exchange.port.VenueConnector;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +22,19 @@ public enum LiveVenue {
     /** As people write it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its proper name. */
+    public String title() {
+        return label().substring(0, 1).toUpperCase(Locale.ROOT) + label().substring(1);
+    }
+
+    /** What most people want to see of it first. */
+    public List<InstrumentId> usualSymbols() {
+        return switch (this) {
+            case BINANCE, BYBIT -> List.of(InstrumentId.of("BTC-USDT"), InstrumentId.of("ETH-USDT"));
+            case KRAKEN, COINBASE -> List.of(InstrumentId.of("BTC-USD"), InstrumentId.of("ETH-USD"));
+        };
     }
 
     public static Optional<LiveVenue> find(String label) {

@@ -9,7 +9,9 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.DeskDamagedException;
+import io.sextant.ui.shell.DeskMenu;
 import io.sextant.ui.shell.DeskOpener;
+import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.shell.StartView;
@@ -33,12 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class SextantApplication extends Application {
 
     /**
-     * What the launcher hands over: the desk to open first, who opens desks, and what is shown on them. {@code onReady} is called
+     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, and what is shown. {@code onReady} is called
      * whenever a window stands.
      */
     public record Launch(
             DeskChoice first,
             DeskOpener desks,
+            List<LiveOffer> venues,
             List<PanelFactory> panels,
             Clock clock,
             Language language,
@@ -150,17 +153,17 @@ public final class SextantApplication extends Application {
                 appearance.zone(),
                 appearance.shade(),
                 new CommandKeys(launch.clock().nanos()));
-        SextantWindow.open(stage, desk.engine(), launch.panels(), hand, next -> openDesk(launch, stage, next, DeskMending.NOTHING))
-                .whenComplete((opened, failure) -> {
-                    if (opened != null) {
-                        window = opened;
-                        tell(opened.context(), desk.findings());
-                        launch.onReady().accept(opened);
-                    } else {
-                        Thread.ofVirtual().name("engine-stop").start(this::closeEngine);
-                        failed(launch, stage, start, choice, failure);
-                    }
-                });
+        DeskMenu desks = new DeskMenu(launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING));
+        SextantWindow.open(stage, desk.engine(), launch.panels(), hand, desks).whenComplete((opened, failure) -> {
+            if (opened != null) {
+                window = opened;
+                tell(opened.context(), desk.findings());
+                launch.onReady().accept(opened);
+            } else {
+                Thread.ofVirtual().name("engine-stop").start(this::closeEngine);
+                failed(launch, stage, start, choice, failure);
+            }
+        });
     }
 
     private static void tell(DeskContext context, List<String> findings) {
@@ -178,7 +181,9 @@ public final class SextantApplication extends Application {
         DeskChoice usual = new DeskChoice.Simulated();
         if (!choice.equals(usual)) {
             waysOut.add(new StartView.WayOut(
-                    "simulated", "shell.start.failed.simulated", () -> openDesk(launch, stage, usual, DeskMending.NOTHING)));
+                    "simulated",
+                    "shell.start.failed.simulated",
+                    () -> openDesk(launch, stage, usual, DeskMending.NOTHING)));
         }
         if (cause instanceof DeskDamagedException damaged) {
             addCure(waysOut, damaged.cure(), () -> openDesk(launch, stage, choice, damaged.cure()));

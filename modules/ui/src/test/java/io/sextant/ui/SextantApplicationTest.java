@@ -2,11 +2,13 @@ package io.sextant.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
+import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.SamplePanel;
@@ -20,12 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -96,6 +99,33 @@ class SextantApplicationTest {
         robot.interact(application::stop);
     }
 
+    @Test
+    void asksWhichVenueAndWhatOfItAndOpensThatDesk(FxRobot robot) throws Exception {
+        attempts.set(1);
+        SextantApplication.handOver(launch(Language.FRENCH));
+        robot.interact(() -> application.start(stage));
+        SextantWindow first = ready.get(30, TimeUnit.SECONDS);
+        ready = new CompletableFuture<>();
+        engine = new FakeEngine();
+
+        robot.interact(() -> first.context().desk().run("desk.venue"));
+        TextField symbols = robot.lookup("#venue-symbols").queryAs(TextField.class);
+        assertThat(symbols.getText()).isEqualTo("BTC-USD");
+        robot.interact(() -> symbols.setText("BTC_USD"));
+        robot.clickOn("#venue-confirm");
+        assertThat(robot.lookup("#venue-problem").queryAs(Labeled.class).getText())
+                .startsWith("Écrivez des symboles");
+        robot.interact(() -> symbols.setText("btc-usd; ETH-USD, btc-usd"));
+        robot.interact(symbols::requestFocus);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        ready.get(30, TimeUnit.SECONDS);
+
+        assertThat(asked.getLast())
+                .isEqualTo(
+                        new DeskChoice.Live("kraken", List.of(InstrumentId.of("BTC-USD"), InstrumentId.of("ETH-USD"))));
+        robot.interact(application::stop);
+    }
+
     @ParameterizedTest
     @CsvSource({"REMAKE_TABLES, #start-rebuild", "BEGIN_ANEW, #start-anew"})
     void offersWhatWouldMakeADeskOpenAgain(DeskMending helps, String button, FxRobot robot) throws Exception {
@@ -105,9 +135,7 @@ class SextantApplicationTest {
         SextantApplication.handOver(launch(Language.ENGLISH));
         robot.interact(() -> application.start(stage));
         WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> robot.lookup(button).tryQuery().isPresent());
+                30, TimeUnit.SECONDS, () -> robot.lookup(button).tryQuery().isPresent());
 
         robot.clickOn(button);
         ready.get(30, TimeUnit.SECONDS);
@@ -120,6 +148,7 @@ class SextantApplicationTest {
         return new SextantApplication.Launch(
                 new DeskChoice.Simulated(),
                 this::openDesk,
+                List.of(new LiveOffer("kraken", "Kraken", List.of(InstrumentId.of("BTC-USD")))),
                 SamplePanel.all(),
                 () -> FakeEngine.START_NANOS,
                 language,

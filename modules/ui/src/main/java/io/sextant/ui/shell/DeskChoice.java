@@ -1,7 +1,9 @@
 package io.sextant.ui.shell;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Which desk a reader wants to sit at. Each keeps its own orders and journal. */
 public sealed interface DeskChoice {
@@ -26,8 +28,12 @@ public sealed interface DeskChoice {
         }
     }
 
-    /** A live venue, traded on paper; what of it is the launcher's business. */
-    record Live(String venue) implements DeskChoice {
+    /** Some instruments of a live venue, traded on paper. */
+    record Live(String venue, List<InstrumentId> symbols) implements DeskChoice {
+
+        public Live {
+            symbols = List.copyOf(symbols);
+        }
 
         @Override
         public TradingMode mode() {

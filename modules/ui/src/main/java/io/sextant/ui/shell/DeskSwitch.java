@@ -5,7 +5,6 @@ import io.sextant.ui.i18n.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -15,31 +14,41 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Leaves this desk for another: the simulated market, or a recording traded on paper. */
+/** Leaves this desk for another: the simulated market, or a recording or a live venue traded on paper. */
 final class DeskSwitch {
 
     private final Texts texts;
     private final Function<String, Optional<Path>> askForFile;
-    private final Consumer<DeskChoice> open;
+    private final Overlay overlay;
+    private final DeskMenu desks;
 
-    DeskSwitch(Texts texts, Stage stage, Consumer<DeskChoice> open) {
-        this(texts, title -> askOn(stage, title), open);
+    DeskSwitch(Texts texts, Stage stage, Overlay overlay, DeskMenu desks) {
+        this(texts, title -> askOn(stage, title), overlay, desks);
     }
 
-    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Consumer<DeskChoice> open) {
+    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Overlay overlay, DeskMenu desks) {
         this.texts = texts;
         this.askForFile = askForFile;
-        this.open = open;
+        this.overlay = overlay;
+        this.desks = desks;
+    }
+
+    boolean hasVenues() {
+        return !desks.venues().isEmpty();
+    }
+
+    void askForVenue() {
+        new VenueCard(texts, overlay, desks.venues(), desks.open()).show();
     }
 
     void openSimulated() {
-        open.accept(new DeskChoice.Simulated());
+        desks.open().accept(new DeskChoice.Simulated());
     }
 
     void askForRecording() {
         askForFile
                 .apply(texts.get("shell.desk.recording.title"))
-                .ifPresent(file -> open.accept(new DeskChoice.Recording(file)));
+                .ifPresent(file -> desks.open().accept(new DeskChoice.Recording(file)));
     }
 
     /** The modes there are to choose from, with {@code current} marked, below {@code badge}. */
@@ -55,7 +64,11 @@ final class DeskSwitch {
         MenuItem recording = new MenuItem(texts.get("shell.desk.recording"));
         recording.setId("desk-recording");
         recording.setOnAction(chosen -> askForRecording());
-        new ContextMenu(simulated, recording).show(badge, Side.BOTTOM, 0, 0);
+        MenuItem venue = new MenuItem(texts.get("shell.desk.venue"));
+        venue.setId("desk-venue");
+        venue.setVisible(hasVenues());
+        venue.setOnAction(chosen -> askForVenue());
+        new ContextMenu(simulated, recording, venue).show(badge, Side.BOTTOM, 0, 0);
     }
 
     private static Optional<Path> askOn(Stage stage, String title) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -65,14 +64,10 @@ public final class SextantWindow implements AutoCloseable {
 
     /**
      * Asks the engine what it remembers and then opens the window on {@code stage}; fails when the engine does not answer. On the
-     * JavaFX thread. {@code openDesk} is told when the reader wants to sit at another desk.
+     * JavaFX thread. {@code desks} is told when the reader wants to sit at another one.
      */
     public static CompletionStage<SextantWindow> open(
-            Stage stage,
-            EngineClient client,
-            List<? extends PanelFactory> panels,
-            Reader reader,
-            Consumer<DeskChoice> openDesk) {
+            Stage stage, EngineClient client, List<? extends PanelFactory> panels, Reader reader, DeskMenu desks) {
         EngineBridge engine = new EngineBridge(client, reader.keys());
         return engine.ask(new Query.Instruments())
                 .thenCombine(engine.ask(new Query.Settings()), (all, known) -> Map.entry(all, known))
@@ -80,7 +75,7 @@ public final class SextantWindow implements AutoCloseable {
                         engine.ask(new Query.Desk()),
                         (both, desk) -> new Remembered(both.getKey(), both.getValue(), desk))
                 .thenApply(remembered -> {
-                    SextantWindow window = new SextantWindow(stage, engine, panels, reader, remembered, openDesk);
+                    SextantWindow window = new SextantWindow(stage, engine, panels, reader, remembered, desks);
                     window.show();
                     return window;
                 })
@@ -97,7 +92,7 @@ public final class SextantWindow implements AutoCloseable {
             List<? extends PanelFactory> factories,
             Reader reader,
             Remembered remembered,
-            Consumer<DeskChoice> openDesk) {
+            DeskMenu desks) {
         this.stage = stage;
         this.engine = engine;
         settings = new Settings(engine, remembered.settings());
@@ -122,7 +117,7 @@ public final class SextantWindow implements AutoCloseable {
         watch = new EngineWatch(engine, remembered.desk());
         docking = new Docking(panels, new AroundDocking());
         actions = new ActionKeys(docking::focusedPanel);
-        build(reader.zone(), new DeskSwitch(texts, stage, openDesk));
+        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks));
         rememberChoices();
     }
 

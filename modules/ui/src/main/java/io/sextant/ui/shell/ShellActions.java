@@ -81,6 +81,10 @@ final class ShellActions {
         made.add(action("desk.simulated", Group.WINDOW, "desk.simulated", on.desks()::openSimulated));
         made.add(action("desk.recording", Group.WINDOW, "desk.recording", on.desks()::askForRecording)
                 .withShortcut("Shortcut+O"));
+        if (on.desks().hasVenues()) {
+            made.add(action("desk.venue", Group.WINDOW, "desk.venue", on.desks()::askForVenue)
+                    .withShortcut("Shortcut+Shift+O"));
+        }
         made.add(action("window.full-screen", Group.WINDOW, "fullscreen", on.fullScreen())
                 .withShortcut("F11"));
         made.add(action("window.quit", Group.WINDOW, "quit", on.quit()).withShortcut("Shortcut+Q"));

@@ -4,6 +4,7 @@ import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.DeskMenu;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.theme.Themes;
@@ -27,7 +28,7 @@ public final class TestWindow {
                 panels,
                 new SextantWindow.Reader(
                         language, TestDesk.ZONE, Themes.Shade.DARK, new CommandKeys(FakeEngine.START_NANOS)),
-                desk -> {});
+                new DeskMenu(List.of(), desk -> {}));
         return opening.toCompletableFuture().join();
     }
 }
