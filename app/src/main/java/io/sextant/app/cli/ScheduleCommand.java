@@ -178,9 +178,10 @@ final class ScheduleCommand extends SextantCommand.Part {
 
     private static String result(LastRun run) {
         return switch (run.outcome()) {
-            case RUNNING -> "interrupted";
-            case DONE -> run.text();
+            case RUNNING, INTERRUPTED -> "interrupted when the desk closed";
+            case DONE -> run.missed() > 0 ? run.text() + " (stood for " + run.missed() + " missed)" : run.text();
             case FAILED -> "FAILED: " + run.text();
+            case CANCELLED -> "cancelled";
         };
     }
 
@@ -197,6 +198,7 @@ final class ScheduleCommand extends SextantCommand.Part {
                         .map(run -> Instant.ofEpochSecond(0, run.startedNanos()).toString())
                         .orElse(""));
         map.put("outcome", entry.last().map(run -> run.outcome().name()).orElse(""));
+        map.put("missed", entry.last().map(LastRun::missed).orElse(0));
         map.put("result", entry.last().map(LastRun::text).orElse(""));
         return map;
     }

@@ -5,6 +5,7 @@ import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.LiveChoice;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.exchange.LiveVenue;
@@ -55,6 +56,7 @@ public final class Desktop {
     /** Blocks until the window is closed; the exit code. */
     public static int open(DeskOptions options, boolean exitWhenReady) {
         AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
+        Clock clock = new SystemClock();
         AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
         SextantApplication.Launch launch = new SextantApplication.Launch(
                 firstDesk(options),
@@ -70,8 +72,8 @@ public final class Desktop {
                 Arrays.stream(LiveVenue.values())
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
-                StandardPanels.all(),
-                new SystemClock(),
+                StandardPanels.all(clock),
+                clock,
                 Language.closestTo(Locale.getDefault()),
                 ZoneId.systemDefault(),
                 window -> {

@@ -19,6 +19,7 @@ import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.time.SystemClock;
 import io.sextant.ui.Screenshots;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
@@ -89,7 +90,7 @@ class WindowOnEngineTest {
         return SextantWindow.open(
                 stage,
                 client,
-                StandardPanels.all(),
+                StandardPanels.all(new SystemClock()),
                 new SextantWindow.Reader(
                         Language.ENGLISH,
                         ZoneId.of("UTC"),

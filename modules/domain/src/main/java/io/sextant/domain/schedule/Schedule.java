@@ -12,9 +12,13 @@ import java.util.Optional;
  */
 public record Schedule(String name, Cadence cadence, ScheduledWork work, boolean paused, long sinceNanos) {
 
+    /** All settings of schedules begin with it. */
+    public static final String SETTINGS = "schedule.";
+
     private static final String PLAN = "schedule.plan.";
     static final String WANTED = "schedule.wanted.";
-    private static final int LONGEST_NAME = 60;
+    static final String CANCELLED = "schedule.cancelled.";
+    public static final int LONGEST_NAME = 60;
 
     public Schedule {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.contains("\n")) {
@@ -43,6 +47,11 @@ public record Schedule(String name, Cadence cadence, ScheduledWork work, boolean
         return new ChangeSetting(WANTED + name, Long.toString(nowNanos));
     }
 
+    /** The command that ends the run that began then; a later one is not meant. */
+    public static ChangeSetting cancel(String name, long startedNanos) {
+        return new ChangeSetting(CANCELLED + name, Long.toString(startedNanos));
+    }
+
     /** Reads one setting; empty when it is no schedule, or one that a newer version wrote. */
     public static Optional<Schedule> findIn(Map.Entry<String, String> setting) {
         String[] lines = setting.getValue().split("\n", -1);
@@ -59,5 +68,12 @@ public record Schedule(String name, Cadence cadence, ScheduledWork work, boolean
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The name of the schedule that this setting forgets. */
+    public static Optional<String> findRemovedIn(Map.Entry<String, String> setting) {
+        return setting.getKey().startsWith(PLAN) && setting.getValue().isEmpty()
+                ? Optional.of(setting.getKey().substring(PLAN.length()))
+                : Optional.empty();
     }
 }

@@ -8,42 +8,85 @@ import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.schedule.LastRun.Outcome;
 import io.sextant.domain.schedule.ScheduledWork;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** Does scheduled work to its end and says in a sentence how it went. Blocks. */
+/** Does scheduled work to its end and says in a sentence how it went. Blocks; others may look how far it is, and end it. */
 final class WorkRunner {
 
     private final EngineClient client;
+    private volatile @Nullable RunningJob<?> job;
+    private volatile boolean cancelled;
+    private volatile double shareBefore;
+    private volatile double shareOfJob;
+    private volatile long unitsBefore;
 
     WorkRunner(EngineClient client) {
         this.client = client;
     }
 
-    /** Thrown when the work could not be done; the message is for a person. */
-    static final class WorkFailed extends Exception {
+    /** Thrown when the work was not done; the message is for a person. */
+    static final class NotDone extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        WorkFailed(String message) {
+        private final Outcome outcome;
+
+        NotDone(Outcome outcome, String message) {
             super(message);
+            this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
         }
     }
 
-    String run(ScheduledWork work) throws WorkFailed, InterruptedException {
-        return switch (work) {
-            case ScheduledWork.Import(List<String> files) -> importFiles(files);
-            case ScheduledWork.Quality() -> examineAll();
-        };
+    String run(ScheduledWork work) throws NotDone, InterruptedException {
+        cancelled = false;
+        shareBefore = 0;
+        shareOfJob = 1;
+        unitsBefore = 0;
+        try {
+            return switch (work) {
+                case ScheduledWork.Import(List<String> files) -> importFiles(files);
+                case ScheduledWork.Quality() -> examineAll();
+            };
+        } finally {
+            job = null;
+        }
     }
 
-    private String importFiles(List<String> files) throws WorkFailed, InterruptedException {
-        ImportReport report = await(
-                client.start(new Job.ImportFiles(files, ImportChoices.NONE)).result());
+    /** Ends what is running soon; the run then says so. */
+    void cancel() {
+        cancelled = true;
+        RunningJob<?> running = job;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Share of the whole work, 0 to 1. */
+    double share() {
+        RunningJob<?> running = job;
+        return shareBefore + (running == null ? 0 : shareOfJob * running.progress());
+    }
+
+    /** Rows or bars of the whole work. */
+    long units() {
+        RunningJob<?> running = job;
+        return unitsBefore + (running == null ? 0 : running.unitsDone());
+    }
+
+    private String importFiles(List<String> files) throws NotDone, InterruptedException {
+        ImportReport report = finish(client.start(new Job.ImportFiles(files, ImportChoices.NONE)));
         String sentence = String.format(
                 Locale.ENGLISH,
                 "%,d rows of %,d files: %,d bars new, %,d changed, %,d rows set aside",
@@ -53,19 +96,23 @@ final class WorkRunner {
                 report.changed(),
                 report.quarantinedRows());
         if (report.failedFiles() > 0) {
-            throw new WorkFailed(sentence + ", " + report.failedFiles() + " files could not be read");
+            throw new NotDone(
+                    Outcome.FAILED,
+                    String.format(Locale.ENGLISH, "%s, %,d files could not be read", sentence, report.failedFiles()));
         }
         return sentence;
     }
 
-    private String examineAll() throws WorkFailed, InterruptedException {
+    private String examineAll() throws NotDone, InterruptedException {
         List<ArchivedSeries> all = await(client.ask(new Query.Archive()));
         String worst = "";
         double lowest = Double.MAX_VALUE;
-        for (ArchivedSeries one : all) {
-            QualityReport report =
-                    await(client.start(new Job.ExamineQuality(one.instrument(), one.timeframe(), QualityChoices.USUAL))
-                            .result());
+        shareOfJob = 1.0 / Math.max(1, all.size());
+        for (int i = 0; i < all.size(); i++) {
+            ArchivedSeries one = all.get(i);
+            shareBefore = i * shareOfJob;
+            QualityReport report = finish(
+                    client.start(new Job.ExamineQuality(one.instrument(), one.timeframe(), QualityChoices.USUAL)));
             if (report.score() < lowest) {
                 lowest = report.score();
                 worst = one.instrument() + " " + one.timeframe().label();
@@ -76,14 +123,30 @@ final class WorkRunner {
                 : String.format(Locale.ENGLISH, "%,d series, the lowest score is %.0f (%s)", all.size(), lowest, worst);
     }
 
-    private static <T> T await(CompletionStage<T> stage) throws WorkFailed, InterruptedException {
+    private <R> R finish(RunningJob<R> started) throws NotDone, InterruptedException {
+        job = started;
+        if (cancelled) {
+            started.cancel();
+        }
+        try {
+            return await(started.result());
+        } finally {
+            job = null;
+            long sofar = unitsBefore;
+            unitsBefore = sofar + started.unitsDone();
+        }
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws NotDone, InterruptedException {
         try {
             return stage.toCompletableFuture().get();
         } catch (ExecutionException e) {
-            throw new WorkFailed(String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof CancellationException
+                    ? new NotDone(Outcome.CANCELLED, "")
+                    : new NotDone(Outcome.FAILED, String.valueOf(cause.getMessage()));
         } catch (CancellationException e) {
-            throw new WorkFailed("It was cancelled");
+            throw new NotDone(Outcome.CANCELLED, "");
         }
     }
 }

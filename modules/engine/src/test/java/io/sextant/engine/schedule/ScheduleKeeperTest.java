@@ -17,6 +17,7 @@ import io.sextant.domain.request.Topic;
 import io.sextant.domain.schedule.Cadence;
 import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.LastRun.Outcome;
+import io.sextant.domain.schedule.RunProgress;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.schedule.ScheduleBook;
 import io.sextant.domain.schedule.ScheduledWork;
@@ -142,6 +143,59 @@ class ScheduleKeeperTest {
         assertThat(last("files").outcome()).isEqualTo(Outcome.RUNNING);
     }
 
+    @Test
+    void callsInterruptedWhatTheEndOfTheDeskCutShort() throws Exception {
+        add("files", new ScheduledWork.Quality());
+        ChangeSetting begun = LastRun.begun("files", now.get(), 0).toSetting();
+        client.settings.put(begun.key(), begun.value());
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            lookAndWaitForEnd(keeper);
+        }
+        assertThat(last("files").outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(client.started).isEmpty();
+    }
+
+    @Test
+    void oneRunStandsForAllThatWereMissed() throws Exception {
+        add("files", new ScheduledWork.Import(List.of("/data")));
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            now.addAndGet(5 * HOUR + HOUR / 2);
+            lookAndWaitForEnd(keeper);
+        }
+        assertThat(last("files").missed()).isEqualTo(5);
+        assertThat(client.started).hasSize(1);
+    }
+
+    @Test
+    void tellsHowFarARunIsAndEndsItWhenAsked() throws Exception {
+        add("files", new ScheduledWork.Import(List.of("/slow")));
+        client.endless = true;
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            now.addAndGet(HOUR);
+            keeper.look();
+            LastRun begun = client.remembered.poll(10, TimeUnit.SECONDS);
+            assertThat(begun).isNotNull();
+            client.share = 0.37;
+            while (client.started.isEmpty()
+                    || ScheduleBook.of(client.settings)
+                            .find("files")
+                            .flatMap(ScheduleBook.Entry::progress)
+                            .isEmpty()) {
+                keeper.look();
+                Thread.onSpinWait();
+            }
+            assertThat(ScheduleBook.of(client.settings).find("files").flatMap(ScheduleBook.Entry::progress))
+                    .contains(new RunProgress("files", begun.startedNanos(), 0.37, 1_234));
+
+            ChangeSetting end = Schedule.cancel("files", begun.startedNanos());
+            client.settings.put(end.key(), end.value());
+            keeper.look();
+            LastRun ended = client.remembered.poll(10, TimeUnit.SECONDS);
+            assertThat(ended).isNotNull();
+            assertThat(ended.outcome()).isEqualTo(Outcome.CANCELLED);
+        }
+    }
+
     /** A desk that knows settings and answers two kinds of work. */
     private static final class SettingsClient implements EngineClient {
 
@@ -150,6 +204,7 @@ class ScheduleKeeperTest {
         final List<Job<?>> started = new java.util.concurrent.CopyOnWriteArrayList<>();
         volatile boolean badFiles;
         volatile boolean endless;
+        volatile double share;
 
         @Override
         public CompletionStage<Answer> submit(CommandKey key, Command command) {
@@ -178,11 +233,18 @@ class ScheduleKeeperTest {
             return new RunningJob<>() {
                 @Override
                 public double progress() {
-                    return 0;
+                    return share;
                 }
 
                 @Override
-                public void cancel() {}
+                public long unitsDone() {
+                    return 1_234;
+                }
+
+                @Override
+                public void cancel() {
+                    result.cancel(false);
+                }
 
                 @Override
                 public CompletionStage<R> result() {

@@ -50,6 +50,7 @@ public final class Figures {
     private final DateTimeFormatter date;
     private final DateTimeFormatter utcDate;
     private final DateTimeFormatter dateTime;
+    private final DateTimeFormatter dateMinute;
     private final DateTimeFormatter zoneName;
 
     Figures(Language language, ZoneId zone) {
@@ -65,6 +66,7 @@ public final class Figures {
         date = DateTimeFormatter.ofPattern("d MMM uuuu", locale).withZone(zone);
         utcDate = date.withZone(ZoneOffset.UTC);
         dateTime = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", locale).withZone(zone);
+        dateMinute = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", locale).withZone(zone);
         zoneName = DateTimeFormatter.ofPattern("z", locale).withZone(zone);
     }
 
@@ -177,6 +179,11 @@ public final class Figures {
 
     public String dateTime(long timeNanos) {
         return dateTime.format(instant(timeNanos));
+    }
+
+    /** Of what is planned to the minute. */
+    public String dateMinute(long timeNanos) {
+        return dateMinute.format(instant(timeNanos));
     }
 
     /** The zone's short name at that moment, as summer time changes it. */

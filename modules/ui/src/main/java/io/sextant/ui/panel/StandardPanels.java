@@ -1,5 +1,6 @@
 package io.sextant.ui.panel;
 
+import io.sextant.domain.time.Clock;
 import io.sextant.ui.panel.blotter.BlotterController;
 import io.sextant.ui.panel.chart.ChartController;
 import io.sextant.ui.panel.data.DataController;
@@ -8,6 +9,7 @@ import io.sextant.ui.panel.journal.JournalController;
 import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
 import io.sextant.ui.panel.portfolio.PortfolioController;
+import io.sextant.ui.panel.schedules.SchedulesController;
 import io.sextant.ui.panel.tape.TapeController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.shell.PanelFactory;
@@ -19,7 +21,8 @@ public final class StandardPanels {
 
     private StandardPanels() {}
 
-    public static List<PanelFactory> all() {
+    /** {@code clock} is the time that the desk's schedules go by. */
+    public static List<PanelFactory> all(Clock clock) {
         return List.of(
                 MarketController::new,
                 ChartController::new,
@@ -31,6 +34,7 @@ public final class StandardPanels {
                 PortfolioController::new,
                 JournalController::new,
                 DataController::new,
+                context -> new SchedulesController(context, clock),
                 HeatController::new);
     }
 }

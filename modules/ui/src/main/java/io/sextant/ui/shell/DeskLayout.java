@@ -135,7 +135,14 @@ record DeskLayout(Area docked, List<FloatingWindow> floating) {
                 List.of(listWidth / left));
         Area work = new Split(
                 Orientation.VERTICAL,
-                List.of(top, Tabs.of(PanelIds.BLOTTER, PanelIds.PORTFOLIO, PanelIds.JOURNAL, PanelIds.DATA)),
+                List.of(
+                        top,
+                        Tabs.of(
+                                PanelIds.BLOTTER,
+                                PanelIds.PORTFOLIO,
+                                PanelIds.JOURNAL,
+                                PanelIds.DATA,
+                                PanelIds.SCHEDULES)),
                 List.of(height > 950 ? 0.70 : 0.66));
         Area right = new Split(
                 Orientation.VERTICAL,

@@ -14,6 +14,7 @@ public final class PanelIds {
     public static final String PORTFOLIO = "portfolio";
     public static final String JOURNAL = "journal";
     public static final String DATA = "data";
+    public static final String SCHEDULES = "schedules";
 
     private PanelIds() {}
 }

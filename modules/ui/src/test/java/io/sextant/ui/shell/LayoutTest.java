@@ -40,7 +40,8 @@ class LayoutTest {
                         PanelIds.BLOTTER,
                         PanelIds.PORTFOLIO,
                         PanelIds.JOURNAL,
-                        PanelIds.DATA);
+                        PanelIds.DATA,
+                        PanelIds.SCHEDULES);
         Split whole = (Split) layout.docked();
         Split work = (Split) whole.areas().getFirst();
         Split top = (Split) work.areas().getFirst();

@@ -50,6 +50,7 @@ public final class SamplePanel implements Panel {
                         PanelIds.PORTFOLIO,
                         PanelIds.JOURNAL,
                         PanelIds.DATA,
+                        PanelIds.SCHEDULES,
                         PanelIds.HEATMAP)
                 .map(id -> (PanelFactory) context -> new SamplePanel(id, context))
                 .toList();

@@ -12,6 +12,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.schedule.Schedule;
 
 /** What an entry of the journal is about; the reader chooses which of these are listed. */
 enum EntryKind {
@@ -24,10 +25,17 @@ enum EntryKind {
     BACKGROUND;
 
     private static EntryKind of(SettingChanged changed) {
-        if (changed.key().startsWith("ui.") || changed.key().startsWith("source.wanted.")) {
+        if (changed.key().startsWith("ui.") || changed.key().startsWith("source.wanted.") || passes(changed.key())) {
             return BACKGROUND;
         }
         return changed.key().startsWith("source.result.news.") ? NEWS : SYSTEM;
+    }
+
+    /** What a schedule is and how it went is told; how far it is, and the wish for a run, comes and goes. */
+    private static boolean passes(String key) {
+        return key.startsWith(Schedule.SETTINGS)
+                && !key.startsWith("schedule.plan.")
+                && !key.startsWith("schedule.last.");
     }
 
     static EntryKind of(Event event) {

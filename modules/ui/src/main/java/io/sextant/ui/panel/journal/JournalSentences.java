@@ -21,10 +21,13 @@ import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
+import io.sextant.domain.schedule.LastRun;
+import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.source.SourceResult;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.OrderReasons;
+import io.sextant.ui.parts.ScheduleWords;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +44,14 @@ final class JournalSentences {
     private final Texts texts;
     private final OrderReasons reasons;
     private final HeadlineWords headlines;
+    private final ScheduleWords schedules;
 
     JournalSentences(InstrumentCatalog catalog, Texts texts) {
         this.catalog = catalog;
         this.texts = texts;
         reasons = new OrderReasons(texts);
         headlines = new HeadlineWords(texts);
+        schedules = new ScheduleWords(texts);
     }
 
     String of(Event event) {
@@ -74,6 +79,23 @@ final class JournalSentences {
             case SettingChanged changed -> setting(changed);
             case FeedChanged changed -> feed(changed);
         };
+    }
+
+    /** What a setting says of a schedule, empty when it says nothing of one. */
+    private Optional<String> schedule(SettingChanged changed) {
+        Map.Entry<String, String> setting = Map.entry(changed.key(), changed.value());
+        return LastRun.findIn(setting)
+                .map(run -> texts.get("journal.schedule.run", run.name(), schedules.result(run)))
+                .or(() -> Schedule.findIn(setting).map(this::schedule))
+                .or(() -> Schedule.findRemovedIn(setting).map(name -> texts.get("journal.schedule.removed", name)));
+    }
+
+    private String schedule(Schedule schedule) {
+        return texts.get(
+                schedule.paused() ? "journal.schedule.paused" : "journal.schedule.set",
+                schedule.name(),
+                schedules.what(schedule.work()),
+                schedules.when(schedule.cadence()));
     }
 
     private String started(EngineStarted started) {
@@ -171,7 +193,8 @@ final class JournalSentences {
         return source.matches()
                 ? texts.get(
                         changed.value().isEmpty() ? "journal.source.removed" : "journal.source.set", source.group(1))
-                : texts.get("journal.setting", changed.key(), shortened(changed.value()));
+                : schedule(changed)
+                        .orElseGet(() -> texts.get("journal.setting", changed.key(), shortened(changed.value())));
     }
 
     private String price(Price price, InstrumentId instrument) {
