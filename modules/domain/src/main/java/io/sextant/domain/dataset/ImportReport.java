@@ -2,8 +2,17 @@ package io.sextant.domain.dataset;
 
 import java.util.List;
 
-/** What became of all files of an import; {@code quarantineFile} is where the rows set aside are, empty when there are none. */
-public record ImportReport(List<FileImport> files, boolean dryRun, String quarantineFile) {
+/**
+ * What became of all files of an import.
+ *
+ * @param quarantineFile where the rows set aside are, empty when there are none
+ * @param unchangedFiles were passed over, because they are as they were when they were imported
+ */
+public record ImportReport(List<FileImport> files, boolean dryRun, String quarantineFile, int unchangedFiles) {
+
+    public ImportReport(List<FileImport> files, boolean dryRun, String quarantineFile) {
+        this(files, dryRun, quarantineFile, 0);
+    }
 
     public ImportReport {
         files = List.copyOf(files);

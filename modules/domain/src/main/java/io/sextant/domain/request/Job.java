@@ -25,8 +25,15 @@ public sealed interface Job<R> {
     /**
      * Reads files of prices into the archive, or only looks at them where {@code choices} say so. Paths are of the engine's
      * machine; a folder stands for all files in it. Running it twice stores nothing twice.
+     *
+     * @param arrivedOnly pass over files that are as they were when they were imported like this before
      */
-    record ImportFiles(List<String> files, ImportChoices choices) implements Job<ImportReport> {
+    record ImportFiles(List<String> files, ImportChoices choices, boolean arrivedOnly) implements Job<ImportReport> {
+
+        public ImportFiles(List<String> files, ImportChoices choices) {
+            this(files, choices, false);
+        }
+
         public ImportFiles {
             files = List.copyOf(files);
             if (files.isEmpty()) {

@@ -8,7 +8,10 @@ public sealed interface ScheduledWork {
     /** One line that {@link #parse} reads. */
     String text();
 
-    /** Reads files and folders of the engine's machine into the archive; what is there already is not stored twice. */
+    /**
+     * Reads what arrived in files and folders of the engine's machine into the archive: a file that is as it was when it was
+     * imported is passed over, and a bar that is there already is not stored twice.
+     */
     record Import(List<String> files) implements ScheduledWork {
 
         public Import {

@@ -86,7 +86,7 @@ final class WorkRunner {
     }
 
     private String importFiles(List<String> files) throws NotDone, InterruptedException {
-        ImportReport report = finish(client.start(new Job.ImportFiles(files, ImportChoices.NONE)));
+        ImportReport report = finish(client.start(new Job.ImportFiles(files, ImportChoices.NONE, true)));
         String sentence = String.format(
                 Locale.ENGLISH,
                 "%,d rows of %,d files: %,d bars new, %,d changed, %,d rows set aside",
@@ -95,6 +95,9 @@ final class WorkRunner {
                 report.added(),
                 report.changed(),
                 report.quarantinedRows());
+        if (report.unchangedFiles() > 0) {
+            sentence += String.format(Locale.ENGLISH, ", %,d files as they were", report.unchangedFiles());
+        }
         if (report.failedFiles() > 0) {
             throw new NotDone(
                     Outcome.FAILED,

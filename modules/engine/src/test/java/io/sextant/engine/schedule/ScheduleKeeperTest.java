@@ -6,6 +6,7 @@ import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.dataset.FileImport;
+import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
@@ -90,7 +91,7 @@ class ScheduleKeeperTest {
             assertThat(looking).as("looked at by the clock too").isPresent();
             assertThat(client.started)
                     .containsExactly(
-                            new Job.ImportFiles(List.of("/data"), io.sextant.domain.dataset.ImportChoices.NONE));
+                            new Job.ImportFiles(List.of("/data"), ImportChoices.NONE, true));
             assertThat(last("files").outcome()).isEqualTo(Outcome.DONE);
             assertThat(last("files").text()).startsWith("0 rows of 0 files");
             assertThat(last("files").startedNanos()).isEqualTo(101 * HOUR);

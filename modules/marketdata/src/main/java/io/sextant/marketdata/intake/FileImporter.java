@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,11 +44,28 @@ public final class FileImporter {
 
     /** A file that is not understood is told in the report; others go on. A folder stands for all files below it. */
     public ImportReport run(List<Path> paths, ImportChoices choices, ImportProgress progress) {
-        List<Path> files = files(paths);
+        return read(files(paths), choices, progress, Optional.empty());
+    }
+
+    /** The same of the files that {@code known} does not know as they are; what was read whole it knows from now on. */
+    public ImportReport runArrived(
+            List<Path> paths, ImportChoices choices, ImportProgress progress, ImportedFiles known) {
+        List<Path> all = files(paths);
+        List<Path> arrived = known.arrived(all, archive.series());
+        ImportReport report = arrived.isEmpty()
+                ? new ImportReport(List.of(), choices.dryRun(), "")
+                : read(arrived, choices, progress, Optional.of(known));
+        return new ImportReport(
+                report.files(), report.dryRun(), report.quarantineFile(), all.size() - arrived.size());
+    }
+
+    private ImportReport read(
+            List<Path> files, ImportChoices choices, ImportProgress progress, Optional<ImportedFiles> known) {
         Reading reading = Reading.of(choices);
         long[] bytes = new long[2];
         files.forEach(file -> bytes[1] += size(file));
         List<FileImport> failed = new ArrayList<>();
+        Set<Path> unread = new HashSet<>();
         List<FileIntake> intakes = new ArrayList<>();
         TradeSeams seams = new TradeSeams();
         try (StoringThread storing = new StoringThread(archive, choices.dryRun());
@@ -59,14 +79,23 @@ public final class FileImporter {
                 try {
                     PriceFiles.read(file, reading, intake);
                 } catch (FileProblem e) {
+                    unread.add(file);
                     failed.add(FileImport.failed(file.toString(), String.valueOf(e.getMessage())));
                 }
                 intakes.add(intake);
             }
             storing.finish();
             List<FileImport> results = new ArrayList<>();
-            intakes.forEach(intake -> results.addAll(intake.results()));
+            for (int i = 0; i < files.size(); i++) {
+                Path file = files.get(i);
+                List<FileImport> of = intakes.get(i).results();
+                results.addAll(of);
+                if (!choices.dryRun() && !unread.contains(file)) {
+                    known.ifPresent(one -> one.imported(file, of));
+                }
+            }
             results.addAll(failed);
+            known.ifPresent(ImportedFiles::keep);
             return new ImportReport(results, choices.dryRun(), quarantine.place());
         }
     }

@@ -48,6 +48,45 @@ class FileImporterTest {
         assertThat(bars(Timeframe.M1).size()).isEqualTo(500);
     }
 
+    private ImportReport runArrived() {
+        return importer()
+                .runArrived(
+                        List.of(folder.resolve("in")),
+                        ImportChoices.NONE,
+                        new Watch(),
+                        ImportedFiles.open(folder.resolve("imported.tsv")));
+    }
+
+    @Test
+    void readsOnlyWhatArrivedInAFolder() throws IOException {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        Files.move(minutes("x.csv", 0, 500), in.resolve("x.csv"));
+        Files.writeString(in.resolve("notes.txt"), "not prices at all");
+        ImportReport first = runArrived();
+        assertThat(first.added()).isEqualTo(500);
+        assertThat(first.unchangedFiles()).isZero();
+
+        ImportReport second = runArrived();
+        assertThat(second.unchangedFiles()).isEqualTo(1);
+        assertThat(second.files()).as("what was not understood is tried again").hasSize(1);
+
+        Files.move(minutes("y.csv", 0, 20), in.resolve("y.csv"));
+        Files.writeString(in.resolve("x.csv"), "2024-01-02 00:00:00,1,2,1,2,5\n", StandardOpenOption.APPEND);
+        ImportReport third = runArrived();
+        assertThat(third.added()).as("what the longer file and the new one add").isEqualTo(21);
+        assertThat(third.unchangedFiles()).isZero();
+    }
+
+    @Test
+    void readsAFileAgainWhoseSeriesTheArchiveHasNoMore() throws IOException {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        Files.move(minutes("x.csv", 0, 50), in.resolve("x.csv"));
+        runArrived();
+        assertThat(runArrived().unchangedFiles()).isEqualTo(1);
+        archive.clear();
+        assertThat(runArrived().added()).isEqualTo(50);
+    }
+
     @Test
     void barsThatSaySomethingElseReplaceTheOldOnesAndAreCounted() throws IOException {
         run(List.of(minutes("x.csv", 0, 10)), ImportChoices.NONE);

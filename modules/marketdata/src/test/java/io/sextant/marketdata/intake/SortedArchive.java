@@ -27,6 +27,10 @@ final class SortedArchive implements BarArchive {
         return appends;
     }
 
+    synchronized void clear() {
+        kept.clear();
+    }
+
     @Override
     public synchronized void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
         appends++;
