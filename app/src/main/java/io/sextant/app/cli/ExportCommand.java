@@ -1,14 +1,18 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DataFolder;
-import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskFolder;
 import io.sextant.app.session.OfflineArchive;
 import io.sextant.app.terminal.Terminal;
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.marketdata.bar.BarLength;
+import io.sextant.marketdata.file.BarCsv;
+import io.sextant.marketdata.file.WholeFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,15 +61,20 @@ final class ExportCommand extends SextantCommand.Part {
     @Option(names = "--until", paramLabel = "DATE", description = "First day that is left out, UTC.")
     @Nullable LocalDate until;
 
+    @Mixin
+    DeskChoice desk = new DeskChoice();
+
+    @Mixin
+    BarWishes wishes = new BarWishes();
+
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
 
     @Override
-    public Integer call() {
-        Path chosen = dataFolder();
-        DeskOptions desk = DeskOptions.in(chosen == null ? DataFolder.usual() : chosen);
+    public Integer call() throws IOException {
+        DeskFolder folder = desk.in(dataFolder());
         Terminal terminal = Console.of(spec);
-        List<ArchivedSeries> all = OfflineArchive.series(desk);
+        List<ArchivedSeries> all = OfflineArchive.series(folder);
         InstrumentId wanted = symbol;
         Path target = out;
         if (wanted == null || target == null) {
@@ -71,11 +82,12 @@ final class ExportCommand extends SextantCommand.Part {
             return ExitCode.OK;
         }
         Timeframe length = StoredChoice.of(all, wanted, timeframe);
-        long bars = OfflineArchive.run(
-                desk,
-                new Job.ExportBars(
-                        wanted, length, nanos(from, Long.MIN_VALUE), nanos(until, Long.MAX_VALUE), target.toString()),
-                new PaceLine(terminal, false, new SystemClock()));
+        long bars = wishes.areNone()
+                ? OfflineArchive.run(
+                        folder,
+                        new Job.ExportBars(wanted, length, firstNanos(), untilNanos(), target.toString()),
+                        new PaceLine(terminal, false, new SystemClock()))
+                : exportAsWished(folder, wanted, length, target);
         if (json) {
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("symbol", wanted.symbol());
@@ -88,6 +100,26 @@ final class ExportCommand extends SextantCommand.Part {
             terminal.out().flush();
         }
         return ExitCode.OK;
+    }
+
+    private long exportAsWished(DeskFolder folder, InstrumentId wanted, Timeframe length, Path target)
+            throws IOException {
+        // Adjusted by what happened until the archive's end, whatever stretch of it is written.
+        BarSeries all = OfflineArchive.bars(folder, wanted, length, Long.MIN_VALUE, Long.MAX_VALUE);
+        BarSeries adjusted = wishes.adjusted(all);
+        BarSeries stretch =
+                adjusted.copyOfRange(adjusted.indexAtOrAfter(firstNanos()), adjusted.indexAtOrAfter(untilNanos()));
+        BarSeries bars = wishes.filled(stretch, Optional.of(BarLength.of(length)));
+        WholeFile.write(target, text -> BarCsv.write(text, bars, true));
+        return bars.size();
+    }
+
+    private long firstNanos() {
+        return nanos(from, Long.MIN_VALUE);
+    }
+
+    private long untilNanos() {
+        return nanos(until, Long.MAX_VALUE);
     }
 
     private static long nanos(@Nullable LocalDate day, long otherwise) {

@@ -1,7 +1,5 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DataFolder;
-import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.OfflineArchive;
 import io.sextant.app.terminal.Terminal;
 import io.sextant.domain.dataset.ImportChoices;
@@ -48,6 +46,9 @@ final class ImportCommand extends SextantCommand.Part {
             description = "Length of the bars, where their times do not tell it; of trades, which bars to store (1s).")
     @Nullable Timeframe timeframe;
 
+    @Mixin
+    DeskChoice desk = new DeskChoice();
+
     @Option(names = "--dry-run", description = "Look at everything, tell what would happen, store nothing.")
     boolean dryRun;
 
@@ -58,11 +59,10 @@ final class ImportCommand extends SextantCommand.Part {
     public Integer call() {
         ImportChoices choices = new ImportChoices(
                 options.symbol(), options.zone, Optional.ofNullable(timeframe), options.barEnd, dryRun);
-        Path chosen = dataFolder();
         Terminal terminal = Console.of(spec);
         PaceLine pace = new PaceLine(terminal, !json, new SystemClock());
         ImportReport report = OfflineArchive.run(
-                DeskOptions.in(chosen == null ? DataFolder.usual() : chosen),
+                desk.in(dataFolder()),
                 new Job.ImportFiles(
                         files.stream()
                                 .map(file -> file.toAbsolutePath().toString())

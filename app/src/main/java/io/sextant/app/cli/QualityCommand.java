@@ -1,7 +1,6 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DataFolder;
-import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskFolder;
 import io.sextant.app.session.OfflineArchive;
 import io.sextant.app.terminal.Terminal;
 import io.sextant.domain.dataset.QualityChoices;
@@ -67,6 +66,9 @@ final class QualityCommand extends SextantCommand.Part {
             description = "When the market trades: always, us, cme or fx; told by the bars if not given.")
     SessionChoice session = SessionChoice.TOLD_BY_BARS;
 
+    @Mixin
+    DeskChoice desk = new DeskChoice();
+
     @Option(names = "--no-anomalies", description = "Leave out the hints of the isolation forest.")
     boolean noAnomalies;
 
@@ -94,11 +96,10 @@ final class QualityCommand extends SextantCommand.Part {
                 .orElseThrow(() -> new ParameterException(
                         Objects.requireNonNull(spec).commandLine(),
                         "Say what to examine with --csv FILE or --symbol SYMBOL"));
-        Path chosen = dataFolder();
-        DeskOptions desk = DeskOptions.in(chosen == null ? DataFolder.usual() : chosen);
-        Timeframe length = StoredChoice.of(OfflineArchive.series(desk), symbol, timeframe);
+        DeskFolder folder = desk.in(dataFolder());
+        Timeframe length = StoredChoice.of(OfflineArchive.series(folder), symbol, timeframe);
         return OfflineArchive.run(
-                desk,
+                folder,
                 new Job.ExamineQuality(symbol, length, choices),
                 new PaceLine(Console.of(spec), false, new SystemClock()));
     }

@@ -12,6 +12,7 @@ import io.sextant.marketdata.file.BarCsv;
 import io.sextant.marketdata.file.WholeFile;
 import io.sextant.marketdata.intake.FileImporter;
 import io.sextant.marketdata.intake.ImportProgress;
+import io.sextant.marketdata.intake.ImportedFiles;
 import io.sextant.marketdata.intake.QuarantineFile;
 import io.sextant.marketdata.quality.QualityExamination;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -29,6 +31,9 @@ final class EngineJobs implements JobWorks {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Beside the quarantine: which files scheduled imports know. */
+    private static final String LEDGER = "imported-files.tsv";
 
     private final ToLongFunction<Progress> rebuild;
     private final BarArchive archive;
@@ -69,7 +74,16 @@ final class EngineJobs implements JobWorks {
     @Override
     public ImportReport importFiles(Job.ImportFiles job, Progress progress) {
         FileImporter importer = new FileImporter(archive, ownMarket, () -> new QuarantineFile(newQuarantine()));
-        return importer.run(job.files().stream().map(Path::of).toList(), job.choices(), new ImportProgress() {
+        List<Path> files = job.files().stream().map(Path::of).toList();
+        ImportProgress watch = watch(progress);
+        return job.arrivedOnly()
+                ? importer.runArrived(
+                        files, job.choices(), watch, ImportedFiles.open(quarantine.resolveSibling(LEDGER)))
+                : importer.run(files, job.choices(), watch);
+    }
+
+    private static ImportProgress watch(Progress progress) {
+        return new ImportProgress() {
 
             @Override
             public void share(double done) {
@@ -85,7 +99,7 @@ final class EngineJobs implements JobWorks {
             public void checkCancelled() {
                 progress.checkCancelled();
             }
-        });
+        };
     }
 
     private Path newQuarantine() {

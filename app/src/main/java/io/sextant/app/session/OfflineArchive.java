@@ -1,13 +1,15 @@
 package io.sextant.app.session;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.JobWorks;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.store.SextantStore;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Works on the archive of a desk that is not running, without letting its market move. */
@@ -18,25 +20,34 @@ public final class OfflineArchive {
     private OfflineArchive() {}
 
     /** Makes a desk's folder where there is none, so that prices can be there before the market opens. */
-    public static <R> R run(DeskOptions options, Job<R> job, JobWorks.Progress progress) {
-        Path folder = SessionFolder.of(options);
-        try (SextantStore store = StoreOpening.open(folder, DeskMending.NOTHING, new SystemClock())) {
+    public static <R> R run(DeskFolder desk, Job<R> job, JobWorks.Progress progress) {
+        try (SextantStore store = open(desk)) {
             SimulatedInstruments simulated = new SimulatedInstruments(ANY_TIME_NANOS);
             EngineJobs jobs = new EngineJobs(
                     ignored -> store.rebuildTables(position -> {}),
                     store.bars(),
-                    instrument ->
-                            options.recording().isEmpty() && simulated.catalog().contains(instrument),
-                    folder.resolve("quarantine"),
+                    instrument -> desk.isSimulated() && simulated.catalog().contains(instrument),
+                    desk.path().resolve("quarantine"),
                     new SystemClock());
             return jobs.work(job, progress);
         }
     }
 
-    public static List<ArchivedSeries> series(DeskOptions options) {
-        try (SextantStore store =
-                StoreOpening.open(SessionFolder.of(options), DeskMending.NOTHING, new SystemClock())) {
+    public static List<ArchivedSeries> series(DeskFolder desk) {
+        try (SextantStore store = open(desk)) {
             return store.bars().series();
         }
+    }
+
+    /** All bars of a series that open in {@code [fromNanos, toNanos)}. */
+    public static BarSeries bars(
+            DeskFolder desk, InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos) {
+        try (SextantStore store = open(desk)) {
+            return store.bars().read(instrument, timeframe, fromNanos, toNanos);
+        }
+    }
+
+    private static SextantStore open(DeskFolder desk) {
+        return StoreOpening.open(desk.path(), DeskMending.NOTHING, new SystemClock());
     }
 }

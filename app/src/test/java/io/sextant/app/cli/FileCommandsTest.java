@@ -3,6 +3,8 @@ package io.sextant.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +56,109 @@ class FileCommandsTest {
                 """);
         assertThat(result.json().get("bars").asInt()).isEqualTo(2);
         assertThat(result.json().get("from").asString()).isEqualTo("1m");
+    }
+
+    private static final String DAYS = """
+            date,open,high,low,close,volume
+            2024-01-04,700,710,690,700,10
+            2024-01-05,700,710,690,700,20
+            2024-01-09,100,110,90,105,300
+            """;
+
+    @Test
+    void fillsGapsOnlyAsTheReaderSays() throws IOException {
+        Path file = Files.writeString(folder.resolve("ACME.csv"), DAYS);
+        Path out = folder.resolve("out.csv");
+        List<String> command = List.of(
+                "resample", "--csv", file.toString(), "--to", "1d", "--out", out.toString(), "--calendar", "us");
+
+        assertThat(sextant(command, "--fill", "none").code()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(4);
+
+        assertThat(sextant(command, "--fill", "previous").code()).isZero();
+        assertThat(Files.readAllLines(out))
+                .as("Monday alone; the market is closed on Saturday and Sunday")
+                .hasSize(5)
+                .contains("2024-01-08 00:00:00,700,700,700,700,0");
+
+        assertThat(sextant(command, "--fill", "nan").code()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(5).contains("2024-01-08 00:00:00,,,,,");
+
+        assertThat(sextant(command, "--fill", "average").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void adjustsForSplitsAndDividendsOnDemand() throws IOException {
+        Path file = Files.writeString(folder.resolve("ACME.csv"), DAYS);
+        Path actions = Files.writeString(folder.resolve("actions.csv"), "2024-01-08,split,7:1\n");
+        Path out = folder.resolve("out.csv");
+
+        assertThat(desk("import", file.toString()).code()).isZero();
+        assertThat(desk(
+                                "export",
+                                "--symbol",
+                                "ACME",
+                                "--adjusted",
+                                actions.toString(),
+                                "--out",
+                                out.toString(),
+                                "--until",
+                                "2024-01-06")
+                        .code())
+                .isZero();
+        assertThat(Files.readAllLines(out))
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("2024-01-05 00:00:00,100,101.4")
+                        .endsWith(",140"));
+
+        Files.writeString(actions, "2024-01-08,merger,1\n");
+        assertThat(desk("export", "--symbol", "ACME", "--adjusted", actions.toString(), "--out", out.toString())
+                        .code())
+                .isEqualTo(ExitCode.FILE);
+    }
+
+    @Test
+    void worksOnTheArchiveOfAnyDesk() throws IOException {
+        Path file = Files.writeString(folder.resolve("ACME.csv"), MINUTES);
+        Files.createDirectories(folder.resolve("data/paper/binance-BTC-USDT"));
+        Path out = folder.resolve("out.csv");
+
+        assertThat(desk("import", "--desk", "binance-BTC-USDT", file.toString()).code())
+                .isZero();
+        assertThat(desk("export").out()).contains("The archive is empty");
+        assertThat(desk("export", "--desk", "paper/binance-BTC-USDT").out()).contains("ACME");
+        assertThat(desk("quality", "--desk", "binance-BTC-USDT", "--symbol", "ACME")
+                        .code())
+                .isZero();
+        Result hours = desk(
+                "resample", "--desk", "binance-BTC-USDT", "--symbol", "ACME", "--to", "1h", "--out", out.toString());
+        assertThat(hours.out()).startsWith("2 bars of 1h made from 4 rows");
+
+        Result unknown = desk("export", "--desk", "kraken");
+        assertThat(unknown.code()).isEqualTo(ExitCode.DATA);
+        assertThat(unknown.err()).contains("no desk called kraken", "paper/binance-BTC-USDT");
+    }
+
+    @Test
+    void refusesADeskThatIsInUse() throws IOException {
+        Path file = Files.writeString(folder.resolve("ACME.csv"), MINUTES);
+        try (DeskSession desk = DeskSession.open(DeskOptions.in(folder.resolve("data")), what -> {})) {
+            Result refused = desk("import", file.toString());
+            assertThat(refused.code()).isEqualTo(ExitCode.DATA);
+            assertThat(refused.err())
+                    .contains("Another Sextant", "is using " + desk.folder(), "Close the other one first");
+        }
+    }
+
+    /** A command on the desks in a data folder of its own. */
+    private Result desk(String... command) {
+        return sextant(Stream.concat(Stream.of("--data", folder.resolve("data").toString()), Stream.of(command))
+                .toArray(String[]::new));
+    }
+
+    private Result sextant(List<String> command, String... more) {
+        return sextant(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.source.NewsSource;
 import io.sextant.domain.source.NewsSource.Form;
 import io.sextant.domain.source.SourceResult;
@@ -137,7 +138,12 @@ class OutsideNewsTest {
         LiveChoice live =
                 new LiveChoice(LiveVenue.BINANCE, List.of(InstrumentId.of("BTC-USDT")), Optional.of(loopback));
         return new DeskOptions(
-                Optional.of(folder), Optional.empty(), Optional.empty(), Optional.of(live), Optional.empty(), false);
+                Optional.of(folder),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(live),
+                Optional.empty(),
+                DeskMending.NOTHING);
     }
 
     private SourceResult addAndRead(DeskSession desk) throws Exception {

@@ -89,9 +89,7 @@ class ScheduleKeeperTest {
             lookAndWaitForEnd(keeper);
 
             assertThat(looking).as("looked at by the clock too").isPresent();
-            assertThat(client.started)
-                    .containsExactly(
-                            new Job.ImportFiles(List.of("/data"), ImportChoices.NONE, true));
+            assertThat(client.started).containsExactly(new Job.ImportFiles(List.of("/data"), ImportChoices.NONE, true));
             assertThat(last("files").outcome()).isEqualTo(Outcome.DONE);
             assertThat(last("files").text()).startsWith("0 rows of 0 files");
             assertThat(last("files").startedNanos()).isEqualTo(101 * HOUR);

@@ -69,7 +69,11 @@ public final class BarCsv {
         return text.repeat('0', Math.max(0, digits - shown.length())).append(shown);
     }
 
+    /** What is not a number stays blank. */
     private static void number(StringBuilder text, double value) {
+        if (Double.isNaN(value)) {
+            return;
+        }
         String shown = Double.toString(value);
         if (shown.indexOf('E') >= 0) {
             text.append(new BigDecimal(shown).stripTrailingZeros().toPlainString());

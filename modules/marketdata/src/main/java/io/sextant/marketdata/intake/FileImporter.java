@@ -55,8 +55,7 @@ public final class FileImporter {
         ImportReport report = arrived.isEmpty()
                 ? new ImportReport(List.of(), choices.dryRun(), "")
                 : read(arrived, choices, progress, Optional.of(known));
-        return new ImportReport(
-                report.files(), report.dryRun(), report.quarantineFile(), all.size() - arrived.size());
+        return new ImportReport(report.files(), report.dryRun(), report.quarantineFile(), all.size() - arrived.size());
     }
 
     private ImportReport read(

@@ -48,7 +48,8 @@ public final class ImportedFiles {
                 lines.stream().skip(1).forEach(known::read);
             }
         } catch (IOException e) {
-            throw new FileProblem("The list of imported files " + ledger + " cannot be read: " + e.getMessage() + ".", e);
+            throw new FileProblem(
+                    "The list of imported files " + ledger + " cannot be read: " + e.getMessage() + ".", e);
         }
         return known;
     }
@@ -104,8 +105,9 @@ public final class ImportedFiles {
         StringBuilder text = new StringBuilder(HEADING).append('\n');
         stampByFile.forEach((file, stamp) -> {
             text.append(stamp).append('\t').append(file);
-            seriesByFile.getOrDefault(file, Set.of()).stream().sorted().forEach(one -> text.append('\t')
-                    .append(one));
+            seriesByFile.getOrDefault(file, Set.of()).stream()
+                    .sorted()
+                    .forEach(one -> text.append('\t').append(one));
             text.append('\n');
         });
         try {

@@ -9,7 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Which calendar a series follows, told by the days and hours at which it has bars. */
-final class SessionGuess {
+public final class SessionGuess {
 
     private static final long DAY = Timeframe.D1.nominalNanos();
     private static final long HOUR = Timeframe.H1.nominalNanos();
@@ -22,7 +22,7 @@ final class SessionGuess {
 
     private SessionGuess() {}
 
-    static TradingCalendar calendar(SessionChoice choice, BarSeries bars, BarLength length) {
+    public static TradingCalendar calendar(SessionChoice choice, BarSeries bars, BarLength length) {
         return switch (choice) {
             case ALWAYS -> TradingCalendar.ALWAYS;
             case US_EQUITIES -> TradingCalendar.US_EQUITIES;
