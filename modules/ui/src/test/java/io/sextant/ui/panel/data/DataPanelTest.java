@@ -227,7 +227,7 @@ class DataPanelTest {
     private void awaitLook(PanelTester panel, Predicate<ImportChoices> wanted) {
         panel.await(
                 "another look",
-                () -> engine.data.jobs().getLast() instanceof Job.ImportFiles(var files, var choices)
+                () -> engine.data.jobs().getLast() instanceof Job.ImportFiles(var files, var choices, var _)
                         && wanted.test(choices)
                         && choices.dryRun());
         engine.data.newest(Job.ImportFiles.class).finish(SampleData.imported(true));
