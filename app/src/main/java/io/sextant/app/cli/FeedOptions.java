@@ -18,7 +18,7 @@ final class FeedOptions {
     @Option(
             names = "--feed",
             paramLabel = "VENUE",
-            description = "Trade on paper against a live venue: binance, kraken, bybit or coinbase.")
+            description = "A live venue: binance, kraken, bybit or coinbase; run trades it on paper.")
     @Nullable String venue;
 
     @Option(

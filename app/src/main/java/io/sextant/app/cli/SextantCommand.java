@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             StateCommand.class,
             ResampleCommand.class,
             ImportCommand.class,
+            HistoryCommand.class,
             ExportCommand.class,
             QualityCommand.class,
             ScheduleCommand.class

@@ -72,7 +72,7 @@ public final class DeskSession implements AutoCloseable {
         SextantStore store = StoreOpening.open(folder, options.mending(), clock);
         Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(store));
         try {
-            MarketChoice market = MarketChoice.of(options, Recovery.findTerms(store.journal()), clock);
+            MarketChoice market = MarketChoice.of(options, folder, Recovery.findTerms(store.journal()), clock);
             opened.push(market);
             market.prepare(store.bars(), preparing);
             LocalEngine engine = openEngine(folder, store, market, clock);
@@ -80,7 +80,7 @@ public final class DeskSession implements AutoCloseable {
             DeskState first = settle(engine, market, options);
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
-            market.begin(first.marketNanos());
+            market.begin(first.marketNanos(), store.bars());
             return new DeskSession(folder, store, market, engine, first);
         } catch (RuntimeException | Error e) {
             closeAll(opened, e);

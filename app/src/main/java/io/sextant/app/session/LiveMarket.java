@@ -22,12 +22,15 @@ import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.port.VenueException;
 import io.sextant.execution.paper.PaperVenue;
 import io.sextant.marketdata.BarArchive;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -42,24 +45,42 @@ record LiveMarket(
         PaperVenue venue,
         Clock clock,
         Scheduler scheduler,
-        ExecutorService blocking)
+        ExecutorService blocking,
+        FeedLog log)
         implements MarketChoice {
 
+    private static final System.Logger LOG = System.getLogger(LiveMarket.class.getName());
+    private static final long CLOSING_SECONDS = 2;
+    private static final long KEEP_MARKS_NANOS = 1_000_000_000L;
+    private static final long REPAIR_NANOS = 30_000_000_000L;
     private static final long LATENCY_NANOS = 20_000_000;
     private static final String STARTING_CASH_A_CURRENCY = "100000";
     private static final Set<String> DOLLARS = Set.of("USD", "USDT", "USDC");
 
-    static LiveMarket open(LiveChoice choice, Optional<SessionTerms> journaled, Clock clock) {
-        VenueConnector connector = choice.venue().connector(choice.addresses());
-        List<Listing> listings =
-                journaled.map(terms -> listings(connector, terms)).orElseGet(() -> askForListings(connector, choice));
-        SessionTerms terms = journaled.orElseGet(() -> terms(choice, listings, clock));
-        SystemScheduler scheduler = new SystemScheduler("sextant-feed");
-        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-        LiveFeed feed = new LiveFeed(
-                connector, listings, LiveSettings.USUAL, clock, scheduler, blocking, new SeededRandom(clock.nanos()));
-        PaperVenue venue = new PaperVenue(listings.size(), LATENCY_NANOS);
-        return new LiveMarket(terms, connector, listings, feed, venue, clock, scheduler, blocking);
+    static LiveMarket open(LiveChoice choice, Path folder, Optional<SessionTerms> journaled, Clock clock) {
+        FeedLog log = FeedLog.into(folder);
+        try {
+            VenueConnector connector = choice.venue().connector(choice.addresses());
+            List<Listing> listings = journaled
+                    .map(terms -> listings(connector, terms))
+                    .orElseGet(() -> askForListings(connector, choice));
+            SessionTerms terms = journaled.orElseGet(() -> terms(choice, listings, clock));
+            SystemScheduler scheduler = new SystemScheduler("sextant-feed");
+            ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+            LiveFeed feed = new LiveFeed(
+                    connector,
+                    listings,
+                    LiveSettings.USUAL,
+                    clock,
+                    scheduler,
+                    blocking,
+                    new SeededRandom(clock.nanos()));
+            PaperVenue venue = new PaperVenue(listings.size(), LATENCY_NANOS);
+            return new LiveMarket(terms, connector, listings, feed, venue, clock, scheduler, blocking, log);
+        } catch (RuntimeException | Error e) {
+            log.close();
+            throw e;
+        }
     }
 
     private static List<Listing> listings(VenueConnector connector, SessionTerms terms) {
@@ -68,7 +89,7 @@ record LiveMarket(
                 .toList();
     }
 
-    private static List<Listing> askForListings(VenueConnector connector, LiveChoice choice) {
+    static List<Listing> askForListings(VenueConnector connector, LiveChoice choice) {
         try {
             return connector.listings(choice.symbols());
         } catch (VenueException e) {
@@ -141,8 +162,40 @@ record LiveMarket(
     }
 
     @Override
-    public void begin(long marketNanos) {
+    public void begin(long marketNanos, BarArchive archive) {
+        LiveMarks marks = new LiveMarks(connector, listings, archive);
         feed.startAfter(marketNanos);
+        // Before a trade is heard, so that the gap is known whatever happens next.
+        marks.keep(feed.health().newestStretches());
+        scheduler.every(
+                KEEP_MARKS_NANOS,
+                () -> inBackground(() -> marks.keep(feed.health().newestStretches())));
+        scheduler.every(REPAIR_NANOS, () -> inBackground(() -> repair(marks)));
+    }
+
+    private void repair(LiveMarks marks) {
+        if (feed.health().phase() != FeedHealth.Phase.LIVE) {
+            return;
+        }
+        try {
+            marks.repair(clock.nanos());
+        } catch (VenueException e) {
+            LOG.log(System.Logger.Level.DEBUG, "marked stretches wait for " + terms.feed(), e);
+        }
+    }
+
+    private void inBackground(Runnable work) {
+        try {
+            blocking.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.WARNING, "marks of not trusted bars could not be kept yet", e);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            LOG.log(System.Logger.Level.DEBUG, "the desk is closing", closing);
+        }
     }
 
     @Override
@@ -156,5 +209,15 @@ record LiveMarket(
         venue.close();
         scheduler.close();
         blocking.shutdown();
+        try {
+            // The archive is closed next; what writes marks into it is let finish.
+            if (!blocking.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                blocking.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            blocking.shutdownNow();
+        }
+        log.close();
     }
 }

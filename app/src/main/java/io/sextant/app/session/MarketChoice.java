@@ -15,6 +15,7 @@ import io.sextant.marketdata.Feed;
 import io.sextant.simulator.SimulatedExchange;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.simulator.SimulatorSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
     void prepare(BarArchive archive, Consumer<String> preparing);
 
     /** The engine stands where it left off, at this market time: the market may begin. */
-    default void begin(long marketNanos) {}
+    default void begin(long marketNanos, BarArchive archive) {}
 
     /** How a live feed is, empty for a market that needs no network. */
     default Optional<FeedHealth> feedHealth() {
@@ -45,9 +46,9 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
     @Override
     void close();
 
-    static MarketChoice of(DeskOptions options, Optional<SessionTerms> journaled, Clock clock) {
+    static MarketChoice of(DeskOptions options, Path folder, Optional<SessionTerms> journaled, Clock clock) {
         if (options.live().isPresent()) {
-            return LiveMarket.open(options.live().get(), journaled, clock);
+            return LiveMarket.open(options.live().get(), folder, journaled, clock);
         }
         return options.recording().isPresent()
                 ? PaperMarket.open(options.recording().get(), journaled)

@@ -49,7 +49,7 @@ public final class OfflineDesk {
             if (terms.isEmpty()) {
                 throw new SessionProblem("The desk in " + folder + " was never opened. Open it with sextant run.");
             }
-            try (MarketChoice market = MarketChoice.of(options, terms, clock)) {
+            try (MarketChoice market = MarketChoice.of(options, folder, terms, clock)) {
                 return LocalEngine.look(DeskSession.parts(folder, store, market, clock));
             } catch (ReplayDivergedException e) {
                 throw SessionProblem.diverged(folder, e);

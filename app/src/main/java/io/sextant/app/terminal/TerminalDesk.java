@@ -4,6 +4,7 @@ import io.sextant.app.session.DeskReport;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
+import io.sextant.exchange.live.FeedHealth;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ public final class TerminalDesk {
     private final Optional<Duration> limit;
     private final boolean json;
     private final boolean forWantOfADisplay;
+    private String toldOfFeed = "";
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch summarised = new CountDownLatch(1);
 
@@ -73,6 +75,7 @@ public final class TerminalDesk {
         int round = 0;
         while (true) {
             DeskState state = state(session);
+            tellFeed(session);
             if (!json && (terminal.interactive() || round % LINES_APART_WHEN_PIPED == 0)) {
                 show(StatusLine.of(state));
             }
@@ -89,6 +92,18 @@ public final class TerminalDesk {
             if (left <= 0 || waitFor(Math.min(left, TimeUnit.MILLISECONDS.toNanos(REFRESH_MILLIS)))) {
                 return true;
             }
+        }
+    }
+
+    /** How a live feed is, when that has changed. */
+    private void tellFeed(DeskSession session) {
+        String now = session.feedHealth().map(FeedHealth::detail).orElse("");
+        if (!json && !now.isEmpty() && !now.equals(toldOfFeed)) {
+            toldOfFeed = now;
+            if (terminal.interactive()) {
+                show("");
+            }
+            terminal.out().println("Feed: " + now + ".");
         }
     }
 

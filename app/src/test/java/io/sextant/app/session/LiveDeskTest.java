@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,13 @@ class LiveDeskTest {
         try (DeskSession session = DeskSession.open(options(), what -> {})) {
             assertThat(holds(session)).isTrue();
             assertThat(desk(session).account().fees().units()).isEqualTo(equityUnits);
+            assertThat(session.client()
+                            .ask(new Query.Marks(BTC, Timeframe.M1))
+                            .toCompletableFuture()
+                            .join())
+                    .as("the time when the desk was closed")
+                    .singleElement()
+                    .satisfies(mark -> assertThat(mark.why()).isEqualTo("the desk was not running"));
             awaitBook(session);
         }
     }
@@ -116,6 +124,11 @@ class LiveDeskTest {
             await(() -> session.feedHealth().orElseThrow().phase() == FeedHealth.Phase.NOT_REACHABLE);
             assertThat(session.feedHealth().orElseThrow().detail()).contains("binance cannot be reached");
             assertThat(market(session).depth().bids()).isEmpty();
+            assertThat(session.folder().resolve("feed.log"))
+                    .as("what the libraries say is here and not on the terminal")
+                    .isNotEmptyFile();
+            assertThat(Logger.getLogger("info.bitrich.xchangestream").getUseParentHandlers())
+                    .isFalse();
         }
     }
 

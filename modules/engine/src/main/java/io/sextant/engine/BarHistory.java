@@ -1,12 +1,15 @@
 package io.sextant.engine;
 
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.bar.Resampler;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +24,17 @@ final class BarHistory {
 
     private final BarArchive archive;
 
-    BarHistory(BarArchive archive) {
+    private final boolean repaired;
+
+    /** {@code repaired} when complete bars in the archive may be better than those in memory, as after a gap of a live feed. */
+    BarHistory(BarArchive archive, boolean repaired) {
         this.archive = archive;
+        this.repaired = repaired;
+    }
+
+    List<MarkedStretch> marks(InstrumentId instrument, Timeframe timeframe) {
+        Timeframe base = base(timeframe);
+        return archive.marks(instrument, ARCHIVED.contains(base) ? base : Timeframe.M1);
     }
 
     /** The timeframe from whose bars those of {@code timeframe} are made; itself when it lives in memory only. */
@@ -60,14 +72,47 @@ final class BarHistory {
     }
 
     /** {@code live} are the newest bars of the base timeframe, the last one forming. */
-    BarSeries before(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit, BarSeries live) {
+    BarSeries before(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit, BarSeries newest) {
         Timeframe base = base(timeframe);
+        BarSeries live = repaired && ARCHIVED.contains(base) ? withArchived(instrument, base, newest) : newest;
         int baseLimit = Math.toIntExact(
                 Math.min(Integer.MAX_VALUE / 2, (limit + 1L) * (timeframe.nominalNanos() / base.nominalNanos() + 1)));
         BarSeries joined = join(older(instrument, base, beforeNanos, baseLimit, live), live);
         BarSeries bars = base == timeframe ? joined : Resampler.resample(joined, timeframe);
         int end = bars.indexAtOrAfter(beforeNanos);
         return bars.copyOfRange(Math.max(0, end - limit), end);
+    }
+
+    /** What the archive has of the time that memory spans goes before what memory has, except for the bar that is forming. */
+    private BarSeries withArchived(InstrumentId instrument, Timeframe base, BarSeries newest) {
+        if (newest.size() < 2) {
+            return newest;
+        }
+        BarSeries kept = archive.read(instrument, base, newest.firstTimeNanos(), newest.lastTimeNanos());
+        BarSeriesBuilder merged = new BarSeriesBuilder();
+        int next = 0;
+        for (int i = 0; i < newest.size(); i++) {
+            long open = newest.openTimeNanos()[i];
+            boolean replaced = false;
+            for (; next < kept.size() && kept.openTimeNanos()[next] <= open; next++) {
+                replaced = kept.openTimeNanos()[next] == open;
+                add(merged, kept, next);
+            }
+            if (!replaced) {
+                add(merged, newest, i);
+            }
+        }
+        return merged.build();
+    }
+
+    private static void add(BarSeriesBuilder to, BarSeries from, int i) {
+        to.add(
+                from.openTimeNanos()[i],
+                from.open()[i],
+                from.high()[i],
+                from.low()[i],
+                from.close()[i],
+                from.volume()[i]);
     }
 
     private BarSeries older(InstrumentId instrument, Timeframe base, long beforeNanos, int limit, BarSeries live) {

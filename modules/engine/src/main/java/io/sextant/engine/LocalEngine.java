@@ -46,7 +46,7 @@ public final class LocalEngine implements EngineClient {
         this.archiveWriter = archiveWriter;
         this.recovery = recovery;
         jobs = new JobRunner(parts.jobs(), JOB_THREADS);
-        bars = new BarHistory(parts.archive());
+        bars = new BarHistory(parts.archive(), !parts.feed().isReproducible());
     }
 
     /**
@@ -116,6 +116,7 @@ public final class LocalEngine implements EngineClient {
             case Query.NewestEvents(int limit) -> later(() -> history.newestEvents(limit));
             case Query.Equity(long fromNanos, int maxPoints) -> later(() -> history.equity(fromNanos, maxPoints));
             case Query.Archive ignored -> later(() -> parts.archive().series());
+            case Query.Marks(var instrument, var timeframe) -> later(() -> bars.marks(instrument, timeframe));
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);

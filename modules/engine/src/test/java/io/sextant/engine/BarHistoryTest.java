@@ -17,7 +17,7 @@ class BarHistoryTest {
     private static final long MINUTE = Timeframe.M1.nominalNanos();
 
     private final MemoryArchive archive = new MemoryArchive();
-    private final BarHistory history = new BarHistory(archive);
+    private final BarHistory history = new BarHistory(archive, false);
 
     @Test
     void goesBackIntoTheArchiveAsFarAsAskedWhereverTheLiveBarsEnd() {
@@ -28,6 +28,24 @@ class BarHistoryTest {
                 .containsExactly(LongStream.range(600, 1_100).toArray());
         assertThat(openMinutes(history.before(BTC, Timeframe.M15, 1_110 * MINUTE, 20, live)))
                 .containsExactly(LongStream.range(54, 74).map(i -> i * 15).toArray());
+    }
+
+    @Test
+    void putsWhatWasRepairedInTheArchiveBeforeWhatMemoryHas() {
+        BarHistory repaired = new BarHistory(archive, true);
+        BarSeriesBuilder gapped = new BarSeriesBuilder();
+        gapped.add(10 * MINUTE, 1, 1, 1, 1, 1).add(11 * MINUTE, 1, 1, 1, 1, 1).add(15 * MINUTE, 1, 1, 1, 1, 1);
+        archive.append(BTC, Timeframe.M1, minutes(9, 11));
+        BarSeriesBuilder better = new BarSeriesBuilder();
+        for (long minute = 11; minute <= 15; minute++) {
+            better.add(minute * MINUTE, 2, 2, 2, 2, 2);
+        }
+        archive.append(BTC, Timeframe.M1, better.build());
+
+        BarSeries bars = repaired.before(BTC, Timeframe.M1, Long.MAX_VALUE, 10, gapped.build());
+
+        assertThat(openMinutes(bars)).containsExactly(9, 10, 11, 12, 13, 14, 15);
+        assertThat(Arrays.copyOf(bars.close(), bars.size())).containsExactly(1, 1, 2, 2, 2, 2, 1);
     }
 
     private static BarSeries minutes(long from, long to) {

@@ -1,6 +1,7 @@
 package io.sextant.marketdata;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -21,6 +22,16 @@ public interface BarArchive {
 
     /** Timeframes that are stored for an instrument; others are made from finer ones. */
     Set<Timeframe> timeframes(InstrumentId instrument);
+
+    /** What of a series is not to be trusted, in time order. */
+    default List<MarkedStretch> marks(InstrumentId instrument, Timeframe timeframe) {
+        return List.of();
+    }
+
+    /** From now on these and no others are the marks of a series, which need not have bars. */
+    default void keepMarks(InstrumentId instrument, Timeframe timeframe, List<MarkedStretch> marks) {
+        throw new UnsupportedOperationException("this archive keeps no marks");
+    }
 
     /** All that is stored, by instrument and timeframe. */
     List<ArchivedSeries> series();

@@ -70,6 +70,7 @@ final class ConstantNumbers {
             case STALE -> 2;
             case DISCONNECTED -> 3;
             case ENDED -> 4;
+            case POLLING -> 5;
         };
     }
 

@@ -6,6 +6,8 @@ public record FeedChanged(long position, long timeNanos, String feed, FeedStatus
 
     public enum FeedStatus {
         CONNECTED,
+        /** Connected, but only by asking again and again: everything is told some seconds late. */
+        POLLING,
         STALE,
         DISCONNECTED,
         /** A replayed feed came to its end. */

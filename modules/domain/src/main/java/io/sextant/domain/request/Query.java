@@ -1,6 +1,7 @@
 package io.sextant.domain.request;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
@@ -65,6 +66,9 @@ public sealed interface Query<R> {
 
     /** All series of bars that are stored, by instrument and timeframe. */
     record Archive() implements Query<List<ArchivedSeries>> {}
+
+    /** What of an instrument's bars is not to be trusted, in time order; of bars below a minute, what is known of minutes. */
+    record Marks(InstrumentId instrument, Timeframe timeframe) implements Query<List<MarkedStretch>> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

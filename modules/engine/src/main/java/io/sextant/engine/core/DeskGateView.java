@@ -32,7 +32,7 @@ final class DeskGateView implements GateView {
     public boolean feedIsGone() {
         return switch (market.feedStatus()) {
             case DISCONNECTED, ENDED -> true;
-            case CONNECTED, STALE -> false;
+            case CONNECTED, POLLING, STALE -> false;
         };
     }
 

@@ -15,6 +15,7 @@ import io.sextant.exchange.standin.wire.LoopbackServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
         private final VenueShape shape;
         private final FaultyStream stream;
         private final List<String> channels;
+        private final Set<Integer> unheard = ConcurrentHashMap.newKeySet();
         private long sent;
 
         Reader(VenueShape shape, FaultyStream stream, List<String> channels) {
@@ -95,11 +97,16 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
         MarketTruth truth = markets.get(market);
         MarketUpdate update = truth.step(venueNanos());
         for (Reader reader : readers) {
-            for (String channel : reader.channels) {
+            for (String channel : reader.unheard.contains(market) ? List.<String>of() : reader.channels) {
                 shape.messages(channel, truth, update).forEach(reader::send);
             }
         }
         readers.removeIf(reader -> reader.stream.isCut());
+    }
+
+    /** Tells nothing more of one market to those who are connected now. */
+    public synchronized void mute(int market) {
+        readers.forEach(reader -> reader.unheard.add(market));
     }
 
     /** Says what a venue says on a quiet stream. */

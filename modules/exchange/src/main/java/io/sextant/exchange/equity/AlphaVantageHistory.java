@@ -8,11 +8,15 @@ import io.sextant.exchange.json.Fields;
 import io.sextant.exchange.json.UnreadableException;
 import io.sextant.exchange.port.VenueException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** A service of the shape of Alpha Vantage's daily series: rows under their dates, and a note instead when asked too often. */
+/**
+ * A service of the shape of Alpha Vantage's daily series: rows under their dates, and a note instead when asked too often.
+ * Prices are as they traded; it does not say what happened to the share.
+ */
 public final class AlphaVantageHistory implements DailyHistory {
 
     public static final String REQUESTS = "https://www.alphavantage.co";
@@ -33,7 +37,7 @@ public final class AlphaVantageHistory implements DailyHistory {
     }
 
     @Override
-    public BarSeries days(String symbol, long fromNanos, long toNanos) throws VenueException {
+    public DailyPrices days(String symbol, long fromNanos, long toNanos) throws VenueException {
         JsonNode answer = requests.get(
                 "/query",
                 Map.of("function", "TIME_SERIES_DAILY", "symbol", symbol, "outputsize", "full", "apikey", key),
@@ -46,7 +50,7 @@ public final class AlphaVantageHistory implements DailyHistory {
             throw VenueException.throttled("alphavantage was asked too often", MINUTE_NANOS);
         }
         try {
-            return read(Fields.object(answer, "Time Series (Daily)"), fromNanos, toNanos);
+            return new DailyPrices(read(Fields.object(answer, "Time Series (Daily)"), fromNanos, toNanos), List.of());
         } catch (UnreadableException | RuntimeException e) {
             throw new VenueException(VenueException.Kind.UNREADABLE, String.valueOf(e.getMessage()), e);
         }

@@ -1,18 +1,23 @@
 package io.sextant.exchange.equity;
 
-import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.exchange.http.JsonRequests;
 import io.sextant.exchange.json.Fields;
 import io.sextant.exchange.json.UnreadableException;
 import io.sextant.exchange.port.VenueException;
+import io.sextant.marketdata.bar.CorporateAction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A service of the shape of Yahoo's chart: columns beside a list of times, with holes where a day has no price. */
+/**
+ * A service of the shape of Yahoo's chart: columns beside a list of times, with holes where a day has no price. Its prices have
+ * splits in them already, and dividends not.
+ */
 public final class YahooHistory implements DailyHistory {
 
     public static final String REQUESTS = "https://query1.finance.yahoo.com";
@@ -31,17 +36,22 @@ public final class YahooHistory implements DailyHistory {
     }
 
     @Override
-    public BarSeries days(String symbol, long fromNanos, long toNanos) throws VenueException {
+    public DailyPrices days(String symbol, long fromNanos, long toNanos) throws VenueException {
         return requests.get(
                 "/v8/finance/chart/" + URLEncoder.encode(symbol, StandardCharsets.UTF_8),
                 Map.of(
-                        "interval", "1d",
-                        "period1", Long.toString(Math.floorDiv(fromNanos, SECOND_NANOS)),
-                        "period2", Long.toString(Math.ceilDiv(toNanos, SECOND_NANOS))),
+                        "interval",
+                        "1d",
+                        "events",
+                        "div",
+                        "period1",
+                        Long.toString(Math.floorDiv(fromNanos, SECOND_NANOS)),
+                        "period2",
+                        Long.toString(Math.ceilDiv(toNanos, SECOND_NANOS))),
                 answer -> read(answer, fromNanos, toNanos));
     }
 
-    private static BarSeries read(JsonNode answer, long fromNanos, long toNanos) throws UnreadableException {
+    private static DailyPrices read(JsonNode answer, long fromNanos, long toNanos) throws UnreadableException {
         JsonNode chart = Fields.object(answer, "chart");
         if (chart.path("error").isObject()) {
             throw new UnreadableException(
@@ -70,7 +80,19 @@ public final class YahooHistory implements DailyHistory {
                         columns.path("volume").path(i).asDouble(0));
             }
         }
-        return bars.build();
+        return new DailyPrices(bars.build(), dividends(result, offsetSeconds));
+    }
+
+    private static List<CorporateAction> dividends(JsonNode result, long offsetSeconds) throws UnreadableException {
+        List<CorporateAction> dividends = new ArrayList<>();
+        for (JsonNode paid : result.path("events").path("dividends")) {
+            long local = Math.multiplyExact(Fields.integer(paid, "date") + offsetSeconds, SECOND_NANOS);
+            double cash = Double.parseDouble(Fields.decimal(paid, "amount"));
+            if (cash > 0) {
+                dividends.add(new CorporateAction.Dividend(Timeframe.D1.startOf(local), cash));
+            }
+        }
+        return dividends;
     }
 
     private static double number(JsonNode columns, String name, int i) throws UnreadableException {

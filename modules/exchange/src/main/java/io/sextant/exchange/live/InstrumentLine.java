@@ -236,6 +236,10 @@ final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
         stretches.add(new Stretch(id, fromNanos, toNanos, Stretch.Kind.NOT_TRUSTED, why));
     }
 
+    int index() {
+        return index;
+    }
+
     boolean hasTrustedBook() {
         return depth.isTrusted();
     }

@@ -16,6 +16,7 @@ import io.sextant.exchange.sequence.TradeSequencer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** Asks for what a stream did not bring: whole books for those that lost their thread, and trades for holes in them. */
 final class MarketRepair {
@@ -41,6 +42,7 @@ final class MarketRepair {
     private final long[] bookNotBeforeNanos;
     private final long[] tradesNotBeforeNanos;
     private final boolean[] catchingUp;
+    private final SilenceWatch silence;
     private final IntConsumer renewBook;
     private long lostSinceNanos;
 
@@ -77,6 +79,7 @@ final class MarketRepair {
         bookNotBeforeNanos = new long[listings.size()];
         tradesNotBeforeNanos = new long[listings.size()];
         catchingUp = new boolean[listings.size()];
+        silence = new SilenceWatch(listings.size(), settings.staleNanos());
     }
 
     /**
@@ -88,6 +91,7 @@ final class MarketRepair {
     }
 
     void onConnected() {
+        silence.begin(clock.nanos());
         for (int i = 0; i < lines.size(); i++) {
             bookNotBeforeNanos[i] = 0;
             tradesNotBeforeNanos[i] = 0;
@@ -113,6 +117,7 @@ final class MarketRepair {
     void onTrade(int i, PublicTrade trade) {
         InstrumentLine line = lines.get(i);
         long now = clock.nanos();
+        silence.heard(i, now);
         if (trade.lots() <= 0 || trade.timeNanos() > time.venueNanos() + settings.greatestLeadNanos()) {
             return;
         }
@@ -144,13 +149,20 @@ final class MarketRepair {
     }
 
     void onDelta(int i, BookDelta delta) {
+        silence.heard(i, clock.nanos());
         switch (lines.get(i).onDelta(delta)) {
             case APPLIED, IGNORED -> {}
             case HELD, LOST, TOO_OLD -> askForBook(i);
         }
     }
 
+    /** A book that the stream or polling brought. */
     void onSnapshot(int i, BookSnapshot snapshot) {
+        silence.heard(i, clock.nanos());
+        takeSnapshot(i, snapshot);
+    }
+
+    private void takeSnapshot(int i, BookSnapshot snapshot) {
         Outcome outcome = lines.get(i).onSnapshot(snapshot, time.venueNanos());
         if (outcome == Outcome.TOO_OLD || outcome == Outcome.LOST) {
             askForBook(i);
@@ -158,6 +170,7 @@ final class MarketRepair {
     }
 
     void onBest(int i, BestPrices best) {
+        silence.heard(i, clock.nanos());
         lines.get(i).onBest(best, time.venueNanos());
     }
 
@@ -172,6 +185,9 @@ final class MarketRepair {
             line.giveUpHole(now, settings.patienceNanos());
             if (up && mayAsk && !line.hasTrustedBook()) {
                 askForBook(i);
+            }
+            if (up && line.trades().hasBegun() && silence.isDue(i, now)) {
+                askWhetherItTrades(i);
             }
             if (up && (catchingUp[i] || line.trades().hasHole())) {
                 askForTrades(i);
@@ -196,9 +212,53 @@ final class MarketRepair {
         time.holdAt(held);
     }
 
+    private void askWhetherItTrades(int i) {
+        if (askingTrades[i]) {
+            return;
+        }
+        silence.asked(i, clock.nanos());
+        askingTrades[i] = true;
+        Listing listing = listings.get(i);
+        long first = lines.get(i).trades().nextMissingId();
+        long since = lines.get(i).trades().lastUnbrokenNanos();
+        requests.ask(
+                RequestKind.TRADES,
+                () -> connector.tradesFrom(listing, first, since),
+                trades -> {
+                    noteLost(i, first, trades);
+                    onRefill(i, first, trades);
+                },
+                problem -> tradesFailed(i, problem));
+    }
+
+    /** A trade that only just happened may still be on its way. */
+    private void noteLost(int i, long first, List<PublicTrade> trades) {
+        long now = clock.nanos();
+        long old = time.venueNanos() - settings.staleNanos() / 2;
+        boolean unheard = trades.stream().anyMatch(trade -> trade.id() >= first && trade.timeNanos() < old);
+        if (unheard && silence.isSilent(i, now)) {
+            silence.lost(i, now);
+            lines.get(i).loseBook("it is silent while the venue trades it", time.venueNanos());
+        }
+    }
+
+    /** Since when an instrument has been lost while the others are heard; the greatest time there is when none is. */
+    long lostSinceNanos() {
+        return silence.lostSinceNanos();
+    }
+
+    /** Those instruments, for people. */
+    String lostInstruments() {
+        return lines.stream()
+                .filter(line -> silence.isLost(line.index()))
+                .map(line -> line.health().instrument().symbol())
+                .collect(Collectors.joining(", "));
+    }
+
     private void askForBook(int i) {
         long now = clock.nanos();
-        if (askingBook[i] || now < bookNotBeforeNanos[i]) {
+        boolean deaf = silence.isLost(i) && traits.books() == VenueTraits.Books.REQUESTED;
+        if (deaf || askingBook[i] || now < bookNotBeforeNanos[i]) {
             return;
         }
         if (traits.books() == VenueTraits.Books.STREAMED) {
@@ -214,7 +274,7 @@ final class MarketRepair {
                 () -> connector.book(listing),
                 book -> {
                     askingBook[i] = false;
-                    onSnapshot(i, book);
+                    takeSnapshot(i, book);
                 },
                 problem -> askingBook[i] = false);
     }

@@ -63,6 +63,7 @@ final class VenueSession implements AutoCloseable {
     private long openedAtNanos;
     private long lastHeardNanos;
     private int streamFailures;
+    private boolean instrumentsLost;
     private long connections;
     private long unreadable;
     private Scheduler.@Nullable Cancellable ticking;
@@ -145,7 +146,7 @@ final class VenueSession implements AutoCloseable {
         openedAtNanos = clock.nanos();
         lastHeardNanos = openedAtNanos;
         phase = Phase.LIVE;
-        tell(FeedStatus.CONNECTED, describe());
+        tell(connected(), describe());
         measureTime();
         repair.onConnected();
     }
@@ -165,6 +166,10 @@ final class VenueSession implements AutoCloseable {
         LOG.log(System.Logger.Level.DEBUG, "the clock of " + traits.name() + " could not be read", problem);
     }
 
+    private FeedStatus connected() {
+        return transport == Transport.POLLING ? FeedStatus.POLLING : FeedStatus.CONNECTED;
+    }
+
     private String describe() {
         return switch (transport) {
             case STREAM -> "streaming from " + traits.name();
@@ -177,7 +182,7 @@ final class VenueSession implements AutoCloseable {
         lastHeardNanos = clock.nanos();
         if (phase == Phase.STALE) {
             phase = Phase.LIVE;
-            tell(FeedStatus.CONNECTED, describe());
+            tell(connected(), describe());
         }
         if (lastHeardNanos - openedAtNanos > settings.staleNanos()) {
             backOff.reset();
@@ -229,6 +234,21 @@ final class VenueSession implements AutoCloseable {
             measureTime();
         }
         repair.tick(phase == Phase.LIVE || phase == Phase.STALE);
+        lookForLostInstruments(now);
+    }
+
+    /** An instrument that the venue trades and that is not heard makes the feed stale, and the connection is opened anew in time. */
+    private void lookForLostInstruments(long now) {
+        boolean lost = phase == Phase.LIVE && repair.lostSinceNanos() != Long.MAX_VALUE;
+        if (lost && now - repair.lostSinceNanos() > settings.lostNanos() - settings.staleNanos()) {
+            onClosed("nothing was heard of " + repair.lostInstruments());
+            lost = false;
+        } else if (lost && !instrumentsLost) {
+            tell(FeedStatus.STALE, repair.lostInstruments() + " is silent while " + traits.name() + " trades it");
+        } else if (!lost && instrumentsLost && phase == Phase.LIVE) {
+            tell(connected(), describe());
+        }
+        instrumentsLost = lost;
     }
 
     private boolean shouldTryToStream(long now) {
@@ -311,86 +331,63 @@ final class VenueSession implements AutoCloseable {
             this.generation = generation;
         }
 
-        private boolean isOld() {
-            return generation != VenueSession.this.generation;
+        /** Under the lock, and only as long as this connection is the one that counts. */
+        private void hear(Runnable what) {
+            synchronized (VenueSession.this) {
+                if (generation == VenueSession.this.generation) {
+                    what.run();
+                }
+            }
+        }
+
+        private void hearMarket(Runnable what) {
+            hear(() -> {
+                heard();
+                what.run();
+            });
         }
 
         @Override
         public void onOpened() {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    VenueSession.this.onOpened();
-                }
-            }
+            hear(VenueSession.this::onOpened);
         }
 
         @Override
         public void onTrade(int instrument, PublicTrade trade) {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    heard();
-                    repair.onTrade(instrument, trade);
-                }
-            }
+            hearMarket(() -> repair.onTrade(instrument, trade));
         }
 
         @Override
         public void onDelta(int instrument, BookDelta delta) {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    heard();
-                    repair.onDelta(instrument, delta);
-                }
-            }
+            hearMarket(() -> repair.onDelta(instrument, delta));
         }
 
         @Override
         public void onSnapshot(int instrument, BookSnapshot snapshot) {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    heard();
-                    repair.onSnapshot(instrument, snapshot);
-                }
-            }
+            hearMarket(() -> repair.onSnapshot(instrument, snapshot));
         }
 
         @Override
         public void onBest(int instrument, BestPrices best) {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    heard();
-                    repair.onBest(instrument, best);
-                }
-            }
+            hearMarket(() -> repair.onBest(instrument, best));
         }
 
         @Override
         public void onAlive() {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    heard();
-                }
-            }
+            hear(VenueSession.this::heard);
         }
 
         @Override
         public void onUnreadable(String why) {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    heard();
-                    unreadable++;
-                    LOG.log(System.Logger.Level.DEBUG, "a message of " + traits.name() + " cannot be read: " + why);
-                }
-            }
+            hearMarket(() -> {
+                unreadable++;
+                LOG.log(System.Logger.Level.DEBUG, "a message of " + traits.name() + " cannot be read: " + why);
+            });
         }
 
         @Override
         public void onClosed(String why) {
-            synchronized (VenueSession.this) {
-                if (!isOld()) {
-                    VenueSession.this.onClosed(why);
-                }
-            }
+            hear(() -> VenueSession.this.onClosed(why));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.sextant.exchange.standin.fault.Wire;
 import io.sextant.exchange.standin.wire.HttpAnswer;
 import io.sextant.exchange.standin.wire.HttpRequest;
 import io.sextant.exchange.standin.wire.LoopbackServer;
+import io.sextant.marketdata.bar.CorporateAction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class DailyHistoryTest {
     private static final long THURSDAY = 18_263 * DAY;
 
     private static final String YAHOO = "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"^GSPC\",\"gmtoffset\":-18000},"
+            + "\"events\":{\"dividends\":{\"1578321000\":{\"amount\":0.5,\"date\":1578321000}}},"
             + "\"timestamp\":[1577975400,1578061800,1578321000],\"indicators\":{\"quote\":[{\"open\":[1.5,null,3],\"high\":[2,null,4],"
             + "\"low\":[1,null,2.5],\"close\":[1.75,null,3.5],\"volume\":[100,null,300]}]}}],\"error\":null}}";
 
@@ -31,18 +33,22 @@ class DailyHistoryTest {
     @Test
     void readsColumnsAndLeavesDaysWithoutAPriceOut() throws VenueException {
         try (LoopbackServer server = server(HttpAnswer.ok(YAHOO))) {
-            BarSeries days = new YahooHistory(address(server)).days("^GSPC", THURSDAY, THURSDAY + 10 * DAY);
+            DailyPrices prices = new YahooHistory(address(server)).days("^GSPC", THURSDAY, THURSDAY + 10 * DAY);
+            BarSeries days = prices.bars();
             assertThat(days.size()).isEqualTo(2);
             assertThat(days.get(0).openTimeNanos()).isEqualTo(THURSDAY);
             assertThat(days.get(0).close()).isEqualTo(1.75);
             assertThat(days.get(1).openTimeNanos()).isEqualTo(THURSDAY + 4 * DAY);
+            assertThat(prices.actions()).containsExactly(new CorporateAction.Dividend(THURSDAY + 4 * DAY, 0.5));
         }
     }
 
     @Test
     void readsRowsUnderTheirDatesInOrder() throws VenueException {
         try (LoopbackServer server = server(HttpAnswer.ok(ALPHA))) {
-            BarSeries days = new AlphaVantageHistory(address(server), "demo").days("IBM", THURSDAY, THURSDAY + 2 * DAY);
+            BarSeries days = new AlphaVantageHistory(address(server), "demo")
+                    .days("IBM", THURSDAY, THURSDAY + 2 * DAY)
+                    .bars();
             assertThat(days.size()).isEqualTo(2);
             assertThat(days.get(0).openTimeNanos()).isEqualTo(THURSDAY);
             assertThat(days.get(1).volume()).isEqualTo(20);

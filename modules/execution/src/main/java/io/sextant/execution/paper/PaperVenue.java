@@ -331,7 +331,7 @@ public final class PaperVenue implements Venue, MarketSink {
     public void onStatus(FeedStatus status, String detail) {
         switch (status) {
             case DISCONNECTED, ENDED -> books.clear();
-            case CONNECTED, STALE -> {}
+            case CONNECTED, POLLING, STALE -> {}
         }
     }
 

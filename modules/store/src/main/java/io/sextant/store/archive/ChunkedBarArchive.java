@@ -1,6 +1,7 @@
 package io.sextant.store.archive;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -40,6 +41,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
 
     private final Database database;
     private final ChunkTable table;
+    private final MarkTable marks;
     private final Map<SeriesKey, ChunkIndex> indexes;
     private final ConcurrentLinkedQueue<ChunkCodec> codecs = new ConcurrentLinkedQueue<>();
     private final DecodedChunks decoded = new DecodedChunks();
@@ -48,6 +50,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     private ChunkedBarArchive(Database database) {
         this.database = database;
         table = new ChunkTable(database);
+        marks = new MarkTable(database);
         indexes = new ConcurrentHashMap<>(table.readIndexes());
     }
 
@@ -268,6 +271,16 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
             }
         }
         return found;
+    }
+
+    @Override
+    public List<MarkedStretch> marks(InstrumentId instrument, Timeframe timeframe) {
+        return marks.read(instrument, timeframe);
+    }
+
+    @Override
+    public void keepMarks(InstrumentId instrument, Timeframe timeframe, List<MarkedStretch> kept) {
+        marks.replace(instrument, timeframe, kept);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -79,6 +81,24 @@ class ChunkedBarArchiveTest {
                 at++;
             }
             return all;
+        }
+    }
+
+    @Test
+    void keepsTheMarksOfASeriesUntilOthersReplaceThem() {
+        MarkedStretch gap = new MarkedStretch(60, 120, "trades 4 to 9 are missing");
+        MarkedStretch later = new MarkedStretch(300, 360, "the desk was not running");
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.keepMarks(BTC, Timeframe.M1, List.of(later, gap));
+            archive.keepMarks(BTC, Timeframe.H1, List.of(gap));
+        }
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            assertThat(archive.marks(BTC, Timeframe.M1)).containsExactly(gap, later);
+            archive.keepMarks(BTC, Timeframe.M1, List.of(later));
+            assertThat(archive.marks(BTC, Timeframe.M1)).containsExactly(later);
+            assertThat(archive.marks(BTC, Timeframe.H1)).containsExactly(gap);
+            assertThat(archive.marks(ES, Timeframe.M1)).isEmpty();
+            assertThat(archive.series()).isEmpty();
         }
     }
 

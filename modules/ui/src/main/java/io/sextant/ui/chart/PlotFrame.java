@@ -39,6 +39,7 @@ final class PlotFrame {
     List<OrderLine> orders = List.of();
     List<FillMark> fills = List.of();
     List<NewsMark> news = List.of();
+    List<DoubtBand> doubts = List.of();
     List<StudyPlot> studies = List.of();
 
     /** An order whose line is being dragged, at its new price. */

@@ -37,6 +37,7 @@ public final class PriceChart extends Region {
             frame,
             List.of(
                     new GridLayer(),
+                    new DoubtLayer(),
                     new VolumeLayer(),
                     new ProfileLayer(),
                     new PriceLayer(),
@@ -232,6 +233,12 @@ public final class PriceChart extends Region {
         frame.news = headlines.stream()
                 .sorted(Comparator.comparingLong(NewsMark::timeNanos))
                 .toList();
+        refresh();
+    }
+
+    /** Times whose bars are not to be trusted. */
+    public void setDoubts(List<DoubtBand> bands) {
+        frame.doubts = List.copyOf(bands);
         refresh();
     }
 

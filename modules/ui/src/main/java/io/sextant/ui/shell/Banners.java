@@ -79,7 +79,7 @@ final class Banners {
     private Optional<Notice> feedTrouble(DeskState desk) {
         FeedStatus status = desk.health().feedStatus();
         return switch (status) {
-            case CONNECTED -> Optional.empty();
+            case CONNECTED, POLLING -> Optional.empty();
             case STALE, ENDED, DISCONNECTED -> {
                 String key = "shell.banner.feed." + status.name();
                 yield Optional.of(new Notice(

@@ -153,7 +153,7 @@ final class StatusBar {
     private static String levelOf(FeedStatus status) {
         return switch (status) {
             case CONNECTED -> "level-good";
-            case STALE, ENDED -> "level-warn";
+            case POLLING, STALE, ENDED -> "level-warn";
             case DISCONNECTED -> "level-bad";
         };
     }

@@ -268,7 +268,21 @@ class SextantWindowTest {
     void aFeedThatIsNotWellIsSaid(FeedStatus status, FxRobot robot) {
         engine.editHealth(health -> Edits.withFeed(health, status));
         settle();
-        assertThat(robot.lookup("#trouble-banner").query().isVisible()).isEqualTo(status != FeedStatus.CONNECTED);
+        assertThat(robot.lookup("#trouble-banner").query().isVisible())
+                .isEqualTo(status != FeedStatus.CONNECTED && status != FeedStatus.POLLING);
+    }
+
+    @Test
+    void theStatusBarSaysWhetherAFeedStreamsIsPolledOrCannotBeReached(FxRobot robot) {
+        engine.editHealth(health -> Edits.withFeed(health, FeedStatus.CONNECTED));
+        settle();
+        assertThat(text(robot, "#status-feed")).endsWith("connected");
+        engine.editHealth(health -> Edits.withFeed(health, FeedStatus.POLLING));
+        settle();
+        assertThat(text(robot, "#status-feed")).endsWith("polling");
+        engine.editHealth(health -> Edits.withFeed(health, FeedStatus.DISCONNECTED));
+        settle();
+        assertThat(text(robot, "#status-feed")).endsWith("disconnected");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sextant.ui.testing;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.RunningJob;
 import java.util.ArrayList;
@@ -14,6 +15,16 @@ public final class FakeData {
 
     private final List<FakeJob<?>> started = new ArrayList<>();
     private List<ArchivedSeries> archive = List.of();
+    private volatile List<MarkedStretch> marks = List.of();
+
+    /** From now on these stretches of every series are not to be trusted. */
+    public void mark(List<MarkedStretch> stretches) {
+        marks = List.copyOf(stretches);
+    }
+
+    List<MarkedStretch> marks() {
+        return marks;
+    }
 
     /** A job whose course the test decides. */
     public static final class FakeJob<R> implements RunningJob<R> {

@@ -335,6 +335,7 @@ public final class FakeEngine implements EngineClient {
                 events.reversed().stream().limit(limit).toList();
             case Query.Equity(long from, int maxPoints) -> equity(from, maxPoints);
             case Query.Archive() -> data.archive();
+            case Query.Marks(var id, var timeframe) -> data.marks();
             case Query.Settings() -> Map.copyOf(settings);
         };
     }

@@ -2,6 +2,7 @@ package io.sextant.ui.panel.chart;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.Query;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** Loads the bars of the linked instrument, follows the newest, and fetches older ones when the reader pans towards them. */
 public final class ChartController implements Panel {
 
+    private static final long DOUBTS_AGAIN_NANOS = 15_000_000_000L;
     private static final System.Logger LOG = System.getLogger(ChartController.class.getName());
     private static final int BARS_AT_ONCE = 5_000;
 
@@ -53,6 +55,7 @@ public final class ChartController implements Panel {
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable ChartView view;
     private @Nullable ShowInChart wanted;
+    private long doubtsAskedNanos = Long.MIN_VALUE / 2;
     private boolean shown;
 
     public ChartController(DeskContext context) {
@@ -225,6 +228,7 @@ public final class ChartController implements Panel {
         bars.close();
         model.replay().exit();
         drawings.show(instrument.map(Instrument::id));
+        doubtsAskedNanos = Long.MIN_VALUE / 2;
         model.begin(instrument).ifPresent(request -> {
             model.setup().set(setups.find(request.instrument().id()));
             load(request);
@@ -251,6 +255,25 @@ public final class ChartController implements Panel {
                 model.failed(request);
             }
         });
+    }
+
+    /** A simulated market has nothing that is not to be trusted. */
+    private void askDoubts(DeskState desk) {
+        boolean due = desk.marketNanos() - doubtsAskedNanos >= DOUBTS_AGAIN_NANOS;
+        if (desk.mode() == TradingMode.SIMULATED || !due) {
+            return;
+        }
+        doubtsAskedNanos = desk.marketNanos();
+        model.current()
+                .ifPresent(request -> context.engine()
+                        .ask(new Query.Marks(request.instrument().id(), request.timeframe()))
+                        .whenComplete((marked, failure) -> {
+                            if (failure == null) {
+                                model.doubted(request, marked);
+                            } else {
+                                LOG.log(System.Logger.Level.WARNING, "marks of bars did not load", failure);
+                            }
+                        }));
     }
 
     private void live(LiveBars newest) {
@@ -316,6 +339,7 @@ public final class ChartController implements Panel {
 
     private void update(DeskState desk) {
         model.update(desk.workingOrders());
+        askDoubts(desk);
         view().chart()
                 .setCountdown(
                         model.replay().active().get()

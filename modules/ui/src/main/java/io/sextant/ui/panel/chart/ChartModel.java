@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.chart;
 
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.instrument.Instrument;
@@ -54,6 +55,7 @@ final class ChartModel {
     private final ReadOnlyObjectWrapper<List<Headline>> news = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<FeedChanged>> silentFeed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<MarkedStretch>> doubts = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<Long, Headline> allNews = new TreeMap<>();
     private final List<Fill> allFills = new ArrayList<>();
     private final Set<FillKey> knownFills = new HashSet<>();
@@ -109,6 +111,17 @@ final class ChartModel {
         return silentFeed.getReadOnlyProperty();
     }
 
+    /** Times of the shown bars that are not to be trusted. */
+    ReadOnlyObjectProperty<List<MarkedStretch>> doubts() {
+        return doubts.getReadOnlyProperty();
+    }
+
+    void doubted(Request request, List<MarkedStretch> marks) {
+        if (request.number() == requests) {
+            doubts.set(marks);
+        }
+    }
+
     /** Working orders in the shown instrument. */
     ReadOnlyObjectProperty<List<Order>> orders() {
         return orders.getReadOnlyProperty();
@@ -126,6 +139,7 @@ final class ChartModel {
         waiting = Optional.empty();
         historyEnds = false;
         series.set(CandleSeries.empty());
+        doubts.set(List.of());
         status.set(chosen.isPresent() ? ChartStatus.LOADING : ChartStatus.NO_DATA);
         if (other) {
             showMarks();
@@ -184,6 +198,11 @@ final class ChartModel {
         return false;
     }
 
+    /** For more about what is shown now. */
+    Optional<Request> current() {
+        return instrument.get().map(shown -> new Request(requests, shown, timeframe.get()));
+    }
+
     /** A request for bars older than those shown; empty when there are none or the newest are still loading. */
     Optional<Request> olderWanted() {
         return loaded && !historyEnds
@@ -229,7 +248,7 @@ final class ChartModel {
     void feedChanged(FeedChanged change) {
         switch (change.status()) {
             case STALE, DISCONNECTED -> silentFeed.set(Optional.of(change));
-            case CONNECTED, ENDED -> {
+            case CONNECTED, POLLING, ENDED -> {
                 if (silentFeed
                         .get()
                         .filter(known -> known.feed().equals(change.feed()))

@@ -9,6 +9,7 @@ import io.sextant.domain.order.OrderType;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.chart.ChartStatus;
+import io.sextant.ui.chart.DoubtBand;
 import io.sextant.ui.chart.FillMark;
 import io.sextant.ui.chart.NewsMark;
 import io.sextant.ui.chart.OrderLine;
@@ -83,6 +84,7 @@ final class ChartView extends VBox {
         model.replay().active().addListener(change -> showReplay());
         model.replay().momentNanos().addListener(change -> showReplay());
         model.news().addListener(change -> showNews());
+        model.doubts().addListener(change -> showDoubts());
         model.silentFeed().addListener(change -> showNotice());
         model.status().addListener((property, before, now) -> {
             chart.setStatus(now);
@@ -97,6 +99,7 @@ final class ChartView extends VBox {
             showOrders();
             showFills();
             showNews();
+            showDoubts();
             showNotice();
         });
         showSetup();
@@ -279,6 +282,18 @@ final class ChartView extends VBox {
                                                 + tones.explanation(headline)))
                                 .toList()
                         : List.of());
+    }
+
+    private void showDoubts() {
+        chart.setDoubts(model.doubts().get().stream()
+                .map(mark -> new DoubtBand(
+                        mark.fromNanos(),
+                        mark.toNanos(),
+                        texts.get(
+                                "chartpanel.doubt",
+                                texts.figures().dateTime(mark.fromNanos()),
+                                texts.figures().dateTime(mark.toNanos()))))
+                .toList());
     }
 
     private void showOrders() {

@@ -37,7 +37,7 @@ enum Severity {
             case FeedChanged changed ->
                 switch (changed.status()) {
                     case CONNECTED, ENDED -> INFO;
-                    case STALE -> WARNING;
+                    case POLLING, STALE -> WARNING;
                     case DISCONNECTED -> ALARM;
                 };
             case EngineStarted started -> started.damage().isEmpty() ? INFO : ALARM;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
@@ -16,10 +18,12 @@ import io.sextant.domain.order.OrderOrigin;
 import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.testing.Edits;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.PanelTester;
 import java.util.List;
+import java.util.NoSuchElementException;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -121,6 +125,28 @@ class ChartOrdersTest {
             panel.await("bars", () -> !chart(panel).getSeries().isEmpty());
             assertThat(panel.isVisible("#chart-retry")).isFalse();
         }
+    }
+
+    @Test
+    void timesThatAreNotToBeTrustedAreABandThatSaysSo(FxRobot robot) {
+        long minute = 60_000_000_000L;
+        long end = engine.nowNanos() / minute * minute - 5 * minute;
+        engine.editDesk(desk -> Edits.withMode(desk, TradingMode.PAPER));
+        engine.data.mark(List.of(new MarkedStretch(end - 6 * minute, end, "the desk was not running")));
+        try (PanelTester panel = open(robot)) {
+            panel.await("the band", () -> hasMark(panel, "Not to be trusted"));
+            assertThat(tipAt(robot, panel, "Not to be trusted")).contains("The venue\u2019s own bars take its place");
+        }
+    }
+
+    private static boolean hasMark(PanelTester panel, String start) {
+        return panel.onFxThread(() -> {
+            try {
+                return chart(panel).markSpot(start) != null;
+            } catch (NoSuchElementException notYet) {
+                return false;
+            }
+        });
     }
 
     private double placeBelowTheMarket(PanelTester panel) {
