@@ -19,6 +19,7 @@ import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.signal.LinkColour;
 import io.sextant.ui.signal.ShowInChart;
 import java.util.Arrays;
@@ -54,6 +55,7 @@ public final class ChartController implements Panel {
     private final Subscriptions bars = new Subscriptions();
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable ChartView view;
+    private final Subscriptions opened = new Subscriptions();
     private @Nullable ShowInChart wanted;
     private long doubtsAskedNanos = Long.MIN_VALUE / 2;
     private boolean shown;
@@ -136,6 +138,18 @@ public final class ChartController implements Panel {
         made.chart().setOnHistoryWanted(beforeNanos -> loadOlder(BARS_AT_ONCE, () -> {}));
         made.retry().setOnAction(pressed -> model.reload().ifPresent(this::load));
         return made;
+    }
+
+    @Override
+    public void onOpen() {
+        if (panelId.equals(PanelIds.CHART)) {
+            opened.add(context.signals().on(ShowTime.class, this::showStretch));
+        }
+    }
+
+    @Override
+    public void onClose() {
+        opened.close();
     }
 
     @Override
@@ -322,6 +336,29 @@ public final class ChartController implements Panel {
 
     private void replayFrom(long timeNanos) {
         reach(timeNanos, () -> model.replay().start(model.series().get(), timeNanos));
+    }
+
+    /** A chart that is hidden turns to the series now and to the time when it is seen. */
+    private void showStretch(ShowTime stretch) {
+        if (context.catalog().findInstrument(stretch.instrument()).isEmpty()) {
+            context.toasts()
+                    .info(
+                            context.texts().get("chartpanel.archive-only"),
+                            context.texts()
+                                    .get(
+                                            "chartpanel.archive-only.text",
+                                            stretch.instrument().symbol()));
+            return;
+        }
+        ShowInChart moment = new ShowInChart(
+                stretch.instrument(), stretch.fromNanos() + (stretch.toNanos() - stretch.fromNanos()) / 2);
+        if (shown && model.timeframe().get() == stretch.timeframe()) {
+            showMoment(moment);
+        } else if (!model.pinned().get()) {
+            wanted = moment;
+            model.timeframe().set(stretch.timeframe());
+            context.linkedInstrument().set(stretch.instrument());
+        }
     }
 
     private void showMoment(ShowInChart moment) {

@@ -59,7 +59,7 @@ final class DataView extends StackPane {
         if (!arranged || split.getOrientation() != wanted) {
             arranged = true;
             split.setOrientation(wanted);
-            split.setDividerPositions(wanted == Orientation.HORIZONTAL ? 0.42 : 0.35);
+            split.setDividerPositions(wanted == Orientation.HORIZONTAL ? 0.46 : 0.35);
         }
     }
 

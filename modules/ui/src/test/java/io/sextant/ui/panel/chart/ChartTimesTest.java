@@ -3,11 +3,14 @@ package io.sextant.ui.panel.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.chart.style.ChartStyle;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.chart.moment.MomentText;
+import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.signal.CrosshairMoved;
 import io.sextant.ui.signal.LinkColour;
 import io.sextant.ui.signal.ShowInChart;
@@ -17,7 +20,9 @@ import io.sextant.ui.testing.PanelTester;
 import io.sextant.ui.testing.TestDesk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -80,6 +85,38 @@ class ChartTimesTest {
                     "the other instrument",
                     () -> panel.desk().context().linkedInstrument().get().equals(FakeInstruments.ETH));
             panel.await("the moment", () -> Math.abs(middle(panel) - other) < 120_000_000_000L);
+        }
+    }
+
+    @Test
+    void goesToTheSeriesAndTheTimeOfAFinding(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            panel.run(() -> panel.panel().onOpen());
+            CandleSeries series = chart(panel).getSeries();
+            long from = series.openTimeNanos(series.firstIndex() + 380);
+            long to = series.openTimeNanos(series.firstIndex() + 420);
+            panel.run(() ->
+                    panel.desk().context().signals().send(new ShowTime(FakeInstruments.ETH, Timeframe.M5, from, to)));
+            panel.await(
+                    "the other instrument",
+                    () -> panel.desk().context().linkedInstrument().get().equals(FakeInstruments.ETH));
+            panel.await("the stretch", () -> Math.abs(middle(panel) - (from + to) / 2) < 600_000_000_000L);
+            assertThat(panel.find("#chart-timeframe-m5", ToggleButton.class).isSelected())
+                    .isTrue();
+
+            panel.run(() -> panel.desk()
+                    .context()
+                    .signals()
+                    .send(new ShowTime(InstrumentId.of("ARCHIVED"), Timeframe.M5, from, to)));
+            assertThat(panel.desk().context().linkedInstrument().get()).isEqualTo(FakeInstruments.ETH);
+            assertThat(Objects.requireNonNull(panel.desk()
+                                    .context()
+                                    .toasts()
+                                    .latestProperty()
+                                    .get())
+                            .text())
+                    .startsWith("ARCHIVED is in the archive");
+            panel.run(() -> panel.panel().onClose());
         }
     }
 

@@ -148,18 +148,18 @@ final class ArchiveView extends VBox {
                 .setAll(List.of(
                         columns.words(
                                 "data.column.instrument",
-                                118,
+                                112,
                                 series -> series.instrument().symbol()),
                         columns.figures(
                                 "data.column.timeframe",
-                                68,
+                                60,
                                 series -> label(series.timeframe()),
                                 Comparator.comparing(ArchivedSeries::timeframe)),
-                        columns.times("data.column.from", 92, ArchivedSeries::firstNanos, this::date),
-                        columns.times("data.column.to", 92, ArchivedSeries::lastNanos, this::date),
+                        columns.times("data.column.from", 84, ArchivedSeries::firstNanos, this::date),
+                        columns.times("data.column.to", 84, ArchivedSeries::lastNanos, this::date),
                         columns.figures(
                                 "data.column.bars",
-                                80,
+                                64,
                                 series -> texts.figures().count(series.bars()),
                                 Comparator.comparingLong(ArchivedSeries::bars))));
         SortedList<LiveRow<ArchivedSeries>> sorted = new SortedList<>(model.shown());
