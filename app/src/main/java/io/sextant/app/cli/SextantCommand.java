@@ -31,7 +31,9 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             ExportCommand.class,
             QualityCommand.class,
-            ScheduleCommand.class
+            ScheduleCommand.class,
+            NewsCommand.class,
+            MacroCommand.class
         },
         footer = {
             "",

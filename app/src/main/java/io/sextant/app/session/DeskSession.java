@@ -24,6 +24,7 @@ import io.sextant.engine.schedule.ScheduleKeeper;
 import io.sextant.exchange.live.FeedHealth;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.reference.key.KeyRing;
+import io.sextant.reference.macro.MacroDesk;
 import io.sextant.reference.news.NewsKeeper;
 import io.sextant.store.SextantStore;
 import java.nio.file.Path;
@@ -115,12 +116,14 @@ public final class DeskSession implements AutoCloseable {
                 store.journal(),
                 store.snapshots(),
                 store.bars(),
+                store.macro(),
                 store.history(),
                 new EngineJobs(
                         progress -> rebuild(store, progress),
                         store.bars(),
                         instrument -> isOwn(market.terms(), instrument),
                         folder.resolve("quarantine"),
+                        new MacroDesk(store.macro(), new KeyRing(System.getenv()), clock),
                         clock),
                 clock,
                 Pause.PARK);

@@ -5,6 +5,8 @@ import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.source.MacroIntake;
+import io.sextant.domain.source.MacroSource;
 import io.sextant.domain.time.Clock;
 import io.sextant.engine.JobWorks;
 import io.sextant.marketdata.BarArchive;
@@ -15,14 +17,17 @@ import io.sextant.marketdata.intake.ImportProgress;
 import io.sextant.marketdata.intake.ImportedFiles;
 import io.sextant.marketdata.intake.QuarantineFile;
 import io.sextant.marketdata.quality.QualityExamination;
+import io.sextant.reference.macro.MacroDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
@@ -39,6 +44,7 @@ final class EngineJobs implements JobWorks {
     private final BarArchive archive;
     private final Predicate<InstrumentId> ownMarket;
     private final Path quarantine;
+    private final MacroDesk macro;
     private final Clock clock;
 
     /**
@@ -50,11 +56,13 @@ final class EngineJobs implements JobWorks {
             BarArchive archive,
             Predicate<InstrumentId> ownMarket,
             Path quarantine,
+            MacroDesk macro,
             Clock clock) {
         this.rebuild = rebuild;
         this.archive = archive;
         this.ownMarket = ownMarket;
         this.quarantine = quarantine;
+        this.macro = macro;
         this.clock = clock;
     }
 
@@ -100,6 +108,24 @@ final class EngineJobs implements JobWorks {
                 progress.checkCancelled();
             }
         };
+    }
+
+    @Override
+    public List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress) {
+        List<MacroIntake> intakes = new ArrayList<>();
+        for (MacroSource source : job.sources()) {
+            progress.checkCancelled();
+            try {
+                MacroIntake intake = macro.read(source, job.dryRun());
+                progress.worked(intake.read());
+                intakes.add(intake);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while reading " + source.name());
+            }
+            progress.done((double) intakes.size() / job.sources().size());
+        }
+        return List.copyOf(intakes);
     }
 
     private Path newQuarantine() {

@@ -6,8 +6,12 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.source.StoredMacro;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.JobWorks;
+import io.sextant.marketdata.macro.MacroSeries;
+import io.sextant.reference.key.KeyRing;
+import io.sextant.reference.macro.MacroDesk;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.store.SextantStore;
 import java.util.List;
@@ -28,8 +32,21 @@ public final class OfflineArchive {
                     store.bars(),
                     instrument -> desk.isSimulated() && simulated.catalog().contains(instrument),
                     desk.path().resolve("quarantine"),
+                    new MacroDesk(store.macro(), new KeyRing(System.getenv()), new SystemClock()),
                     new SystemClock());
             return jobs.work(job, progress);
+        }
+    }
+
+    public static List<StoredMacro> macro(DeskFolder desk) {
+        try (SextantStore store = open(desk)) {
+            return store.macro().list();
+        }
+    }
+
+    public static MacroSeries macro(DeskFolder desk, String name) {
+        try (SextantStore store = open(desk)) {
+            return store.macro().read(name);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sextant.app.session;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.schedule.ScheduleBook;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.source.SourceBook;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.LocalEngine;
@@ -35,6 +36,17 @@ public final class OfflineDesk {
         }
         try (SextantStore store = StoreOpening.openToLook(folder)) {
             return ScheduleBook.of(store.settings());
+        }
+    }
+
+    /** Where news and macro series come from. */
+    public static SourceBook sources(DeskOptions options) {
+        Path folder = SessionFolder.of(options);
+        if (!Files.isDirectory(folder)) {
+            return SourceBook.of(Map.of());
+        }
+        try (SextantStore store = StoreOpening.openToLook(folder)) {
+            return SourceBook.of(store.settings());
         }
     }
 

@@ -25,6 +25,7 @@ import io.sextant.domain.request.Job;
 import io.sextant.domain.request.OrderLife;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.source.MacroIntake;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.domain.time.SystemClock;
@@ -35,6 +36,7 @@ import io.sextant.execution.Venue;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.Feed;
+import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.simulator.SimulatedExchange;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.simulator.SimulatorSettings;
@@ -93,6 +95,7 @@ final class BareEngine {
                 journal,
                 FileSnapshots.open(folder.resolve("snapshots")),
                 new NoBars(),
+                MacroArchive.NONE,
                 new NoTables(),
                 new NoJobs(),
                 clock,
@@ -163,6 +166,11 @@ final class BareEngine {
         @Override
         public long rebuildTables(Progress progress) {
             return 0;
+        }
+
+        @Override
+        public List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress) {
+            return List.of();
         }
 
         @Override

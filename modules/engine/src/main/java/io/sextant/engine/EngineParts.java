@@ -9,6 +9,7 @@ import io.sextant.domain.time.Pause;
 import io.sextant.execution.Venue;
 import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.Feed;
+import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.strategy.Strategy;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public record EngineParts(
         Journal journal,
         SnapshotStore snapshots,
         BarArchive archive,
+        MacroArchive macro,
         History history,
         JobWorks jobs,
         Clock clock,

@@ -4,6 +4,8 @@ import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.source.MacroIntake;
+import java.util.List;
 
 /** The long work that other rooms do for the engine's clients; wired in app. */
 public interface JobWorks {
@@ -18,6 +20,8 @@ public interface JobWorks {
 
     QualityReport examineQuality(Job.ExamineQuality job, Progress progress);
 
+    List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress);
+
     /** Does a job of any kind. */
     @SuppressWarnings("unchecked")
     default <R> R work(Job<R> job, Progress progress) {
@@ -27,6 +31,7 @@ public interface JobWorks {
             case Job.ImportFiles files -> importFiles(files, progress);
             case Job.ExportBars export -> exportBars(export, progress);
             case Job.ExamineQuality quality -> examineQuality(quality, progress);
+            case Job.ReadMacro macro -> readMacro(macro, progress);
         };
         return (R) result;
     }

@@ -117,6 +117,9 @@ public final class LocalEngine implements EngineClient {
             case Query.Equity(long fromNanos, int maxPoints) -> later(() -> history.equity(fromNanos, maxPoints));
             case Query.Archive ignored -> later(() -> parts.archive().series());
             case Query.Marks(var instrument, var timeframe) -> later(() -> bars.marks(instrument, timeframe));
+            case Query.MacroList ignored -> later(() -> parts.macro().list());
+            case Query.MacroAsKnown(String name, long atNanos) ->
+                later(() -> parts.macro().read(name).asOf(atNanos));
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);

@@ -26,6 +26,7 @@ import io.sextant.engine.testing.MemoryJournal;
 import io.sextant.engine.testing.MemorySnapshots;
 import io.sextant.engine.testing.NoHistory;
 import io.sextant.engine.testing.TestMarket;
+import io.sextant.marketdata.macro.MacroArchive;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -150,6 +151,7 @@ class ArchivedBarsTest {
                 journal,
                 snapshots,
                 archive,
+                MacroArchive.NONE,
                 new NoHistory(),
                 new IdleJobs(),
                 new SystemClock(),

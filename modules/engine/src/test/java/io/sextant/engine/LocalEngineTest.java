@@ -38,6 +38,7 @@ import io.sextant.domain.request.OrderPreview;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.source.MacroIntake;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.testing.CoreSession;
@@ -47,6 +48,7 @@ import io.sextant.engine.testing.MemorySnapshots;
 import io.sextant.engine.testing.NoHistory;
 import io.sextant.engine.testing.TestMarket;
 import io.sextant.execution.gate.DefaultLimits;
+import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.simulator.SimulatedInstruments;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -322,6 +324,7 @@ class LocalEngineTest {
                 journal,
                 snapshots,
                 archive,
+                MacroArchive.NONE,
                 new NoHistory(),
                 jobs,
                 new SystemClock(),
@@ -348,6 +351,11 @@ class LocalEngineTest {
         @Override
         public long rebuildTables(Progress progress) {
             return 0;
+        }
+
+        @Override
+        public List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress) {
+            return List.of();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sextant.store;
 
 import io.sextant.domain.time.Pause;
+import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.store.archive.ChunkedBarArchive;
 import io.sextant.store.database.Database;
 import io.sextant.store.disk.Folders;
@@ -145,6 +146,11 @@ public final class SextantStore implements AutoCloseable {
 
     public ChunkedBarArchive bars() {
         return bars;
+    }
+
+    /** Macro series with the time they became known. */
+    public MacroArchive macro() {
+        return bars.macro();
     }
 
     public StoredHistory history() {

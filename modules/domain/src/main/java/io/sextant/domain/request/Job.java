@@ -7,6 +7,8 @@ import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.source.MacroIntake;
+import io.sextant.domain.source.MacroSource;
 import java.util.List;
 
 /** Long work with a result of type {@code R}. A job is a value: it says all that decides its result. */
@@ -49,6 +51,16 @@ public sealed interface Job<R> {
     /** Looks for everything that is wrong with an archived series. */
     record ExamineQuality(InstrumentId instrument, Timeframe timeframe, QualityChoices choices)
             implements Job<QualityReport> {}
+
+    /**
+     * Reads macro series into the archive, or only looks at them in a dry run; what is stored already is not stored twice. Files are
+     * of the engine's machine.
+     */
+    record ReadMacro(List<MacroSource> sources, boolean dryRun) implements Job<List<MacroIntake>> {
+        public ReadMacro {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /** Makes the tables anew from the journal; the result is the number of facts read. */
     record RebuildTables() implements Job<Long> {}

@@ -10,6 +10,8 @@ import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
+import io.sextant.domain.source.Observation;
+import io.sextant.domain.source.StoredMacro;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +71,12 @@ public sealed interface Query<R> {
 
     /** What of an instrument's bars is not to be trusted, in time order; of bars below a minute, what is known of minutes. */
     record Marks(InstrumentId instrument, Timeframe timeframe) implements Query<List<MarkedStretch>> {}
+
+    /** All macro series that are stored, by name. */
+    record MacroList() implements Query<List<StoredMacro>> {}
+
+    /** A macro series as it stood at a time: of each period the figure that was known then, and nothing that came later. */
+    record MacroAsKnown(String name, long atNanos) implements Query<List<Observation>> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

@@ -4,6 +4,7 @@ import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.source.MacroIntake;
 import io.sextant.engine.JobWorks;
 import java.util.List;
 
@@ -28,6 +29,11 @@ public final class IdleJobs implements JobWorks {
     @Override
     public long exportBars(Job.ExportBars job, Progress progress) {
         return 0;
+    }
+
+    @Override
+    public List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress) {
+        return List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sextant.marketdata.macro;
 
+import io.sextant.domain.source.Observation;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -11,13 +12,17 @@ import java.util.regex.Pattern;
 /**
  * Reads series as FRED writes them: a date column and a value column, missing figures as a dot. A third column named
  * {@code known} or {@code realtime_start} says when a figure came out; where there is none, the reader must say how long after the
- * beginning of its period a figure is usually published, since a file without it hides that.
+ * beginning of its period a figure is usually published, since a file without it hides that. In a calendar the column is named
+ * {@code announced}: its days may be known before they come.
  */
 public final class MacroCsv {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;\t]");
     private static final List<String> MISSING = List.of("", ".", "NA", "NaN", "null");
     private static final List<String> KNOWN_COLUMNS = List.of("known", "realtime_start", "release_date");
+
+    /** Of a calendar, whose days are known before they come. */
+    private static final String ANNOUNCED = "announced";
 
     private MacroCsv() {}
 
@@ -37,6 +42,7 @@ public final class MacroCsv {
                     "the first line names a date column and a value column, not '" + lines.getFirst() + "'");
         }
         int known = knownColumn(head);
+        boolean announced = known >= 0 && head[known].equalsIgnoreCase(ANNOUNCED);
         List<Observation> read = new ArrayList<>();
         List<BadLine> bad = new ArrayList<>();
         int missing = 0;
@@ -50,7 +56,7 @@ public final class MacroCsv {
                 continue;
             }
             try {
-                read.add(observation(cells, known, releaseLag));
+                read.add(observation(cells, known, announced, releaseLag));
             } catch (IllegalArgumentException | DateTimeParseException e) {
                 bad.add(new BadLine(i + 1, String.valueOf(e.getMessage())));
             }
@@ -58,13 +64,18 @@ public final class MacroCsv {
         return new Reading(new MacroSeries(head[1], read), List.copyOf(bad), missing);
     }
 
-    private static Observation observation(String[] cells, int known, Period releaseLag) {
+    /** Whether the file itself says when its figures came out. */
+    public static boolean saysWhenKnown(String head) {
+        return knownColumn(cells(head)) >= 0;
+    }
+
+    private static Observation observation(String[] cells, int known, boolean announced, Period releaseLag) {
         if (cells.length < 2 || cells.length <= known) {
             throw new IllegalArgumentException("it has " + cells.length + " columns");
         }
         LocalDate period = LocalDate.parse(cells[0]);
         LocalDate day = known < 0 ? period.plus(releaseLag) : LocalDate.parse(cells[known]);
-        if (day.isBefore(period)) {
+        if (day.isBefore(period) && !announced) {
             throw new IllegalArgumentException("it says it was known on " + day + ", before its period " + period);
         }
         double value;
@@ -83,7 +94,8 @@ public final class MacroCsv {
 
     private static int knownColumn(String[] head) {
         for (int i = 2; i < head.length; i++) {
-            if (KNOWN_COLUMNS.contains(head[i].toLowerCase(java.util.Locale.ROOT))) {
+            String name = head[i].toLowerCase(java.util.Locale.ROOT);
+            if (KNOWN_COLUMNS.contains(name) || name.equals(ANNOUNCED)) {
                 return i;
             }
         }

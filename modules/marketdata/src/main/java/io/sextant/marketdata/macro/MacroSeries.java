@@ -1,6 +1,9 @@
 package io.sextant.marketdata.macro;
 
+import io.sextant.domain.source.Observation;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -12,6 +15,8 @@ import java.util.TreeMap;
  * figure that was revised in June is in May what it was in May: reading it otherwise is looking ahead.
  */
 public final class MacroSeries {
+
+    private static final long NANOS_A_DAY = 86_400_000_000_000L;
 
     private final String id;
     private final List<Observation> byKnown;
@@ -34,9 +39,10 @@ public final class MacroSeries {
         return byKnown;
     }
 
-    /** The newest period's figure as it stood at {@code nanos}. */
+    /** The figure of the newest period that has begun, as it stood at {@code nanos}. */
     public Optional<Observation> findAt(long nanos) {
-        return Optional.ofNullable(standing(nanos).lastEntry()).map(java.util.Map.Entry::getValue);
+        return Optional.ofNullable(standing(nanos).headMap(day(nanos), true).lastEntry())
+                .map(java.util.Map.Entry::getValue);
     }
 
     /** All periods' figures as they stood at {@code nanos}, by period. */
@@ -47,6 +53,10 @@ public final class MacroSeries {
     /** For every time the newest figure then known; NaN before the first. {@code times} do not decrease. */
     public double[] column(long[] times) {
         double[] column = new double[times.length];
+        if (byKnown.stream().anyMatch(one -> one.period().isAfter(day(one.knownNanos())))) {
+            Arrays.setAll(column, i -> findAt(times[i]).map(Observation::value).orElse(Double.NaN));
+            return column;
+        }
         int next = 0;
         Observation newest = null;
         for (int i = 0; i < times.length; i++) {
@@ -70,8 +80,12 @@ public final class MacroSeries {
         return new MacroSeries(id, all);
     }
 
-    private NavigableMap<java.time.LocalDate, Observation> standing(long nanos) {
-        NavigableMap<java.time.LocalDate, Observation> standing = new TreeMap<>();
+    private static LocalDate day(long nanos) {
+        return LocalDate.ofEpochDay(Math.floorDiv(nanos, NANOS_A_DAY));
+    }
+
+    private NavigableMap<LocalDate, Observation> standing(long nanos) {
+        NavigableMap<LocalDate, Observation> standing = new TreeMap<>();
         for (Observation one : byKnown) {
             if (one.knownNanos() > nanos) {
                 break;

@@ -3,6 +3,7 @@ package io.sextant.marketdata.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.domain.source.Observation;
 import io.sextant.marketdata.macro.MacroCsv.BadLine;
 import java.time.LocalDate;
 import java.time.Period;

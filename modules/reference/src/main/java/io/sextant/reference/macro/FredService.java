@@ -1,8 +1,8 @@
 package io.sextant.reference.macro;
 
+import io.sextant.domain.source.Observation;
 import io.sextant.marketdata.macro.MacroCsv;
 import io.sextant.marketdata.macro.MacroSeries;
-import io.sextant.marketdata.macro.Observation;
 import io.sextant.reference.web.WebDocuments;
 import io.sextant.reference.web.WebException;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.sextant.reference.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.domain.source.Observation;
 import io.sextant.marketdata.macro.MacroCsv;
 import io.sextant.marketdata.macro.MacroSeries;
-import io.sextant.marketdata.macro.Observation;
 import io.sextant.reference.LoopbackSite;
 import io.sextant.reference.web.WebDocuments;
 import io.sextant.reference.web.WebException;

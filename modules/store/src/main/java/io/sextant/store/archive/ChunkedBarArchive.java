@@ -6,6 +6,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.marketdata.BarArchive;
+import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.store.archive.ChunkIndex.Chunk;
 import io.sextant.store.archive.ChunkTable.NewChunk;
 import io.sextant.store.archive.ChunkTable.SeriesKey;
@@ -42,6 +43,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     private final Database database;
     private final ChunkTable table;
     private final MarkTable marks;
+    private final MacroTable macro;
     private final Map<SeriesKey, ChunkIndex> indexes;
     private final ConcurrentLinkedQueue<ChunkCodec> codecs = new ConcurrentLinkedQueue<>();
     private final DecodedChunks decoded = new DecodedChunks();
@@ -51,6 +53,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         this.database = database;
         table = new ChunkTable(database);
         marks = new MarkTable(database);
+        macro = new MacroTable(database);
         indexes = new ConcurrentHashMap<>(table.readIndexes());
     }
 
@@ -63,6 +66,11 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** The macro series beside the bars. */
+    public MacroArchive macro() {
+        return macro;
     }
 
     @Override

@@ -44,6 +44,7 @@ import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.request.WatchlistState;
+import io.sextant.domain.source.StoredMacro;
 import io.sextant.domain.time.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +81,7 @@ public final class FakeEngine implements EngineClient {
     private final List<Command> submitted = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private List<StoredMacro> macro = List.of();
     private Optional<Refusal> nextRefusal = Optional.empty();
     private Optional<RuntimeException> broken = Optional.empty();
     private long nowNanos = START_NANOS;
@@ -189,6 +191,10 @@ public final class FakeEngine implements EngineClient {
 
     public synchronized List<Event> events() {
         return List.copyOf(events);
+    }
+
+    public synchronized void macro(StoredMacro... stored) {
+        macro = List.of(stored);
     }
 
     public synchronized Map<String, String> settings() {
@@ -336,6 +342,8 @@ public final class FakeEngine implements EngineClient {
             case Query.Equity(long from, int maxPoints) -> equity(from, maxPoints);
             case Query.Archive() -> data.archive();
             case Query.Marks(var id, var timeframe) -> data.marks();
+            case Query.MacroList() -> macro;
+            case Query.MacroAsKnown(var name, long atNanos) -> List.of();
             case Query.Settings() -> Map.copyOf(settings);
         };
     }

@@ -1,4 +1,4 @@
-package io.sextant.marketdata.macro;
+package io.sextant.domain.source;
 
 import java.time.LocalDate;
 

@@ -1,0 +1,57 @@
+package io.sextant.store.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sextant.domain.source.Observation;
+import io.sextant.domain.source.StoredMacro;
+import io.sextant.marketdata.macro.MacroSeries;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MacroTableTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsBothTimesOfEveryFigure() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Observation> published = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            published.add(new Observation(
+                    LocalDate.of(1900, 1, 1).plusMonths(random.nextInt(1_500)),
+                    random.nextLong(Long.MAX_VALUE),
+                    random.nextDouble(-1e12, 1e12)));
+        }
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.macro().add("CPI", published.subList(0, 250));
+            archive.macro().add("CPI", published.subList(250, 500));
+            archive.macro().add("Rain in Paris", published.subList(0, 1));
+        }
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            assertThat(archive.macro().read("CPI").published())
+                    .isEqualTo(new MacroSeries("CPI", published).published());
+            assertThat(archive.macro().list()).extracting(StoredMacro::name).containsExactly("CPI", "Rain in Paris");
+            assertThat(archive.macro().list().getFirst().observations()).isEqualTo(500);
+            assertThat(archive.macro().read("none").published()).isEmpty();
+        }
+    }
+
+    @Test
+    void addsAllOrNothing() {
+        Observation one = new Observation(LocalDate.of(2024, 1, 1), 5, 1);
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.macro().add("CPI", List.of(one));
+            assertThatThrownBy(() ->
+                            archive.macro().add("CPI", List.of(new Observation(LocalDate.of(2024, 2, 1), 5, 1), one)))
+                    .isNotNull();
+            assertThat(archive.macro().read("CPI").published()).containsExactly(one);
+        }
+    }
+}
