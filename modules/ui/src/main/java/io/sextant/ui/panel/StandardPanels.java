@@ -10,6 +10,7 @@ import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
 import io.sextant.ui.panel.portfolio.PortfolioController;
 import io.sextant.ui.panel.schedules.SchedulesController;
+import io.sextant.ui.panel.sources.SourcesController;
 import io.sextant.ui.panel.tape.TapeController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.shell.PanelFactory;
@@ -35,6 +36,7 @@ public final class StandardPanels {
                 JournalController::new,
                 DataController::new,
                 context -> new SchedulesController(context, clock),
+                context -> new SourcesController(context, clock),
                 HeatController::new);
     }
 }

@@ -15,6 +15,7 @@ public final class PanelIds {
     public static final String JOURNAL = "journal";
     public static final String DATA = "data";
     public static final String SCHEDULES = "schedules";
+    public static final String SOURCES = "sources";
 
     private PanelIds() {}
 }
