@@ -127,8 +127,8 @@ final class SourcesView extends VBox {
         table.getColumns()
                 .setAll(List.of(
                         columns.words("sources.column.name", 150, SourceRow::name),
-                        columns.words("sources.column.kind", 110, this::kind),
-                        columns.words("sources.column.place", 260, SourceRow::place),
+                        columns.words("sources.column.kind", 175, this::kind),
+                        columns.words("sources.column.place", 240, SourceRow::place),
                         columns.words("sources.column.at", 140, this::at),
                         columns.words("sources.column.result", 320, this::result, this::tone)));
         table.setItems(model.rows());
