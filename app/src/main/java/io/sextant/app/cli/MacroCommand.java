@@ -79,10 +79,13 @@ final class MacroCommand extends SextantCommand.Part {
                 ? new SystemClock().nanos()
                 : Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
         DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
-        if (OfflineArchive.macro(DeskFolder.of(options)).stream().map(StoredMacro::name).noneMatch(name::equals)) {
+        if (OfflineArchive.macro(DeskFolder.of(options)).stream()
+                .map(StoredMacro::name)
+                .noneMatch(name::equals)) {
             throw notUnderstood("There is no series called '" + name + "'");
         }
-        List<Observation> known = OfflineArchive.macro(DeskFolder.of(options), name).asOf(nanos);
+        List<Observation> known =
+                OfflineArchive.macro(DeskFolder.of(options), name).asOf(nanos);
         new MacroText(Console.of(spec).out(), json).show(name, nanos, known);
         return ExitCode.OK;
     }
@@ -179,7 +182,8 @@ final class MacroCommand extends SextantCommand.Part {
     private int read(DeskOptions options, List<MacroSource> sources, boolean dryRun, boolean json, int whenFailed) {
         Terminal terminal = Console.of(spec);
         PaceLine pace = new PaceLine(terminal, !json, new SystemClock());
-        List<MacroIntake> intakes = OfflineArchive.run(DeskFolder.of(options), new Job.ReadMacro(sources, dryRun), pace);
+        List<MacroIntake> intakes =
+                OfflineArchive.run(DeskFolder.of(options), new Job.ReadMacro(sources, dryRun), pace);
         pace.finish();
         new MacroText(terminal.out(), json).intakes(intakes);
         for (MacroIntake intake : intakes) {
