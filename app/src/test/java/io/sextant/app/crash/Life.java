@@ -40,7 +40,7 @@ final class Life {
     }
 
     boolean awaitReady() throws InterruptedException {
-        return ready.await(60, TimeUnit.SECONDS) && process.isAlive();
+        return ready.await(180, TimeUnit.SECONDS) && process.isAlive();
     }
 
     void kill() throws InterruptedException {
