@@ -135,11 +135,11 @@ class DockingTest {
         settle();
         robot.interact(() -> window.docking().split(PanelIds.JOURNAL, javafx.geometry.Orientation.HORIZONTAL));
         settle();
-        assertThat(layout()).containsPattern("h\\(\\[blotter\\*,portfolio,data\\] 0\\.5\\d+ \\[journal\\*\\]\\)");
+        assertThat(layout()).containsPattern("h\\(\\[blotter\\*,portfolio,data,schedules\\] 0\\.5\\d+ \\[journal\\*\\]\\)");
 
         robot.interact(() -> window.docking().split(PanelIds.PORTFOLIO, javafx.geometry.Orientation.VERTICAL));
         settle();
-        assertThat(layout()).containsPattern("v\\(\\[blotter\\*,data\\] 0\\.5\\d+ \\[portfolio\\*\\]\\)");
+        assertThat(layout()).containsPattern("v\\(\\[blotter\\*,data,schedules\\] 0\\.5\\d+ \\[portfolio\\*\\]\\)");
         assertThat(window.context().desk().isShowing(PanelIds.PORTFOLIO)).isTrue();
     }
 
