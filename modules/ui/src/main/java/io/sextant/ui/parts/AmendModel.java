@@ -10,6 +10,8 @@ import io.sextant.domain.order.RefusalCode;
 import io.sextant.ui.i18n.Texts;
 import java.math.BigDecimal;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,6 +26,7 @@ public final class AmendModel {
     private final StringProperty quantity = new SimpleStringProperty();
     private final StringProperty limit = new SimpleStringProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
 
     public AmendModel(Order order, Price limitNow, Instrument instrument, Texts texts) {
         this.order = order;
@@ -57,7 +60,17 @@ public final class AmendModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether the engine has yet to answer what was sent; until then nothing more is. */
+    ReadOnlyBooleanProperty pending() {
+        return pending.getReadOnlyProperty();
+    }
+
+    void sent() {
+        pending.set(true);
+    }
+
     public void refused(String sentence) {
+        pending.set(false);
         problem.set(sentence);
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/** Quantity and limit of one working order, to be changed on the spot: Enter applies, Escape leaves it as it is. */
+/** Quantity and limit of one working order, to be changed on the spot: Enter in a field applies, Escape leaves it as it is. */
 public final class AmendPopOver {
 
     private final AmendModel model;
@@ -76,11 +76,16 @@ public final class AmendPopOver {
         apply.setId("amend-apply");
         apply.textProperty().bind(texts.bind("blotter.amend.apply"));
         apply.getStyleClass().add("accent");
+        apply.disableProperty().bind(model.pending());
         apply.setOnAction(pressed -> apply());
+        quantity.field().setOnAction(pressed -> apply());
+        limit.field().setOnAction(pressed -> apply());
         Button leave = new Button();
         leave.setId("amend-leave");
         leave.textProperty().bind(texts.bind("blotter.amend.leave"));
         leave.setOnAction(pressed -> hide());
+        fireOnEnter(apply);
+        fireOnEnter(leave);
         HBox buttons = new HBox(leave, apply);
         buttons.getStyleClass().add("popover-buttons");
         VBox content = new VBox(
@@ -91,15 +96,22 @@ public final class AmendPopOver {
                 buttons);
         content.getStyleClass().addAll("panel", "popover-content");
         content.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
-            if (pressed.getCode() == KeyCode.ENTER) {
-                apply();
-                pressed.consume();
-            } else if (pressed.getCode() == KeyCode.ESCAPE) {
+            if (pressed.getCode() == KeyCode.ESCAPE) {
                 hide();
                 pressed.consume();
             }
         });
         return content;
+    }
+
+    /** Enter does what the button with the focus says, and nothing else. */
+    private static void fireOnEnter(Button button) {
+        button.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                button.fire();
+                pressed.consume();
+            }
+        });
     }
 
     private VBox titled(String key, StepField field) {
@@ -112,6 +124,11 @@ public final class AmendPopOver {
     }
 
     private void apply() {
-        model.command().ifPresent(command -> onApply.accept(command, this));
+        if (!model.pending().get()) {
+            model.command().ifPresent(command -> {
+                model.sent();
+                onApply.accept(command, this);
+            });
+        }
     }
 }
