@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs jobs on a few threads of low priority, so that long work never disturbs the loop. */
@@ -64,9 +65,13 @@ final class JobRunner implements AutoCloseable {
         private final CompletableFuture<R> future = new CompletableFuture<>();
         private final AtomicLong units = new AtomicLong();
         private volatile double share;
+        private final AtomicBoolean begun = new AtomicBoolean();
         private volatile boolean cancelled;
 
         void run(Job<R> job) {
+            if (!begun.compareAndSet(false, true)) {
+                return;
+            }
             try {
                 checkCancelled();
                 R result = works.work(job, this);
@@ -87,6 +92,10 @@ final class JobRunner implements AutoCloseable {
         @Override
         public void cancel() {
             cancelled = true;
+            // One that waits behind a long job ends here and now, not when its turn comes.
+            if (begun.compareAndSet(false, true)) {
+                future.cancel(false);
+            }
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.event.Event;
@@ -299,6 +300,23 @@ class LocalEngineTest {
 
         assertThatThrownBy(() -> job.result().toCompletableFuture().get(30, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void aJobThatWaitsBehindAnotherIsCancelledAtOnce() {
+        Job<BarSeries> endless = new Job.SimulateHistory(1, BTC, Timeframe.M1, CoreSession.START_NANOS, 1);
+        RunningJob<BarSeries> first = engine.start(endless);
+        await(() -> first.progress() > 0);
+        RunningJob<BarSeries> second = engine.start(endless);
+
+        second.cancel();
+
+        assertThatThrownBy(() -> second.result().toCompletableFuture().get(0, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(CancellationException.class);
+        assertThat(first.result().toCompletableFuture()).isNotDone();
+        first.cancel();
+        RunningJob<ImportReport> third = engine.start(new Job.ImportFiles(List.of("a.csv"), ImportChoices.NONE));
+        await(() -> third.result().toCompletableFuture().isDone());
     }
 
     @Test
