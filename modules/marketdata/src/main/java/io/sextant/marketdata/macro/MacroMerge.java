@@ -23,7 +23,7 @@ public record MacroMerge(List<Observation> fresh, int revised) {
         fresh = List.copyOf(fresh);
     }
 
-    /** {@code readNanos} is when the source was read. */
+    /** Of a source that says when each figure came out; {@code readNanos} is when the source was read. */
     public static MacroMerge of(MacroSeries stored, List<Observation> now, long readNanos) {
         Map<LocalDate, NavigableMap<Long, Double>> known = new HashMap<>();
         stored.published().forEach(one -> of(known, one.period()).put(one.knownNanos(), one.value()));
@@ -44,6 +44,30 @@ public record MacroMerge(List<Observation> fresh, int revised) {
             if (!last.getValue().equals(said.getValue())) {
                 revised++;
                 fresh.add(new Observation(said.getKey(), Math.max(readNanos, last.getKey() + 1), said.getValue()));
+            }
+        }
+        return new MacroMerge(fresh, revised);
+    }
+
+    /**
+     * Of a source that does not: its known times were reckoned from a lag, and a lag that was changed since dates nothing. So a
+     * period that is stored keeps its time, and only a figure that differs from its newest one is added, known from
+     * {@code readNanos}.
+     */
+    public static MacroMerge ofUndated(MacroSeries stored, List<Observation> now, long readNanos) {
+        Map<LocalDate, Observation> known = new HashMap<>();
+        stored.published().forEach(one -> known.put(one.period(), one));
+        Map<LocalDate, Observation> said = new TreeMap<>();
+        now.forEach(one -> said.put(one.period(), one));
+        List<Observation> fresh = new ArrayList<>();
+        int revised = 0;
+        for (Observation one : said.values()) {
+            Observation last = known.get(one.period());
+            if (last == null) {
+                fresh.add(one);
+            } else if (last.value() != one.value()) {
+                revised++;
+                fresh.add(new Observation(one.period(), Math.max(readNanos, last.knownNanos() + 1), one.value()));
             }
         }
         return new MacroMerge(fresh, revised);

@@ -45,6 +45,44 @@ class MacroMergeTest {
                 .isEmpty();
     }
 
+    @Test
+    void aChangedLagDatesNothingAnewAndAChangedFigureCountsFromWhenItWasRead() {
+        List<String> before = List.of("date,rain", "2024-01-01,5", "2024-02-01,6");
+        List<String> after = List.of("date,rain", "2024-01-01,5", "2024-02-01,6.5", "2024-03-01,7");
+        long read = MacroCsv.knownNanos(LocalDate.of(2024, 6, 1));
+        for (Period[] lags :
+                new Period[][] {{Period.ofDays(45), Period.ofDays(1)}, {Period.ofDays(1), Period.ofDays(45)}}) {
+            MacroSeries stored = undated(NOTHING, before, lags[0], read - DAY_NANOS);
+
+            assertThat(MacroMerge.ofUndated(stored, published(before, lags[1]), read)
+                            .fresh())
+                    .as("the same figures from " + lags[0] + " to " + lags[1])
+                    .isEmpty();
+            MacroMerge merge = MacroMerge.ofUndated(stored, published(after, lags[1]), read);
+            assertThat(merge.revised()).isEqualTo(1);
+            assertThat(merge.fresh())
+                    .containsExactly(
+                            new Observation(LocalDate.of(2024, 2, 1), read, 6.5),
+                            new Observation(
+                                    LocalDate.of(2024, 3, 1),
+                                    MacroCsv.knownNanos(LocalDate.of(2024, 3, 1).plus(lags[1])),
+                                    7));
+            assertThat(MacroMerge.ofUndated(stored.with(merge.fresh()), published(after, lags[0]), read + DAY_NANOS)
+                            .fresh())
+                    .as("and back")
+                    .isEmpty();
+        }
+    }
+
+    private static List<Observation> published(List<String> lines, Period lag) {
+        return MacroCsv.read(lines, lag).series().published();
+    }
+
+    private static MacroSeries undated(MacroSeries stored, List<String> lines, Period lag, long read) {
+        return stored.with(
+                MacroMerge.ofUndated(stored, published(lines, lag), read).fresh());
+    }
+
     /** Whatever a source says later, what was known at a time that had passed by then stays what it was. */
     @Test
     void nothingReadLaterChangesWhatWasKnownBefore() {

@@ -95,6 +95,48 @@ class MacroSeriesTest {
     }
 
     @Test
+    void readsDecimalCommasWhereTheCommaSeparatesNothing() {
+        var german = MacroCsv.read(
+                List.of(
+                        "\uFEFFdate;\"rate; in percent\";known",
+                        "2024-01-01;5,25;2024-02-01",
+                        "2024-02-01;\"6\";2024-03-01",
+                        "2024-03-01;1.234,5;2024-04-01",
+                        "2024-04-01;1.234;2024-05-01"),
+                Period.ZERO);
+
+        assertThat(german.dated()).isTrue();
+        assertThat(german.series().id()).isEqualTo("rate; in percent");
+        assertThat(german.series().published()).extracting(Observation::value).containsExactly(5.25, 6.0);
+        assertThat(german.badLines()).extracting(BadLine::number).containsExactly(4, 5);
+        assertThat(german.badLines().getLast().reason()).isEqualTo("'1.234' is not a number");
+    }
+
+    @Test
+    void setsLinesAsideThatHaveMoreOrFewerCellsThanTheHeading() {
+        var reading = MacroCsv.read(
+                List.of(
+                        "date,value",
+                        "2024-01-01,5,25",
+                        "2024-02-01",
+                        "2024-03-01,\"5,25\"",
+                        "2024-04-01,\"5",
+                        "2024-05-01,Infinity",
+                        "2024-06-01, -.5e1 "),
+                Period.ofDays(1));
+
+        assertThat(reading.dated()).isFalse();
+        assertThat(reading.series().published()).extracting(Observation::value).containsExactly(-5.0);
+        assertThat(reading.badLines())
+                .containsExactly(
+                        new BadLine(2, "it has 3 cells and the heading has 2"),
+                        new BadLine(3, "it has 1 cells and the heading has 2"),
+                        new BadLine(4, "'5,25' is not a number"),
+                        new BadLine(5, "a quote is not closed"),
+                        new BadLine(6, "'Infinity' is not a number"));
+    }
+
+    @Test
     void refusesAFileWithoutColumns() {
         assertThatThrownBy(() -> MacroCsv.read(List.of(), Period.ZERO)).hasMessage("the file is empty");
         assertThatThrownBy(() -> MacroCsv.read(List.of("hello"), Period.ZERO)).hasMessageContaining("date column");

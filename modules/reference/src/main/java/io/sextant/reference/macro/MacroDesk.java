@@ -3,6 +3,7 @@ package io.sextant.reference.macro;
 import io.sextant.domain.source.MacroIntake;
 import io.sextant.domain.source.MacroSource;
 import io.sextant.domain.source.MacroSource.Origin;
+import io.sextant.domain.source.Observation;
 import io.sextant.domain.time.Clock;
 import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.marketdata.macro.MacroCsv;
@@ -47,15 +48,18 @@ public final class MacroDesk {
                 case Origin.Service service -> fetch(service);
                 case Origin.CsvFile(String path, Optional<Period> lag) -> readFile(path, lag);
             };
-            MacroMerge merge =
-                    MacroMerge.of(archive.read(source.name()), reading.series().published(), clock.nanos());
+            MacroSeries stored = archive.read(source.name());
+            List<Observation> now = reading.series().published();
+            MacroMerge merge = reading.dated()
+                    ? MacroMerge.of(stored, now, clock.nanos())
+                    : MacroMerge.ofUndated(stored, now, clock.nanos());
             if (!dryRun) {
                 archive.add(source.name(), merge.fresh());
             }
             return new MacroIntake(
                     source.name(),
                     dryRun,
-                    reading.series().published().size(),
+                    now.size(),
                     merge.fresh().size(),
                     merge.revised(),
                     reading.missing(),
@@ -76,7 +80,7 @@ public final class MacroDesk {
             MacroSeries series = answering
                     .fetch(service.series())
                     .orElseThrow(() -> new IllegalStateException("nothing was asked for before"));
-            return new MacroCsv.Reading(series, List.of(), 0);
+            return new MacroCsv.Reading(series, true, List.of(), 0);
         }
     }
 
