@@ -11,8 +11,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
 /** A web server on this machine with pages that a test writes. Knows ETags and gzip. */
@@ -25,6 +28,9 @@ public final class LoopbackSite implements AutoCloseable {
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
+    private final Set<String> stalled = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
     public LoopbackSite() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,6 +38,7 @@ public final class LoopbackSite implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -53,6 +60,15 @@ public final class LoopbackSite implements AutoCloseable {
 
     public void failure(String path, int status) {
         pages.put(path, new Page(status, new byte[0], false));
+    }
+
+    /** From now on the page's headers come, and the first byte, and then nothing. */
+    public void stall(String path) {
+        stalled.add(path);
+    }
+
+    public void goOn(String path) {
+        stalled.remove(path);
     }
 
     public void redirect(String path, URI to) {
@@ -86,13 +102,28 @@ public final class LoopbackSite implements AutoCloseable {
                 exchange.sendResponseHeaders(status, -1);
             } else {
                 exchange.sendResponseHeaders(status, page.body().length);
-                exchange.getResponseBody().write(page.body());
+                if (stalled.contains(exchange.getRequestURI().getPath())) {
+                    exchange.getResponseBody().write(page.body(), 0, 1);
+                    exchange.getResponseBody().flush();
+                    awaitEnd();
+                } else {
+                    exchange.getResponseBody().write(page.body());
+                }
             }
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -1,5 +1,6 @@
 package io.sextant.reference.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -7,12 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -22,7 +24,7 @@ import java.util.zip.GZIPInputStream;
 public final class WebDocuments implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration EXCHANGE_LIMIT = Duration.ofSeconds(60);
     private static final int LARGEST_BYTES = 16 << 20;
     private static final int NOT_MODIFIED = 304;
 
@@ -35,6 +37,17 @@ public final class WebDocuments implements AutoCloseable {
 
     private final Map<URI, Mark> marks = new ConcurrentHashMap<>();
 
+    private final Duration exchangeLimit;
+
+    public WebDocuments() {
+        this(EXCHANGE_LIMIT);
+    }
+
+    /** {@code exchangeLimit} is how long a document may take from the question to its last byte. */
+    public WebDocuments(Duration exchangeLimit) {
+        this.exchangeLimit = exchangeLimit;
+    }
+
     private static HttpClient client(HttpClient.Redirect redirect) {
         return HttpClient.newBuilder()
                 .connectTimeout(CONNECT_LIMIT)
@@ -45,7 +58,6 @@ public final class WebDocuments implements AutoCloseable {
     /** The document, or empty when it is the same as last time. Blocks; meant for a virtual thread. */
     public Optional<byte[]> fetch(URI address, Map<String, String> headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(ANSWER_LIMIT)
                 .header("Accept-Encoding", "gzip")
                 .header("User-Agent", "Sextant");
         headers.forEach(request::header);
@@ -54,42 +66,64 @@ public final class WebDocuments implements AutoCloseable {
             mark.tag().ifPresent(tag -> request.header("If-None-Match", tag));
             mark.modified().ifPresent(time -> request.header("If-Modified-Since", time));
         }
-        HttpResponse<InputStream> response;
-        try {
-            response = (headers.isEmpty() ? client : staying)
-                    .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new WebException(address.getHost() + " cannot be reached (" + kind(e) + ")");
+        HttpResponse<byte[]> response = exchange(address, headers.isEmpty() ? client : staying, request.build());
+        if (response.statusCode() == NOT_MODIFIED) {
+            return Optional.empty();
         }
-        try (InputStream body = response.body()) {
-            if (response.statusCode() == NOT_MODIFIED) {
-                return Optional.empty();
-            }
-            if (response.statusCode() != 200) {
-                throw new WebException(
-                        address.getHost() + " answered with status " + response.statusCode(), response.statusCode());
-            }
-            byte[] document = read(address, body, response.headers().map());
-            marks.put(
-                    address,
-                    new Mark(
-                            response.headers().firstValue("ETag"),
-                            response.headers().firstValue("Last-Modified")));
-            return Optional.of(document);
+        if (response.statusCode() != 200) {
+            throw new WebException(
+                    address.getHost() + " answered with status " + response.statusCode(), response.statusCode());
+        }
+        byte[] document = unzipped(address, response);
+        marks.put(
+                address,
+                new Mark(
+                        response.headers().firstValue("ETag"),
+                        response.headers().firstValue("Last-Modified")));
+        return Optional.of(document);
+    }
+
+    /** The whole exchange with one deadline: the client's own ends with the headers, and a body may never come. */
+    private HttpResponse<byte[]> exchange(URI address, HttpClient through, HttpRequest request)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                through.sendAsync(request, head -> new CappedBody(LARGEST_BYTES, tooLarge(address)));
+        try {
+            return answer.get(exchangeLimit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new WebException(address.getHost() + " did not send its document in time");
+        } catch (ExecutionException e) {
+            throw failure(address, e);
+        } finally {
+            answer.cancel(true);
         }
     }
 
-    private static byte[] read(URI address, InputStream body, Map<String, List<String>> headers) throws IOException {
-        boolean zipped = new HashMap<>(headers)
-                .entrySet().stream()
-                        .filter(header ->
-                                header.getKey().toLowerCase(Locale.ROOT).equals("content-encoding"))
-                        .anyMatch(header -> header.getValue().contains("gzip"));
-        byte[] document = (zipped ? new GZIPInputStream(body) : body).readNBytes(LARGEST_BYTES + 1);
-        if (document.length > LARGEST_BYTES) {
-            throw new WebException(address.getHost() + " sent more than " + (LARGEST_BYTES >> 20) + " MB");
+    private static IOException failure(URI address, ExecutionException e) {
+        return switch (e.getCause()) {
+            case WebException said -> said;
+            case IOException broken ->
+                new WebException(address.getHost() + " cannot be reached (" + kind(broken) + ")");
+            case null, default -> throw new IllegalStateException("an exchange failed in a way of its own", e);
+        };
+    }
+
+    private static byte[] unzipped(URI address, HttpResponse<byte[]> response) throws IOException {
+        boolean zipped = response.headers().allValues("Content-Encoding").contains("gzip");
+        if (!zipped) {
+            return response.body();
         }
-        return document;
+        try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            byte[] document = body.readNBytes(LARGEST_BYTES + 1);
+            if (document.length > LARGEST_BYTES) {
+                throw new WebException(tooLarge(address));
+            }
+            return document;
+        }
+    }
+
+    private static String tooLarge(URI address) {
+        return address.getHost() + " sent more than " + (LARGEST_BYTES >> 20) + " MB";
     }
 
     /** The exception's own message may hold the address with its key. */
