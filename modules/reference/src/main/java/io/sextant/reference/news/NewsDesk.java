@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import java.util.Optional;
  */
 final class NewsDesk {
 
-    /** Enough that no feed brings an item back that was forgotten. */
-    private static final int REMEMBERED = 10_000;
-
     /** The newest of a document; an archive of years is not news. */
     static final int MOST_ITEMS = 200;
 
@@ -34,14 +30,6 @@ final class NewsDesk {
     private final WebDocuments web;
     private final KeyRing keys;
     private final NamedInstruments instruments;
-    private final Map<String, Boolean> told = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
 
     NewsDesk(InstrumentCatalog instruments, WebDocuments web, KeyRing keys) {
         this.web = web;
@@ -50,13 +38,13 @@ final class NewsDesk {
     }
 
     /**
-     * A headline with the key that is its own: the same item makes the same key tomorrow, so the engine tells it once even when
-     * this desk has forgotten it.
+     * A headline with the key that is its own: the same item makes the same key tomorrow, so the engine tells it once also when it
+     * went down before it was noted as told.
      */
     record Fresh(CommandKey key, TellHeadline headline) {}
 
-    /** What the source has now and had not before, the oldest first; empty also when its document is the same as last time. */
-    List<Fresh> read(NewsSource source) throws IOException, InterruptedException {
+    /** What the source has now that was not told, the oldest first; empty also when its document is the same as last time. */
+    List<Fresh> read(NewsSource source, ToldItems told) throws IOException, InterruptedException {
         Map<String, String> headers = source.key().isPresent()
                 ? Map.of("X-Api-Key", keys.read(source.key().get()))
                 : Map.of();
@@ -73,17 +61,11 @@ final class NewsDesk {
         for (NewsItem item :
                 items.subList(0, Math.min(items.size(), MOST_ITEMS)).reversed()) {
             CommandKey key = key(source.name(), item.id());
-            if (note(key)) {
+            if (told.add(key)) {
                 fresh.add(new Fresh(key, headline(item)));
             }
         }
         return fresh;
-    }
-
-    private boolean note(CommandKey key) {
-        synchronized (told) {
-            return told.put(key.value(), true) == null;
-        }
     }
 
     private TellHeadline headline(NewsItem item) {

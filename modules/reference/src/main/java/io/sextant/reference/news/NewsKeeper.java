@@ -40,7 +40,7 @@ public final class NewsKeeper implements AutoCloseable {
 
     private final EngineClient client;
     private final Clock clock;
-    private final WebDocuments web = new WebDocuments();
+    private final WebDocuments web;
     private final NewsDesk desk;
     private final Scheduler.Cancellable looking;
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
@@ -51,8 +51,19 @@ public final class NewsKeeper implements AutoCloseable {
 
     public NewsKeeper(
             EngineClient client, InstrumentCatalog instruments, KeyRing keys, Clock clock, Scheduler scheduler) {
+        this(client, instruments, keys, clock, scheduler, new WebDocuments());
+    }
+
+    NewsKeeper(
+            EngineClient client,
+            InstrumentCatalog instruments,
+            KeyRing keys,
+            Clock clock,
+            Scheduler scheduler,
+            WebDocuments web) {
         this.client = client;
         this.clock = clock;
+        this.web = web;
         desk = new NewsDesk(instruments, web, keys);
         looking = scheduler.every(LOOK_NANOS, this::look);
     }
@@ -73,9 +84,10 @@ public final class NewsKeeper implements AutoCloseable {
     /** Reads one source or, when {@code name} is empty, all of them now, and says how each did. Blocks. */
     public List<SourceResult> readNow(Optional<String> name) throws InterruptedException, ExecutionException {
         List<SourceResult> results = new ArrayList<>();
-        for (SourceBook.News one : book().news()) {
+        Map<String, String> settings = settings();
+        for (SourceBook.News one : SourceBook.of(settings).news()) {
             if (name.isEmpty() || name.get().equals(one.source().name())) {
-                SourceTurns turn = turn(one.source());
+                SourceTurns turn = turn(one.source(), settings);
                 synchronized (turn) {
                     results.add(read(one, turn, true));
                 }
@@ -85,33 +97,52 @@ public final class NewsKeeper implements AutoCloseable {
     }
 
     private void readDue() throws InterruptedException, ExecutionException {
-        SourceBook book = book();
+        Map<String, String> settings = settings();
+        SourceBook book = SourceBook.of(settings);
         turns.keySet().removeIf(name -> book.findNews(name).isEmpty());
+        List<String> names =
+                book.news().stream().map(one -> one.source().name()).toList();
+        for (ChangeSetting gone : ToldItems.forgetting(settings, names)) {
+            change("forgotten", gone, clock.nanos());
+        }
         for (SourceBook.News one : book.news()) {
-            SourceTurns turn = turn(one.source());
+            SourceTurns turn = turn(one.source(), settings);
             boolean asked = turn.isAskedFor(one);
             if ((asked || turn.isDue(clock.nanos())) && turn.begin()) {
                 turn.heard(one.wantedNanos());
-                workers.execute(() -> {
-                    try {
-                        guarded(() -> {
-                            synchronized (turn) {
-                                read(one, turn, asked);
-                            }
-                        });
-                    } finally {
-                        turn.end();
-                    }
-                });
+                readAside(one, turn, asked);
+            }
+        }
+    }
+
+    private void readAside(SourceBook.News one, SourceTurns turn, boolean asked) {
+        boolean handedOn = false;
+        try {
+            workers.execute(() -> {
+                try {
+                    guarded(() -> {
+                        synchronized (turn) {
+                            read(one, turn, asked);
+                        }
+                    });
+                } finally {
+                    turn.end();
+                }
+            });
+            handedOn = true;
+        } finally {
+            if (!handedOn) {
+                turn.end();
             }
         }
     }
 
     /** A changed source begins anew. */
-    private SourceTurns turn(NewsSource source) {
+    private SourceTurns turn(NewsSource source, Map<String, String> settings) {
         return turns.compute(
                 source.name(),
-                (name, known) -> known != null && known.source().equals(source) ? known : new SourceTurns(source));
+                (name, known) ->
+                        known != null && known.source().equals(source) ? known : new SourceTurns(source, settings));
     }
 
     private SourceResult read(SourceBook.News one, SourceTurns turn, boolean asked)
@@ -119,8 +150,8 @@ public final class NewsKeeper implements AutoCloseable {
         NewsSource source = one.source();
         SourceResult result;
         try {
-            turn.waiting().addAll(desk.read(source));
-            int told = tell(turn.waiting());
+            turn.waiting().addAll(desk.read(source, turn.told()));
+            int told = tell(turn);
             turn.succeeded(clock.nanos());
             result = new SourceResult(
                     Kind.NEWS,
@@ -142,7 +173,8 @@ public final class NewsKeeper implements AutoCloseable {
     }
 
     /** What the engine did not take stays and is told in the next round. */
-    private int tell(List<NewsDesk.Fresh> waiting) throws InterruptedException, ExecutionException {
+    private int tell(SourceTurns turn) throws InterruptedException, ExecutionException {
+        List<NewsDesk.Fresh> waiting = turn.waiting();
         int told = 0;
         while (!waiting.isEmpty()) {
             NewsDesk.Fresh next = waiting.getFirst();
@@ -158,18 +190,25 @@ public final class NewsKeeper implements AutoCloseable {
             waiting.removeFirst();
             told++;
         }
+        Optional<ChangeSetting> unsaved = turn.told().unsaved(waiting);
+        if (unsaved.isPresent() && change("told", unsaved.get(), clock.nanos()) instanceof Answer.Done) {
+            turn.told().saved(unsaved.get());
+        }
         return told;
     }
 
-    private SourceBook book() throws InterruptedException, ExecutionException {
-        return SourceBook.of(
-                client.ask(new Query.Settings()).toCompletableFuture().get());
+    private Map<String, String> settings() throws InterruptedException, ExecutionException {
+        return client.ask(new Query.Settings()).toCompletableFuture().get();
     }
 
     private void remember(SourceResult result) throws InterruptedException, ExecutionException {
-        ChangeSetting setting = result.toSetting();
-        String key = "source-" + Integer.toHexString(setting.key().hashCode()) + "-" + result.atNanos();
-        client.submit(new CommandKey(key), setting).toCompletableFuture().get();
+        change("source", result.toSetting(), result.atNanos());
+    }
+
+    private Answer change(String why, ChangeSetting setting, long atNanos)
+            throws InterruptedException, ExecutionException {
+        String key = why + "-" + Integer.toHexString(setting.key().hashCode()) + "-" + atNanos;
+        return client.submit(new CommandKey(key), setting).toCompletableFuture().get();
     }
 
     /** Work that waits for the network or the engine. */

@@ -5,6 +5,7 @@ import io.sextant.domain.source.SourceBook;
 import io.sextant.domain.source.SourceResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,14 +19,16 @@ final class SourceTurns {
 
     private final NewsSource source;
     private final List<NewsDesk.Fresh> waiting = new ArrayList<>();
+    private final ToldItems told;
     private final AtomicBoolean reading = new AtomicBoolean();
     private Optional<SourceResult.Outcome> lastOutcome = Optional.empty();
     private volatile long nextNanos = Long.MIN_VALUE;
     private volatile long heardNanos;
     private int failures;
 
-    SourceTurns(NewsSource source) {
+    SourceTurns(NewsSource source, Map<String, String> settings) {
         this.source = source;
+        told = new ToldItems(source, settings);
     }
 
     NewsSource source() {
@@ -35,6 +38,10 @@ final class SourceTurns {
     /** Read and not taken by the engine yet. */
     List<NewsDesk.Fresh> waiting() {
         return waiting;
+    }
+
+    ToldItems told() {
+        return told;
     }
 
     boolean isDue(long nowNanos) {

@@ -14,6 +14,8 @@ import io.sextant.domain.time.Scheduler;
 import io.sextant.reference.Listed;
 import io.sextant.reference.LoopbackSite;
 import io.sextant.reference.key.KeyRing;
+import io.sextant.reference.web.WebDocuments;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,12 +66,17 @@ class NewsKeeperTest {
     private NewsKeeper keeper = keeper();
 
     private NewsKeeper keeper() {
+        return keeper(new WebDocuments());
+    }
+
+    private NewsKeeper keeper(WebDocuments web) {
         return new NewsKeeper(
                 engine,
                 new InstrumentCatalog(List.of(Listed.BTC, Listed.ETH)),
                 new KeyRing(Map.of("NEWS_KEY", "sesame")),
                 now::get,
-                scheduler);
+                scheduler,
+                web);
     }
 
     @AfterEach
@@ -136,6 +143,74 @@ class NewsKeeperTest {
 
         assertThat(requests("/rss")).isEqualTo(2);
         assertThat(engine.texts()).containsExactly("ETH-USDT falls", "Bitcoin & friends rally");
+    }
+
+    @Test
+    void tellsNothingAgainAfterARestartWhenTheEngineHasForgottenItsAnswers() throws Exception {
+        site.page("/rss", RSS);
+        add("Wire", Form.FEED, "/rss");
+        keeper.readNow(Optional.empty());
+        engine.headlines.clear();
+        site.page("/rss", RSS.replace("<item><guid>2", "<item><guid>3</guid><title>New</title></item><item><guid>2"));
+        keeper.close();
+        keeper = keeper();
+        keeper.readNow(Optional.empty());
+        assertThat(engine.texts()).containsExactly("New");
+
+        engine.headlines.clear();
+        keeper.close();
+        keeper = keeper();
+        keeper.readNow(Optional.empty());
+        assertThat(engine.texts()).isEmpty();
+    }
+
+    @Test
+    void tellsAfterARestartWhatTheEngineDidNotTakeBefore() throws Exception {
+        site.page("/rss", RSS);
+        add("Wire", Form.FEED, "/rss");
+        engine.busy = true;
+        keeper.readNow(Optional.empty());
+        keeper.close();
+        engine.busy = false;
+        keeper = keeper();
+        keeper.readNow(Optional.empty());
+        assertThat(engine.texts()).hasSize(2);
+    }
+
+    @Test
+    void remembersNoMoreItemsThanItNeedsAndNoneOfASourceThatIsGone() throws Exception {
+        add("Wire", Form.FEED, "/rss");
+        for (int day = 0; day < 5; day++) {
+            StringBuilder items = new StringBuilder();
+            for (int item = 0; item < 150; item++) {
+                items.append("<item><guid>" + day + "-" + item + "</guid><title>News</title></item>");
+            }
+            site.page("/rss", "<rss version='2.0'><channel><title>Wire</title>" + items + "</channel></rss>");
+            keeper.readNow(Optional.empty());
+        }
+        assertThat(engine.headlines).hasSize(750);
+        assertThat(engine.settings.get("source.told.news.Wire")).hasSize(16 * ToldItems.SAVED);
+
+        var removal = NewsSource.removal("Wire");
+        engine.settings.put(removal.key(), removal.value());
+        lookAgainUntil(() -> engine.settings.get("source.told.news.Wire").isEmpty());
+    }
+
+    @Test
+    void aSourceThatStallsIsReadAgainWhenItsTurnComes() throws Exception {
+        keeper.close();
+        keeper = keeper(new WebDocuments(Duration.ofMillis(200)));
+        site.page("/rss", RSS);
+        site.stall("/rss");
+        add("Wire", Form.FEED, "/rss");
+        lookAgainUntil(() -> engine.last("Wire").isPresent());
+        assertThat(engine.last("Wire").orElseThrow().text()).endsWith("did not send its document in time");
+
+        site.goOn("/rss");
+        lookAgainUntil(() -> {
+            now.addAndGet(MINUTE);
+            return engine.texts().size() == 2;
+        });
     }
 
     @Test
@@ -217,7 +292,7 @@ class NewsKeeperTest {
 
     @Test
     void asksASourceThatFailsHalfAsOftenEachTimeButOnceAnHour() {
-        SourceTurns turns = new SourceTurns(NewsSource.of("Wire", Form.FEED, "https://wire.example", "", 5));
+        SourceTurns turns = new SourceTurns(NewsSource.of("Wire", Form.FEED, "https://wire.example", "", 5), Map.of());
         long time = 0;
         for (int minutes : new int[] {10, 20, 40, 60, 60, 60}) {
             assertThat(turns.isDue(time)).isTrue();

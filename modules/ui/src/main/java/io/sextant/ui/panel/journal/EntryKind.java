@@ -25,10 +25,12 @@ enum EntryKind {
     BACKGROUND;
 
     private static EntryKind of(SettingChanged changed) {
-        if (changed.key().startsWith("ui.") || changed.key().startsWith("source.wanted.") || passes(changed.key())) {
+        String key = changed.key();
+        boolean ownMemory = key.startsWith("ui.") || key.startsWith("source.wanted.") || key.startsWith("source.told.");
+        if (ownMemory || passes(key)) {
             return BACKGROUND;
         }
-        return changed.key().startsWith("source.result.news.") ? NEWS : SYSTEM;
+        return key.startsWith("source.result.news.") ? NEWS : SYSTEM;
     }
 
     /** What a schedule is and how it went is told; how far it is, and the wish for a run, comes and goes. */
