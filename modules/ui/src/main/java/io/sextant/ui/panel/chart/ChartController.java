@@ -253,8 +253,12 @@ public final class ChartController implements Panel {
     }
 
     private void load(ChartModel.Request request) {
-        Query.Bars newest =
-                new Query.Bars(request.instrument().id(), request.timeframe(), Long.MAX_VALUE, BARS_AT_ONCE);
+        int shownNow = model.series().get().size();
+        Query.Bars newest = new Query.Bars(
+                request.instrument().id(),
+                request.timeframe(),
+                Long.MAX_VALUE,
+                Math.clamp(shownNow, BARS_AT_ONCE, BARS_BACK_MAX));
         context.engine().ask(newest).whenComplete((loaded, failure) -> {
             if (failure == null) {
                 model.loaded(request, loaded);
@@ -282,10 +286,10 @@ public final class ChartController implements Panel {
                 .ifPresent(request -> context.engine()
                         .ask(new Query.Marks(request.instrument().id(), request.timeframe()))
                         .whenComplete((marked, failure) -> {
-                            if (failure == null) {
-                                model.doubted(request, marked);
-                            } else {
+                            if (failure != null) {
                                 LOG.log(System.Logger.Level.WARNING, "marks of bars did not load", failure);
+                            } else if (model.doubted(request, marked)) {
+                                model.reload().ifPresent(this::load);
                             }
                         }));
     }

@@ -8,6 +8,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.shell.DeskContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Follows what happens that a chart marks: our fills, headlines, and feeds that fall silent. */
 final class ChartMarks {
@@ -29,24 +30,24 @@ final class ChartMarks {
         events.start(
                 PAST_EVENTS,
                 newest -> {
-                    newest.reversed().forEach(this::happened);
+                    happened(newest.reversed());
                     return context.engine().ask(new Query.Fills(PAST_FILLS)).thenAccept(model::filled);
                 },
-                this::happened);
+                event -> happened(List.of(event)));
     }
 
     void stop() {
         events.stop();
     }
 
-    // Only these kinds of events mark a chart; whatever else happens is told elsewhere.
-    private void happened(Event event) {
-        if (event instanceof OrderFilled filled) {
-            model.filled(List.of(filled.fill()));
-        } else if (event instanceof HeadlinePublished published) {
-            model.published(published);
-        } else if (event instanceof FeedChanged feed) {
-            model.feedChanged(feed);
-        }
+    /** Only these kinds of events mark a chart. The past comes as one: the chart is told of it once, not for each of thousands. */
+    private void happened(List<Event> events) {
+        model.filled(of(events, OrderFilled.class).map(OrderFilled::fill).toList());
+        model.published(of(events, HeadlinePublished.class).toList());
+        of(events, FeedChanged.class).forEach(model::feedChanged);
+    }
+
+    private static <E extends Event> Stream<E> of(List<Event> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -4,25 +4,20 @@ import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
-import io.sextant.domain.order.OrderId;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartStatus;
 import io.sextant.ui.panel.chart.replay.ReplayModel;
 import io.sextant.ui.panel.chart.setup.ChartSetup;
 import io.sextant.ui.signal.LinkColour;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,8 +34,6 @@ final class ChartModel {
     /** A load of bars for an instrument and timeframe; numbers tell a late answer from the one waited for. */
     record Request(int number, Instrument instrument, Timeframe timeframe) {}
 
-    private record FillKey(OrderId order, long tradeId) {}
-
     private final ReadOnlyObjectWrapper<Optional<Instrument>> instrument =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.M1);
@@ -56,9 +49,7 @@ final class ChartModel {
     private final ReadOnlyObjectWrapper<Optional<FeedChanged>> silentFeed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<MarkedStretch>> doubts = new ReadOnlyObjectWrapper<>(List.of());
-    private final Map<Long, Headline> allNews = new TreeMap<>();
-    private final List<Fill> allFills = new ArrayList<>();
-    private final Set<FillKey> knownFills = new HashSet<>();
+    private final ChartPast past = new ChartPast();
     private List<Order> allOrders = List.of();
     private Optional<LiveBars> waiting = Optional.empty();
     private int requests;
@@ -116,10 +107,19 @@ final class ChartModel {
         return doubts.getReadOnlyProperty();
     }
 
-    void doubted(Request request, List<MarkedStretch> marks) {
-        if (request.number() == requests) {
-            doubts.set(marks);
+    /** True when a stretch is trusted that was not: its bars are others now and must be asked for. */
+    boolean doubted(Request request, List<MarkedStretch> marks) {
+        if (request.number() != requests) {
+            return false;
         }
+        boolean mended =
+                doubts.get().stream().anyMatch(before -> marks.stream().noneMatch(mark -> covers(mark, before)));
+        doubts.set(marks);
+        return mended;
+    }
+
+    private static boolean covers(MarkedStretch mark, MarkedStretch before) {
+        return mark.fromNanos() <= before.fromNanos() && before.toNanos() <= mark.toNanos();
     }
 
     /** Working orders in the shown instrument. */
@@ -137,12 +137,13 @@ final class ChartModel {
         boolean other = !chosen.equals(instrument.get());
         instrument.set(chosen);
         waiting = Optional.empty();
-        historyEnds = false;
         series.set(CandleSeries.empty());
         doubts.set(List.of());
         status.set(chosen.isPresent() ? ChartStatus.LOADING : ChartStatus.NO_DATA);
         if (other) {
-            showMarks();
+            showOrders();
+            showFills();
+            showNews();
         }
         return reload();
     }
@@ -151,6 +152,7 @@ final class ChartModel {
     Optional<Request> reload() {
         requests++;
         loaded = false;
+        historyEnds = false;
         return instrument.get().map(shown -> new Request(requests, shown, timeframe.get()));
     }
 
@@ -222,25 +224,18 @@ final class ChartModel {
     void update(List<Order> workingOrders) {
         if (!workingOrders.equals(allOrders)) {
             allOrders = workingOrders;
-            showMarks();
+            showOrders();
         }
     }
 
     void filled(List<Fill> newFills) {
-        boolean added = false;
-        for (Fill fill : newFills) {
-            if (knownFills.add(new FillKey(fill.order(), fill.tradeId()))) {
-                allFills.add(fill);
-                added = true;
-            }
-        }
-        if (added) {
-            showMarks();
+        if (past.addFills(newFills)) {
+            showFills();
         }
     }
 
-    void published(HeadlinePublished published) {
-        if (allNews.put(published.position(), published.headline()) == null) {
+    void published(List<HeadlinePublished> published) {
+        if (past.addHeadlines(published)) {
             showNews();
         }
     }
@@ -259,25 +254,23 @@ final class ChartModel {
         }
     }
 
-    private void showNews() {
-        Optional<Instrument> shown = instrument.get();
-        news.set(allNews.values().stream()
-                .filter(headline -> headline.instruments().isEmpty()
-                        || shown.filter(own -> headline.instruments().contains(own.id()))
-                                .isPresent())
-                .toList());
+    private Optional<InstrumentId> shown() {
+        return instrument.get().map(Instrument::id);
     }
 
-    private void showMarks() {
-        showNews();
-        Optional<Instrument> shown = instrument.get();
+    private void showNews() {
+        news.set(past.headlines(shown()));
+    }
+
+    private void showFills() {
+        fills.set(past.fills(shown()));
+    }
+
+    private void showOrders() {
+        Optional<InstrumentId> shown = shown();
         orders.set(allOrders.stream()
-                .filter(order -> shown.filter(i -> i.id().equals(order.terms().instrument()))
-                        .isPresent())
-                .toList());
-        fills.set(allFills.stream()
-                .filter(fill ->
-                        shown.filter(i -> i.id().equals(fill.instrument())).isPresent())
+                .filter(order ->
+                        shown.filter(order.terms().instrument()::equals).isPresent())
                 .toList());
     }
 }

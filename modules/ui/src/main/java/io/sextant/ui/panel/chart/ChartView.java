@@ -11,14 +11,11 @@ import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.chart.ChartStatus;
 import io.sextant.ui.chart.DoubtBand;
 import io.sextant.ui.chart.FillMark;
-import io.sextant.ui.chart.NewsMark;
 import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.chart.drawing.ToolMenu;
 import io.sextant.ui.panel.chart.setup.ChartSetup;
-import io.sextant.ui.parts.HeadlineTone;
-import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.Segments;
 import java.util.List;
 import java.util.Optional;
@@ -60,14 +57,12 @@ final class ChartView extends VBox {
     private final MoreMenu more;
     private final Button retry = new Button();
     private final Label notice = new Label();
-    private final HeadlineWords headlines;
-    private final HeadlineTone tones;
+    private final NewsMarks newsMarks;
 
     ChartView(ChartModel model, Texts texts, ObservableValue<ChartPalette> palette, Node replayBar) {
         this.model = model;
         this.texts = texts;
-        headlines = new HeadlineWords(texts);
-        tones = new HeadlineTone(texts);
+        newsMarks = new NewsMarks(texts);
         more = new MoreMenu(texts, model.link(), model.pinned());
         getStyleClass().addAll("panel", "chart-panel");
         chart.setId("chart");
@@ -98,6 +93,7 @@ final class ChartView extends VBox {
             describe();
             showOrders();
             showFills();
+            newsMarks.rewrite();
             showNews();
             showDoubts();
             showNotice();
@@ -272,16 +268,7 @@ final class ChartView extends VBox {
     }
 
     private void showNews() {
-        chart.setNews(
-                model.setup().get().news()
-                        ? model.news().get().stream()
-                                .map(headline -> new NewsMark(
-                                        headline.timeNanos(),
-                                        texts.figures().dateTime(headline.timeNanos()) + "\n"
-                                                + headlines.say(headline) + "\n" + tones.word(headline) + ". "
-                                                + tones.explanation(headline)))
-                                .toList()
-                        : List.of());
+        chart.setNews(model.setup().get().news() ? newsMarks.of(model.news().get()) : List.of());
     }
 
     private void showDoubts() {

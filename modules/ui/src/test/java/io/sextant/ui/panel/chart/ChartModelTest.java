@@ -2,9 +2,12 @@ package io.sextant.ui.panel.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.dataset.MarkedStretch;
+import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
+import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Currency;
@@ -16,9 +19,15 @@ import io.sextant.domain.order.OrderId;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartStatus;
+import io.sextant.ui.chart.NewsMark;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.testing.FakeInstruments;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ChartModelTest {
@@ -101,6 +110,93 @@ class ChartModelTest {
         assertThat(model.fills().get()).hasSize(2);
         model.begin(FakeInstruments.CATALOG.findInstrument(FakeInstruments.ETH));
         assertThat(model.fills().get()).isEmpty();
+    }
+
+    @Test
+    void asksForBarsAgainWhoseMarkWentOrShrank() {
+        begin(minutes(0, 10));
+        ChartModel.Request request = model.current().orElseThrow();
+        assertThat(model.doubted(request, List.of(doubt(2, 6))))
+                .as("a new mark")
+                .isFalse();
+        assertThat(model.doubted(request, List.of(doubt(1, 7))))
+                .as("a wider mark")
+                .isFalse();
+        assertThat(model.doubted(request, List.of(doubt(1, 7), doubt(8, 9))))
+                .as("one more")
+                .isFalse();
+        assertThat(model.doubted(request, List.of(doubt(3, 7), doubt(8, 9))))
+                .as("a shorter one")
+                .isTrue();
+        assertThat(model.doubted(request, List.of(doubt(3, 7)))).as("one less").isTrue();
+        model.begin(Optional.of(BITCOIN));
+        assertThat(model.doubted(request, List.of()))
+                .as("of what is no longer shown")
+                .isFalse();
+    }
+
+    @Test
+    void afterALoadAnewOlderBarsCanBeFetchedAgain() {
+        begin(minutes(100, 200));
+        model.olderLoaded(model.olderWanted().orElseThrow(), BarSeries.EMPTY);
+        assertThat(model.olderWanted()).isEmpty();
+        model.loaded(model.reload().orElseThrow(), minutes(150, 200));
+        assertThat(model.olderWanted()).isPresent();
+    }
+
+    @Test
+    void thePastComesAsOneChangeAndOrdersLeaveTheNewsAlone() {
+        begin(minutes(0, 10));
+        AtomicInteger changes = new AtomicInteger();
+        model.news().addListener((property, before, now) -> changes.incrementAndGet());
+        model.published(
+                LongStream.range(0, 500).mapToObj(ChartModelTest::headline).toList());
+        assertThat(model.news().get()).hasSize(500);
+        assertThat(changes).hasValue(1);
+        List<Headline> shown = model.news().get();
+        model.filled(List.of(fill(1)));
+        assertThat(model.news().get()).isSameAs(shown);
+    }
+
+    @Test
+    void keepsTheNewestHeadlinesAndFillsOnly() {
+        begin(minutes(0, 10));
+        int headlines = ChartPast.MOST_HEADLINES + 7;
+        model.published(LongStream.range(0, headlines)
+                .mapToObj(ChartModelTest::headline)
+                .toList());
+        assertThat(model.news().get()).hasSize(ChartPast.MOST_HEADLINES);
+        assertThat(model.news().get().getLast().text()).isEqualTo("no. " + (headlines - 1));
+
+        int fills = ChartPast.MOST_FILLS + 7;
+        model.filled(LongStream.range(0, fills)
+                .mapToObj(ChartModelTest::fill)
+                .toList()
+                .reversed());
+        assertThat(model.fills().get()).hasSize(ChartPast.MOST_FILLS).last().isEqualTo(fill(fills - 1));
+    }
+
+    @Test
+    void writesAHeadlineOnce() {
+        NewsMarks marks = new NewsMarks(new Texts(Language.ENGLISH, ZoneOffset.UTC));
+        NewsMark first = marks.of(List.of(headline(1).headline())).getFirst();
+        assertThat(first.text()).contains("no. 1");
+        List<NewsMark> both =
+                marks.of(List.of(headline(1).headline(), headline(2).headline()));
+        assertThat(both.getFirst()).isSameAs(first);
+        marks.rewrite();
+        assertThat(marks.of(List.of(headline(1).headline())).getFirst()).isNotSameAs(first);
+    }
+
+    private static MarkedStretch doubt(int from, int to) {
+        return new MarkedStretch(from * MINUTE, to * MINUTE, "late");
+    }
+
+    private static HeadlinePublished headline(long position) {
+        return new HeadlinePublished(
+                position,
+                position * MINUTE,
+                new Headline(position * MINUTE, List.of(), "", List.of(), "no. " + position, "wire"));
     }
 
     private void begin(BarSeries bars) {

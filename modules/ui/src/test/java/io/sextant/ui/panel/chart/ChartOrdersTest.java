@@ -15,6 +15,7 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Language;
@@ -25,6 +26,7 @@ import io.sextant.ui.testing.PanelTester;
 import java.util.List;
 import java.util.NoSuchElementException;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
@@ -74,6 +76,47 @@ class ChartOrdersTest {
             panel.await(
                     "the amendment", () -> engine.submitted(AmendOrder.class).size() == 1);
             assertThat(engine.submitted(AmendOrder.class).getFirst().limit()).isEqualTo(Price.parse(wanted));
+        }
+    }
+
+    @Test
+    void enterOnTheButtonThatLeavesTheOrderAsItIsSendsNothing(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            double limit = placeBelowTheMarket(panel);
+            robot.moveTo(at(panel, 300, panel.onFxThread(() -> chart(panel).yOf(limit))))
+                    .press(MouseButton.PRIMARY)
+                    .moveBy(0, 40)
+                    .release(MouseButton.PRIMARY);
+            panel.await("the form", () -> panel.isVisible("#amend-limit"));
+            robot.push(KeyCode.TAB);
+            panel.await(
+                    "the focus",
+                    () -> robot.lookup("#amend-leave")
+                            .tryQuery()
+                            .filter(Node::isFocused)
+                            .isPresent());
+            robot.push(KeyCode.ENTER);
+            panel.await(
+                    "the form is gone",
+                    () -> robot.lookup("#amend-leave").tryQuery().isEmpty());
+            assertThat(engine.submitted(AmendOrder.class)).isEmpty();
+            assertThat(lines(panel)).extracting(OrderLine::price).containsExactly(limit);
+        }
+    }
+
+    @Test
+    void barsThatWereMendedAreAskedForAgain(FxRobot robot) {
+        long minute = 60_000_000_000L;
+        long end = engine.nowNanos() / minute * minute - 5 * minute;
+        engine.editDesk(desk -> Edits.withMode(desk, TradingMode.PAPER));
+        engine.data.mark(List.of(new MarkedStretch(end - 6 * minute, end, "the desk was not running")));
+        try (PanelTester panel = open(robot)) {
+            panel.await("the band", () -> hasMark(panel, "Not to be trusted"));
+            CandleSeries bad = panel.onFxThread(() -> chart(panel).getSeries());
+            engine.data.mark(List.of());
+            engine.step(30);
+            panel.await("the bars again", () -> chart(panel).getSeries() != bad);
+            assertThat(hasMark(panel, "Not to be trusted")).isFalse();
         }
     }
 
