@@ -148,6 +148,14 @@ final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
         }
     }
 
+    void disconnect(String why, long timeNanos) {
+        boolean hadBook = depth.isTrusted();
+        depth.disconnect(why, timeNanos);
+        if (hadBook) {
+            finishBook(timeNanos);
+        }
+    }
+
     void loseBook(String why, long timeNanos) {
         if (depth.isTrusted()) {
             depth.lose(why, timeNanos);

@@ -108,7 +108,7 @@ final class MarketRepair {
             lostSinceNanos = now;
         }
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).loseBook(why, time.venueNanos());
+            lines.get(i).disconnect(why, time.venueNanos());
             catchingUp[i] = lines.get(i).trades().hasBegun();
         }
         holdTime();

@@ -144,6 +144,14 @@ public final class DepthSequencer {
         sink.onCleared(timeNanos);
     }
 
+    /** The connection is gone. Another one may number anew, so what waits for a book must not meet the next one's. */
+    public void disconnect(String why, long timeNanos) {
+        held.clear();
+        if (trusted) {
+            lose(why, timeNanos);
+        }
+    }
+
     private boolean apply(BookDelta delta) {
         apply(Side.BUY, delta.bids(), delta.timeNanos());
         apply(Side.SELL, delta.asks(), delta.timeNanos());
