@@ -85,7 +85,7 @@ final class ArchiveWriter implements CompletedBars.Sink, AutoCloseable {
     private void writeWaiting() {
         for (Handful next = waiting.peek(); next != null; next = waiting.peek()) {
             try {
-                archive.append(next.instrument(), next.timeframe(), next.bars());
+                archive.appendMade(next.instrument(), next.timeframe(), next.bars());
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "bars of " + next.instrument() + " could not be archived yet", e);
                 return;

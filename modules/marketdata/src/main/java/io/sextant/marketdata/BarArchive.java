@@ -14,6 +14,19 @@ public interface BarArchive {
     /** Adds bars; where one of the same time is there already, the new one wins. */
     void append(InstrumentId instrument, Timeframe timeframe, BarSeries bars);
 
+    /**
+     * Adds bars that an engine made of what it heard; it may make them again when it recovers. None of them goes where the
+     * series was mended.
+     */
+    default void appendMade(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+        append(instrument, timeframe, bars);
+    }
+
+    /** Adds better bars for {@code [fromNanos, toNanos)}, and keeps out of it for good what an engine makes. */
+    default void mend(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos, BarSeries better) {
+        throw new UnsupportedOperationException("this archive does not tell made bars from better ones");
+    }
+
     /** Bars that open in {@code [fromNanos, toNanos)}. */
     BarSeries read(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos);
 

@@ -43,6 +43,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     private final Database database;
     private final ChunkTable table;
     private final MarkTable marks;
+    private final MendedTable mended;
     private final MacroTable macro;
     private final Map<SeriesKey, ChunkIndex> indexes;
     private final ConcurrentLinkedQueue<ChunkCodec> codecs = new ConcurrentLinkedQueue<>();
@@ -53,6 +54,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         this.database = database;
         table = new ChunkTable(database);
         marks = new MarkTable(database);
+        mended = new MendedTable(database);
         macro = new MacroTable(database);
         indexes = new ConcurrentHashMap<>(table.readIndexes());
     }
@@ -93,6 +95,25 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
                 decoded.forget(index.get(i).id());
             }
             indexes.put(key, index.replaced(affected.from(), affected.to(), replaced));
+        }
+    }
+
+    @Override
+    public void appendMade(InstrumentId instrument, Timeframe timeframe, BarSeries bars) {
+        if (bars.isEmpty()) {
+            return;
+        }
+        synchronized (appending) {
+            append(instrument, timeframe, mended.outside(new SeriesKey(instrument, timeframe), bars));
+        }
+    }
+
+    @Override
+    public void mend(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos, BarSeries better) {
+        synchronized (appending) {
+            // Noted first: when it ends between the two, the mark is still there and it is mended again.
+            mended.add(new SeriesKey(instrument, timeframe), fromNanos, toNanos);
+            append(instrument, timeframe, better);
         }
     }
 

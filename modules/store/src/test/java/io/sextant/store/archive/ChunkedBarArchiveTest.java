@@ -8,6 +8,7 @@ import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.store.problem.StoreException;
@@ -298,5 +299,40 @@ class ChunkedBarArchiveTest {
                             new ArchivedSeries(BTC, Timeframe.M1, bars.firstTimeNanos(), bars.openTimeNanos()[99], 100),
                             new ArchivedSeries(ES, Timeframe.H1, bars.firstTimeNanos(), bars.lastTimeNanos(), 5_000));
         }
+    }
+
+    @Test
+    void whatAnEngineMakesStaysOutOfAMendedStretchForGood() {
+        Timeframe minutes = Timeframe.M1;
+        long minute = minutes.nominalNanos();
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.mend(BTC, minutes, 2 * minute, 4 * minute, constant(2 * minute, 3, 7));
+            archive.mend(BTC, minutes, 4 * minute, 5 * minute, constant(4 * minute, 5, 7));
+            archive.appendMade(BTC, minutes, constant(0, 7, 1));
+            archive.appendMade(ES, minutes, constant(0, 7, 1));
+        }
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.appendMade(BTC, minutes, constant(0, 7, 1));
+            BarSeries bars = archive.read(BTC, minutes, 0, 7 * minute);
+            // Minute three is one for which the better source has no bar.
+            assertThat(bars.close()).containsExactly(1, 1, 7, 7, 1, 1);
+            assertThat(bars.openTimeNanos()[3]).isEqualTo(4 * minute);
+            assertThat(archive.read(ES, minutes, 0, 7 * minute).close())
+                    .containsOnly(1)
+                    .hasSize(7);
+            archive.append(BTC, minutes, constant(2 * minute, 4, 9));
+            assertThat(archive.read(BTC, minutes, 2 * minute, 4 * minute).close())
+                    .as("an import is no engine")
+                    .containsExactly(9, 9);
+        }
+    }
+
+    /** A bar a minute up to this one, all numbers alike. */
+    private static BarSeries constant(long fromNanos, int toMinute, double number) {
+        BarSeriesBuilder bars = new BarSeriesBuilder();
+        for (long at = fromNanos; at < toMinute * Timeframe.M1.nominalNanos(); at += Timeframe.M1.nominalNanos()) {
+            bars.add(at, number, number, number, number, number);
+        }
+        return bars.build();
     }
 }
