@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The public shapes of Binance spot: {@code /api/v3} and combined streams. */
@@ -136,10 +137,22 @@ public final class BinanceShape implements VenueShape {
         long to = request.number("endTime", Long.MAX_VALUE / MILLI_NANOS) * MILLI_NANOS;
         long limit = Math.min(MOST_TRADES, request.number("limit", 500));
         ListedPair pair = market.pair();
-        return market.bars(length).subMap(from, true, to, true).values().stream()
+        return withQuietOnes(market.bars(length), length).subMap(from, true, to, true).values().stream()
                 .limit(limit)
                 .map(bar -> kline(pair, bar, length))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Binance has a bar for a time without trades too: of the last price, without volume. */
+    private static NavigableMap<Long, TruthBar> withQuietOnes(NavigableMap<Long, TruthBar> traded, long length) {
+        NavigableMap<Long, TruthBar> all = new TreeMap<>(traded);
+        for (TruthBar bar : traded.values()) {
+            Long next = traded.higherKey(bar.openNanos());
+            for (long open = bar.openNanos() + length; next != null && open < next; open += length) {
+                all.put(open, new TruthBar(open, bar.close(), bar.close(), bar.close(), bar.close(), 0));
+            }
+        }
+        return all;
     }
 
     private static String kline(ListedPair pair, TruthBar bar, long length) {

@@ -47,6 +47,7 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
         private final FaultyStream stream;
         private final List<String> channels;
         private final Set<Integer> unheard = ConcurrentHashMap.newKeySet();
+        private final Set<Integer> tradesUnheard = ConcurrentHashMap.newKeySet();
         private long sent;
 
         Reader(VenueShape shape, FaultyStream stream, List<String> channels) {
@@ -95,8 +96,9 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
     /** Lets something happen in one market and tells its readers. */
     public synchronized void move(int market) {
         MarketTruth truth = markets.get(market);
-        MarketUpdate update = truth.step(venueNanos());
+        MarketUpdate whole = truth.step(venueNanos());
         for (Reader reader : readers) {
+            MarketUpdate update = reader.tradesUnheard.contains(market) ? whole.withoutDeals() : whole;
             for (String channel : reader.unheard.contains(market) ? List.<String>of() : reader.channels) {
                 shape.messages(channel, truth, update).forEach(reader::send);
             }
@@ -107,6 +109,11 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
     /** Tells nothing more of one market to those who are connected now. */
     public synchronized void mute(int market) {
         readers.forEach(reader -> reader.unheard.add(market));
+    }
+
+    /** Tells the book of one market and none of its trades to those who are connected now. */
+    public synchronized void muteTrades(int market) {
+        readers.forEach(reader -> reader.tradesUnheard.add(market));
     }
 
     /** Says what a venue says on a quiet stream. */

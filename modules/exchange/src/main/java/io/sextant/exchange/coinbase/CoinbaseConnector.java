@@ -113,13 +113,18 @@ public final class CoinbaseConnector implements VenueConnector {
         if (granularity == null) {
             throw new VenueException(VenueException.Kind.REFUSED, "coinbase has no bars of " + timeframe.label());
         }
-        long end = Math.min(toNanos, fromNanos + BARS_A_PAGE * timeframe.nominalNanos());
+        long end = reachNanos(timeframe, fromNanos, toNanos);
         Map<String, String> query = Map.of(
                 "start", Long.toString(Math.ceilDiv(fromNanos, SECOND_NANOS)),
                 "end", Long.toString(Math.ceilDiv(end, SECOND_NANOS) - 1),
                 "granularity", granularity,
                 "limit", Integer.toString(BARS_A_PAGE));
         return requests.get(ROOT + "/market/products/" + listing.symbol() + "/candles", query, CoinbaseConnector::bars);
+    }
+
+    @Override
+    public long reachNanos(Timeframe timeframe, long fromNanos, long toNanos) {
+        return Math.min(toNanos, fromNanos + BARS_A_PAGE * timeframe.nominalNanos());
     }
 
     private static BarSeries bars(JsonNode answer) throws UnreadableException {

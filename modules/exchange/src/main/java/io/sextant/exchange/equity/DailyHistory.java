@@ -10,4 +10,9 @@ public interface DailyHistory {
 
     /** Days that open in {@code [fromNanos, toNanos)}, labelled by UTC midnight. */
     DailyPrices days(String symbol, long fromNanos, long toNanos) throws VenueException;
+
+    /** Whether dividends come with the days. */
+    default boolean hasDividends() {
+        return false;
+    }
 }

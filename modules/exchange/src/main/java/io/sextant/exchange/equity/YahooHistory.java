@@ -1,7 +1,6 @@
 package io.sextant.exchange.equity;
 
 import io.sextant.domain.market.BarSeriesBuilder;
-import io.sextant.domain.market.Timeframe;
 import io.sextant.exchange.http.JsonRequests;
 import io.sextant.exchange.json.Fields;
 import io.sextant.exchange.json.UnreadableException;
@@ -9,6 +8,10 @@ import io.sextant.exchange.port.VenueException;
 import io.sextant.marketdata.bar.CorporateAction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ public final class YahooHistory implements DailyHistory {
     public static final String REQUESTS = "https://query1.finance.yahoo.com";
 
     private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long DAY_NANOS = 86_400 * SECOND_NANOS;
 
     private final JsonRequests requests;
 
@@ -36,7 +40,13 @@ public final class YahooHistory implements DailyHistory {
     }
 
     @Override
+    public boolean hasDividends() {
+        return true;
+    }
+
+    @Override
     public DailyPrices days(String symbol, long fromNanos, long toNanos) throws VenueException {
+        // A day more on either side: a day on the exchange's calendar may open on another one of ours.
         return requests.get(
                 "/v8/finance/chart/" + URLEncoder.encode(symbol, StandardCharsets.UTF_8),
                 Map.of(
@@ -45,9 +55,9 @@ public final class YahooHistory implements DailyHistory {
                         "events",
                         "div",
                         "period1",
-                        Long.toString(Math.floorDiv(fromNanos, SECOND_NANOS)),
+                        Long.toString(Math.floorDiv(fromNanos - DAY_NANOS, SECOND_NANOS)),
                         "period2",
-                        Long.toString(Math.ceilDiv(toNanos, SECOND_NANOS))),
+                        Long.toString(Math.ceilDiv(toNanos + DAY_NANOS, SECOND_NANOS))),
                 answer -> read(answer, fromNanos, toNanos));
     }
 
@@ -60,15 +70,13 @@ public final class YahooHistory implements DailyHistory {
         JsonNode result = Fields.array(chart, "result").path(0);
         JsonNode times = result.path("timestamp");
         JsonNode columns = result.path("indicators").path("quote").path(0);
-        long offsetSeconds = result.path("meta").path("gmtoffset").asLong(0);
+        ZoneId zone = zone(result.path("meta"));
         BarSeriesBuilder bars = new BarSeriesBuilder();
         for (int i = 0; i < times.size(); i++) {
             if (!columns.path("close").path(i).isNumber()) {
                 continue;
             }
-            // The time is the opening of the exchange; its day is the one on the exchange's own calendar.
-            long local = Math.multiplyExact(times.path(i).asLong(0) + offsetSeconds, SECOND_NANOS);
-            long day = Timeframe.D1.startOf(local);
+            long day = dayNanos(times.path(i).asLong(0), zone);
             boolean follows = bars.size() == 0 || day > bars.lastTimeNanos();
             if (follows && day >= fromNanos && day < toNanos) {
                 bars.add(
@@ -80,16 +88,36 @@ public final class YahooHistory implements DailyHistory {
                         columns.path("volume").path(i).asDouble(0));
             }
         }
-        return new DailyPrices(bars.build(), dividends(result, offsetSeconds));
+        return new DailyPrices(bars.build(), dividends(result, zone, fromNanos, toNanos));
     }
 
-    private static List<CorporateAction> dividends(JsonNode result, long offsetSeconds) throws UnreadableException {
+    /** The offset from UTC is that of today, and wrong for the other half of the year. */
+    private static ZoneId zone(JsonNode meta) throws UnreadableException {
+        String name = meta.path("exchangeTimezoneName").asString("");
+        try {
+            return name.isEmpty()
+                    ? ZoneOffset.ofTotalSeconds(meta.path("gmtoffset").asInt(0))
+                    : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new UnreadableException("no time zone: " + e.getMessage());
+        }
+    }
+
+    /** A stamp is the opening of the exchange; its day is the one on the exchange's own calendar. */
+    private static long dayNanos(long stampSeconds, ZoneId zone) {
+        long day =
+                Instant.ofEpochSecond(stampSeconds).atZone(zone).toLocalDate().toEpochDay();
+        return Math.multiplyExact(day, DAY_NANOS);
+    }
+
+    private static List<CorporateAction> dividends(JsonNode result, ZoneId zone, long fromNanos, long toNanos)
+            throws UnreadableException {
         List<CorporateAction> dividends = new ArrayList<>();
         for (JsonNode paid : result.path("events").path("dividends")) {
-            long local = Math.multiplyExact(Fields.integer(paid, "date") + offsetSeconds, SECOND_NANOS);
+            long day = dayNanos(Fields.integer(paid, "date"), zone);
             double cash = Double.parseDouble(Fields.decimal(paid, "amount"));
-            if (cash > 0) {
-                dividends.add(new CorporateAction.Dividend(Timeframe.D1.startOf(local), cash));
+            if (cash > 0 && day >= fromNanos && day < toNanos) {
+                dividends.add(new CorporateAction.Dividend(day, cash));
             }
         }
         return dividends;

@@ -3,7 +3,6 @@ package io.sextant.exchange.http;
 import io.sextant.exchange.json.Fields;
 import io.sextant.exchange.json.UnreadableException;
 import io.sextant.exchange.port.VenueException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,10 @@ public final class JsonRequests {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Many times the longest answer there is, and little memory. */
+    static final int MOST_BYTES = 64 * 1_024 * 1_024;
+
     private static final int BANNED = 418;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -30,9 +37,16 @@ public final class JsonRequests {
             .build();
 
     private final String address;
+    private final Duration longest;
 
     public JsonRequests(String address) {
+        this(address, ANSWER_TIMEOUT);
+    }
+
+    /** {@code longest} is the time for a whole answer, its last byte included. */
+    JsonRequests(String address, Duration longest) {
         this.address = address;
+        this.longest = longest;
     }
 
     /** Reads an answer. */
@@ -67,16 +81,24 @@ public final class JsonRequests {
                         URI.create(address + path + (parameters.isEmpty() ? "" : "?" + parameters)))
                 .header("Accept", "application/json")
                 .header("User-Agent", "Sextant")
-                .timeout(ANSWER_TIMEOUT)
                 .build();
+        // The client's own timeout ends with the headers; a server may fall silent after them.
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MOST_BYTES));
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            String sentence = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new VenueException(VenueException.Kind.UNREACHABLE, sentence, e);
+            return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            String sentence = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            throw new VenueException(VenueException.Kind.UNREACHABLE, sentence, cause);
+        } catch (TimeoutException e) {
+            throw new VenueException(
+                    VenueException.Kind.UNREACHABLE, "no whole answer in " + longest.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VenueException(VenueException.Kind.UNREACHABLE, "interrupted", e);
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -3,7 +3,7 @@ package io.sextant.exchange.limit;
 /**
  * Keeps us below a venue's limit of weight a minute before it complains: a bucket of a quarter of the limit that fills at half of
  * it a minute, so that no minute, wherever it begins, sees more than three quarters. After a complaint nothing goes out
- * until the venue's own time is over. Not thread-safe.
+ * until the venue's own time is over. All who ask one venue share one. Thread-safe.
  */
 public final class WeightLimiter {
 
@@ -28,7 +28,7 @@ public final class WeightLimiter {
     }
 
     /** Reserves and returns the time at which the request may go out: now or later. A request above the bucket takes it whole. */
-    public long reserve(int weight, long nowNanos) {
+    public synchronized long reserve(int weight, long nowNanos) {
         long costNanos = Math.min(weight * nanosAWeight, bucketNanos);
         long at = Math.max(Math.max(nowNanos, fullAtNanos + costNanos - bucketNanos), blockedUntilNanos);
         fullAtNanos = Math.max(fullAtNanos, at) + costNanos;
@@ -41,17 +41,17 @@ public final class WeightLimiter {
     }
 
     /** The venue complained; zero when it did not say for how long. */
-    public void complained(long retryAfterNanos, long nowNanos) {
+    public synchronized void complained(long retryAfterNanos, long nowNanos) {
         complaints++;
         long wait = retryAfterNanos > 0 ? retryAfterNanos : DEFAULT_BAN_NANOS;
         blockedUntilNanos = Math.max(blockedUntilNanos, nowNanos + wait);
     }
 
-    public long blockedUntilNanos() {
+    public synchronized long blockedUntilNanos() {
         return blockedUntilNanos;
     }
 
-    public long complaints() {
+    public synchronized long complaints() {
         return complaints;
     }
 }

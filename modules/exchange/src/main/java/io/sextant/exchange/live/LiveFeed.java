@@ -5,6 +5,7 @@ import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Scheduler;
+import io.sextant.exchange.limit.WeightLimiter;
 import io.sextant.exchange.port.Listing;
 import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.sequence.StretchLog;
@@ -28,9 +29,30 @@ public final class LiveFeed implements Feed {
     private final VenueSession session;
     private final long latenessNanos;
 
+    /** A feed that nobody shares its venue with. */
+    public LiveFeed(
+            VenueConnector connector,
+            List<Listing> listings,
+            LiveSettings settings,
+            Clock clock,
+            Scheduler scheduler,
+            Executor blocking,
+            RandomGenerator random) {
+        this(
+                connector,
+                new WeightLimiter(connector.traits().budget().weightAMinute()),
+                listings,
+                settings,
+                clock,
+                scheduler,
+                blocking,
+                random);
+    }
+
     /** {@code blocking} runs what waits for answers; it belongs to the caller, as the scheduler does. */
     public LiveFeed(
             VenueConnector connector,
+            WeightLimiter limiter,
             List<Listing> listings,
             LiveSettings settings,
             Clock clock,
@@ -44,7 +66,17 @@ public final class LiveFeed implements Feed {
         queue = new MarketQueue(instruments.size());
         time = new MarketTime(settings, clock);
         session = new VenueSession(
-                connector, listings, settings, queue, time, new StretchLog(), clock, scheduler, blocking, random);
+                connector,
+                listings,
+                settings,
+                queue,
+                time,
+                new StretchLog(),
+                limiter,
+                clock,
+                scheduler,
+                blocking,
+                random);
     }
 
     /** Connects; called once. */

@@ -45,6 +45,7 @@ final class MarketRepair {
     private final SilenceWatch silence;
     private final IntConsumer renewBook;
     private long lostSinceNanos;
+    private long connectedNanos;
 
     MarketRepair(
             VenueConnector connector,
@@ -92,9 +93,13 @@ final class MarketRepair {
 
     void onConnected() {
         silence.begin(clock.nanos());
+        connectedNanos = time.venueNanos();
         for (int i = 0; i < lines.size(); i++) {
             bookNotBeforeNanos[i] = 0;
             tradesNotBeforeNanos[i] = 0;
+            // What was asked on the connection before may never be answered.
+            askingBook[i] = false;
+            askingTrades[i] = false;
             askForBook(i);
             if (catchingUp[i]) {
                 askForTrades(i);
@@ -117,7 +122,7 @@ final class MarketRepair {
     void onTrade(int i, PublicTrade trade) {
         InstrumentLine line = lines.get(i);
         long now = clock.nanos();
-        silence.heard(i, now);
+        silence.heardTrade(i, now);
         if (trade.lots() <= 0 || trade.timeNanos() > time.venueNanos() + settings.greatestLeadNanos()) {
             return;
         }
@@ -186,7 +191,7 @@ final class MarketRepair {
             if (up && mayAsk && !line.hasTrustedBook()) {
                 askForBook(i);
             }
-            if (up && line.trades().hasBegun() && silence.isDue(i, now)) {
+            if (up && silence.isDue(i, now)) {
                 askWhetherItTrades(i);
             }
             if (up && (catchingUp[i] || line.trades().hasHole())) {
@@ -219,23 +224,31 @@ final class MarketRepair {
         silence.asked(i, clock.nanos());
         askingTrades[i] = true;
         Listing listing = listings.get(i);
-        long first = lines.get(i).trades().nextMissingId();
+        boolean begun = lines.get(i).trades().hasBegun();
+        long first = begun ? lines.get(i).trades().nextMissingId() : 0;
         long since = lines.get(i).trades().lastUnbrokenNanos();
         requests.ask(
                 RequestKind.TRADES,
                 () -> connector.tradesFrom(listing, first, since),
                 trades -> {
                     noteLost(i, first, trades);
-                    onRefill(i, first, trades);
+                    if (begun) {
+                        onRefill(i, first, trades);
+                    } else {
+                        // Where trades begin is for the stream to say: these may be of an earlier life.
+                        askingTrades[i] = false;
+                    }
                 },
                 problem -> tradesFailed(i, problem));
     }
 
-    /** A trade that only just happened may still be on its way. */
+    /** A trade that only just happened may still be on its way, and one before the connection was for another to tell. */
     private void noteLost(int i, long first, List<PublicTrade> trades) {
         long now = clock.nanos();
         long old = time.venueNanos() - settings.staleNanos() / 2;
-        boolean unheard = trades.stream().anyMatch(trade -> trade.id() >= first && trade.timeNanos() < old);
+        long from = first > 0 ? Long.MIN_VALUE : connectedNanos;
+        boolean unheard = trades.stream()
+                .anyMatch(trade -> trade.id() >= first && trade.timeNanos() > from && trade.timeNanos() < old);
         if (unheard && silence.isSilent(i, now)) {
             silence.lost(i, now);
             lines.get(i).loseBook("it is silent while the venue trades it", time.venueNanos());

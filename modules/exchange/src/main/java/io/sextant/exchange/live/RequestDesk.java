@@ -30,9 +30,15 @@ final class RequestDesk {
         R ask() throws VenueException;
     }
 
-    RequestDesk(RequestBudget budget, Clock clock, Scheduler scheduler, Executor blocking, Object lock) {
+    RequestDesk(
+            RequestBudget budget,
+            WeightLimiter limiter,
+            Clock clock,
+            Scheduler scheduler,
+            Executor blocking,
+            Object lock) {
         this.budget = budget;
-        limiter = new WeightLimiter(budget.weightAMinute());
+        this.limiter = limiter;
         this.clock = clock;
         this.scheduler = scheduler;
         this.blocking = blocking;

@@ -4,6 +4,7 @@ import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Scheduler;
 import io.sextant.exchange.limit.BackOff;
+import io.sextant.exchange.limit.WeightLimiter;
 import io.sextant.exchange.live.FeedHealth.Phase;
 import io.sextant.exchange.live.FeedHealth.Transport;
 import io.sextant.exchange.port.BestPrices;
@@ -76,6 +77,7 @@ final class VenueSession implements AutoCloseable {
             MarketQueue queue,
             MarketTime time,
             StretchLog stretches,
+            WeightLimiter limiter,
             Clock clock,
             Scheduler scheduler,
             Executor blocking,
@@ -91,7 +93,7 @@ final class VenueSession implements AutoCloseable {
         this.scheduler = scheduler;
         this.blocking = blocking;
         backOff = new BackOff(settings.firstWaitNanos(), settings.longestWaitNanos(), random);
-        requests = new RequestDesk(traits.budget(), clock, scheduler, blocking, this);
+        requests = new RequestDesk(traits.budget(), limiter, clock, scheduler, blocking, this);
         pollNanos = Math.max(settings.pollNanos(), requests.pollPeriodNanos(listings.size()));
         repair = new MarketRepair(
                 connector, listings, settings, queue, time, stretches, clock, requests, this::renewBook);

@@ -22,6 +22,11 @@ public interface VenueConnector {
     /** Complete bars that open in {@code [fromNanos, toNanos)}, as many as the venue gives in one answer, oldest first. */
     BarSeries bars(Listing listing, Timeframe timeframe, long fromNanos, long toNanos) throws VenueException;
 
+    /** How far into {@code [fromNanos, toNanos)} one answer of bars can reach: an empty one says nothing of what is later. */
+    default long reachNanos(Timeframe timeframe, long fromNanos, long toNanos) {
+        return toNanos;
+    }
+
     BookSnapshot book(Listing listing) throws VenueException;
 
     /** Trades from an id on, ascending, one page; {@code sinceNanos} is the time of the trade before it. */

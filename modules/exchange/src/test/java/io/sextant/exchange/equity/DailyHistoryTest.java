@@ -44,6 +44,23 @@ class DailyHistoryTest {
     }
 
     @Test
+    void countsDaysOnTheExchangesOwnCalendarAcrossAClockChange() throws VenueException {
+        // Days begin at midnight in London: a Friday in winter, and a Monday in summer that begins on Sunday in UTC.
+        String rates = "{\"chart\":{\"result\":[{\"meta\":{\"gmtoffset\":0,\"exchangeTimezoneName\":\"Europe/London\"},"
+                + "\"events\":{\"dividends\":{\"1\":{\"amount\":0.5,\"date\":1585522800}}},"
+                + "\"timestamp\":[1585267200,1585522800],\"indicators\":{\"quote\":[{\"open\":[1,2],\"high\":[1,2],"
+                + "\"low\":[1,2],\"close\":[1,2],\"volume\":[1,2]}]}}],\"error\":null}}";
+        long friday = 18_348 * DAY;
+        try (LoopbackServer server = server(HttpAnswer.ok(rates))) {
+            DailyPrices prices = new YahooHistory(address(server)).days("EURUSD=X", friday, friday + 4 * DAY);
+            assertThat(prices.bars().size()).isEqualTo(2);
+            assertThat(prices.bars().get(0).openTimeNanos()).isEqualTo(friday);
+            assertThat(prices.bars().get(1).openTimeNanos()).isEqualTo(friday + 3 * DAY);
+            assertThat(prices.actions()).containsExactly(new CorporateAction.Dividend(friday + 3 * DAY, 0.5));
+        }
+    }
+
+    @Test
     void readsRowsUnderTheirDatesInOrder() throws VenueException {
         try (LoopbackServer server = server(HttpAnswer.ok(ALPHA))) {
             BarSeries days = new AlphaVantageHistory(address(server), "demo")

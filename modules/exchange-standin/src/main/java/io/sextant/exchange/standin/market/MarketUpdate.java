@@ -9,4 +9,9 @@ public record MarketUpdate(long firstId, long lastId, long timeNanos, List<Level
         changes = List.copyOf(changes);
         deals = List.copyOf(deals);
     }
+
+    /** What somebody hears who is told of the book only. */
+    public MarketUpdate withoutDeals() {
+        return new MarketUpdate(firstId, lastId, timeNanos, changes, List.of());
+    }
 }
