@@ -1,5 +1,6 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.session.DeskFolder;
 import io.sextant.app.session.HistorySource;
 import io.sextant.app.session.OfflineArchive;
 import io.sextant.app.terminal.Terminal;
@@ -40,6 +41,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Asks a service or a venue for bars of the past and stores them; running it twice stores nothing twice.")
 final class HistoryCommand extends SextantCommand.Part {
+
+    /** That much after what was asked for, a first bar is late. */
+    private static final long LATE_BARS = 60;
+
+    private static final long LATE_NANOS = 10 * 86_400_000_000_000L;
 
     private static final String KEY = "SEXTANT_ALPHAVANTAGE_KEY";
 
@@ -86,6 +92,8 @@ final class HistoryCommand extends SextantCommand.Part {
     @Option(names = "--requests-at", hidden = true, description = "Another address for the source.")
     @Nullable String requestsAt;
 
+    private final List<String> warnings = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         HistorySource source = source();
@@ -104,9 +112,13 @@ final class HistoryCommand extends SextantCommand.Part {
             pace.finish();
             ImportText text = new ImportText(new ImportReport(imported, dryRun, quarantine), pace.seconds());
             if (json) {
-                Json.print(terminal.out(), text.toMap());
+                Map<String, Object> map = text.toMap();
+                map.put("warnings", warnings);
+                Json.print(terminal.out(), map);
             } else {
                 text.print(terminal.out());
+                warnings.forEach(warning -> terminal.out().println("Warning: " + warning));
+                terminal.out().flush();
             }
             return imported.stream().anyMatch(file -> file.problem().isPresent()) ? ExitCode.FILE : ExitCode.OK;
         } finally {
@@ -142,22 +154,63 @@ final class HistoryCommand extends SextantCommand.Part {
         Map<InstrumentId, Path> files = new LinkedHashMap<>();
         for (String symbol : symbols) {
             pace.checkCancelled();
-            Map<InstrumentId, BarSeries> found;
-            try {
-                found = source.ask(symbol.strip(), interval, fromNanos, toNanos, pace::worked);
-            } catch (VenueException e) {
-                throw new RefusedByRule(
-                        "Nothing was stored: " + from + " gives no bars of " + symbol + " (" + e.getMessage() + ").");
-            }
+            Map<InstrumentId, BarSeries> found = ask(source, symbol.strip(), fromNanos, toNanos, pace);
             for (Map.Entry<InstrumentId, BarSeries> one : found.entrySet()) {
                 if (one.getValue().isEmpty()) {
                     throw new RefusedByRule(
                             "Nothing was stored: " + from + " has no bars of " + symbol + " since " + since + ".");
                 }
+                warnWhenCutShort(one.getKey(), one.getValue(), fromNanos);
                 files.put(one.getKey(), write(folder.resolve(one.getKey() + ".csv"), one.getValue()));
             }
         }
         return files;
+    }
+
+    /** Where adjusted prices are stored already, all of them are asked for again, so that they are adjusted alike. */
+    private Map<InstrumentId, BarSeries> ask(
+            HistorySource source, String symbol, long fromNanos, long toNanos, PaceLine pace) {
+        Optional<InstrumentId> adjusted = source.findAdjusted(symbol);
+        BarSeries stored = adjusted.map(this::stored).orElse(BarSeries.EMPTY);
+        long first = stored.isEmpty() ? fromNanos : Math.min(fromNanos, stored.firstTimeNanos());
+        long end = stored.isEmpty() ? toNanos : Math.max(toNanos, interval.nextStart(stored.lastTimeNanos()));
+        try {
+            Map<InstrumentId, BarSeries> found = source.ask(symbol, interval, first, end, pace::worked);
+            adjusted.ifPresent(id -> requireAll(id, stored, found.getOrDefault(id, BarSeries.EMPTY)));
+            return found;
+        } catch (VenueException e) {
+            throw new RefusedByRule(
+                    "Nothing was stored: " + from + " gives no bars of " + symbol + " (" + e.getMessage() + ").");
+        }
+    }
+
+    private BarSeries stored(InstrumentId instrument) {
+        DeskFolder folder = desk.in(dataFolder());
+        return Files.exists(folder.path())
+                ? OfflineArchive.bars(folder, instrument, interval, Long.MIN_VALUE, Long.MAX_VALUE)
+                : BarSeries.EMPTY;
+    }
+
+    private void requireAll(InstrumentId adjusted, BarSeries stored, BarSeries found) {
+        for (int i = 0; i < stored.size(); i++) {
+            long open = stored.openTimeNanos()[i];
+            int there = found.indexAtOrAfter(open);
+            if (there == found.size() || found.openTimeNanos()[there] != open) {
+                throw new RefusedByRule("Nothing was stored: " + adjusted + " is stored with a bar of "
+                        + UtcText.of(open) + ", and " + from
+                        + " does not give that one any more. A dividend changes all"
+                        + " prices before it, so new ones would not fit those.");
+            }
+        }
+    }
+
+    /** A market that had no trades at first begins a little later, and a source that has no more much later. */
+    private void warnWhenCutShort(InstrumentId instrument, BarSeries bars, long fromNanos) {
+        long late = Math.min(LATE_BARS * interval.nominalNanos(), LATE_NANOS);
+        if (bars.firstTimeNanos() - fromNanos > late) {
+            warnings.add(instrument + " begins at " + UtcText.of(bars.firstTimeNanos()) + ", later than asked: " + from
+                    + " gives nothing older of " + interval.label() + " bars.");
+        }
     }
 
     private static long nanos(LocalDate day) {

@@ -3,7 +3,6 @@ package io.sextant.app.session;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
-import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.exchange.LiveVenue;
@@ -13,8 +12,8 @@ import io.sextant.exchange.equity.DailyHistory;
 import io.sextant.exchange.equity.DailyPrices;
 import io.sextant.exchange.equity.YahooHistory;
 import io.sextant.exchange.limit.WeightLimiter;
+import io.sextant.exchange.live.BarRequests;
 import io.sextant.exchange.port.Listing;
-import io.sextant.exchange.port.RequestKind;
 import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.port.VenueException;
 import io.sextant.marketdata.bar.AdjustedBars;
@@ -35,6 +34,12 @@ public sealed interface HistorySource {
     /** Bars by the name under which they are to be stored; {@code heard} is told how many came with every answer. */
     Map<InstrumentId, BarSeries> ask(
             String symbol, Timeframe timeframe, long fromNanos, long toNanos, LongConsumer heard) throws VenueException;
+
+    /**
+     * Where prices with dividends taken out of them are stored, for a source of such. A dividend changes all prices before it, so the
+     * whole series has to come from one answer.
+     */
+    Optional<InstrumentId> findAdjusted(String symbol);
 
     /** Empty when no source has this name. The key is only for those that want one. */
     static Optional<HistorySource> find(String name, Optional<String> address, Optional<String> key) {
@@ -68,10 +73,19 @@ public sealed interface HistorySource {
             series.put(InstrumentId.of(name), prices.bars());
             if (!prices.actions().isEmpty()) {
                 series.put(
-                        InstrumentId.of(name + ".ADJ"),
+                        adjusted(symbol),
                         AdjustedBars.of(prices.bars(), prices.actions()).adjusted());
             }
             return series;
+        }
+
+        @Override
+        public Optional<InstrumentId> findAdjusted(String symbol) {
+            return history.hasDividends() ? Optional.of(adjusted(symbol)) : Optional.empty();
+        }
+
+        private static InstrumentId adjusted(String symbol) {
+            return InstrumentId.of(nameOf(symbol) + ".ADJ");
         }
 
         /** {@code ^GSPC} is known here as {@code GSPC}, {@code EURUSD=X} as {@code EURUSD-X}. */
@@ -81,14 +95,12 @@ public sealed interface HistorySource {
     }
 
     /** A venue of live feeds. */
-    record Venue(VenueConnector connector, WeightLimiter limiter, Clock clock, Pause pause) implements HistorySource {
+    record Venue(VenueConnector connector, BarRequests requests) implements HistorySource {
 
         static Venue of(VenueConnector connector) {
-            return new Venue(
-                    connector,
-                    new WeightLimiter(connector.traits().budget().weightAMinute()),
-                    new SystemClock(),
-                    Pause.PARK);
+            WeightLimiter limiter =
+                    new WeightLimiter(connector.traits().budget().weightAMinute());
+            return new Venue(connector, new BarRequests(connector, limiter, new SystemClock(), Pause.PARK));
         }
 
         @Override
@@ -97,33 +109,19 @@ public sealed interface HistorySource {
                 throws VenueException {
             InstrumentId id = InstrumentId.of(symbol.toUpperCase(Locale.ROOT));
             Listing listing = connector.listings(List.of(id)).getFirst();
-            List<BarSeries> pages = new ArrayList<>();
-            long next = timeframe.startOf(fromNanos);
-            while (next < toNanos) {
-                waitForTurn();
-                BarSeries page = connector.bars(listing, timeframe, next, toNanos);
-                if (page.isEmpty()) {
-                    break;
-                }
-                pages.add(page);
-                heard.accept(page.size());
-                next = timeframe.nextStart(page.lastTimeNanos());
-            }
-            return named(id, pages);
-        }
-
-        /** Years of minutes are thousands of requests; the venue need not complain first. */
-        private void waitForTurn() {
-            long at = limiter.reserve(connector.traits().budget().weightOf(RequestKind.BARS), clock.nanos());
-            for (long left = at - clock.nanos(); left > 0; left = at - clock.nanos()) {
-                pause.parkNanos(left);
-            }
-        }
-
-        private Map<InstrumentId, BarSeries> named(InstrumentId id, List<BarSeries> pages) {
+            List<BarSeries> answers = new ArrayList<>();
+            requests.ask(listing, timeframe, timeframe.startOf(fromNanos), toNanos, Integer.MAX_VALUE, bars -> {
+                answers.add(bars);
+                heard.accept(bars.size());
+            });
             String venue = connector.traits().name().toUpperCase(Locale.ROOT);
             return Map.of(
-                    InstrumentId.of(id + "." + venue), pages.isEmpty() ? BarSeries.EMPTY : BarSeries.concat(pages));
+                    InstrumentId.of(id + "." + venue), answers.isEmpty() ? BarSeries.EMPTY : BarSeries.concat(answers));
+        }
+
+        @Override
+        public Optional<InstrumentId> findAdjusted(String symbol) {
+            return Optional.empty();
         }
     }
 }

@@ -10,9 +10,12 @@ import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.Scheduler;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.domain.time.SystemScheduler;
+import io.sextant.exchange.limit.WeightLimiter;
+import io.sextant.exchange.live.BarRequests;
 import io.sextant.exchange.live.FeedHealth;
 import io.sextant.exchange.live.LiveFeed;
 import io.sextant.exchange.live.LiveSettings;
@@ -29,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -42,6 +44,8 @@ record LiveMarket(
         VenueConnector connector,
         List<Listing> listings,
         LiveFeed feed,
+        BarRequests bars,
+        MarkRounds marks,
         PaperVenue venue,
         Clock clock,
         Scheduler scheduler,
@@ -51,8 +55,6 @@ record LiveMarket(
 
     private static final System.Logger LOG = System.getLogger(LiveMarket.class.getName());
     private static final long CLOSING_SECONDS = 2;
-    private static final long KEEP_MARKS_NANOS = 1_000_000_000L;
-    private static final long REPAIR_NANOS = 30_000_000_000L;
     private static final long LATENCY_NANOS = 20_000_000;
     private static final String STARTING_CASH_A_CURRENCY = "100000";
     private static final Set<String> DOLLARS = Set.of("USD", "USDT", "USDC");
@@ -67,16 +69,22 @@ record LiveMarket(
             SessionTerms terms = journaled.orElseGet(() -> terms(choice, listings, clock));
             SystemScheduler scheduler = new SystemScheduler("sextant-feed");
             ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+            WeightLimiter limiter =
+                    new WeightLimiter(connector.traits().budget().weightAMinute());
             LiveFeed feed = new LiveFeed(
                     connector,
+                    limiter,
                     listings,
                     LiveSettings.USUAL,
                     clock,
                     scheduler,
                     blocking,
                     new SeededRandom(clock.nanos()));
+            BarRequests bars = new BarRequests(connector, limiter, clock, Pause.PARK);
+            MarkRounds marks = new MarkRounds(bars, listings, feed, clock, scheduler, blocking);
             PaperVenue venue = new PaperVenue(listings.size(), LATENCY_NANOS);
-            return new LiveMarket(terms, connector, listings, feed, venue, clock, scheduler, blocking, log);
+            return new LiveMarket(
+                    terms, connector, listings, feed, bars, marks, venue, clock, scheduler, blocking, log);
         } catch (RuntimeException | Error e) {
             log.close();
             throw e;
@@ -158,44 +166,13 @@ record LiveMarket(
 
     @Override
     public void prepare(BarArchive archive, Consumer<String> preparing) {
-        new LivePast(connector, archive, clock).prepare(listings, preparing);
+        new LivePast(bars, archive, clock).prepare(listings, preparing);
     }
 
     @Override
     public void begin(long marketNanos, BarArchive archive) {
-        LiveMarks marks = new LiveMarks(connector, listings, archive);
         feed.startAfter(marketNanos);
-        // Before a trade is heard, so that the gap is known whatever happens next.
-        marks.keep(feed.health().newestStretches());
-        scheduler.every(
-                KEEP_MARKS_NANOS,
-                () -> inBackground(() -> marks.keep(feed.health().newestStretches())));
-        scheduler.every(REPAIR_NANOS, () -> inBackground(() -> repair(marks)));
-    }
-
-    private void repair(LiveMarks marks) {
-        if (feed.health().phase() != FeedHealth.Phase.LIVE) {
-            return;
-        }
-        try {
-            marks.repair(clock.nanos());
-        } catch (VenueException e) {
-            LOG.log(System.Logger.Level.DEBUG, "marked stretches wait for " + terms.feed(), e);
-        }
-    }
-
-    private void inBackground(Runnable work) {
-        try {
-            blocking.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.WARNING, "marks of not trusted bars could not be kept yet", e);
-                }
-            });
-        } catch (RejectedExecutionException closing) {
-            LOG.log(System.Logger.Level.DEBUG, "the desk is closing", closing);
-        }
+        marks.begin(archive);
     }
 
     @Override
@@ -206,17 +183,17 @@ record LiveMarket(
     @Override
     public void close() {
         feed.close();
-        venue.close();
         scheduler.close();
+        // The archive is closed next, and nobody is interrupted: inside of it that would close its file.
+        marks.close();
+        venue.close();
         blocking.shutdown();
         try {
-            // The archive is closed next; what writes marks into it is let finish.
             if (!blocking.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                blocking.shutdownNow();
+                LOG.log(System.Logger.Level.DEBUG, "an answer of " + terms.feed() + " is not waited for");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            blocking.shutdownNow();
         }
         log.close();
     }

@@ -3,10 +3,9 @@ package io.sextant.app.session;
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
-import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.exchange.live.BarRequests;
 import io.sextant.exchange.port.Listing;
-import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.port.VenueException;
 import io.sextant.exchange.sequence.Stretch;
 import io.sextant.marketdata.BarArchive;
@@ -17,24 +16,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps what a live feed could not trust as marks of the archived bars, and takes a mark away once the venue's own bars are in
  * their place. Bars are replaced only when the venue's answer reaches over the whole stretch; what it does not reach, or does
- * not have where we do, stays marked. One thread at a time.
+ * not have where we do, stays marked. Thread-safe; nobody waits for the venue while another keeps marks.
  */
-final class LiveMarks {
+final class LiveMarks implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(LiveMarks.class.getName());
 
     /** What an engine archives. */
     private static final List<Timeframe> ARCHIVED = List.of(Timeframe.M1, Timeframe.H1);
 
-    /** A venue may still change a bar that has just ended, and our own is archived a little later too. */
+    /** A venue may still change a bar that has just ended. */
     static final long SETTLED_NANOS = 90_000_000_000L;
 
     /** Bars to ask for around a stretch: when the market is quiet, that many may be missing and it is still reached over. */
     private static final int MARGIN_BARS = 60;
 
-    private static final int MOST_PAGES = 16;
+    private static final int MOST_ANSWERS = 16;
 
     /** So that a long list of marks does not use up what the venue lets us ask. */
     private static final int MOST_ASKED_A_TURN = 4;
@@ -42,27 +44,46 @@ final class LiveMarks {
     /** What the venue could not mend is not asked again before. */
     private static final long AGAIN_NANOS = 600_000_000_000L;
 
-    private final VenueConnector connector;
+    private final BarRequests requests;
     private final List<Listing> listings;
     private final BarArchive archive;
+    private final AtomicBoolean repairing = new AtomicBoolean();
+
+    /** Held by whoever reads or writes marks; never while the venue is asked. */
+    private final Object archiving = new Object();
+
     private final Set<Stretch> kept = new HashSet<>();
-    private final Map<Asked, Long> askedAtNanos = new HashMap<>();
+    private boolean closed;
 
-    private record Asked(InstrumentId instrument, Timeframe timeframe, MarkedStretch mark) {}
+    /** Only who is repairing. */
+    private final Map<Question, Long> askedAtNanos = new HashMap<>();
 
-    LiveMarks(VenueConnector connector, List<Listing> listings, BarArchive archive) {
-        this.connector = connector;
+    private record Question(Listing listing, Timeframe timeframe, MarkedStretch mark) {
+
+        InstrumentId instrument() {
+            return listing.instrument().id();
+        }
+    }
+
+    LiveMarks(BarRequests requests, List<Listing> listings, BarArchive archive) {
+        this.requests = requests;
         this.listings = listings;
         this.archive = archive;
     }
 
-    /** Adds what is new among a feed's stretches. */
-    synchronized void keep(List<Stretch> newest) {
-        kept.retainAll(newest);
-        for (Stretch stretch : newest) {
-            if (stretch.kind() == Stretch.Kind.NOT_TRUSTED && kept.add(stretch)) {
-                for (Timeframe timeframe : ARCHIVED) {
-                    mark(stretch.instrument(), timeframe, touched(stretch, timeframe));
+    /** Adds what is new among a feed's stretches. One that could not be written is tried again with the next call. */
+    void keep(List<Stretch> newest) {
+        synchronized (archiving) {
+            if (closed) {
+                return;
+            }
+            kept.retainAll(newest);
+            for (Stretch stretch : newest) {
+                if (stretch.kind() == Stretch.Kind.NOT_TRUSTED && !kept.contains(stretch)) {
+                    for (Timeframe timeframe : ARCHIVED) {
+                        mark(stretch.instrument(), timeframe, touched(stretch, timeframe));
+                    }
+                    kept.add(stretch);
                 }
             }
         }
@@ -93,92 +114,113 @@ final class LiveMarks {
         archive.keepMarks(instrument, timeframe, marks);
     }
 
-    /** Asks the venue for the bars of marks that are over by now; the first failure ends it until the next time. */
-    synchronized void repair(long nowNanos) throws VenueException {
-        askedAtNanos.values().removeIf(at -> at + AGAIN_NANOS <= nowNanos);
-        int asked = 0;
-        for (Listing listing : listings) {
-            InstrumentId instrument = listing.instrument().id();
-            for (Timeframe timeframe : ARCHIVED) {
-                for (MarkedStretch mark : archive.marks(instrument, timeframe)) {
-                    Asked question = new Asked(instrument, timeframe, mark);
-                    boolean isDue = mark.toNanos() + SETTLED_NANOS <= nowNanos && !askedAtNanos.containsKey(question);
-                    if (isDue && asked < MOST_ASKED_A_TURN) {
-                        asked++;
-                        if (repair(listing, timeframe, mark, nowNanos)) {
-                            unmark(instrument, timeframe, mark);
-                        } else {
-                            askedAtNanos.put(question, nowNanos);
+    /**
+     * Asks the venue for the bars of marks that are over by now. A venue that cannot be asked ends it until the next time; one
+     * that will not answer about one stretch is asked about the others. Does nothing while another call is at it.
+     */
+    void repair(long nowNanos) throws VenueException {
+        if (!repairing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            askedAtNanos.values().removeIf(at -> at + AGAIN_NANOS <= nowNanos);
+            for (Question question : due(nowNanos)) {
+                if (!isMended(question, nowNanos)) {
+                    askedAtNanos.put(question, nowNanos);
+                }
+            }
+        } finally {
+            repairing.set(false);
+        }
+    }
+
+    private List<Question> due(long nowNanos) {
+        List<Question> due = new ArrayList<>();
+        synchronized (archiving) {
+            for (Listing listing : closed ? List.<Listing>of() : listings) {
+                for (Timeframe timeframe : ARCHIVED) {
+                    for (MarkedStretch mark : archive.marks(listing.instrument().id(), timeframe)) {
+                        Question question = new Question(listing, timeframe, mark);
+                        boolean over = mark.toNanos() + SETTLED_NANOS <= nowNanos;
+                        if (over && !askedAtNanos.containsKey(question) && due.size() < MOST_ASKED_A_TURN) {
+                            due.add(question);
                         }
                     }
                 }
             }
         }
+        return due;
     }
 
-    private void unmark(InstrumentId instrument, Timeframe timeframe, MarkedStretch mended) {
-        archive.keepMarks(
-                instrument,
-                timeframe,
-                archive.marks(instrument, timeframe).stream()
-                        .filter(mark -> !mark.equals(mended))
-                        .toList());
-    }
-
-    private boolean repair(Listing listing, Timeframe timeframe, MarkedStretch mark, long nowNanos)
-            throws VenueException {
+    private boolean isMended(Question question, long nowNanos) throws VenueException {
+        Timeframe timeframe = question.timeframe();
         long margin = MARGIN_BARS * timeframe.nominalNanos();
-        BarSeries found = ask(
-                listing,
-                timeframe,
-                timeframe.startOf(mark.fromNanos() - margin),
-                Math.min(timeframe.startOf(mark.toNanos() + margin), timeframe.startOf(nowNanos)));
-        if (found.isEmpty()
-                || found.firstTimeNanos() > mark.fromNanos()
-                || timeframe.nextStart(found.lastTimeNanos()) < mark.toNanos()) {
+        List<BarSeries> answers = new ArrayList<>();
+        try {
+            requests.ask(
+                    question.listing(),
+                    timeframe,
+                    timeframe.startOf(question.mark().fromNanos() - margin),
+                    Math.min(timeframe.startOf(question.mark().toNanos() + margin), timeframe.startOf(nowNanos)),
+                    MOST_ANSWERS,
+                    answers::add);
+        } catch (VenueException e) {
+            switch (e.kind()) {
+                case UNREACHABLE, THROTTLED -> throw e;
+                case REFUSED, UNREADABLE -> {
+                    LOG.log(
+                            System.Logger.Level.DEBUG,
+                            () -> "no bars of " + question.instrument() + " to mend with",
+                            e);
+                    return false;
+                }
+            }
+        }
+        return !answers.isEmpty() && isMended(question, BarSeries.concat(answers));
+    }
+
+    private boolean isMended(Question question, BarSeries found) {
+        InstrumentId instrument = question.instrument();
+        Timeframe timeframe = question.timeframe();
+        MarkedStretch mark = question.mark();
+        if (found.firstTimeNanos() > mark.fromNanos() || timeframe.nextStart(found.lastTimeNanos()) < mark.toNanos()) {
             return false;
         }
-        BarSeries better = traded(found, mark);
-        BarSeries ours = archive.read(listing.instrument().id(), timeframe, mark.fromNanos(), mark.toNanos());
-        archive.append(listing.instrument().id(), timeframe, better);
+        BarSeries better = LivePast.traded(
+                found.copyOfRange(found.indexAtOrAfter(mark.fromNanos()), found.indexAtOrAfter(mark.toNanos())));
+        synchronized (archiving) {
+            List<MarkedStretch> marks = new ArrayList<>(closed ? List.of() : archive.marks(instrument, timeframe));
+            // The mark may have grown while the venue was asked; then it is another question.
+            if (!marks.remove(mark)) {
+                return false;
+            }
+            BarSeries ours = archive.read(instrument, timeframe, mark.fromNanos(), mark.toNanos());
+            archive.mend(instrument, timeframe, mark.fromNanos(), mark.toNanos(), better);
+            if (hasAll(better, ours)) {
+                archive.keepMarks(instrument, timeframe, marks);
+                return true;
+            }
+            return false;
+        }
+    }
+
+    /** Whether there is a better bar for each of ours in which something was traded. */
+    private static boolean hasAll(BarSeries better, BarSeries ours) {
         for (int i = 0; i < ours.size(); i++) {
             int there = better.indexAtOrAfter(ours.openTimeNanos()[i]);
-            if (there == better.size() || better.openTimeNanos()[there] != ours.openTimeNanos()[i]) {
+            boolean missing = there == better.size() || better.openTimeNanos()[there] != ours.openTimeNanos()[i];
+            if (missing && ours.volume()[i] > 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private BarSeries ask(Listing listing, Timeframe timeframe, long fromNanos, long toNanos) throws VenueException {
-        List<BarSeries> pages = new ArrayList<>();
-        long next = fromNanos;
-        for (int page = 0; page < MOST_PAGES && next < toNanos; page++) {
-            BarSeries bars = connector.bars(listing, timeframe, next, toNanos);
-            if (bars.isEmpty()) {
-                break;
-            }
-            pages.add(bars);
-            next = timeframe.nextStart(bars.lastTimeNanos());
+    /** From now on the archive is left alone, whoever is still waiting for the venue. */
+    @Override
+    public void close() {
+        synchronized (archiving) {
+            closed = true;
         }
-        return pages.isEmpty() ? BarSeries.EMPTY : BarSeries.concat(pages);
-    }
-
-    /** A time without trades has no bar here, whatever a venue makes of it. */
-    private static BarSeries traded(BarSeries found, MarkedStretch mark) {
-        BarSeriesBuilder bars = new BarSeriesBuilder();
-        int end = found.indexAtOrAfter(mark.toNanos());
-        for (int i = found.indexAtOrAfter(mark.fromNanos()); i < end; i++) {
-            if (found.volume()[i] > 0) {
-                bars.add(
-                        found.openTimeNanos()[i],
-                        found.open()[i],
-                        found.high()[i],
-                        found.low()[i],
-                        found.close()[i],
-                        found.volume()[i]);
-            }
-        }
-        return bars.build();
     }
 }

@@ -12,13 +12,19 @@ import io.sextant.exchange.standin.wire.HttpAnswer;
 import io.sextant.exchange.standin.wire.HttpRequest;
 import io.sextant.exchange.standin.wire.LoopbackServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -95,8 +101,76 @@ class HistoryCommandTest {
                 int wanted = exchange.all().getFirst().bars(60 * SECOND).size();
                 assertThat(result.json().get("added").asInt()).isEqualTo(wanted);
                 assertThat(result.out()).contains("BTC-USDT.BINANCE");
+                assertThat(result.json().get("warnings").toString())
+                        .as("asked for midnight, and the venue begins at three in the afternoon")
+                        .contains("begins at 2026-09-21T15:00:00Z, later than asked");
+                Result all = history("binance", "BTC-USDT", "2026-09-21", server, "--interval", "1d");
+                assertThat(all.json().get("warnings")).isEmpty();
             }
         }
+    }
+
+    /** A dividend of ten of a hundred on the sixth of January, and one more on the twenty-second. */
+    @Test
+    void adjustsWhatIsStoredAnewWhenADividendComesLater() {
+        try (LoopbackServer server = server(request -> days(request, 1))) {
+            assertThat(history("yahoo", "AAPL", "2020-01-01", server, "--until", "2020-01-12")
+                            .code())
+                    .isZero();
+            assertThat(adjustedCloses()).startsWith(90.0).endsWith(100.0).hasSize(11);
+
+            Result later = history("yahoo", "AAPL", "2020-01-15", server, "--until", "2020-01-31");
+            assertThat(later.code()).as(later.err()).isZero();
+            assertThat(adjustedCloses())
+                    .as("one basis from the first day to the last")
+                    .startsWith(81.0)
+                    .endsWith(100.0)
+                    .hasSize(30)
+                    .containsOnly(81.0, 90.0, 100.0);
+        }
+        try (LoopbackServer server = server(request -> days(request, 3))) {
+            Result shorter = history("yahoo", "AAPL", "2020-01-20", server, "--until", "2020-01-31");
+            assertThat(shorter.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(shorter.err())
+                    .contains("AAPL.ADJ is stored with a bar of 2020-01-01T00:00:00Z")
+                    .contains("does not give that one any more");
+        }
+    }
+
+    private List<Double> adjustedCloses() {
+        Path out = folder.resolve("adjusted.csv");
+        Result exported = sextant("export", "--symbol", "AAPL.ADJ", "--out", out.toString(), "--json");
+        assertThat(exported.code()).as(exported.err()).isZero();
+        try {
+            return Files.readAllLines(out).stream()
+                    .skip(1)
+                    .map(line -> Math.round(1e6 * Double.parseDouble(line.split(",")[4])) / 1e6)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** January 2020 from a day on, as far as it was asked for. */
+    private static String days(HttpRequest request, int firstDay) {
+        List<String> times = new ArrayList<>();
+        List<String> dividends = new ArrayList<>();
+        for (int day = firstDay; day <= 31; day++) {
+            long opens = LocalDate.of(2020, 1, day).toEpochDay() * 86_400 + 52_200;
+            if (opens >= request.number("period1", 0) && opens < request.number("period2", 0)) {
+                times.add(Long.toString(opens));
+                if (day == 6 || day == 22) {
+                    dividends.add("\"" + opens + "\":{\"amount\":10,\"date\":" + opens + "}");
+                }
+            }
+        }
+        String hundreds = times.stream().map(time -> "100").collect(Collectors.joining(",", "[", "]"));
+        return "{\"chart\":{\"result\":[{\"meta\":{\"gmtoffset\":-18000,\"exchangeTimezoneName\":\"America/New_York\"},"
+                + "\"events\":{\"dividends\":{" + String.join(",", dividends) + "}},\"timestamp\":["
+                + String.join(",", times)
+                + "],\"indicators\":{\"quote\":[{\"open\":" + hundreds + ",\"high\":" + hundreds + ",\"low\":"
+                + hundreds
+                + ",\"close\":" + hundreds + ",\"volume\":" + hundreds + "}]}}],\"error\":null}}";
     }
 
     @Test
@@ -148,11 +222,15 @@ class HistoryCommandTest {
     }
 
     private static LoopbackServer server(String answer) {
+        return server(request -> answer);
+    }
+
+    private static LoopbackServer server(Function<HttpRequest, String> answer) {
         return new LoopbackServer(new LoopbackServer.Desk() {
 
             @Override
             public LoopbackServer.Reply answer(HttpRequest request) {
-                return LoopbackServer.Reply.whole(HttpAnswer.ok(answer));
+                return LoopbackServer.Reply.whole(HttpAnswer.ok(answer.apply(request)));
             }
 
             @Override
