@@ -135,7 +135,8 @@ class DockingTest {
         settle();
         robot.interact(() -> window.docking().split(PanelIds.JOURNAL, javafx.geometry.Orientation.HORIZONTAL));
         settle();
-        assertThat(layout()).containsPattern("h\\(\\[blotter\\*,portfolio,data,schedules\\] 0\\.5\\d+ \\[journal\\*\\]\\)");
+        assertThat(layout())
+                .containsPattern("h\\(\\[blotter\\*,portfolio,data,schedules\\] 0\\.5\\d+ \\[journal\\*\\]\\)");
 
         robot.interact(() -> window.docking().split(PanelIds.PORTFOLIO, javafx.geometry.Orientation.VERTICAL));
         settle();
