@@ -4,22 +4,38 @@ import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CancelScope;
+import io.sextant.domain.command.ChangeGateState;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.PlaceAlgo;
+import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.PlaceOverridden;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.SettleDifferences;
+import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.GateOverride;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.parent.AlgoTerms;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.parent.Steering;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +54,19 @@ public final class CommandCodec {
     private static final int CHANGE_MARKET_PACE = 8;
     private static final int CHANGE_SETTING = 9;
     private static final int TELL_HEADLINE = 10;
+    private static final int SETTLE_DIFFERENCES = 20;
+    private static final int PLACE_BRACKET = 21;
+    private static final int PLACE_ALGO = 22;
+    private static final int STEER_PARENT = 23;
+    private static final int FLATTEN_POSITIONS = 24;
+
+    private static final int ENGAGE_SCOPED_KILL_SWITCH = 30;
+    private static final int RELEASE_SCOPED_KILL_SWITCH = 31;
+    private static final int PLACE_OVERRIDDEN = 32;
+    private static final int CHANGE_GATE_STATE = 33;
+    private static final int ENABLE_STRATEGY = 34;
+
+    private static final int TELL_ANOMALY = 40;
 
     private static final int EVERYTHING = 1;
     private static final int ONE_INSTRUMENT = 2;
@@ -69,14 +98,10 @@ public final class CommandCodec {
                 out.putInt(CANCEL_ALL_ORDERS);
                 writeScope(out, scope);
             }
-            case EngageKillSwitch(String reason) -> {
-                out.putInt(ENGAGE_KILL_SWITCH);
-                out.putString(reason);
-            }
-            case ReleaseKillSwitch(String reason) -> {
-                out.putInt(RELEASE_KILL_SWITCH);
-                out.putString(reason);
-            }
+            case EngageKillSwitch(String reason, KillScope scope) ->
+                writeKill(out, ENGAGE_KILL_SWITCH, ENGAGE_SCOPED_KILL_SWITCH, reason, scope);
+            case ReleaseKillSwitch(String reason, KillScope scope) ->
+                writeKill(out, RELEASE_KILL_SWITCH, RELEASE_SCOPED_KILL_SWITCH, reason, scope);
             case ChangeRiskLimits(RiskLimits limits) -> {
                 out.putInt(CHANGE_RISK_LIMITS);
                 Orders.write(out, limits);
@@ -92,6 +117,47 @@ public final class CommandCodec {
                 out.putString(setting.value());
             }
             case TellHeadline headline -> writeHeadline(out, headline);
+            case TellAnomaly(FlowAnomaly anomaly) -> {
+                out.putInt(TELL_ANOMALY);
+                MarketCodec.writeAnomaly(out, anomaly);
+            }
+            case SettleDifferences settle -> {
+                out.putInt(SETTLE_DIFFERENCES);
+                out.putLong(settle.shownPosition());
+                out.putString(settle.reason());
+            }
+            case PlaceBracket(BracketTerms terms) -> {
+                out.putInt(PLACE_BRACKET);
+                Parents.write(out, terms);
+            }
+            case PlaceAlgo(AlgoTerms terms) -> {
+                out.putInt(PLACE_ALGO);
+                Parents.write(out, terms);
+            }
+            case SteerParent(OrderId parent, Steering how) -> {
+                out.putInt(STEER_PARENT);
+                Orders.write(out, parent);
+                out.putInt(ConstantNumbers.of(how));
+            }
+            case FlattenPositions(CancelScope scope) -> {
+                out.putInt(FLATTEN_POSITIONS);
+                writeScope(out, scope);
+            }
+            case PlaceOverridden(OrderDraft draft, GateOverride override) -> {
+                out.putInt(PLACE_OVERRIDDEN);
+                Orders.write(out, draft);
+                GateCodec.write(out, override);
+            }
+            case ChangeGateState(GateState state, String reason) -> {
+                out.putInt(CHANGE_GATE_STATE);
+                out.putInt(ConstantNumbers.of(state));
+                out.putString(reason);
+            }
+            case EnableStrategy(String strategy, String reason) -> {
+                out.putInt(ENABLE_STRATEGY);
+                out.putString(strategy);
+                out.putString(reason);
+            }
         }
     }
 
@@ -124,8 +190,51 @@ public final class CommandCodec {
                 yield new ChangeSetting(key, in.getString());
             }
             case TELL_HEADLINE -> readHeadline(in);
+            case TELL_ANOMALY -> new TellAnomaly(MarketCodec.readAnomaly(in));
+            case SETTLE_DIFFERENCES -> {
+                long shownPosition = in.getLong();
+                yield new SettleDifferences(shownPosition, in.getString());
+            }
+            case PLACE_BRACKET -> new PlaceBracket(Parents.readBracket(in));
+            case PLACE_ALGO -> new PlaceAlgo(Parents.readAlgo(in));
+            case STEER_PARENT -> {
+                OrderId parent = Orders.readOrderId(in);
+                yield new SteerParent(
+                        parent, ConstantNumbers.constant(Steering.values(), ConstantNumbers::of, in.getLong()));
+            }
+            case FLATTEN_POSITIONS -> new FlattenPositions(readScope(in));
+            case ENGAGE_SCOPED_KILL_SWITCH -> {
+                String reason = in.getString();
+                yield new EngageKillSwitch(reason, GateCodec.readScope(in));
+            }
+            case RELEASE_SCOPED_KILL_SWITCH -> {
+                String reason = in.getString();
+                yield new ReleaseKillSwitch(reason, GateCodec.readScope(in));
+            }
+            case PLACE_OVERRIDDEN -> {
+                OrderDraft draft = Orders.readDraft(in);
+                yield new PlaceOverridden(draft, GateCodec.readOverride(in));
+            }
+            case CHANGE_GATE_STATE -> {
+                GateState state = GateCodec.readState(in);
+                yield new ChangeGateState(state, in.getString());
+            }
+            case ENABLE_STRATEGY -> {
+                String strategy = in.getString();
+                yield new EnableStrategy(strategy, in.getString());
+            }
             default -> throw RecordFrame.unknown("command", number);
         };
+    }
+
+    /** A switch for everybody is written as it was when there was no other. */
+    private static void writeKill(StateWriter out, int plain, int scoped, String reason, KillScope scope) {
+        boolean everybody = scope.equals(KillScope.ALL);
+        out.putInt(everybody ? plain : scoped);
+        out.putString(reason);
+        if (!everybody) {
+            GateCodec.write(out, scope);
+        }
     }
 
     private static void writeHeadline(StateWriter out, TellHeadline headline) {

@@ -4,12 +4,21 @@ import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
 import io.sextant.domain.instrument.Option.Exercise;
 import io.sextant.domain.instrument.Option.Right;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.order.Breaker;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.OrderLeg;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.parent.ParentStage;
+import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.venue.VenueDifference;
+import io.sextant.domain.venue.VenueTrust;
 import java.util.function.ToIntFunction;
 
 /** The written numbers of enum constants. Ordinals would change when somebody sorts a list. */
@@ -24,10 +33,22 @@ final class ConstantNumbers {
         };
     }
 
+    static int of(FlowAnomaly.Kind kind) {
+        return switch (kind) {
+            case SWEEP -> 1;
+            case ICEBERG -> 2;
+            case SPOOFING -> 3;
+            case VOLUME -> 4;
+        };
+    }
+
     static int of(TimeInForce timeInForce) {
         return switch (timeInForce) {
             case GOOD_TILL_CANCELLED -> 1;
             case IMMEDIATE_OR_CANCEL -> 2;
+            case FILL_OR_KILL -> 3;
+            case DAY -> 4;
+            case GOOD_TILL_DATE -> 5;
         };
     }
 
@@ -38,6 +59,50 @@ final class ConstantNumbers {
             case COMMAND_LINE -> 3;
             case STRATEGY -> 4;
             case VOICE -> 5;
+            case ALGORITHM -> 6;
+        };
+    }
+
+    static int of(OrderLeg leg) {
+        return switch (leg) {
+            case SINGLE -> 0;
+            case ENTRY -> 1;
+            case TARGET -> 2;
+            case STOP -> 3;
+            case CLOSING -> 4;
+            case CHILD -> 5;
+        };
+    }
+
+    static int of(ParentKind kind) {
+        return switch (kind) {
+            case BRACKET -> 1;
+            case FLATTEN -> 2;
+            case TWAP -> 3;
+            case VWAP -> 4;
+            case POV -> 5;
+            case SHORTFALL -> 6;
+            case CHASER -> 7;
+            case ICEBERG -> 8;
+        };
+    }
+
+    static int of(ParentStage stage) {
+        return switch (stage) {
+            case WORKING -> 1;
+            case PAUSED -> 2;
+            case ENDING -> 3;
+            case DONE -> 4;
+            case CANCELLED -> 5;
+            case FAILED -> 6;
+        };
+    }
+
+    static int of(Steering how) {
+        return switch (how) {
+            case PAUSE -> 1;
+            case RESUME -> 2;
+            case HURRY -> 3;
         };
     }
 
@@ -53,6 +118,7 @@ final class ConstantNumbers {
             case REJECTED -> 8;
             case EXPIRED -> 9;
             case UNKNOWN -> 10;
+            case WAITING -> 11;
         };
     }
 
@@ -99,6 +165,46 @@ final class ConstantNumbers {
         return switch (exercise) {
             case EUROPEAN -> 1;
             case AMERICAN -> 2;
+        };
+    }
+
+    static int of(VenueTrust trust) {
+        return switch (trust) {
+            case CHECKING -> 1;
+            case AGREED -> 2;
+            case DIFFERS -> 3;
+            case UNREACHABLE -> 4;
+        };
+    }
+
+    static int of(VenueDifference.Kind kind) {
+        return switch (kind) {
+            case ORDER_UNKNOWN_HERE -> 1;
+            case ORDER_UNKNOWN_THERE -> 2;
+            case FILL_MISSED -> 3;
+            case QUANTITY_DIFFERS -> 4;
+            case BALANCE_DIFFERS -> 5;
+        };
+    }
+
+    static int of(GateState state) {
+        return switch (state) {
+            case ACTIVE -> 1;
+            case REDUCING -> 2;
+            case HALTED -> 3;
+        };
+    }
+
+    static int of(Breaker breaker) {
+        return switch (breaker) {
+            case LOSS -> 1;
+            case DRAWDOWN -> 2;
+            case VOLATILITY -> 3;
+            case SLIPPAGE -> 4;
+            case REJECT_RATE -> 5;
+            case FEED_SILENCE -> 6;
+            case CLOCK_SKEW -> 7;
+            case LATENCY -> 8;
         };
     }
 

@@ -3,25 +3,38 @@ package io.sextant.domain.codec;
 import static io.sextant.domain.codec.ConstantNumbers.constant;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Money;
+import io.sextant.domain.order.Breaker;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
+import io.sextant.domain.venue.VenueDifference;
+import io.sextant.domain.venue.VenueTrust;
 
 /** Facts: the kind, the position in the journal, the time, then what is the fact's own. */
 public final class EventCodec {
@@ -39,6 +52,16 @@ public final class EventCodec {
     private static final int ACCOUNT_MARKED = 9;
     private static final int SETTING_CHANGED = 10;
     private static final int FEED_CHANGED = 11;
+    private static final int VENUE_CHECKED = 20;
+    private static final int PARENT_CHANGED = 21;
+
+    private static final int SCOPED_KILL_SWITCH_CHANGED = 30;
+    private static final int GATE_STATE_CHANGED = 31;
+    private static final int BREAKER_CHANGED = 32;
+    private static final int OVERRIDE_USED = 33;
+    private static final int STRATEGY_THROTTLED = 34;
+
+    private static final int ANOMALY_SEEN = 40;
 
     private EventCodec() {}
 
@@ -62,6 +85,9 @@ public final class EventCodec {
             case KillSwitchChanged changed -> {
                 out.putBoolean(changed.engaged());
                 out.putString(changed.reason());
+                if (!changed.scope().equals(KillScope.ALL)) {
+                    GateCodec.write(out, changed.scope());
+                }
             }
             case RiskLimitsChanged changed -> Orders.write(out, changed.limits());
             case MarketPaceChanged changed -> {
@@ -79,6 +105,29 @@ public final class EventCodec {
                 out.putInt(ConstantNumbers.of(changed.status()));
                 out.putString(changed.detail());
             }
+            case VenueChecked checked -> writeChecked(out, checked);
+            case ParentChanged changed -> Parents.write(out, changed.parent());
+            case GateStateChanged changed -> {
+                out.putInt(ConstantNumbers.of(changed.from()));
+                out.putInt(ConstantNumbers.of(changed.to()));
+                out.putString(changed.reason());
+            }
+            case BreakerChanged changed -> {
+                out.putInt(ConstantNumbers.of(changed.breaker()));
+                out.putBoolean(changed.tripped());
+                out.putLong(changed.value());
+                out.putLong(changed.limit());
+            }
+            case OverrideUsed used -> {
+                Orders.write(out, used.order());
+                GateCodec.write(out, used.override());
+            }
+            case StrategyThrottled throttled -> {
+                out.putString(throttled.strategy());
+                out.putBoolean(throttled.throttled());
+                out.putString(throttled.reason());
+            }
+            case AnomalySeen seen -> MarketCodec.writeAnomaly(out, seen.anomaly());
         }
     }
 
@@ -88,13 +137,21 @@ public final class EventCodec {
             case OrderChanged _ -> ORDER_CHANGED;
             case OrderFilled _ -> ORDER_FILLED;
             case OrderRefused _ -> ORDER_REFUSED;
-            case KillSwitchChanged _ -> KILL_SWITCH_CHANGED;
+            case KillSwitchChanged changed ->
+                changed.scope().equals(KillScope.ALL) ? KILL_SWITCH_CHANGED : SCOPED_KILL_SWITCH_CHANGED;
             case RiskLimitsChanged _ -> RISK_LIMITS_CHANGED;
             case MarketPaceChanged _ -> MARKET_PACE_CHANGED;
             case HeadlinePublished _ -> HEADLINE_PUBLISHED;
             case AccountMarked _ -> ACCOUNT_MARKED;
             case SettingChanged _ -> SETTING_CHANGED;
             case FeedChanged _ -> FEED_CHANGED;
+            case VenueChecked _ -> VENUE_CHECKED;
+            case ParentChanged _ -> PARENT_CHANGED;
+            case GateStateChanged _ -> GATE_STATE_CHANGED;
+            case BreakerChanged _ -> BREAKER_CHANGED;
+            case OverrideUsed _ -> OVERRIDE_USED;
+            case StrategyThrottled _ -> STRATEGY_THROTTLED;
+            case AnomalySeen _ -> ANOMALY_SEEN;
         };
     }
 
@@ -135,8 +192,38 @@ public final class EventCodec {
                 FeedStatus status = constant(FeedStatus.values(), ConstantNumbers::of, in.getLong());
                 yield new FeedChanged(position, timeNanos, feed, status, in.getString());
             }
+            case VENUE_CHECKED -> readChecked(in, position, timeNanos);
+            case PARENT_CHANGED -> new ParentChanged(position, timeNanos, Parents.readParent(in));
+            case SCOPED_KILL_SWITCH_CHANGED -> {
+                boolean engaged = in.getBoolean();
+                String reason = in.getString();
+                yield new KillSwitchChanged(position, timeNanos, engaged, reason, GateCodec.readScope(in));
+            }
+            case GATE_STATE_CHANGED -> {
+                GateState from = GateCodec.readState(in);
+                GateState to = GateCodec.readState(in);
+                yield new GateStateChanged(position, timeNanos, from, to, in.getString());
+            }
+            case BREAKER_CHANGED -> readBreaker(in, position, timeNanos);
+            case OVERRIDE_USED -> {
+                OrderId order = Orders.readOrderId(in);
+                yield new OverrideUsed(position, timeNanos, order, GateCodec.readOverride(in));
+            }
+            case STRATEGY_THROTTLED -> {
+                String strategy = in.getString();
+                boolean throttled = in.getBoolean();
+                yield new StrategyThrottled(position, timeNanos, strategy, throttled, in.getString());
+            }
+            case ANOMALY_SEEN -> new AnomalySeen(position, timeNanos, MarketCodec.readAnomaly(in));
             default -> throw RecordFrame.unknown("fact", number);
         };
+    }
+
+    private static BreakerChanged readBreaker(StateReader in, long position, long timeNanos) {
+        Breaker breaker = constant(Breaker.values(), ConstantNumbers::of, in.getLong());
+        boolean tripped = in.getBoolean();
+        long value = in.getLong();
+        return new BreakerChanged(position, timeNanos, breaker, tripped, value, in.getLong());
     }
 
     private static void writeStarted(StateWriter out, EngineStarted started) {
@@ -159,6 +246,35 @@ public final class EventCodec {
         Order order = Orders.readOrder(in);
         OrderState from = Orders.readState(in);
         return new OrderChanged(position, timeNanos, order, from, in.getString());
+    }
+
+    private static void writeChecked(StateWriter out, VenueChecked checked) {
+        out.putString(checked.venue());
+        out.putInt(ConstantNumbers.of(checked.trust()));
+        out.putString(checked.sentence());
+        Values.writeList(out, checked.differences(), EventCodec::writeDifference);
+    }
+
+    private static void writeDifference(StateWriter out, VenueDifference difference) {
+        out.putInt(ConstantNumbers.of(difference.kind()));
+        out.putString(difference.subject());
+        out.putString(difference.here());
+        out.putString(difference.there());
+    }
+
+    private static VenueChecked readChecked(StateReader in, long position, long timeNanos) {
+        String venue = in.getString();
+        VenueTrust trust = constant(VenueTrust.values(), ConstantNumbers::of, in.getLong());
+        String sentence = in.getString();
+        return new VenueChecked(
+                position, timeNanos, venue, trust, sentence, Values.readList(in, EventCodec::readDifference));
+    }
+
+    private static VenueDifference readDifference(StateReader in) {
+        VenueDifference.Kind kind = constant(VenueDifference.Kind.values(), ConstantNumbers::of, in.getLong());
+        String subject = in.getString();
+        String here = in.getString();
+        return new VenueDifference(kind, subject, here, in.getString());
     }
 
     private static void writeMarked(StateWriter out, AccountMarked marked) {

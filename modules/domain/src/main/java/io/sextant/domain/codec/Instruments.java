@@ -27,6 +27,9 @@ final class Instruments {
     private static final int FUTURE = 4;
     private static final int OPTION = 5;
 
+    /** Added to the kind of an instrument whose orders have a smallest value, which then follows the rules. */
+    private static final int HAS_MIN_VALUE = 16;
+
     private Instruments() {}
 
     static void write(StateWriter out, Instrument instrument) {
@@ -61,23 +64,31 @@ final class Instruments {
     }
 
     private static void writeCommon(StateWriter out, int kind, Instrument instrument) {
-        out.putInt(kind);
+        Quantity minValue = instrument.rules().minValue();
+        out.putInt(minValue.isZero() ? kind : kind + HAS_MIN_VALUE);
         Values.write(out, instrument.id());
         out.putString(instrument.name());
         Values.write(out, instrument.quote());
         Values.write(out, instrument.rules().tick());
         Values.write(out, instrument.rules().lot());
         Values.write(out, instrument.rules().minQuantity());
+        if (!minValue.isZero()) {
+            Values.write(out, minValue);
+        }
     }
 
     static Instrument read(StateReader in) {
-        int kind = in.getInt();
+        int written = in.getInt();
+        boolean hasMinValue = (written & HAS_MIN_VALUE) != 0;
+        int kind = written & ~HAS_MIN_VALUE;
         InstrumentId id = Values.readInstrumentId(in);
         String name = in.getString();
         Currency quote = Values.readCurrency(in);
         Price tick = Values.readPrice(in);
         Quantity lot = Values.readQuantity(in);
-        TradingRules rules = new TradingRules(tick, lot, Values.readQuantity(in));
+        Quantity minQuantity = Values.readQuantity(in);
+        TradingRules rules =
+                new TradingRules(tick, lot, minQuantity, hasMinValue ? Values.readQuantity(in) : Quantity.ZERO);
         return switch (kind) {
             case SPOT_PAIR -> {
                 FeeSchedule fees = readFees(in);
@@ -91,7 +102,7 @@ final class Instruments {
                 yield new Future(id, name, quote, rules, fees, multiplier, in.getLong());
             }
             case OPTION -> readOption(in, id, name, quote, rules);
-            default -> throw RecordFrame.unknown("instrument kind", kind);
+            default -> throw RecordFrame.unknown("instrument kind", written);
         };
     }
 

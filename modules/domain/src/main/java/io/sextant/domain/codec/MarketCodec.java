@@ -1,10 +1,16 @@
 package io.sextant.domain.codec;
 
+import static io.sextant.domain.codec.ConstantNumbers.constant;
+
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
 import java.util.List;
 
 /** What a recorded market is made of beside ticks: its instruments, and its news. */
@@ -54,5 +60,25 @@ public final class MarketCodec {
         List<String> arguments = Values.readList(in, StateReader::getString);
         String text = in.getString();
         return new Headline(timeNanos, instruments, template, arguments, text, in.getString());
+    }
+
+    static void writeAnomaly(StateWriter out, FlowAnomaly anomaly) {
+        Values.write(out, anomaly.instrument());
+        out.putInt(ConstantNumbers.of(anomaly.kind()));
+        out.putLong(anomaly.seenNanos());
+        out.putInt(ConstantNumbers.of(anomaly.side()));
+        Values.write(out, anomaly.price());
+        Values.write(out, anomaly.quantity());
+        out.putDouble(anomaly.score());
+    }
+
+    static FlowAnomaly readAnomaly(StateReader in) {
+        InstrumentId instrument = Values.readInstrumentId(in);
+        FlowAnomaly.Kind kind = constant(FlowAnomaly.Kind.values(), ConstantNumbers::of, in.getLong());
+        long seenNanos = in.getLong();
+        Side side = constant(Side.values(), ConstantNumbers::of, in.getLong());
+        Price price = Values.readPrice(in);
+        Quantity quantity = Values.readQuantity(in);
+        return new FlowAnomaly(instrument, kind, seenNanos, side, price, quantity, in.getDouble());
     }
 }

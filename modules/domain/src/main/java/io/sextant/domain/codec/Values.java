@@ -73,8 +73,15 @@ final class Values {
     }
 
     static <T> List<T> readList(StateReader in, Function<StateReader, T> read) {
-        int count = in.getCount();
-        List<T> values = new ArrayList<>(count);
+        return readList(in, in.getCount(), read);
+    }
+
+    /** The same where the count was read already. */
+    static <T> List<T> readList(StateReader in, long count, Function<StateReader, T> read) {
+        if (count < 0) {
+            throw new IllegalStateException("a record says that " + count + " things follow");
+        }
+        List<T> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             values.add(read.apply(in));
         }

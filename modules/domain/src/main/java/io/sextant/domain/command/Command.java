@@ -11,4 +11,13 @@ public sealed interface Command
                 ChangeRiskLimits,
                 ChangeMarketPace,
                 ChangeSetting,
-                TellHeadline {}
+                TellHeadline,
+                TellAnomaly,
+                SettleDifferences,
+                PlaceBracket,
+                PlaceAlgo,
+                SteerParent,
+                FlattenPositions,
+                PlaceOverridden,
+                ChangeGateState,
+                EnableStrategy {}

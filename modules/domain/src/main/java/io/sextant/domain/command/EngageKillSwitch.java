@@ -1,4 +1,12 @@
 package io.sextant.domain.command;
 
-/** Stops all new orders at once and cancels what works. */
-public record EngageKillSwitch(String reason) implements Command {}
+import io.sextant.domain.order.KillScope;
+
+/** Stops all new orders of the scope at once and cancels what works there. */
+public record EngageKillSwitch(String reason, KillScope scope) implements Command {
+
+    /** Stops everybody. */
+    public EngageKillSwitch(String reason) {
+        this(reason, KillScope.ALL);
+    }
+}

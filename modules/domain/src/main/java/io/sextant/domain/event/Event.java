@@ -15,7 +15,14 @@ public sealed interface Event
                 HeadlinePublished,
                 AccountMarked,
                 SettingChanged,
-                FeedChanged {
+                FeedChanged,
+                VenueChecked,
+                ParentChanged,
+                GateStateChanged,
+                BreakerChanged,
+                OverrideUsed,
+                StrategyThrottled,
+                AnomalySeen {
 
     long position();
 

@@ -45,6 +45,38 @@ public sealed interface Instrument permits SpotPair, Equity, Index, Future, Opti
         return moneyUnitsPerTickLot(rules(), multiplier(), quote());
     }
 
+    /** Of the smallest order by quantity. */
+    default long smallestLots() {
+        Quantity least = rules().minQuantity();
+        int scale = Math.max(rules().lot().scale(), least.scale());
+        return Math.ceilDiv(least.unitsAt(scale), rules().lot().unitsAt(scale));
+    }
+
+    /**
+     * What an order has to be worth at least, in ledger units of the quote currency rounded up; zero where nothing is asked for. What the
+     * ledger cannot count no order reaches.
+     */
+    default long smallestUnits() {
+        Quantity least = rules().minValue();
+        int finer = least.scale() - quote().scale();
+        try {
+            return finer <= 0
+                    ? least.unitsAt(quote().scale())
+                    : Math.ceilDiv(least.units(), Decimals.powerOfTen(finer));
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** Of the smallest order at a price, by quantity and by value. */
+    default long smallestLotsAt(long priceTicks) {
+        long least = smallestUnits();
+        if (least == 0 || priceTicks <= 0) {
+            return smallestLots();
+        }
+        return Math.max(smallestLots(), Math.ceilDiv(least, Math.multiplyExact(priceTicks, moneyUnitsPerTickLot())));
+    }
+
     default Money notional(long priceTicks, long lots) {
         long tickLots = Math.multiplyExact(priceTicks, lots);
         return Money.of(Math.multiplyExact(tickLots, moneyUnitsPerTickLot()), quote());

@@ -12,10 +12,12 @@ import java.util.Optional;
 public final class InstrumentCatalog {
 
     private final List<Instrument> instruments;
+    private final Instrument[] byIndex;
     private final Map<InstrumentId, Integer> indexById = new HashMap<>();
 
     public InstrumentCatalog(List<? extends Instrument> instruments) {
         this.instruments = List.copyOf(instruments);
+        byIndex = this.instruments.toArray(Instrument[]::new);
         for (int i = 0; i < this.instruments.size(); i++) {
             InstrumentId id = this.instruments.get(i).id();
             if (indexById.put(id, i) != null) {
@@ -29,11 +31,11 @@ public final class InstrumentCatalog {
     }
 
     public int size() {
-        return instruments.size();
+        return byIndex.length;
     }
 
     public Instrument get(int index) {
-        return instruments.get(index);
+        return byIndex[index];
     }
 
     public Optional<Instrument> findInstrument(InstrumentId id) {

@@ -17,7 +17,7 @@ public record InstrumentId(String symbol) implements Comparable<InstrumentId> {
      * One to thirty-two of A-Z, 0-9, point and hyphen, beginning with a letter or digit. No regular expression: orders are read
      * back by the million in recovery.
      */
-    private static boolean isSymbol(String text) {
+    public static boolean isSymbol(String text) {
         if (text.isEmpty() || text.length() > 32) {
             return false;
         }

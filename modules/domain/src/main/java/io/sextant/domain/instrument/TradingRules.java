@@ -3,8 +3,16 @@ package io.sextant.domain.instrument;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 
-/** The grid on which an instrument trades: the smallest price step, the smallest quantity step and the smallest order. */
-public record TradingRules(Price tick, Quantity lot, Quantity minQuantity) {
+/**
+ * The grid on which an instrument trades: the smallest price step, the smallest quantity step and the smallest order.
+ *
+ * @param minValue what an order has to be worth at least, in the quote currency; zero where the venue asks for nothing
+ */
+public record TradingRules(Price tick, Quantity lot, Quantity minQuantity, Quantity minValue) {
+
+    public TradingRules(Price tick, Quantity lot, Quantity minQuantity) {
+        this(tick, lot, minQuantity, Quantity.ZERO);
+    }
 
     public TradingRules {
         if (!tick.isPositive()) {

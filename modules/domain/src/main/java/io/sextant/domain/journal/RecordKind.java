@@ -9,7 +9,9 @@ public enum RecordKind {
     /** An input from a feed that nothing else can reproduce. */
     MARKET(3),
     /** The session's own terms: mode, seed, instruments. First record of a journal. */
-    SESSION(4);
+    SESSION(4),
+    /** What a venue outside this process said, which nothing else can reproduce. */
+    VENUE(5);
 
     private final int number;
 

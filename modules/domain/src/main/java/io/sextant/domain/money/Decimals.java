@@ -37,21 +37,31 @@ public final class Decimals {
 
     /** {@code a * b / divisor} rounded towards negative infinity, with a 128-bit product and no allocation. */
     public static long multiplyDivideFloor(long a, long b, long divisor) {
-        return multiplyDivide(a, b, divisor, false);
+        long low = a * b;
+        return divisor > 0 && Math.multiplyHigh(a, b) == low >> 63
+                ? Math.floorDiv(low, divisor)
+                : multiplyDivide(a, b, divisor, false);
     }
 
     /** {@code a * b / divisor} rounded towards positive infinity, with a 128-bit product and no allocation. */
     public static long multiplyDivideCeiling(long a, long b, long divisor) {
-        return multiplyDivide(a, b, divisor, true);
+        long low = a * b;
+        return divisor > 0 && Math.multiplyHigh(a, b) == low >> 63
+                ? Math.ceilDiv(low, divisor)
+                : multiplyDivide(a, b, divisor, true);
     }
 
+    /** Whether {@code a * b} is above {@code c * d}, exactly and without a division. */
+    public static boolean isProductAbove(long a, long b, long c, long d) {
+        long high = Math.multiplyHigh(a, b);
+        long otherHigh = Math.multiplyHigh(c, d);
+        return high != otherHigh ? high > otherHigh : Long.compareUnsigned(a * b, c * d) > 0;
+    }
+
+    /** Of a product that does not fit a long: apart from those that do, so that a divisor known in advance costs no division there. */
     private static long multiplyDivide(long a, long b, long divisor, boolean up) {
         if (divisor <= 0) {
             throw new ArithmeticException("divisor must be positive, was " + divisor);
-        }
-        long low = a * b;
-        if (Math.multiplyHigh(a, b) == low >> 63) {
-            return up ? Math.ceilDiv(low, divisor) : Math.floorDiv(low, divisor);
         }
         // Unsigned magnitudes: |Long.MIN_VALUE| is 2^63 there, so no operand needs a case of its own.
         boolean negative = (a < 0) != (b < 0);

@@ -6,5 +6,7 @@ public enum OrderOrigin {
     LADDER,
     COMMAND_LINE,
     STRATEGY,
-    VOICE
+    VOICE,
+    /** A parent that works through children. */
+    ALGORITHM
 }

@@ -1,15 +1,21 @@
 package io.sextant.domain.request;
 
+import io.sextant.domain.dataset.ChainSheet;
+import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityChoices;
 import io.sextant.domain.dataset.QualityReport;
+import io.sextant.domain.fundamental.CompanyIntake;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.source.CompanySource;
 import io.sextant.domain.source.MacroIntake;
 import io.sextant.domain.source.MacroSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Long work with a result of type {@code R}. A job is a value: it says all that decides its result. */
 public sealed interface Job<R> {
@@ -48,6 +54,21 @@ public sealed interface Job<R> {
     record ExportBars(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos, String file)
             implements Job<Long> {}
 
+    /**
+     * Asks a venue for the bars of the last days that are not stored; those that are stay as they are.
+     *
+     * @param source the venue's name
+     */
+    record BackFill(String source, List<InstrumentId> instruments, Timeframe timeframe, int days)
+            implements Job<List<FilledSeries>> {
+        public BackFill {
+            instruments = List.copyOf(instruments);
+            if (instruments.isEmpty() || days <= 0) {
+                throw new IllegalArgumentException("a back-fill is of at least one instrument and day");
+            }
+        }
+    }
+
     /** Looks for everything that is wrong with an archived series. */
     record ExamineQuality(InstrumentId instrument, Timeframe timeframe, QualityChoices choices)
             implements Job<QualityReport> {}
@@ -58,6 +79,16 @@ public sealed interface Job<R> {
      */
     record ReadMacro(List<MacroSource> sources, boolean dryRun) implements Job<List<MacroIntake>> {
         public ReadMacro {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** Reads a file of option contracts on the engine's machine; the newest day of it where none is named. */
+    record ReadChain(String file, Optional<LocalDate> day) implements Job<ChainSheet> {}
+
+    /** Reads facts of companies into the archive, or only looks at them in a dry run; what is stored already is not stored twice. */
+    record ReadCompanies(List<CompanySource> sources, boolean dryRun) implements Job<List<CompanyIntake>> {
+        public ReadCompanies {
             sources = List.copyOf(sources);
         }
     }

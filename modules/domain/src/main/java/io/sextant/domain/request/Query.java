@@ -1,19 +1,29 @@
 package io.sextant.domain.request;
 
+import io.sextant.domain.chronicle.OrderChronicle;
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.fundamental.CompanyRecord;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.money.Price;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.risk.OrderRisk;
+import io.sextant.domain.risk.SizeSuggestion;
+import io.sextant.domain.risk.SizingRule;
 import io.sextant.domain.source.Observation;
 import io.sextant.domain.source.StoredMacro;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A question with a quick answer of type {@code R}. */
 public sealed interface Query<R> {
@@ -22,18 +32,38 @@ public sealed interface Query<R> {
     record Instruments() implements Query<List<Instrument>> {}
 
     /** At most {@code limit} bars that open before {@code beforeNanos}, the newest ones, in time order. */
-    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) implements Query<BarSeries> {
+    record Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit, BarReading reading)
+            implements Query<BarSeries> {
         public Bars {
             requirePositive(limit, "limit");
         }
+
+        public Bars(InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
+            this(instrument, timeframe, beforeNanos, limit, BarReading.PLAIN);
+        }
     }
 
+    /** Which other ways there are to read an instrument's bars. */
+    record Readings(InstrumentId instrument) implements Query<BarReadings> {}
+
     record Desk() implements Query<DeskState> {}
+
+    /** The risk gate: its state, its controls, its breakers. */
+    record Gate() implements Query<GateStatus> {}
 
     record Market(InstrumentId instrument) implements Query<MarketState> {}
 
     /** What an order would cost and whether the gate would let it pass, now. */
     record Preview(OrderDraft draft) implements Query<OrderPreview> {}
+
+    /** Whether a bracket would be taken, and where its stop would stand, now. */
+    record PreviewBracket(BracketTerms terms) implements Query<BracketPreview> {}
+
+    /** What a bad day would cost before and after an order. */
+    record RiskOfOrder(OrderDraft draft) implements Query<OrderRisk> {}
+
+    /** How much of an instrument a rule lets one trade on this side at {@code price}. */
+    record Size(InstrumentId instrument, Side side, Price price, SizingRule rule) implements Query<SizeSuggestion> {}
 
     /** The newest orders with their lives, newest first. */
     record OrderHistory(int limit) implements Query<List<OrderLife>> {
@@ -51,6 +81,9 @@ public sealed interface Query<R> {
 
     /** All changes of one order in time order. */
     record OrderStory(OrderId order) implements Query<List<Event>> {}
+
+    /** The whole life of one order, from the draft to the ledger; empty when no order of that number passed the gate. */
+    record Chronicle(OrderId order) implements Query<Optional<OrderChronicle>> {}
 
     /** The newest facts, newest first. */
     record NewestEvents(int limit) implements Query<List<Event>> {
@@ -77,6 +110,12 @@ public sealed interface Query<R> {
 
     /** A macro series as it stood at a time: of each period the figure that was known then, and nothing that came later. */
     record MacroAsKnown(String name, long atNanos) implements Query<List<Observation>> {}
+
+    /** What is known of the venue's books, as it was told last; empty for a desk whose venue keeps none of its own. */
+    record Books() implements Query<Optional<VenueChecked>> {}
+
+    /** What was known of all companies at a time, by symbol; nothing that was published later. */
+    record Companies(long atNanos) implements Query<List<CompanyRecord>> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

@@ -16,6 +16,8 @@ public sealed interface Topic<T> {
 
     record Desk() implements Topic<DeskState> {}
 
+    record Gate() implements Topic<GateStatus> {}
+
     record Market(InstrumentId instrument) implements Topic<MarketState> {}
 
     record Watchlist() implements Topic<WatchlistState> {}

@@ -4,26 +4,42 @@ import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CancelScope;
+import io.sextant.domain.command.ChangeGateState;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
+import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.PlaceAlgo;
+import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.PlaceOverridden;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.SettleDifferences;
+import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -34,28 +50,56 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.instrument.SpotPair;
 import io.sextant.domain.instrument.TradingRules;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.AccountLimits;
+import io.sextant.domain.order.Breaker;
+import io.sextant.domain.order.BreakerLimits;
 import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.GateControl;
+import io.sextant.domain.order.GateOverride;
+import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.InstrumentLimits;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.OrderLeg;
+import io.sextant.domain.order.OrderLink;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.order.StrategyLimits;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.order.Trail;
+import io.sextant.domain.parent.AlgoPlan;
+import io.sextant.domain.parent.AlgoTerms;
+import io.sextant.domain.parent.BracketExits;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.parent.BracketTerms.Opening;
+import io.sextant.domain.parent.ExitStop;
+import io.sextant.domain.parent.ImpactTerms;
+import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.parent.ParentOrder;
+import io.sextant.domain.parent.ParentStage;
+import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.venue.VenueDifference;
+import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 import java.util.Map;
 
@@ -75,12 +119,89 @@ final class GoldenExamples {
             "été");
     private static final OrderDraft MARKET_DRAFT =
             OrderDraft.market(InstrumentId.of("ES-2026Z"), Side.SELL, Quantity.parse("3"), OrderOrigin.STRATEGY);
-    private static final RiskLimits LIMITS = new RiskLimits(List.of(new InstrumentLimits(
-            BTC, Quantity.parse("5"), Money.parse("250000", Currency.USDT), 250, Quantity.parse("12.5"))));
+    private static final OrderDraft HANDLED_DRAFT = new OrderDraft(
+            BTC,
+            Side.SELL,
+            OrderType.limit(Price.parse("65000")),
+            Quantity.parse("1"),
+            TimeInForce.GOOD_TILL_DATE,
+            new OrderHandling(true, true, 1_800_000_000_000_000_000L),
+            OrderOrigin.VOICE,
+            "");
+    private static final OrderDraft STOP_DRAFT = new OrderDraft(
+            BTC,
+            Side.SELL,
+            new OrderType.StopLimit(Price.parse("60000"), Price.parse("59950.5")),
+            Quantity.parse("1"),
+            TimeInForce.DAY,
+            OrderOrigin.TICKET,
+            "");
+    private static final OrderDraft TRAILING_DRAFT = new OrderDraft(
+            BTC,
+            Side.BUY,
+            new OrderType.TrailingStop(new Trail.ByShare(150), Price.parse("61000")),
+            Quantity.parse("1"),
+            TimeInForce.GOOD_TILL_CANCELLED,
+            OrderOrigin.TICKET,
+            "");
+    private static final InstrumentLimits BTC_LIMITS = new InstrumentLimits(
+            BTC, Quantity.parse("5"), Money.parse("250000", Currency.USDT), 250, Quantity.parse("12.5"));
+    private static final RiskLimits LIMITS = new RiskLimits(List.of(BTC_LIMITS), AccountLimits.UNBOUNDED, List.of());
+    private static final RiskLimits ACCOUNT_LIMITS = new RiskLimits(
+            List.of(BTC_LIMITS),
+            new AccountLimits(
+                    500_000,
+                    300,
+                    RateLimit.perSecond(50),
+                    RateLimit.perSecond(100),
+                    RateLimit.perMinute(60),
+                    500_000_000,
+                    true,
+                    60_000_000_000L,
+                    2_000_000_000,
+                    5_000,
+                    10_000,
+                    true,
+                    List.of(InstrumentId.of("BAD")),
+                    new BreakerLimits(1_000, 50, RateLimit.perMinute(10), 30_000_000_000L, 2_000_000_000)),
+            List.of(new StrategyLimits(
+                    "maker", 20_000, RateLimit.perSecond(20), RateLimit.perSecond(40), RateLimit.perMinute(30))));
+    private static final GateOverride OVERRIDE = new GateOverride(GateControl.DUPLICATE, "it is meant twice");
+
+    private static final FlowAnomaly ANOMALY = new FlowAnomaly(
+            BTC, FlowAnomaly.Kind.ICEBERG, NANOS, Side.SELL, Price.parse("64250.5"), Quantity.parse("0.25"), 4);
 
     static final Map<String, Command> COMMANDS = Map.ofEntries(
+            Map.entry(
+                    "PlaceBracket.entry",
+                    new PlaceBracket(new BracketTerms(
+                            new Opening.ByOrder(LIMIT_DRAFT),
+                            new BracketExits(
+                                    Price.parse("66000"),
+                                    new ExitStop.Atr(Timeframe.M1, 14, 2.5),
+                                    3_600_000_000_000L,
+                                    Price.parse("400"))))),
+            Map.entry(
+                    "PlaceBracket.held",
+                    new PlaceBracket(new BracketTerms(
+                            new Opening.Held(BTC, Side.SELL, Quantity.parse("0.5"), OrderOrigin.COMMAND_LINE),
+                            new BracketExits(null, new ExitStop.Trailing(new Trail.ByShare(80)), 0, null)))),
+            Map.entry("PlaceAlgo.twap", algo(new AlgoPlan.Twap(600_000_000_000L, 20))),
+            Map.entry("PlaceAlgo.vwap", algo(new AlgoPlan.Vwap(600_000_000_000L, List.of(3, 1, 2)))),
+            Map.entry("PlaceAlgo.pov", algo(new AlgoPlan.Pov(1_000, 600_000_000_000L))),
+            Map.entry(
+                    "PlaceAlgo.shortfall",
+                    algo(new AlgoPlan.Shortfall(600_000_000_000L, 20, new ImpactTerms(1e-6, 0.5, 2.5e-7, 2.5e-6)))),
+            Map.entry("PlaceAlgo.chaser", algo(new AlgoPlan.Chaser(60_000_000_000L))),
+            Map.entry("PlaceAlgo.iceberg", algo(new AlgoPlan.Iceberg(Quantity.parse("0.1"), 2_000))),
+            Map.entry("SteerParent", new SteerParent(new OrderId(42), Steering.HURRY)),
+            Map.entry("FlattenPositions", new FlattenPositions(new CancelScope.OneInstrument(BTC))),
+            Map.entry("PlaceOrder.linked", new PlaceOrder(LIMIT_DRAFT.linkedTo(new OrderLink(7, OrderLeg.TARGET)))),
             Map.entry("PlaceOrder.limit", new PlaceOrder(LIMIT_DRAFT)),
             Map.entry("PlaceOrder.market", new PlaceOrder(MARKET_DRAFT)),
+            Map.entry("PlaceOrder.handled", new PlaceOrder(HANDLED_DRAFT)),
+            Map.entry("PlaceOrder.stopLimit", new PlaceOrder(STOP_DRAFT)),
+            Map.entry("PlaceOrder.trailing", new PlaceOrder(TRAILING_DRAFT)),
             Map.entry("CancelOrder", new CancelOrder(new OrderId(42))),
             Map.entry("AmendOrder", new AmendOrder(new OrderId(42), Quantity.parse("0.02"), Price.parse("64000"))),
             Map.entry("CancelAllOrders.everything", new CancelAllOrders(CancelScope.EVERYTHING)),
@@ -88,11 +209,43 @@ final class GoldenExamples {
             Map.entry("EngageKillSwitch", new EngageKillSwitch("too fast")),
             Map.entry("ReleaseKillSwitch", new ReleaseKillSwitch("looked at it")),
             Map.entry("ChangeRiskLimits", new ChangeRiskLimits(LIMITS)),
+            Map.entry("ChangeRiskLimits.account", new ChangeRiskLimits(ACCOUNT_LIMITS)),
+            Map.entry(
+                    "EngageKillSwitch.strategy", new EngageKillSwitch("runs away", new KillScope.OneStrategy("maker"))),
+            Map.entry(
+                    "ReleaseKillSwitch.account",
+                    new ReleaseKillSwitch("looked at it", new KillScope.OneAccount("paper"))),
+            Map.entry("PlaceOverridden", new PlaceOverridden(LIMIT_DRAFT, OVERRIDE)),
+            Map.entry("ChangeGateState", new ChangeGateState(GateState.REDUCING, "before the figures")),
+            Map.entry("EnableStrategy", new EnableStrategy("maker", "it was the feed")),
             Map.entry("ChangeMarketPace", new ChangeMarketPace(2.5, true)),
             Map.entry("ChangeSetting", new ChangeSetting("theme", "dark")),
-            Map.entry("TellHeadline", new TellHeadline(List.of(BTC), "Le bitcoin s'envole", "Dépêche")));
+            Map.entry("TellHeadline", new TellHeadline(List.of(BTC), "Le bitcoin s'envole", "Dépêche")),
+            Map.entry("TellAnomaly", new TellAnomaly(ANOMALY)),
+            Map.entry("SettleDifferences", new SettleDifferences(77, "looked at the account")));
 
     static final Map<String, Event> FACTS = Map.ofEntries(
+            Map.entry(
+                    "ParentChanged",
+                    new ParentChanged(
+                            9,
+                            NANOS,
+                            new ParentOrder(
+                                    new OrderId(42),
+                                    ParentKind.VWAP,
+                                    BTC,
+                                    Side.BUY,
+                                    Quantity.parse("2"),
+                                    Quantity.parse("0.5"),
+                                    ParentStage.PAUSED,
+                                    "paused",
+                                    Price.parse("64000"),
+                                    Price.parse("64010.25"),
+                                    null,
+                                    Money.parse("12.5", Currency.USDT),
+                                    NANOS,
+                                    NANOS + 600_000_000_000L,
+                                    NANOS + 5))),
             Map.entry("EngineStarted", new EngineStarted(1, NANOS, TradingMode.PAPER, -7, 1_000, 12, "tail cut")),
             Map.entry(
                     "OrderChanged",
@@ -131,6 +284,18 @@ final class GoldenExamples {
                             4, NANOS, MARKET_DRAFT, new Refusal(RefusalCode.QUANTITY_LIMIT, List.of("3", "2")))),
             Map.entry("KillSwitchChanged", new KillSwitchChanged(5, NANOS, true, "too fast")),
             Map.entry("RiskLimitsChanged", new RiskLimitsChanged(6, NANOS, LIMITS)),
+            Map.entry("RiskLimitsChanged.account", new RiskLimitsChanged(6, NANOS, ACCOUNT_LIMITS)),
+            Map.entry(
+                    "KillSwitchChanged.strategy",
+                    new KillSwitchChanged(5, NANOS, true, "runs away", new KillScope.OneStrategy("maker"))),
+            Map.entry(
+                    "GateStateChanged",
+                    new GateStateChanged(30, NANOS, GateState.ACTIVE, GateState.HALTED, "FEED_SILENCE")),
+            Map.entry(
+                    "BreakerChanged",
+                    new BreakerChanged(31, NANOS, Breaker.LATENCY, true, 3_000_000_000L, 2_000_000_000)),
+            Map.entry("OverrideUsed", new OverrideUsed(32, NANOS, new OrderId(42), OVERRIDE)),
+            Map.entry("StrategyThrottled", new StrategyThrottled(33, NANOS, "maker", true, "30 executions in PT1M")),
             Map.entry("MarketPaceChanged", new MarketPaceChanged(7, NANOS, ChangeMarketPace.UNLIMITED, false)),
             Map.entry(
                     "HeadlinePublished",
@@ -154,12 +319,27 @@ final class GoldenExamples {
                             Money.parse("2.25", Currency.USDT),
                             Money.zero(Currency.USDT),
                             Money.parse("642.505", Currency.USDT))),
+            Map.entry("AnomalySeen", new AnomalySeen(40, NANOS, ANOMALY)),
             Map.entry("SettingChanged", new SettingChanged(10, NANOS, "theme", "dark")),
             Map.entry(
                     "FeedChanged",
-                    new FeedChanged(11, NANOS, "binance", FeedChanged.FeedStatus.STALE, "silent for 5 s")));
+                    new FeedChanged(11, NANOS, "binance", FeedChanged.FeedStatus.STALE, "silent for 5 s")),
+            Map.entry(
+                    "VenueChecked",
+                    new VenueChecked(
+                            12,
+                            NANOS,
+                            "kraken",
+                            VenueTrust.DIFFERS,
+                            "It differs.",
+                            List.of(
+                                    new VenueDifference(VenueDifference.Kind.BALANCE_DIFFERS, "BTC", "1.5", "1.25"),
+                                    new VenueDifference(
+                                            VenueDifference.Kind.ORDER_UNKNOWN_HERE, "OQ-1", "", "buy 1 BTC")))));
 
     static final Map<String, SessionTerms> SESSIONS = Map.of(
+            "SessionTermsWithSmallestValue",
+            GoldenListing.SMALLEST_VALUE,
             "SessionTerms",
             new SessionTerms(
                     TradingMode.SIMULATED,
@@ -207,4 +387,9 @@ final class GoldenExamples {
                                     NANOS)))));
 
     private GoldenExamples() {}
+
+    private static PlaceAlgo algo(AlgoPlan plan) {
+        return new PlaceAlgo(new AlgoTerms(
+                BTC, Side.BUY, Quantity.parse("2"), Price.parse("65000"), false, plan, OrderOrigin.TICKET, "because"));
+    }
 }

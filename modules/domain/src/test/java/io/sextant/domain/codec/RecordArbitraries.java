@@ -10,10 +10,18 @@ import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.PlaceAlgo;
+import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.PlaceOverridden;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.SettleDifferences;
+import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
@@ -23,8 +31,10 @@ import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -36,6 +46,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.instrument.SpotPair;
 import io.sextant.domain.instrument.TradingRules;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
@@ -47,6 +58,7 @@ import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
@@ -55,9 +67,13 @@ import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.order.Trail;
+import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.venue.VenueDifference;
+import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -77,7 +93,15 @@ final class RecordArbitraries {
             draw -> new ChangeRiskLimits(draw.limits()),
             draw -> new ChangeMarketPace(draw.pace(), draw.random.nextBoolean()),
             draw -> new ChangeSetting(draw.text(), draw.text()),
-            draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()));
+            draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()),
+            draw -> new TellAnomaly(draw.anomaly()),
+            draw -> new SettleDifferences(draw.number(), draw.text()),
+            draw -> new PlaceBracket(draw.parents.bracket()),
+            draw -> new PlaceAlgo(draw.parents.algo()),
+            draw -> new SteerParent(draw.orderId(), draw.any(Steering.values())),
+            draw -> new FlattenPositions(CancelScope.EVERYTHING),
+            draw -> new PlaceOverridden(draw.draft(), draw.gate.override()),
+            draw -> draw.gate.command());
 
     private static final List<Function<RecordArbitraries, Event>> EVENTS = List.of(
             draw -> new EngineStarted(
@@ -96,18 +120,33 @@ final class RecordArbitraries {
             draw -> new RiskLimitsChanged(draw.number(), draw.number(), draw.limits()),
             draw -> new MarketPaceChanged(draw.number(), draw.number(), draw.pace(), draw.random.nextBoolean()),
             draw -> new HeadlinePublished(draw.number(), draw.number(), draw.headline()),
+            draw -> new AnomalySeen(draw.number(), draw.number(), draw.anomaly()),
             draw -> draw.marked(),
             draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
             draw -> new FeedChanged(
-                    draw.number(), draw.number(), draw.text(), draw.any(FeedChanged.FeedStatus.values()), draw.text()));
+                    draw.number(), draw.number(), draw.text(), draw.any(FeedChanged.FeedStatus.values()), draw.text()),
+            draw -> new VenueChecked(
+                    draw.number(),
+                    draw.number(),
+                    draw.text(),
+                    draw.any(VenueTrust.values()),
+                    draw.text(),
+                    List.of(new VenueDifference(
+                            draw.any(VenueDifference.Kind.values()), draw.text(), draw.text(), draw.text()))),
+            draw -> new ParentChanged(draw.number(), draw.number(), draw.parents.parent()),
+            draw -> draw.gate.event());
 
     private static final List<Currency> CURRENCIES =
             List.of(Currency.USD, Currency.EUR, Currency.USDT, Currency.BTC, Currency.SOL, new Currency("JPY", 4));
 
     private final Random random;
+    private final ParentArbitraries parents;
+    private final GateArbitraries gate;
 
     RecordArbitraries(long seed) {
         random = new Random(seed);
+        parents = new ParentArbitraries(this, random);
+        gate = new GateArbitraries(random);
     }
 
     Command command() {
@@ -151,7 +190,8 @@ final class RecordArbitraries {
         TradingRules rules = new TradingRules(
                 Price.of(1 + random.nextInt(25), random.nextInt(3)),
                 Quantity.of(1, random.nextInt(2)),
-                Quantity.of(1 + random.nextInt(9), 0));
+                Quantity.of(1 + random.nextInt(9), 0),
+                random.nextBoolean() ? Quantity.ZERO : Quantity.of(1 + random.nextInt(900), random.nextInt(4)));
         FeeSchedule fees = new FeeSchedule(
                 random.nextInt(-500, 500), random.nextInt(1_000), random.nextInt(1_000), FeeCurrency.QUOTE);
         FeeSchedule spotFees = random.nextBoolean() ? fees : new FeeSchedule(-10, 20, 0, FeeCurrency.BASE_WHEN_BUYING);
@@ -207,27 +247,61 @@ final class RecordArbitraries {
                 number());
     }
 
-    private OrderDraft draft() {
-        boolean limit = random.nextBoolean();
+    OrderDraft draft() {
+        OrderType type = type();
+        TimeInForce stays = stays(type);
         return new OrderDraft(
                 instrumentId(),
                 any(Side.values()),
-                limit ? OrderType.limit(price()) : OrderType.MARKET,
+                type,
                 someQuantity(),
-                limit ? any(TimeInForce.values()) : TimeInForce.IMMEDIATE_OR_CANCEL,
+                stays,
+                handling(stays, type),
                 any(OrderOrigin.values()),
+                parents.link(),
                 text());
     }
 
+    private OrderType type() {
+        return switch (random.nextInt(6)) {
+            case 0 -> OrderType.market();
+            case 1 -> new OrderType.Stop(price());
+            case 2 -> new OrderType.StopLimit(price(), price());
+            case 3 -> OrderType.trailing(new Trail.ByShare(1 + random.nextInt(9_999)));
+            case 4 ->
+                new OrderType.TrailingStop(
+                        new Trail.ByAmount(Price.of(1 + random.nextLong(Long.MAX_VALUE), random.nextInt(9))), price());
+            default -> OrderType.limit(price());
+        };
+    }
+
+    private TimeInForce stays(OrderType type) {
+        return switch (type) {
+            case OrderType.Market _ ->
+                random.nextBoolean() ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.FILL_OR_KILL;
+            case OrderType.Limit _ -> any(TimeInForce.values());
+            case OrderType.Stop _, OrderType.StopLimit _, OrderType.TrailingStop _ ->
+                any(new TimeInForce[] {TimeInForce.GOOD_TILL_CANCELLED, TimeInForce.DAY, TimeInForce.GOOD_TILL_DATE});
+        };
+    }
+
+    private OrderHandling handling(TimeInForce stays, OrderType type) {
+        return new OrderHandling(
+                !stays.isImmediate() && !type.tradesAtMarket() && random.nextBoolean(),
+                random.nextBoolean(),
+                stays == TimeInForce.GOOD_TILL_DATE ? 1 + random.nextLong(Long.MAX_VALUE) : 0);
+    }
+
     private RiskLimits limits() {
-        return new RiskLimits(IntStream.range(0, random.nextInt(4))
+        List<InstrumentLimits> byInstrument = IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> new InstrumentLimits(
                         InstrumentId.of("L" + i),
                         someQuantity(),
                         Money.of(random.nextLong(Long.MAX_VALUE), Currency.USD),
                         random.nextInt(10_001),
                         Quantity.of(random.nextInt(1_000), random.nextInt(19))))
-                .toList());
+                .toList();
+        return new RiskLimits(byInstrument, gate.account(), gate.strategies());
     }
 
     private Refusal refusal() {
@@ -254,28 +328,28 @@ final class RecordArbitraries {
         return random.nextBoolean() ? ChangeMarketPace.UNLIMITED : Double.MIN_VALUE + random.nextDouble() * 1e6;
     }
 
-    private OrderId orderId() {
+    OrderId orderId() {
         return new OrderId(1 + (random.nextLong() >>> 1 >>> random.nextInt(63)) % (Long.MAX_VALUE - 1));
     }
 
-    private InstrumentId instrumentId() {
+    InstrumentId instrumentId() {
         return InstrumentId.of(any(List.of("BTC-USDT", "ES-2026Z", "9", "BRK.B", "A234567890123456789012345678901-")));
     }
 
-    private Price price() {
+    Price price() {
         return Price.of(number(), random.nextInt(19));
     }
 
-    private Quantity someQuantity() {
+    Quantity someQuantity() {
         return Quantity.of(
                 1 + (random.nextLong() >>> 1 >>> random.nextInt(63)) % (Long.MAX_VALUE - 1), random.nextInt(19));
     }
 
-    private Money money() {
+    Money money() {
         return Money.of(number(), any(CURRENCIES));
     }
 
-    private long number() {
+    long number() {
         return switch (random.nextInt(8)) {
             case 0 -> Long.MIN_VALUE;
             case 1 -> Long.MAX_VALUE;
@@ -284,7 +358,7 @@ final class RecordArbitraries {
         };
     }
 
-    private String text() {
+    String text() {
         return switch (random.nextInt(5)) {
             case 0 -> "";
             case 1 -> "l'été à 10 €, 価格, 🚀";
@@ -298,7 +372,18 @@ final class RecordArbitraries {
         return values.get(random.nextInt(values.size()));
     }
 
-    private <T> T any(T[] values) {
+    <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    private FlowAnomaly anomaly() {
+        return new FlowAnomaly(
+                instrumentId(),
+                any(FlowAnomaly.Kind.values()),
+                number(),
+                any(Side.values()),
+                price(),
+                someQuantity(),
+                random.nextGaussian());
     }
 }

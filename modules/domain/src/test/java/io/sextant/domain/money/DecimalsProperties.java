@@ -68,6 +68,22 @@ class DecimalsProperties {
         agrees(a, b, divisor);
     }
 
+    @Test
+    void comparesProductsAsBigIntegerDoes() {
+        Random random = new Random(7);
+        for (int i = 0; i < DRAWS; i++) {
+            long a = random.nextLong() >> random.nextInt(64);
+            long b = random.nextLong() >> random.nextInt(64);
+            long c = random.nextInt(4) == 0 ? b : random.nextLong() >> random.nextInt(64);
+            long d = random.nextInt(4) == 0 ? a + random.nextInt(3) - 1 : random.nextLong() >> random.nextInt(64);
+            BigInteger one = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+            BigInteger other = BigInteger.valueOf(c).multiply(BigInteger.valueOf(d));
+            assertThat(Decimals.isProductAbove(a, b, c, d))
+                    .as(a + " * " + b + " > " + c + " * " + d)
+                    .isEqualTo(one.compareTo(other) > 0);
+        }
+    }
+
     @Provide
     Arbitrary<Long> positiveDivisors() {
         return Arbitraries.longs().between(1, Long.MAX_VALUE);

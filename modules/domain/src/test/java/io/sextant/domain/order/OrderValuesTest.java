@@ -49,22 +49,23 @@ class OrderValuesTest {
 
     private static OrderDraft draft(String reason) {
         return new OrderDraft(
-                BTC, Side.BUY, OrderType.MARKET, TWO, TimeInForce.IMMEDIATE_OR_CANCEL, OrderOrigin.TICKET, reason);
+                BTC, Side.BUY, OrderType.market(), TWO, TimeInForce.IMMEDIATE_OR_CANCEL, OrderOrigin.TICKET, reason);
     }
 
     @Test
     void aMarketOrderCannotStay() {
         refused(() -> new OrderDraft(
-                BTC, Side.BUY, OrderType.MARKET, TWO, TimeInForce.GOOD_TILL_CANCELLED, OrderOrigin.TICKET, ""));
+                BTC, Side.BUY, OrderType.market(), TWO, TimeInForce.GOOD_TILL_CANCELLED, OrderOrigin.TICKET, ""));
     }
 
     @Test
     void limitsAreUniqueAndNeverNegative() {
         InstrumentLimits limits = new InstrumentLimits(BTC, TWO, DOLLAR, 100, TWO);
-        assertThat(new RiskLimits(List.of(limits)).findLimits(BTC)).contains(limits);
+        assertThat(new RiskLimits(List.of(limits), null, List.of()).findLimits(BTC))
+                .contains(limits);
         assertThat(RiskLimits.NONE.findLimits(BTC)).isEmpty();
 
-        refused(() -> new RiskLimits(List.of(limits, limits)));
+        refused(() -> new RiskLimits(List.of(limits, limits), null, List.of()));
         refused(() -> new InstrumentLimits(BTC, TWO, DOLLAR.negated(), 100, TWO));
         refused(() -> new InstrumentLimits(BTC, TWO, DOLLAR, 10_001, TWO));
         refused(() -> new InstrumentLimits(BTC, TWO, DOLLAR, -1, TWO));

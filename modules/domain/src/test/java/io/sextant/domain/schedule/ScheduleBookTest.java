@@ -1,8 +1,11 @@
 package io.sextant.domain.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.schedule.LastRun.Outcome;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,6 +57,24 @@ class ScheduleBookTest {
             assertThat(entry.last()).contains(new LastRun("my files", 5, 9, Outcome.FAILED, "one two", 0));
             assertThat(entry.next()).isEmpty();
         });
+    }
+
+    @Test
+    void everyKindOfWorkIsReadAsItWasWritten() {
+        List<ScheduledWork> kinds = List.of(
+                new ScheduledWork.Import(List.of("/data")),
+                new ScheduledWork.Quality(),
+                new ScheduledWork.Macro(),
+                new ScheduledWork.BackFill(
+                        "kraken",
+                        List.of(InstrumentId.of("BTC-USD"), InstrumentId.of("ETH-USD")),
+                        Timeframe.MONTH,
+                        30));
+        assertThat(kinds)
+                .allSatisfy(work -> assertThat(ScheduledWork.parse(work.text())).isEqualTo(work));
+        for (String broken : List.of("backfill", "backfill\tkraken\t1h\t0\tA", "backfill\tkraken\t9h\t1\tA", "x")) {
+            assertThatThrownBy(() -> ScheduledWork.parse(broken)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
