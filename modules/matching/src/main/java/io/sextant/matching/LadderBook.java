@@ -4,7 +4,7 @@ import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
-import java.util.Arrays;
+import io.sextant.domain.order.BookEntry;
 
 /**
  * One instrument's order book with price-time priority. Orders live in pooled columns and intrusive queues, so no operation
@@ -21,6 +21,12 @@ public final class LadderBook {
     /** Answer to an operation on an order that does not rest here. */
     public static final long NOT_RESTING = -1;
 
+    /** Answer to an order that may only rest and would have traded at once. */
+    public static final long WOULD_TAKE = -2;
+
+    /** Answer to an order that trades whole or not at all and could not. */
+    public static final long NOT_WHOLE = -3;
+
     private static final int FIRST_CAPACITY = 256;
 
     private final BookListener listener;
@@ -28,37 +34,31 @@ public final class LadderBook {
     private final PriceLevels asks = new PriceLevels(-1);
     private final OrderSlots slots = new OrderSlots(FIRST_CAPACITY);
 
-    private long[] id = new long[FIRST_CAPACITY];
-    private int[] owner = new int[FIRST_CAPACITY];
-    private boolean[] isBid = new boolean[FIRST_CAPACITY];
-    private long[] lots = new long[FIRST_CAPACITY];
-    private int[] level = new int[FIRST_CAPACITY];
-    private int[] ahead = new int[FIRST_CAPACITY];
-    private int[] behind = new int[FIRST_CAPACITY];
-    private int[] free = new int[FIRST_CAPACITY];
-    private int freeCount;
+    private final RestingOrders resting = new RestingOrders(FIRST_CAPACITY);
 
     public LadderBook(BookListener listener) {
         this.listener = listener;
-        freeAll();
     }
 
     /**
-     * Matches an order and, unless it is immediate-or-cancel, lets the rest of it queue.
+     * Matches an order and lets the rest of it queue, as far as its {@code entry} allows.
      *
-     * @return lots that traded
+     * @return lots that traded, {@link #WOULD_TAKE} or {@link #NOT_WHOLE} when the order was turned away whole
      */
-    public long submit(
-            long orderId, int orderOwner, Side side, long limitTicks, long orderLots, boolean immediateOrCancel) {
+    public long submit(long orderId, int orderOwner, Side side, long limitTicks, long orderLots, BookEntry entry) {
         if (orderLots <= 0) {
             throw new IllegalArgumentException("order " + orderId + " for " + orderLots + " lots");
         }
         if (slots.find(orderId) != OrderSlots.NONE) {
             throw new IllegalArgumentException("order " + orderId + " rests already");
         }
+        long answer = answerTo(orderOwner, side, limitTicks, orderLots, entry);
+        if (answer != 0) {
+            return answer;
+        }
         long left = match(orderId, orderOwner, side, limitTicks, orderLots);
         long traded = orderLots - left;
-        if (left > 0 && !immediateOrCancel && !levels(side.opposite()).isReachedBy(limitTicks)) {
+        if (left > 0 && !entry.isImmediate() && !levels(side.opposite()).isReachedBy(limitTicks)) {
             PriceLevels own = levels(side);
             int record = enqueue(orderId, orderOwner, side, limitTicks, left);
             listener.onLevel(side, limitTicks, own.lots[record]);
@@ -72,10 +72,10 @@ public final class LadderBook {
         if (slot == OrderSlots.NONE) {
             return NOT_RESTING;
         }
-        long cancelled = lots[slot];
-        Side side = isBid[slot] ? Side.BUY : Side.SELL;
+        long cancelled = resting.lots[slot];
+        Side side = resting.isBid[slot] ? Side.BUY : Side.SELL;
         PriceLevels own = levels(side);
-        int record = level[slot];
+        int record = resting.level[slot];
         long priceTicks = own.price[record];
         remove(slot, own);
         listener.onLevel(side, priceTicks, own.lots[record]);
@@ -84,11 +84,12 @@ public final class LadderBook {
 
     /**
      * Gives a resting order another price or quantity ({@code newLots} is what shall rest from now on). Less quantity at the
-     * same price keeps the place in the queue, anything else goes to the end and may trade at once.
+     * same price keeps the place in the queue, anything else goes to the end and may trade at once, unless {@code entry} says that
+     * it may only rest.
      *
-     * @return lots that traded, {@link #NOT_RESTING} if the order was not there
+     * @return lots that traded, {@link #NOT_RESTING} if the order was not there, {@link #WOULD_TAKE} when it was left as it stands
      */
-    public long amend(long orderId, long newLimitTicks, long newLots) {
+    public long amend(long orderId, long newLimitTicks, long newLots, BookEntry entry) {
         int slot = slots.find(orderId);
         if (slot == OrderSlots.NONE) {
             return NOT_RESTING;
@@ -96,22 +97,59 @@ public final class LadderBook {
         if (newLots <= 0) {
             throw new IllegalArgumentException("order " + orderId + " amended to " + newLots + " lots");
         }
-        Side side = isBid[slot] ? Side.BUY : Side.SELL;
+        Side side = resting.isBid[slot] ? Side.BUY : Side.SELL;
         PriceLevels own = levels(side);
-        int record = level[slot];
+        int record = resting.level[slot];
         if (own.price[record] != newLimitTicks) {
-            int sameOwner = owner[slot];
+            if (entry == BookEntry.POST_ONLY && levels(side.opposite()).isReachedBy(newLimitTicks)) {
+                return WOULD_TAKE;
+            }
+            int sameOwner = resting.owner[slot];
             cancel(orderId);
-            return submit(orderId, sameOwner, side, newLimitTicks, newLots, false);
+            return submit(orderId, sameOwner, side, newLimitTicks, newLots, BookEntry.REST);
         }
-        if (newLots > lots[slot]) {
+        if (newLots > resting.lots[slot]) {
             unlink(slot, own);
             append(slot, record, own);
         }
-        own.lots[record] += newLots - lots[slot];
-        lots[slot] = newLots;
+        own.lots[record] += newLots - resting.lots[slot];
+        resting.lots[slot] = newLots;
         listener.onLevel(side, newLimitTicks, own.lots[record]);
         return 0;
+    }
+
+    /** Zero when the book would let such an order in, else {@link #WOULD_TAKE} or {@link #NOT_WHOLE}. Changes nothing. */
+    public long answerTo(int orderOwner, Side side, long limitTicks, long orderLots, BookEntry entry) {
+        PriceLevels other = levels(side.opposite());
+        return switch (entry) {
+            case REST, IMMEDIATE_OR_CANCEL -> 0;
+            case POST_ONLY -> other.isReachedBy(limitTicks) ? WOULD_TAKE : 0;
+            case FILL_OR_KILL -> canTradeWhole(other, orderOwner, limitTicks, orderLots) ? 0 : NOT_WHOLE;
+        };
+    }
+
+    /** Whether a resting order would trade at once if it moved to this price. */
+    public boolean wouldTakeAt(long orderId, long newLimitTicks) {
+        Side side = resting.isBid[slotOf(orderId)] ? Side.BUY : Side.SELL;
+        return levels(side.opposite()).isReachedBy(newLimitTicks);
+    }
+
+    /** Walks the orders that a match would meet; an own one among them ends it, as it would end the match. */
+    private boolean canTradeWhole(PriceLevels other, int takerOwner, long limitTicks, long takerLots) {
+        long left = takerLots;
+        for (int depth = 0; depth < other.size() && left > 0; depth++) {
+            int record = other.fromBest(depth);
+            if (!other.isWithin(record, limitTicks)) {
+                return false;
+            }
+            for (int slot = other.head[record]; slot != OrderSlots.NONE && left > 0; slot = resting.behind[slot]) {
+                if (takerOwner != NO_OWNER && resting.owner[slot] == takerOwner) {
+                    return false;
+                }
+                left -= resting.lots[slot];
+            }
+        }
+        return left <= 0;
     }
 
     private long match(long takerId, int takerOwner, Side takerSide, long limitTicks, long takerLots) {
@@ -124,7 +162,7 @@ public final class LadderBook {
             boolean ownInTheWay = false;
             while (left > 0 && other.head[record] != OrderSlots.NONE && !ownInTheWay) {
                 int maker = other.head[record];
-                if (takerOwner != NO_OWNER && owner[maker] == takerOwner) {
+                if (takerOwner != NO_OWNER && resting.owner[maker] == takerOwner) {
                     ownInTheWay = true;
                 } else {
                     left -= trade(maker, other, takerId, takerOwner, takerSide, left);
@@ -142,15 +180,15 @@ public final class LadderBook {
 
     private long trade(
             int maker, PriceLevels makers, long takerId, int takerOwner, Side takerSide, long takerLotsLeft) {
-        int record = level[maker];
-        long makerId = id[maker];
-        int makerOwner = owner[maker];
-        long traded = Math.min(lots[maker], takerLotsLeft);
-        long makerLotsLeft = lots[maker] - traded;
+        int record = resting.level[maker];
+        long makerId = resting.id[maker];
+        int makerOwner = resting.owner[maker];
+        long traded = Math.min(resting.lots[maker], takerLotsLeft);
+        long makerLotsLeft = resting.lots[maker] - traded;
         if (makerLotsLeft == 0) {
             remove(maker, makers);
         } else {
-            lots[maker] = makerLotsLeft;
+            resting.lots[maker] = makerLotsLeft;
             makers.lots[record] -= traded;
         }
         listener.onTrade(
@@ -161,14 +199,11 @@ public final class LadderBook {
     private int enqueue(long orderId, int orderOwner, Side side, long priceTicks, long orderLots) {
         PriceLevels own = levels(side);
         int record = own.findOrAdd(priceTicks);
-        if (freeCount == 0) {
-            grow();
-        }
-        int slot = free[--freeCount];
-        id[slot] = orderId;
-        owner[slot] = orderOwner;
-        isBid[slot] = side == Side.BUY;
-        lots[slot] = orderLots;
+        int slot = resting.take();
+        resting.id[slot] = orderId;
+        resting.owner[slot] = orderOwner;
+        resting.isBid[slot] = side == Side.BUY;
+        resting.lots[slot] = orderLots;
         append(slot, record, own);
         own.lots[record] += orderLots;
         slots.put(orderId, slot);
@@ -176,42 +211,42 @@ public final class LadderBook {
     }
 
     private void append(int slot, int record, PriceLevels own) {
-        level[slot] = record;
-        ahead[slot] = own.tail[record];
-        behind[slot] = OrderSlots.NONE;
+        resting.level[slot] = record;
+        resting.ahead[slot] = own.tail[record];
+        resting.behind[slot] = OrderSlots.NONE;
         if (own.tail[record] == OrderSlots.NONE) {
             own.head[record] = slot;
         } else {
-            behind[own.tail[record]] = slot;
+            resting.behind[own.tail[record]] = slot;
         }
         own.tail[record] = slot;
     }
 
     private void unlink(int slot, PriceLevels own) {
-        int record = level[slot];
-        int before = ahead[slot];
-        int after = behind[slot];
+        int record = resting.level[slot];
+        int before = resting.ahead[slot];
+        int after = resting.behind[slot];
         if (before == OrderSlots.NONE) {
             own.head[record] = after;
         } else {
-            behind[before] = after;
+            resting.behind[before] = after;
         }
         if (after == OrderSlots.NONE) {
             own.tail[record] = before;
         } else {
-            ahead[after] = before;
+            resting.ahead[after] = before;
         }
     }
 
     private void remove(int slot, PriceLevels own) {
-        int record = level[slot];
+        int record = resting.level[slot];
         unlink(slot, own);
-        own.lots[record] -= lots[slot];
+        own.lots[record] -= resting.lots[slot];
         if (own.head[record] == OrderSlots.NONE) {
             own.remove(record);
         }
-        slots.remove(id[slot]);
-        free[freeCount++] = slot;
+        slots.remove(resting.id[slot]);
+        resting.release(slot);
     }
 
     public boolean isResting(long orderId) {
@@ -221,13 +256,13 @@ public final class LadderBook {
     /** What still rests of an order, {@link #NOT_RESTING} if nothing does. */
     public long restingLots(long orderId) {
         int slot = slots.find(orderId);
-        return slot == OrderSlots.NONE ? NOT_RESTING : lots[slot];
+        return slot == OrderSlots.NONE ? NOT_RESTING : resting.lots[slot];
     }
 
     /** The price at which an order rests; it must be there. */
     public long restingTicks(long orderId) {
         int slot = slotOf(orderId);
-        return levels(isBid[slot] ? Side.BUY : Side.SELL).price[level[slot]];
+        return levels(resting.isBid[slot] ? Side.BUY : Side.SELL).price[resting.level[slot]];
     }
 
     /** Lots that trade before this order at its own price, {@link #NOT_RESTING} if it does not rest. */
@@ -237,8 +272,8 @@ public final class LadderBook {
             return NOT_RESTING;
         }
         long sum = 0;
-        for (int at = ahead[slot]; at != OrderSlots.NONE; at = ahead[at]) {
-            sum += lots[at];
+        for (int at = resting.ahead[slot]; at != OrderSlots.NONE; at = resting.ahead[at]) {
+            sum += resting.lots[at];
         }
         return sum;
     }
@@ -303,15 +338,15 @@ public final class LadderBook {
         for (int depth = 0; depth < own.size(); depth++) {
             int record = own.fromBest(depth);
             int count = 0;
-            for (int slot = own.head[record]; slot != OrderSlots.NONE; slot = behind[slot]) {
+            for (int slot = own.head[record]; slot != OrderSlots.NONE; slot = resting.behind[slot]) {
                 count++;
             }
             out.putLong(own.price[record]);
             out.putInt(count);
-            for (int slot = own.head[record]; slot != OrderSlots.NONE; slot = behind[slot]) {
-                out.putLong(id[slot]);
-                out.putInt(owner[slot]);
-                out.putLong(lots[slot]);
+            for (int slot = own.head[record]; slot != OrderSlots.NONE; slot = resting.behind[slot]) {
+                out.putLong(resting.id[slot]);
+                out.putInt(resting.owner[slot]);
+                out.putLong(resting.lots[slot]);
             }
         }
     }
@@ -321,7 +356,7 @@ public final class LadderBook {
         bids.clear();
         asks.clear();
         slots.clear();
-        freeAll();
+        resting.clear();
         load(in, Side.BUY);
         load(in, Side.SELL);
     }
@@ -361,28 +396,5 @@ public final class LadderBook {
             throw new IllegalStateException("order " + orderId + " does not rest");
         }
         return slot;
-    }
-
-    private void freeAll() {
-        freeCount = 0;
-        for (int slot = id.length - 1; slot >= 0; slot--) {
-            free[freeCount++] = slot;
-        }
-    }
-
-    private void grow() {
-        int old = id.length;
-        int capacity = old * 2;
-        id = Arrays.copyOf(id, capacity);
-        owner = Arrays.copyOf(owner, capacity);
-        isBid = Arrays.copyOf(isBid, capacity);
-        lots = Arrays.copyOf(lots, capacity);
-        level = Arrays.copyOf(level, capacity);
-        ahead = Arrays.copyOf(ahead, capacity);
-        behind = Arrays.copyOf(behind, capacity);
-        free = Arrays.copyOf(free, capacity);
-        for (int slot = capacity - 1; slot >= old; slot--) {
-            free[freeCount++] = slot;
-        }
     }
 }

@@ -57,6 +57,11 @@ final class PriceLevels {
         return size > 0 && keys[size - 1] >= limitTicks * sign;
     }
 
+    /** Whether an order of the other side at {@code limitTicks} would trade with the level of this record. */
+    boolean isWithin(int record, long limitTicks) {
+        return price[record] * sign >= limitTicks * sign;
+    }
+
     /** Record of the level at this price, or {@code -1}. */
     int find(long priceTicks) {
         long key = priceTicks * sign;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.time.SeededRandom;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -58,10 +59,17 @@ class LadderBookTwinTest {
         for (int i = 0; i < operations; i++) {
             long id = firstId + i;
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            book.submit(id, LadderBook.NO_OWNER, side, 1_000 + random.nextInt(100), 1 + random.nextInt(9), false);
+            book.submit(
+                    id, LadderBook.NO_OWNER, side, 1_000 + random.nextInt(100), 1 + random.nextInt(9), BookEntry.REST);
             book.cancel(id - random.nextInt(40));
             if (book.orderCount() > 200) {
-                book.submit(-1, LadderBook.NO_OWNER, side, side == Side.BUY ? 2_000 : 1, 400, true);
+                book.submit(
+                        -1,
+                        LadderBook.NO_OWNER,
+                        side,
+                        side == Side.BUY ? 2_000 : 1,
+                        400,
+                        BookEntry.IMMEDIATE_OR_CANCEL);
             }
         }
     }
@@ -72,6 +80,16 @@ class LadderBookTwinTest {
         private final RecordingListener plainHeard = new RecordingListener();
         private final ReferenceBook plain = new ReferenceBook(plainHeard);
         private final SeededRandom random;
+        /** Most orders rest, as in real books. */
+        private static final BookEntry[] ENTRIES = {
+            BookEntry.REST,
+            BookEntry.REST,
+            BookEntry.REST,
+            BookEntry.IMMEDIATE_OR_CANCEL,
+            BookEntry.POST_ONLY,
+            BookEntry.FILL_OR_KILL
+        };
+
         private final long seed;
         private final int width;
         private LadderBook fast = new LadderBook(fastHeard);
@@ -94,9 +112,9 @@ class LadderBookTwinTest {
                     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
                     long price = price(side);
                     long lots = 1L + random.nextInt(kind == 0 ? 200 : 20);
-                    boolean ioc = random.nextInt(5) == 0;
-                    fastAnswer = fast.submit(lastId, owner, side, price, lots, ioc);
-                    plainAnswer = plain.submit(lastId, owner, side, price, lots, ioc);
+                    BookEntry entry = ENTRIES[random.nextInt(ENTRIES.length)];
+                    fastAnswer = fast.submit(lastId, owner, side, price, lots, entry);
+                    plainAnswer = plain.submit(lastId, owner, side, price, lots, entry);
                 } else if (kind < 8) {
                     long id = someId();
                     fastAnswer = fast.cancel(id);
@@ -107,8 +125,9 @@ class LadderBookTwinTest {
                             ? fast.restingTicks(id)
                             : price(random.nextBoolean() ? Side.BUY : Side.SELL);
                     long lots = 1L + random.nextInt(30);
-                    fastAnswer = fast.amend(id, price, lots);
-                    plainAnswer = plain.amend(id, price, lots);
+                    BookEntry entry = random.nextBoolean() ? BookEntry.POST_ONLY : BookEntry.REST;
+                    fastAnswer = fast.amend(id, price, lots, entry);
+                    plainAnswer = plain.amend(id, price, lots, entry);
                 }
                 check(i, fastAnswer, plainAnswer);
             }
@@ -127,7 +146,7 @@ class LadderBookTwinTest {
             StateBytes bytes = new StateBytes();
             fast.save(bytes);
             LadderBook loaded = new LadderBook(fastHeard);
-            loaded.submit(9_999, LadderBook.NO_OWNER, Side.BUY, 1, 1, false);
+            loaded.submit(9_999, LadderBook.NO_OWNER, Side.BUY, 1, 1, BookEntry.REST);
             fastHeard.take();
             loaded.load(StateBytes.reader(bytes.toByteArray()));
             assertThat(loaded.stateHash()).isEqualTo(fast.stateHash());

@@ -2,6 +2,7 @@ package io.sextant.matching;
 
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +38,14 @@ final class ReferenceBook {
         this.listener = listener;
     }
 
-    long submit(long id, int owner, Side side, long limit, long lots, boolean immediateOrCancel) {
+    long submit(long id, int owner, Side side, long limit, long lots, BookEntry entry) {
         SortedMap<Long, List<Resting>> others = side(side.opposite());
+        if (entry == BookEntry.POST_ONLY && !others.isEmpty() && crosses(side, limit, others.firstKey())) {
+            return LadderBook.WOULD_TAKE;
+        }
+        if (entry == BookEntry.FILL_OR_KILL && reachable(owner, side, limit) < lots) {
+            return LadderBook.NOT_WHOLE;
+        }
         long left = lots;
         boolean ownInTheWay = false;
         while (left > 0 && !others.isEmpty() && crosses(side, limit, others.firstKey()) && !ownInTheWay) {
@@ -67,13 +74,28 @@ final class ReferenceBook {
                 listener.onLevel(side.opposite(), price, lotsAt(side.opposite(), price));
             }
         }
-        if (left > 0 && !immediateOrCancel && !ownInTheWay) {
+        if (left > 0 && !entry.isImmediate() && !ownInTheWay) {
             side(side)
                     .computeIfAbsent(limit, price -> new ArrayList<>())
                     .add(new Resting(id, owner, side, limit, left));
             listener.onLevel(side, limit, lotsAt(side, limit));
         }
         return lots - left;
+    }
+
+    /** Lots of others within the limit, up to the first order of the same owner. */
+    private long reachable(int owner, Side side, long limit) {
+        long sum = 0;
+        for (Map.Entry<Long, List<Resting>> level : side(side.opposite()).entrySet()) {
+            for (Resting order : level.getValue()) {
+                boolean own = owner != LadderBook.NO_OWNER && order.owner == owner;
+                if (own || !crosses(side, limit, level.getKey())) {
+                    return sum;
+                }
+                sum += order.lots;
+            }
+        }
+        return sum;
     }
 
     long cancel(long id) {
@@ -86,14 +108,18 @@ final class ReferenceBook {
         return order.lots;
     }
 
-    long amend(long id, long price, long lots) {
+    long amend(long id, long price, long lots, BookEntry entry) {
         Resting order = find(id);
         if (order == null) {
             return LadderBook.NOT_RESTING;
         }
         if (price != order.price) {
+            SortedMap<Long, List<Resting>> others = side(order.side.opposite());
+            if (entry == BookEntry.POST_ONLY && !others.isEmpty() && crosses(order.side, price, others.firstKey())) {
+                return LadderBook.WOULD_TAKE;
+            }
             cancel(id);
-            return submit(id, order.owner, order.side, price, lots, false);
+            return submit(id, order.owner, order.side, price, lots, BookEntry.REST);
         }
         if (lots > order.lots) {
             List<Resting> queue = side(order.side).get(price);

@@ -3,6 +3,7 @@ package io.sextant.simulator;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.matching.OrderSlots;
 import java.util.Arrays;
 
@@ -35,6 +36,8 @@ final class DeskOrders {
 
     private static final int BUY_FLAG = 1;
     private static final int IMMEDIATE_FLAG = 2;
+    private static final int POST_ONLY_FLAG = 4;
+    private static final int WHOLE_FLAG = 8;
 
     private long[] messages = new long[FIRST_CAPACITY * WIDTH];
     private int first;
@@ -46,6 +49,7 @@ final class DeskOrders {
     private int[] instrument = new int[FIRST_CAPACITY];
     private long[] lots = new long[FIRST_CAPACITY];
     private long[] filled = new long[FIRST_CAPACITY];
+    private boolean[] postOnly = new boolean[FIRST_CAPACITY];
     private int orders;
     private long highestId;
 
@@ -54,7 +58,7 @@ final class DeskOrders {
             long order,
             int orderInstrument,
             Side side,
-            boolean immediateOrCancel,
+            BookEntry entry,
             long orderLots,
             long limitTicks,
             long arrivalNanos) {
@@ -66,7 +70,7 @@ final class DeskOrders {
         messages[at] = kind.code;
         messages[at + 1] = order;
         messages[at + 2] = orderInstrument;
-        messages[at + 3] = (side == Side.BUY ? BUY_FLAG : 0) | (immediateOrCancel ? IMMEDIATE_FLAG : 0);
+        messages[at + 3] = (side == Side.BUY ? BUY_FLAG : 0) | flag(entry);
         messages[at + 4] = orderLots;
         messages[at + 5] = limitTicks;
         messages[at + 6] = lastArrivalNanos;
@@ -102,8 +106,27 @@ final class DeskOrders {
         return (head(3) & BUY_FLAG) != 0 ? Side.BUY : Side.SELL;
     }
 
-    boolean immediateOrCancel() {
-        return (head(3) & IMMEDIATE_FLAG) != 0;
+    BookEntry entry() {
+        return entry(head(3));
+    }
+
+    private static int flag(BookEntry entry) {
+        return switch (entry) {
+            case REST -> 0;
+            case POST_ONLY -> POST_ONLY_FLAG;
+            case IMMEDIATE_OR_CANCEL -> IMMEDIATE_FLAG;
+            case FILL_OR_KILL -> WHOLE_FLAG;
+        };
+    }
+
+    private static BookEntry entry(long flags) {
+        if ((flags & POST_ONLY_FLAG) != 0) {
+            return BookEntry.POST_ONLY;
+        }
+        if ((flags & WHOLE_FLAG) != 0) {
+            return BookEntry.FILL_OR_KILL;
+        }
+        return (flags & IMMEDIATE_FLAG) != 0 ? BookEntry.IMMEDIATE_OR_CANCEL : BookEntry.REST;
     }
 
     long messageLots() {
@@ -123,18 +146,20 @@ final class DeskOrders {
         count--;
     }
 
-    void open(long order, int orderInstrument, long orderLots) {
+    void open(long order, int orderInstrument, long orderLots, boolean mayOnlyRest) {
         if (orders == orderId.length) {
             int capacity = orders * 2;
             orderId = Arrays.copyOf(orderId, capacity);
             instrument = Arrays.copyOf(instrument, capacity);
             lots = Arrays.copyOf(lots, capacity);
             filled = Arrays.copyOf(filled, capacity);
+            postOnly = Arrays.copyOf(postOnly, capacity);
         }
         orderId[orders] = order;
         instrument[orders] = orderInstrument;
         lots[orders] = orderLots;
         filled[orders] = 0;
+        postOnly[orders] = mayOnlyRest;
         places.put(order, orders);
         orders++;
         highestId = Math.max(highestId, order);
@@ -152,6 +177,10 @@ final class DeskOrders {
 
     int instrumentAt(int at) {
         return instrument[at];
+    }
+
+    boolean isPostOnlyAt(int at) {
+        return postOnly[at];
     }
 
     long filledAt(int at) {
@@ -182,6 +211,7 @@ final class DeskOrders {
         instrument[at] = instrument[orders];
         lots[at] = lots[orders];
         filled[at] = filled[orders];
+        postOnly[at] = postOnly[orders];
     }
 
     void save(StateWriter out) {
@@ -197,6 +227,7 @@ final class DeskOrders {
             out.putInt(instrument[at]);
             out.putLong(lots[at]);
             out.putLong(filled[at]);
+            out.putBoolean(postOnly[at]);
         }
     }
 
@@ -215,8 +246,9 @@ final class DeskOrders {
         orders = 0;
         places.clear();
         for (int at = 0; at < savedOrders; at++) {
-            open(in.getLong(), in.getInt(), in.getLong());
+            open(in.getLong(), in.getInt(), in.getLong(), false);
             filled[at] = in.getLong();
+            postOnly[at] = in.getBoolean();
         }
         highestId = savedHighest;
     }

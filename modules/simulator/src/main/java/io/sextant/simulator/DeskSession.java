@@ -3,10 +3,12 @@ package io.sextant.simulator;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.execution.VenueListener;
 import io.sextant.execution.gate.CheckedAmend;
 import io.sextant.execution.gate.CheckedOrder;
+import io.sextant.matching.LadderBook;
 import io.sextant.matching.OrderSlots;
 import io.sextant.simulator.agent.InstrumentMarket;
 import io.sextant.simulator.process.Draws;
@@ -49,14 +51,14 @@ final class DeskSession {
                 order.orderId(),
                 order.instrument(),
                 order.side(),
-                order.immediateOrCancel(),
+                order.entry(),
                 order.lots(),
                 order.limitTicks(),
                 arrivalNanos(sentNanos));
     }
 
     void cancel(long orderId, long sentNanos) {
-        orders.send(DeskOrders.Kind.CANCEL, orderId, 0, Side.BUY, false, 0, 0, arrivalNanos(sentNanos));
+        orders.send(DeskOrders.Kind.CANCEL, orderId, 0, Side.BUY, BookEntry.REST, 0, 0, arrivalNanos(sentNanos));
     }
 
     void amend(CheckedAmend amend, long sentNanos) {
@@ -65,7 +67,7 @@ final class DeskSession {
                 amend.orderId(),
                 0,
                 Side.BUY,
-                false,
+                BookEntry.REST,
                 amend.lots(),
                 amend.limitTicks(),
                 arrivalNanos(sentNanos));
@@ -96,22 +98,35 @@ final class DeskSession {
         Side side = orders.side();
         long lots = orders.messageLots();
         long limitTicks = orders.limitTicks();
-        boolean immediate = orders.immediateOrCancel();
+        BookEntry entry = orders.entry();
         orders.dropHead();
         InstrumentMarket market = markets[instrument];
         if (market == null) {
             answers.onRejected(order, nowNanos, RefusalCode.NOT_TRADABLE);
             return NO_INSTRUMENT;
         }
-        if (immediate && market.book().isEmpty(side.opposite())) {
-            answers.onRejected(order, nowNanos, RefusalCode.EMPTY_BOOK);
+        RefusalCode why = whyTurnedAway(market.book(), side, limitTicks, lots, entry);
+        if (why != null) {
+            answers.onRejected(order, nowNanos, why);
             return NO_INSTRUMENT;
         }
-        orders.open(order, instrument, lots);
+        orders.open(order, instrument, lots, entry == BookEntry.POST_ONLY);
         answers.onAccepted(order, nowNanos);
-        market.book().submit(order, InstrumentMarket.DESK, side, limitTicks, lots, immediate);
+        market.book().submit(order, InstrumentMarket.DESK, side, limitTicks, lots, entry);
         closeUnlessResting(order, market, answers, nowNanos);
         return instrument;
+    }
+
+    private static @Nullable RefusalCode whyTurnedAway(
+            LadderBook book, Side side, long limitTicks, long lots, BookEntry entry) {
+        if (entry.isImmediate() && book.isEmpty(side.opposite())) {
+            return RefusalCode.EMPTY_BOOK;
+        }
+        long answer = book.answerTo(InstrumentMarket.DESK, side, limitTicks, lots, entry);
+        if (answer == 0) {
+            return null;
+        }
+        return answer == LadderBook.WOULD_TAKE ? RefusalCode.WOULD_TAKE : RefusalCode.NOT_WHOLE;
     }
 
     /** What neither traded nor rests was cancelled: the end of an immediate order, or our own order was in its way. */
@@ -154,9 +169,13 @@ final class DeskSession {
         }
         int instrument = orders.instrumentAt(at);
         InstrumentMarket market = getMarket(instrument);
+        if (orders.isPostOnlyAt(at) && market.book().wouldTakeAt(order, limitTicks)) {
+            answers.onAmendRejected(order, nowNanos, RefusalCode.WOULD_TAKE);
+            return NO_INSTRUMENT;
+        }
         orders.resize(at, lots);
         answers.onAmended(order, nowNanos, lots, limitTicks);
-        market.book().amend(order, limitTicks, orders.openLotsAt(at));
+        market.book().amend(order, limitTicks, orders.openLotsAt(at), BookEntry.REST);
         closeUnlessResting(order, market, answers, nowNanos);
         return instrument;
     }

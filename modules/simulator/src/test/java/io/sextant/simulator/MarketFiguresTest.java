@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Writes the figures of docs/methods/simulated-market.md, from as many days and years as the properties ask for. */
-@Tag("soak")
+@Tag("figures")
 class MarketFiguresTest {
 
     private static final Path PAGE = Path.of("target", "market-figures.txt");

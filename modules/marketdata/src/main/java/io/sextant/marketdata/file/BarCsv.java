@@ -43,12 +43,12 @@ public final class BarCsv {
         flush(out, text);
     }
 
-    private static void flush(OutputStream out, StringBuilder text) throws IOException {
+    static void flush(OutputStream out, StringBuilder text) throws IOException {
         out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
         text.setLength(0);
     }
 
-    private static void time(StringBuilder text, long nanos) {
+    static void time(StringBuilder text, long nanos) {
         int fraction = (int) Math.floorMod(nanos, NANOS);
         LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(nanos, NANOS), 0, ZoneOffset.UTC);
         padded(text, time.getYear(), 4).append('-');
@@ -70,7 +70,7 @@ public final class BarCsv {
     }
 
     /** What is not a number stays blank. */
-    private static void number(StringBuilder text, double value) {
+    static void number(StringBuilder text, double value) {
         if (Double.isNaN(value)) {
             return;
         }

@@ -21,13 +21,24 @@ public interface MacroArchive {
         }
 
         @Override
+        public List<MacroSeries> readAll(String beginning) {
+            return List.of();
+        }
+
+        @Override
         public void add(String name, List<Observation> more) {
             throw new UnsupportedOperationException("this engine keeps no series");
         }
     };
 
-    /** By name. */
+    /** How the names of those series begin that are of companies, see {@code CompanyArchive}. */
+    String COMPANIES = "@";
+
+    /** By name, without those of companies. */
     List<StoredMacro> list();
+
+    /** Everything stored of all series whose names begin like this. */
+    List<MacroSeries> readAll(String beginning);
 
     /** Everything stored of a series; empty when there is none of that name. */
     MacroSeries read(String name);

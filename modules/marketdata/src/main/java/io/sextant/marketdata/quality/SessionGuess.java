@@ -18,6 +18,10 @@ public final class SessionGuess {
     private static final double SATURDAYS_MIN = 0.02;
 
     private static final double NIGHT_MIN = 0.02;
+
+    /** Shares trade from 4:00 to 20:00 at most, and clocks that change move that by an hour. */
+    private static final int NIGHT_HOURS = 7;
+
     private static final double BREAK_MIN = 0.015;
 
     private SessionGuess() {}
@@ -32,7 +36,7 @@ public final class SessionGuess {
         };
     }
 
-    static SessionChoice choice(TradingCalendar calendar) {
+    public static SessionChoice choice(TradingCalendar calendar) {
         return switch (calendar) {
             case ALWAYS -> SessionChoice.ALWAYS;
             case US_EQUITIES -> SessionChoice.US_EQUITIES;
@@ -49,7 +53,7 @@ public final class SessionGuess {
             return tradesOnHolidays(bars) ? TradingCalendar.CURRENCIES : TradingCalendar.US_EQUITIES;
         }
         // Whichever zone the times were written in, shares do not trade at night and futures rest an hour a day.
-        double quietest = quietestHours(bars, 8);
+        double quietest = quietestHours(bars, NIGHT_HOURS);
         if (quietest < NIGHT_MIN / 10) {
             return TradingCalendar.US_EQUITIES;
         }

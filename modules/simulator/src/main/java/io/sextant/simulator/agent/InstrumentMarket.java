@@ -3,6 +3,7 @@ package io.sextant.simulator.agent;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.matching.BookListener;
 import io.sextant.matching.LadderBook;
 import io.sextant.simulator.process.Draws;
@@ -234,12 +235,12 @@ public final class InstrumentMarket implements BookListener {
     /** Lets an order rest that does not trade. */
     long rest(int owner, Side side, long ticks, long lots) {
         long id = --lastId;
-        book.submit(id, owner, side, ticks, lots, false);
+        book.submit(id, owner, side, ticks, lots, BookEntry.REST);
         return id;
     }
 
     long take(int owner, Side side, long limitTicks, long lots) {
-        return book.submit(--lastId, owner, side, limitTicks, lots, true);
+        return book.submit(--lastId, owner, side, limitTicks, lots, BookEntry.IMMEDIATE_OR_CANCEL);
     }
 
     /** Takes what the other side offers within so many half spreads of its best price. */
