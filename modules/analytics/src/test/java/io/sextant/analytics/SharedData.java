@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reference data beside the checkout; a test that needs it is skipped, saying so, where it is absent. */
 public final class SharedData {
@@ -31,13 +34,29 @@ public final class SharedData {
         return file;
     }
 
+    public static JsonNode json(String name) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(find(name)));
+    }
+
+    /** One column that must be there. */
+    public static double[] column(String name, String heading) throws IOException {
+        return Objects.requireNonNull(columns(name).get(heading), heading);
+    }
+
+    /** A JSON array of numbers. */
+    public static double[] numbers(JsonNode array) {
+        double[] numbers = new double[array.size()];
+        Arrays.setAll(numbers, i -> array.get(i).asDouble());
+        return numbers;
+    }
+
     /** The numeric columns of a file by name, NaN where there is no number. */
     public static Map<String, double[]> columns(String name) throws IOException {
         Path file = find(name);
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String[] names = String.valueOf(reader.readLine()).split(",", -1);
+            String[] names = String.valueOf(reader.readLine()).replace("\"", "").split(",", -1);
             List<String[]> rows = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 rows.add(line.split(",", -1));

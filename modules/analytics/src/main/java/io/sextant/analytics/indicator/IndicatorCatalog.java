@@ -2,7 +2,10 @@ package io.sextant.analytics.indicator;
 
 import io.sextant.analytics.indicator.IndicatorKind.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The indicators there are. */
 public final class IndicatorCatalog {
@@ -10,7 +13,7 @@ public final class IndicatorCatalog {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final int YEAR_HOURS = 24 * 366;
 
-    private static final List<IndicatorKind> ALL = List.of(
+    private static final List<IndicatorKind> FIRST = List.of(
             new IndicatorKind(
                     "sma",
                     Place.ON_PRICES,
@@ -63,6 +66,14 @@ public final class IndicatorCatalog {
                     p -> new TrueRange(ExponentialMean.wilder((int) p[0])),
                     p -> (int) p[0] + 1));
 
+    private static final List<IndicatorKind> ALL = Stream.of(
+                    FIRST, TrendKinds.ALL, MomentumKinds.ALL, VolumeKinds.ALL, VolatilityKinds.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Map<String, IndicatorKind> BY_CODE =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(IndicatorKind::code, kind -> kind));
+
     private IndicatorCatalog() {}
 
     public static List<IndicatorKind> all() {
@@ -70,6 +81,6 @@ public final class IndicatorCatalog {
     }
 
     public static Optional<IndicatorKind> find(String code) {
-        return ALL.stream().filter(kind -> kind.code().equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 }

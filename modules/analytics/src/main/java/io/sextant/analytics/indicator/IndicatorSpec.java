@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** An indicator with its numbers, written as {@code macd:12:26:9}. */
 public record IndicatorSpec(IndicatorKind kind, List<Double> values) {
@@ -39,8 +41,13 @@ public record IndicatorSpec(IndicatorKind kind, List<Double> values) {
      * @throws IllegalArgumentException with a sentence for the writer
      */
     public static IndicatorSpec parse(String text) {
+        return parse(text, IndicatorCatalog::find);
+    }
+
+    /** The same where more kinds are known than this room's own. */
+    public static IndicatorSpec parse(String text, Function<String, Optional<IndicatorKind>> kinds) {
         String[] parts = text.trim().split(":", -1);
-        IndicatorKind kind = IndicatorCatalog.find(parts[0])
+        IndicatorKind kind = kinds.apply(parts[0])
                 .orElseThrow(() -> new IllegalArgumentException("there is no indicator called '" + parts[0] + "'"));
         List<Double> values = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {

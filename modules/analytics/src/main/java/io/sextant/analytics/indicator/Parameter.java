@@ -11,7 +11,12 @@ public record Parameter(String name, double usual, double least, double most, bo
 
     /** A number of bars. */
     static Parameter bars(String name, int usual) {
-        return new Parameter(name, usual, 1, 100_000, true);
+        return bars(name, usual, 1);
+    }
+
+    /** A number of bars below which the indicator means nothing. */
+    static Parameter bars(String name, int usual, int least) {
+        return new Parameter(name, usual, least, 100_000, true);
     }
 
     static Parameter factor(String name, double usual) {

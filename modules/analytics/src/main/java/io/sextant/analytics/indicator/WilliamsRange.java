@@ -1,0 +1,22 @@
+package io.sextant.analytics.indicator;
+
+/** Williams %R (1973): how far the close is below the highest high, in percent of the range, 0 to -100; -50 where nothing moved. */
+record WilliamsRange(RollingExtreme highest, RollingExtreme lowest) implements Indicator {
+
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public void next(long time, double open, double high, double low, double close, double volume, double[] out) {
+        double top = highest.next(high);
+        double bottom = lowest.next(low);
+        out[0] = top == bottom ? -50 : -100 * (top - close) / (top - bottom);
+    }
+
+    @Override
+    public WilliamsRange copy() {
+        return new WilliamsRange(highest.copy(), lowest.copy());
+    }
+}
