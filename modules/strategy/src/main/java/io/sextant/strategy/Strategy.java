@@ -1,6 +1,7 @@
 package io.sextant.strategy;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 
 /** Something that watches a market and asks for orders. Has no clock and no chance of its own; runs on the engine's thread. */
 public interface Strategy {
@@ -19,8 +20,7 @@ public interface Strategy {
         long positionLots(int instrument);
 
         /** The order's number, or 0 when the gate refused. */
-        long placeLimit(
-                int instrument, Side side, long lots, long limitTicks, boolean immediateOrCancel, String reason);
+        long placeLimit(int instrument, Side side, long lots, long limitTicks, BookEntry entry, String reason);
 
         void cancel(long orderId);
     }

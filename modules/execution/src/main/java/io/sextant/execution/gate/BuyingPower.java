@@ -1,6 +1,7 @@
 package io.sextant.execution.gate;
 
 import io.sextant.domain.instrument.Equity;
+import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
 import io.sextant.domain.instrument.Future;
 import io.sextant.domain.instrument.Index;
@@ -39,16 +40,20 @@ public final class BuyingPower {
         MARGINED
     }
 
-    private final InstrumentCatalog catalog;
+    private final FeeSchedule[] fees;
+    private final boolean[] feeInBase;
     private final Terms[] terms;
     private final long[] moneyUnitsPerTickLot;
 
     public BuyingPower(InstrumentCatalog catalog) {
-        this.catalog = catalog;
+        fees = new FeeSchedule[catalog.size()];
+        feeInBase = new boolean[catalog.size()];
         terms = new Terms[catalog.size()];
         moneyUnitsPerTickLot = new long[catalog.size()];
         for (int i = 0; i < terms.length; i++) {
             Instrument instrument = catalog.get(i);
+            fees[i] = instrument.fees();
+            feeInBase[i] = instrument.fees().charged() == FeeCurrency.BASE_WHEN_BUYING;
             terms[i] = termsOf(instrument);
             moneyUnitsPerTickLot[i] = instrument.moneyUnitsPerTickLot();
         }
@@ -115,6 +120,62 @@ public final class BuyingPower {
         };
     }
 
+    /**
+     * How much more is tied once working orders of one side have so many lots more, in the same order: what the other side ties
+     * stays, so it is not worked out. Refuses with {@link ArithmeticException} what the ledger cannot count.
+     */
+    long addedUnits(
+            int instrument,
+            Side side,
+            long positionLots,
+            long workingLots,
+            long workingTickLots,
+            long otherSideLots,
+            long addedLots,
+            long addedTickLots,
+            long markTicks) {
+        long lots = Math.addExact(workingLots, addedLots);
+        long tickLots = Math.addExact(workingTickLots, addedTickLots);
+        if (terms[instrument] == Terms.MARGINED) {
+            long before = worstLots(side, positionLots, workingLots, otherSideLots);
+            long after = worstLots(side, positionLots, lots, otherSideLots);
+            long margin = after == before
+                    ? 0
+                    : Math.subtractExact(
+                            marginUnits(instrument, after, markTicks, FUTURE_MARGIN_PCT),
+                            marginUnits(instrument, before, markTicks, FUTURE_MARGIN_PCT));
+            long fee = Math.subtractExact(
+                    feeUnits(instrument, side, lots, tickLots),
+                    feeUnits(instrument, side, workingLots, workingTickLots));
+            return Math.addExact(margin, fee);
+        }
+        boolean buys = side == Side.BUY;
+        return Math.subtractExact(
+                tiedUnits(
+                        instrument,
+                        positionLots,
+                        buys ? lots : 0,
+                        buys ? 0 : lots,
+                        buys ? tickLots : 0,
+                        buys ? 0 : tickLots,
+                        markTicks),
+                tiedUnits(
+                        instrument,
+                        positionLots,
+                        buys ? workingLots : 0,
+                        buys ? 0 : workingLots,
+                        buys ? workingTickLots : 0,
+                        buys ? 0 : workingTickLots,
+                        markTicks));
+    }
+
+    /** The largest position, either way, that working orders of one side could lead to. */
+    private static long worstLots(Side side, long positionLots, long lots, long otherSideLots) {
+        long ahead = Math.abs(Math.addExact(positionLots, side == Side.BUY ? lots : otherSideLots));
+        long behind = Math.abs(Math.subtractExact(positionLots, side == Side.BUY ? otherSideLots : lots));
+        return Math.max(ahead, behind);
+    }
+
     /** The market's price to the next tick above, zero where there is none. */
     static long markTicks(int instrument, GateView view) {
         return (doubledReferenceTicks(instrument, view) + 1) / 2;
@@ -130,18 +191,21 @@ public final class BuyingPower {
         return 2 * Math.max(0, bid > 0 ? bid : ask > 0 ? ask : view.lastTicks(instrument));
     }
 
+    /** What so many lots are worth at the market's price, in ledger units of the quote currency. */
+    public long worthUnits(int instrument, long lots, GateView view) {
+        return valueUnits(instrument, lots, markTicks(instrument, view));
+    }
+
     long valueUnits(int instrument, long lots, long priceTicks) {
         return units(instrument, Math.multiplyExact(lots, priceTicks));
     }
 
     private long feeUnits(int instrument, Side side, long lots, long tickLots) {
-        boolean takenElsewhere = side == Side.SELL
-                ? terms[instrument] == Terms.PAID_IN_FULL
-                : catalog.get(instrument).fees().charged() == FeeCurrency.BASE_WHEN_BUYING;
+        boolean takenElsewhere = side == Side.SELL ? terms[instrument] == Terms.PAID_IN_FULL : feeInBase[instrument];
         if (lots == 0 || takenElsewhere) {
             return 0;
         }
-        return Math.max(0, catalog.get(instrument).fees().feeUnits(units(instrument, tickLots), lots, false));
+        return Math.max(0, fees[instrument].feeUnits(units(instrument, tickLots), lots, false));
     }
 
     private long units(int instrument, long tickLots) {

@@ -1,6 +1,7 @@
 package io.sextant.execution.gate;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 
 /**
  * An order that passed every rule. Only the gate makes one, so a venue that takes nothing else cannot be given an unchecked
@@ -11,17 +12,29 @@ public final class CheckedOrder {
     private final long orderId;
     private final int instrument;
     private final Side side;
-    private final boolean immediateOrCancel;
+    private final BookEntry entry;
     private final long lots;
     private final long limitTicks;
+    private final OrderSource source;
+    private final long doubledArrivalTicks;
 
-    CheckedOrder(long orderId, int instrument, Side side, boolean immediateOrCancel, long lots, long limitTicks) {
+    CheckedOrder(
+            long orderId,
+            int instrument,
+            Side side,
+            BookEntry entry,
+            long lots,
+            long limitTicks,
+            OrderSource source,
+            long doubledArrivalTicks) {
         this.orderId = orderId;
         this.instrument = instrument;
         this.side = side;
-        this.immediateOrCancel = immediateOrCancel;
+        this.entry = entry;
         this.lots = lots;
         this.limitTicks = limitTicks;
+        this.source = source;
+        this.doubledArrivalTicks = doubledArrivalTicks;
     }
 
     public long orderId() {
@@ -36,8 +49,17 @@ public final class CheckedOrder {
         return side;
     }
 
-    public boolean immediateOrCancel() {
-        return immediateOrCancel;
+    public OrderSource source() {
+        return source;
+    }
+
+    /** Twice the market's price when the gate was asked. */
+    public long doubledArrivalTicks() {
+        return doubledArrivalTicks;
+    }
+
+    public BookEntry entry() {
+        return entry;
     }
 
     public long lots() {

@@ -5,8 +5,12 @@ import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.money.Decimals;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.AccountLimits;
+import io.sextant.domain.order.BreakerLimits;
 import io.sextant.domain.order.InstrumentLimits;
+import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.order.StrategyLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -23,13 +27,18 @@ public final class DefaultLimits {
     public static final int COLLAR_BPS = 500;
     public static final long FUTURE_LEVERAGE = 5;
 
+    /** All positions together by equity. */
+    public static final long LEVERAGE = 10;
+
+    private static final long MILLI_NANOS = 1_000_000;
+    private static final long SECOND_NANOS = 1_000_000_000;
+
     private DefaultLimits() {}
 
     /** {@code referenceTicks} gives a price by the instrument's index, zero where there is none. */
     public static RiskLimits of(InstrumentCatalog catalog, Money equity, IntToLongFunction referenceTicks) {
         BuyingPower buyingPower = new BuyingPower(catalog);
-        long wholeEquity = Math.max(
-                0, equity.units() / Decimals.powerOfTen(equity.currency().scale()));
+        long wholeEquity = whole(equity);
         List<InstrumentLimits> limits = new ArrayList<>();
         for (int i = 0; i < catalog.size(); i++) {
             long ticks = referenceTicks.applyAsLong(i);
@@ -39,7 +48,45 @@ public final class DefaultLimits {
                 limits.add(limitsOf(catalog.get(i), ticks, orderValue, leverage * wholeEquity));
             }
         }
-        return new RiskLimits(limits);
+        return new RiskLimits(limits, account(equity), List.of());
+    }
+
+    /** For the account as a whole; its currency is the one that {@code equity} is reported in. */
+    public static AccountLimits account(Money equity) {
+        long whole = whole(equity);
+        return new AccountLimits(
+                LEVERAGE * whole,
+                LEVERAGE * 100,
+                RateLimit.perSecond(50),
+                RateLimit.perSecond(100),
+                RateLimit.perMinute(120),
+                500 * MILLI_NANOS,
+                true,
+                300 * SECOND_NANOS,
+                5 * SECOND_NANOS,
+                whole / 20,
+                whole / 10,
+                true,
+                List.of(),
+                new BreakerLimits(1_000, 100, RateLimit.perMinute(20), 300 * SECOND_NANOS, 5 * SECOND_NANOS));
+    }
+
+    /**
+     * For a strategy that nobody gave its own: a fifth of what a person may send at once, and so few executions that one which runs
+     * away is stopped within a second.
+     */
+    public static StrategyLimits strategy(String name, Money equity) {
+        return new StrategyLimits(
+                name,
+                Math.min(MAX_ORDER_VALUE, whole(equity) / 2) / 5,
+                RateLimit.perSecond(20),
+                RateLimit.perSecond(40),
+                RateLimit.perMinute(20));
+    }
+
+    private static long whole(Money equity) {
+        return Math.max(
+                0, equity.units() / Decimals.powerOfTen(equity.currency().scale()));
     }
 
     private static InstrumentLimits limitsOf(Instrument instrument, long ticks, long orderValue, long positionValue) {

@@ -7,5 +7,8 @@ public sealed interface GateDecision {
 
     record Passed(CheckedOrder order) implements GateDecision {}
 
+    /** It may wait here for its price. */
+    record Held(HeldOrder order) implements GateDecision {}
+
     record Refused(Refusal refusal) implements GateDecision {}
 }

@@ -1,12 +1,16 @@
 package io.sextant.execution.gate;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.venue.VenueTrust;
 
 /**
  * What the gate sees of the desk and the market, by the instrument's index in the catalog. Prices are ticks and zero where
  * there is none: the gate lets nothing trade at or below zero, so zero is never a price here.
  */
 public interface GateView {
+
+    /** Market time. */
+    long nowNanos();
 
     /** Nothing more is heard of the market, so every price here is from the past. */
     boolean feedIsGone();
@@ -33,4 +37,42 @@ public interface GateView {
     long freeFundsUnits(int instrument);
 
     int workingOrders();
+
+    /** Market time at which the newest price of the instrument was heard, zero when none was. */
+    long priceNanos(int instrument);
+
+    /** How far the market's own times and ours are apart. */
+    long clockSkewNanos();
+
+    /**
+     * Worth of all positions in ledger units of the reporting currency, each as large as its working orders could make it, whichever
+     * way it points.
+     */
+    long grossExposureUnits();
+
+    /** An amount of the instrument's quote currency in ledger units of the reporting currency. */
+    long reportedUnits(int instrument, long units);
+
+    long equityUnits();
+
+    /** Of the UTC day; negative is a profit. */
+    long dayLossUnits();
+
+    /** Below the best equity of the session. */
+    long drawdownUnits();
+
+    /** The limit of our own resting order of this side that another of ours would meet first, zero when none rests. */
+    long ownRestingTicks(int instrument, Side side);
+
+    /** The worst price that so many lots would reach in the visible book, zero when it does not hold as many. */
+    long reachTicks(int instrument, Side side, long lots);
+
+    /** How far our books agree with the venue's. */
+    VenueTrust venueTrust();
+
+    /** Why they do not, as a sentence; empty while they do. */
+    String venueReason();
+
+    /** What working children of a parent order could still trade. */
+    long workingChildLots(long parent);
 }

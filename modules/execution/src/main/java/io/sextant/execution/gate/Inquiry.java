@@ -2,11 +2,15 @@ package io.sextant.execution.gate;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.Side;
-import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.BookEntry;
+import io.sextant.domain.order.GateOverride;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.RateLimit;
+import io.sextant.domain.order.Trail;
+import io.sextant.domain.venue.VenueTrust;
 import org.jspecify.annotations.Nullable;
 
 /** One question to the gate with everything the rules look at; a single one is filled anew for every question. */
@@ -21,16 +25,49 @@ final class Inquiry {
     final LimitTable limits;
     final BuyingPower buyingPower;
     final int maxWorkingOrders;
+    final GateTerms session;
+    final OrderFlow flow;
+    final KillSwitches kills;
+    final GateStanding standing;
 
-    private final long[] smallestLots;
+    private final SmallestOrders smallest;
+    private final boolean[] tradable;
 
-    boolean killSwitchEngaged;
-    String killSwitchReason = "";
+    VenueTrust venueTrust = VenueTrust.CHECKING;
+    String venueReason = "";
 
-    String subject = "";
+    OrderSource source = OrderSource.of(OrderOrigin.TICKET);
+
+    @Nullable GateOverride override;
+
+    boolean overrideUsed;
+    /** Sent by a parent, which knows what it sent. */
+    boolean partOfParent;
+    /** Of an instrument that is not known; empty where even that is not. */
+    String unknownSymbol = "";
+
     int instrument;
     Side side = Side.BUY;
     boolean market;
+    boolean reduceOnly;
+    /** The order waits here for {@link #triggerTicks}. */
+    boolean waits;
+
+    long triggerTicks;
+    long trailTicks;
+    int trailBps;
+    /** Limit of a waiting order as it was asked for; zero for the market. */
+    long waitingLimitTicks;
+
+    boolean released;
+    long lastTicks;
+    long endsNanos;
+    /** It is asked of a whole that will be sent in parts. */
+    boolean inParts;
+    /** Where the limit of a waiting order comes to stand when its trigger is moved. */
+    long movedLimitTicks = 1;
+
+    long nowNanos;
     long lots;
     long limitTicks;
 
@@ -48,40 +85,73 @@ final class Inquiry {
     boolean otherSideIsEmpty;
     boolean feedIsGone;
     long notionalUnits;
+    /** What the order is worth at its own price, as a venue reckons it. */
+    long sentUnits;
+
     long notionalUnitsBefore;
+    long positionLots;
     long addedLots;
     long worstPositionLots;
     long neededUnits;
+    /** Added up only for an order that needs some. */
     long freeUnits;
-    long sellableLots;
-    int workingOrders;
 
-    Inquiry(InstrumentCatalog catalog, LimitTable limits, BuyingPower buyingPower, int maxWorkingOrders) {
-        this.catalog = catalog;
+    long sellableLots;
+    long reducibleLots;
+    long openedLots;
+    int workingOrders;
+    BookEntry entry = BookEntry.REST;
+    long priceAgeNanos;
+    long clockSkewNanos;
+    final AccountFigures account = new AccountFigures();
+    final InquiryWords words = new InquiryWords(this);
+
+    Inquiry(
+            GateTerms session,
+            LimitTable limits,
+            OrderFlow flow,
+            KillSwitches kills,
+            GateStanding standing,
+            BuyingPower buyingPower,
+            int maxWorkingOrders) {
+        this.session = session;
+        this.flow = flow;
+        this.kills = kills;
+        this.standing = standing;
+        catalog = session.catalog();
         this.limits = limits;
         this.buyingPower = buyingPower;
         this.maxWorkingOrders = maxWorkingOrders;
-        smallestLots = new long[catalog.size()];
-        for (int i = 0; i < smallestLots.length; i++) {
-            smallestLots[i] = lotsAtLeast(catalog.get(i).rules());
+        smallest = new SmallestOrders(catalog);
+        tradable = new boolean[catalog.size()];
+        for (int i = 0; i < tradable.length; i++) {
+            tradable[i] = catalog.get(i).tradable();
         }
     }
 
-    private static long lotsAtLeast(TradingRules rules) {
-        int scale = Math.max(rules.lot().scale(), rules.minQuantity().scale());
-        long lot = rules.lot().unitsAt(scale);
-        return -Math.floorDiv(-rules.minQuantity().unitsAt(scale), lot);
-    }
-
-    void begin(int instrumentIndex, Side orderSide) {
+    void begin(OrderSource sender, int instrumentIndex, Side orderSide) {
+        source = sender;
+        override = null;
+        overrideUsed = false;
+        partOfParent = false;
+        entry = BookEntry.REST;
         instrument = instrumentIndex;
         side = orderSide;
-        subject = instrumentIndex >= 0 && instrumentIndex < catalog.size()
-                ? catalog.get(instrumentIndex).id().symbol()
-                : "#" + instrumentIndex;
+        unknownSymbol = "";
         market = false;
+        reduceOnly = false;
+        waits = false;
+        triggerTicks = 0;
+        trailTicks = 0;
+        trailBps = 0;
+        waitingLimitTicks = 0;
+        movedLimitTicks = 1;
+        inParts = false;
+        released = false;
+        endsNanos = 0;
         lots = 0;
         limitTicks = 0;
+        sentUnits = 0;
         offTickPrice = null;
         offLotQuantity = null;
         isAmend = false;
@@ -94,8 +164,37 @@ final class Inquiry {
         return instrument >= 0 && instrument < catalog.size();
     }
 
+    String subject() {
+        if (instrumentIsKnown()) {
+            return terms().id().symbol();
+        }
+        return unknownSymbol.isEmpty() ? "#" + instrument : unknownSymbol;
+    }
+
+    boolean isTradable() {
+        return tradable[instrument];
+    }
+
+    /** The market's price to the next tick above, zero where there is none. */
+    long markTicks() {
+        return (doubledReferenceTicks + 1) / 2;
+    }
+
     boolean isBelowSmallestOrder() {
-        return lots < smallestLots[instrument];
+        return lots < smallest.lots(instrument);
+    }
+
+    long smallestUnits() {
+        return smallest.units(instrument);
+    }
+
+    /** A leg of a bracket that waits here may be small now and grow with its entry; it is asked about when its price comes. */
+    boolean isBelowSmallestValue() {
+        return sentUnits > 0 && sentUnits < smallest.units(instrument) && !(waits && partOfParent);
+    }
+
+    boolean closes() {
+        return reduceOnly || takesFromPosition();
     }
 
     Instrument terms() {
@@ -127,10 +226,31 @@ final class Inquiry {
         }
     }
 
+    /** The order waits for {@code trigger}; zero stands for a trailing one, whose trigger follows the market. */
+    void waitFor(Price trigger) {
+        waits = true;
+        limit(trigger);
+        triggerTicks = limitTicks;
+    }
+
+    void trail(Trail trail) {
+        waits = true;
+        switch (trail) {
+            case Trail.ByAmount(Price distance) -> {
+                limit(distance);
+                trailTicks = limitTicks;
+            }
+            case Trail.ByShare(int bps) -> trailBps = bps;
+        }
+    }
+
     /** Works out what the rules compare. Only for a known instrument. */
     void weigh(GateView view) {
+        nowNanos = view.nowNanos();
         workingOrders = view.workingOrders();
         feedIsGone = view.feedIsGone();
+        venueTrust = view.venueTrust();
+        venueReason = view.venueReason();
         long other = side == Side.BUY ? view.askTicks(instrument) : view.bidTicks(instrument);
         otherSideIsEmpty = other <= 0;
         doubledReferenceTicks = BuyingPower.doubledReferenceTicks(instrument, view);
@@ -138,14 +258,35 @@ final class Inquiry {
         if (tooLarge) {
             return;
         }
+        lastTicks = view.lastTicks(instrument);
+        if (waits && (trailTicks > 0 || trailBps > 0)) {
+            // Without a market price the rule for that refuses; one tick keeps the others quiet.
+            triggerTicks = marketTicks() > 0 ? HeldOrder.behind(side, marketTicks(), trailTicks, trailBps) : 1;
+        }
+        if (waits) {
+            limitTicks = waitingLimitTicks > 0 ? waitingLimitTicks : triggerTicks;
+        }
         if (market) {
             limitTicks = collarEdgeTicks();
         }
+        priceAgeNanos = nowNanos - view.priceNanos(instrument);
+        clockSkewNanos = view.clockSkewNanos();
         try {
             weighAmounts(view);
+            account.weigh(this, view);
         } catch (ArithmeticException e) {
             tooLarge = true;
         }
+    }
+
+    /** Whether what trades now would set a waiting order off at once. */
+    boolean isReached() {
+        long now = marketTicks();
+        return side == Side.SELL ? now <= triggerTicks : now >= triggerTicks;
+    }
+
+    long marketTicks() {
+        return lastTicks > 0 ? lastTicks : (doubledReferenceTicks + 1) / 2;
     }
 
     /** The last tick inside the collar on the side where the order could trade badly. */
@@ -169,35 +310,48 @@ final class Inquiry {
 
     private void weighAmounts(GateView view) {
         AmendableOrder before = amended;
-        long openBefore = before == null ? 0 : before.lots() - before.filledLots();
+        long openBefore = before == null || waits ? 0 : before.lots() - before.filledLots();
         long limitBefore = before == null ? 0 : before.limitTicks();
         long openLots = Math.max(0, lots - (before == null ? 0 : before.filledLots()));
         addedLots = Math.subtractExact(openLots, openBefore);
         notionalUnits = valueUnits(lots, limitTicks);
+        sentUnits = buyingPower.valueUnits(instrument, lots, market ? doubledReferenceTicks / 2 : limitTicks);
         notionalUnitsBefore = before == null ? 0 : valueUnits(before.lots(), limitBefore);
 
         long position = view.positionLots(instrument);
-        long buys = view.workingLots(instrument, Side.BUY);
-        long sells = view.workingLots(instrument, Side.SELL);
-        long buyTickLots = view.workingTickLots(instrument, Side.BUY);
-        long sellTickLots = view.workingTickLots(instrument, Side.SELL);
+        positionLots = position;
+        // A target and the stop behind it sell the same lots, so what waits is weighed alone, and again when its price
+        // comes.
+        long working = waits ? 0 : view.workingLots(instrument, side);
+        long workingTickLots = waits ? 0 : view.workingTickLots(instrument, side);
+        long otherSide = waits ? 0 : view.workingLots(instrument, side.opposite());
         long addedTickLots = Math.subtractExact(
                 Math.multiplyExact(openLots, limitTicks), Math.multiplyExact(openBefore, limitBefore));
-        long mark = BuyingPower.markTicks(instrument, view);
-        long tiedBefore = buyingPower.tiedUnits(instrument, position, buys, sells, buyTickLots, sellTickLots, mark);
-        if (side == Side.BUY) {
-            buys = Math.addExact(buys, addedLots);
-            buyTickLots = Math.addExact(buyTickLots, addedTickLots);
-            worstPositionLots = Math.addExact(position, buys);
-        } else {
-            sells = Math.addExact(sells, addedLots);
-            sellTickLots = Math.addExact(sellTickLots, addedTickLots);
-            worstPositionLots = Math.subtractExact(position, sells);
-        }
+        long workingThen = Math.addExact(working, addedLots);
+        worstPositionLots =
+                side == Side.BUY ? Math.addExact(position, workingThen) : Math.subtractExact(position, workingThen);
+        reducibleLots =
+                Math.max(0, Math.subtractExact(-side.sign() * position, Math.subtractExact(working, openBefore)));
+        openedLots = openLots;
+        long sells = side == Side.SELL ? workingThen : otherSide;
         sellableLots = Math.subtractExact(position, Math.subtractExact(sells, side == Side.SELL ? openLots : 0));
-        neededUnits = Math.subtractExact(
-                buyingPower.tiedUnits(instrument, position, buys, sells, buyTickLots, sellTickLots, mark), tiedBefore);
-        freeUnits = view.freeFundsUnits(instrument);
+        neededUnits = buyingPower.addedUnits(
+                instrument, side, position, working, workingTickLots, otherSide, addedLots, addedTickLots, markTicks());
+        freeUnits = neededUnits > 0 ? view.freeFundsUnits(instrument) : 0;
+    }
+
+    /** Nothing grows: an order that only takes from a position, or an amend that asks for no more than that. */
+    boolean makesSmaller() {
+        return onlyShrinks() || takesFromPosition();
+    }
+
+    private boolean takesFromPosition() {
+        return openedLots > 0 && openedLots <= reducibleLots;
+    }
+
+    /** It may come to rest, so that a cancel may be needed for it. */
+    boolean mayRest() {
+        return !market && !entry.isImmediate();
     }
 
     /** A sale below the market trades at the market, so that is what it is worth. */
@@ -210,23 +364,36 @@ final class Inquiry {
         return side == Side.SELL && addedLots > 0 && !buyingPower.canBeSoldShort(instrument) && worstPositionLots < 0;
     }
 
-    Money money(long units) {
-        return Money.of(units, terms().quote());
+    /** Releases and amends that only take away are no new orders. */
+    boolean countsAsOrder() {
+        return !released && !onlyShrinks();
     }
 
-    String priceText(long ticks) {
-        return terms().priceOf(ticks).toString();
+    /** Why a person's word does not count here, null when it does. */
+    @Nullable String objectionToOverride() {
+        if (override == null) {
+            return null;
+        }
+        if (!override.control().isOverridable()) {
+            return "by anybody";
+        }
+        if (!source.isPerson()) {
+            return "by anything but a person";
+        }
+        return waits ? "for an order that waits" : null;
     }
 
-    String referenceText() {
-        Price tick = terms().rules().tick();
-        return doubledReferenceTicks % 2 == 0
-                ? priceText(doubledReferenceTicks / 2)
-                : Price.of(doubledReferenceTicks * tick.units() * 5, tick.scale() + 1)
-                        .toString();
+    RateLimit strategyOrders() {
+        return limits.strategyOrders[source.strategy()];
     }
 
-    String signedQuantityText(long signedLots) {
-        return (signedLots < 0 ? "-" : "") + terms().quantityOf(Math.abs(signedLots));
+    RateLimit strategyCancels() {
+        return limits.strategyCancels[source.strategy()];
+    }
+
+    /** The limit that stopped it: the strategy's own, or the account's for each of them. */
+    RateLimit executions() {
+        RateLimit own = limits.strategyExecutions[source.strategy()];
+        return own.isBounded() ? own : limits.account.executions();
     }
 }

@@ -3,6 +3,8 @@ package io.sextant.execution.order;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Which executions were booked, by order and the venue's trade number, so that a repeated report is recognised for as long as
@@ -125,6 +127,15 @@ final class SeenTrades {
     private static int hash(long orderId, long tradeId) {
         long mixed = (orderId * 0x9E3779B97F4A7C15L) ^ (tradeId * 0xBF58476D1CE4E5B9L);
         return (int) ((mixed ^ (mixed >>> 29)) >>> 3);
+    }
+
+    /** The numbers of an order's executions. */
+    Set<Long> of(OrderSlot slot) {
+        Set<Long> numbers = new HashSet<>();
+        for (int entry = slot.seenTrades; entry != NONE; entry = nextOfOrder[entry]) {
+            numbers.add(tradeIds[entry]);
+        }
+        return numbers;
     }
 
     void clear() {

@@ -2,6 +2,10 @@ package io.sextant.execution.order;
 
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.order.OrderState;
+import io.sextant.execution.outside.StandingOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +76,32 @@ final class SlotPool {
 
     boolean isFirstReport(OrderSlot slot, long tradeId) {
         return seenTrades.add(slot, tradeId);
+    }
+
+    /** All but what waits here. */
+    List<StandingOrder> standing() {
+        List<StandingOrder> standing = new ArrayList<>();
+        for (OrderSlot slot = firstWorking(); slot != null; slot = after(slot)) {
+            if (slot.state != OrderState.WAITING) {
+                standing.add(new StandingOrder(
+                        slot.orderId,
+                        slot.instrument,
+                        slot.side,
+                        slot.entry,
+                        slot.lots,
+                        slot.limitTicks,
+                        slot.filledLots,
+                        slot.acknowledged,
+                        slot.cancelAsked,
+                        slot.amendAsked,
+                        slot.askedLots,
+                        slot.askedLimitTicks,
+                        slot.amends,
+                        slot.revision,
+                        seenTrades.of(slot)));
+            }
+        }
+        return standing;
     }
 
     int workingCount() {

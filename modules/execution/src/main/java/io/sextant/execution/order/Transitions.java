@@ -10,6 +10,7 @@ import static io.sextant.domain.order.OrderState.PARTLY_FILLED;
 import static io.sextant.domain.order.OrderState.REJECTED;
 import static io.sextant.domain.order.OrderState.SUBMITTED;
 import static io.sextant.domain.order.OrderState.UNKNOWN;
+import static io.sextant.domain.order.OrderState.WAITING;
 
 import io.sextant.domain.order.OrderState;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ final class Transitions {
     private static final Map<OrderState, Set<OrderState>> ALLOWED = new EnumMap<>(OrderState.class);
 
     static {
+        allow(WAITING, SUBMITTED, CANCELLED, REJECTED, EXPIRED);
         allow(SUBMITTED, ACCEPTED, PARTLY_FILLED, FILLED, CANCEL_PENDING, CANCELLED, REJECTED, EXPIRED, UNKNOWN);
         allow(ACCEPTED, PARTLY_FILLED, FILLED, CANCEL_PENDING, AMEND_PENDING, CANCELLED, EXPIRED, UNKNOWN);
         allow(PARTLY_FILLED, FILLED, CANCEL_PENDING, AMEND_PENDING, CANCELLED, EXPIRED, UNKNOWN);

@@ -11,11 +11,10 @@ import io.sextant.domain.order.RefusalCode;
 import io.sextant.execution.VenueListener;
 import io.sextant.execution.gate.CheckedAmend;
 import io.sextant.execution.gate.CheckedOrder;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import io.sextant.execution.outside.StandingOrder;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingOrders implements VenueListener {
 
     /** How many done orders are remembered for late and repeated answers. */
-    public static final int REMEMBERED = 256;
+    public static final int REMEMBERED = 2_048;
 
     private static final String ACCEPTED = "accepted by the venue";
     private static final String PARTLY_FILLED = "partly filled";
@@ -37,64 +36,58 @@ public final class WorkingOrders implements VenueListener {
     private static final String CANCELLED_AS_ASKED = "cancelled as asked";
     private static final String CANCELLED_REST = "the rest could not trade at once";
     private static final String CANCELLED_BY_VENUE = "cancelled by the venue";
-    private static final String AMENDED = "amended as asked";
     private static final String EXPIRED = "expired";
     private static final String NO_ANSWER = "the venue does not answer";
-    private static final Map<RefusalCode, String> REJECTED = reasons("rejected by the venue: ");
-    private static final Map<RefusalCode, String> CANCEL_REJECTED = reasons("the venue refused to cancel: ");
-    private static final Map<RefusalCode, String> AMEND_REJECTED = reasons("the venue refused to amend: ");
 
-    private final int maxWorking;
     private final OrderListener listener;
+    private final OrderDoor door;
     private final SlotPool pool;
-    private final long[] buyLots;
-    private final long[] sellLots;
-    private final long[] buyTickLots;
-    private final long[] sellTickLots;
+    private final Exposure exposure;
+    private final NearestOrders nearest;
+    private final OrderEnds ends;
+    private final WaitingRoom waiting;
 
     public WorkingOrders(int instruments, int maxWorking, OrderListener listener) {
-        this.maxWorking = maxWorking;
         this.listener = listener;
-        pool = new SlotPool(maxWorking, REMEMBERED);
-        buyLots = new long[instruments];
-        sellLots = new long[instruments];
-        buyTickLots = new long[instruments];
-        sellTickLots = new long[instruments];
-    }
-
-    private static Map<RefusalCode, String> reasons(String beginning) {
-        Map<RefusalCode, String> byCode = new EnumMap<>(RefusalCode.class);
-        for (RefusalCode code : RefusalCode.values()) {
-            byCode.put(code, beginning + code);
-        }
-        return byCode;
-    }
-
-    private static String reason(Map<RefusalCode, String> byCode, RefusalCode code) {
-        return Objects.requireNonNull(byCode.get(code));
+        door = new OrderDoor(instruments, maxWorking, REMEMBERED, listener);
+        pool = door.pool;
+        exposure = door.exposure;
+        nearest = exposure.nearest;
+        ends = new OrderEnds(door);
+        waiting = new WaitingRoom(instruments, door, ends);
     }
 
     /** Takes in an order that passed the gate, before it is handed to the venue. */
     public OrderSlot open(CheckedOrder order, OrderDraft draft, long nowNanos) {
-        return open(order, draft.type() instanceof OrderType.Market, draft.origin(), draft.reason(), nowNanos);
+        OrderSlot slot =
+                begin(order, draft.type() instanceof OrderType.Market, draft.origin(), draft.reason(), nowNanos);
+        slot.lasting(draft, nowNanos);
+        ends.add(slot);
+        return submitted(slot, nowNanos);
     }
 
+    /** Takes in an order by numbers; how long it stays follows from how it enters the book. */
     public OrderSlot open(CheckedOrder order, boolean market, OrderOrigin origin, String reason, long nowNanos) {
-        if (pool.workingCount() >= maxWorking) {
-            throw new IllegalStateException("the gate let more than " + maxWorking + " orders work");
-        }
-        if (pool.find(order.orderId()) != null) {
-            throw new IllegalStateException("order #" + order.orderId() + " was opened twice");
-        }
-        OrderSlot slot = pool.take();
+        return submitted(begin(order, market, origin, reason, nowNanos), nowNanos);
+    }
+
+    private OrderSlot begin(CheckedOrder order, boolean market, OrderOrigin origin, String reason, long nowNanos) {
+        OrderSlot slot = door.take(order.orderId());
         slot.begin(order, market, origin, reason, nowNanos);
         pool.register(slot);
-        expose(slot, 1);
-        state(slot, OrderState.SUBMITTED, nowNanos, reason);
         return slot;
     }
 
-    /** Notes that a cancel is on its way to the venue. Null when so, else why it makes no sense to send one. */
+    private OrderSlot submitted(OrderSlot slot, long nowNanos) {
+        exposure.count(slot, 1);
+        door.state(slot, OrderState.SUBMITTED, nowNanos, slot.reason);
+        return slot;
+    }
+
+    /**
+     * Notes that a cancel is on its way to the venue, which knows nothing of an order that waits here. Null when so, else why it makes
+     * no sense to send one.
+     */
     public @Nullable RefusalCode requestCancel(long orderId, long nowNanos, String reason) {
         OrderSlot slot = pool.find(orderId);
         if (slot == null) {
@@ -106,8 +99,11 @@ public final class WorkingOrders implements VenueListener {
         if (slot.state == OrderState.CANCEL_PENDING) {
             return RefusalCode.CHANGE_PENDING;
         }
+        if (slot.state == OrderState.WAITING) {
+            return RefusalCode.UNKNOWN_ORDER;
+        }
         slot.cancelAsked = true;
-        state(slot, OrderState.CANCEL_PENDING, nowNanos, reason);
+        door.state(slot, OrderState.CANCEL_PENDING, nowNanos, reason);
         return null;
     }
 
@@ -117,29 +113,30 @@ public final class WorkingOrders implements VenueListener {
         if (slot == null || slot.amendAsked) {
             throw new IllegalStateException("order #" + amend.orderId() + " cannot be amended now");
         }
-        expose(slot, -1);
+        exposure.count(slot, -1);
         slot.amendAsked = true;
+        slot.amends++;
         slot.askedLots = amend.lots();
         slot.askedLimitTicks = amend.limitTicks();
-        expose(slot, 1);
-        state(slot, OrderState.AMEND_PENDING, nowNanos, reason);
+        exposure.count(slot, 1);
+        door.state(slot, OrderState.AMEND_PENDING, nowNanos, reason);
     }
 
     @Override
     public void onAccepted(long orderId, long timeNanos) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
         if (slot == null || (slot.acknowledged && slot.state != OrderState.UNKNOWN)) {
             return;
         }
         slot.acknowledged = true;
         if (!slot.state.isTerminal()) {
-            settle(slot, timeNanos, ACCEPTED);
+            door.settle(slot, timeNanos, ACCEPTED);
         }
     }
 
     @Override
     public void onRejected(long orderId, long timeNanos, RefusalCode code) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
         if (slot == null || slot.state == OrderState.REJECTED) {
             return;
         }
@@ -147,12 +144,12 @@ public final class WorkingOrders implements VenueListener {
             listener.onOddAnswer(orderId, OddAnswer.OUT_OF_TURN, timeNanos);
             return;
         }
-        state(slot, OrderState.REJECTED, timeNanos, reason(REJECTED, code));
+        door.state(slot, OrderState.REJECTED, timeNanos, OrderReasons.REJECTED.with(code));
     }
 
     @Override
     public void onFill(long orderId, long tradeId, long timeNanos, long priceTicks, long lots, boolean maker) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
         if (slot == null) {
             return;
         }
@@ -169,7 +166,7 @@ public final class WorkingOrders implements VenueListener {
         }
         boolean late = slot.state.isTerminal();
         if (!late) {
-            expose(slot, -1);
+            exposure.count(slot, -1);
         }
         slot.filledLots += lots;
         slot.filledTickLots = Math.addExact(slot.filledTickLots, Math.multiplyExact(priceTicks, lots));
@@ -179,29 +176,33 @@ public final class WorkingOrders implements VenueListener {
             listener.onFilled(slot, tradeId, priceTicks, lots, maker, timeNanos);
             return;
         }
-        expose(slot, 1);
+        exposure.count(slot, 1);
         listener.onFilled(slot, tradeId, priceTicks, lots, maker, timeNanos);
-        settle(slot, timeNanos, slot.remainingLots() == 0 ? FILLED : PARTLY_FILLED);
+        door.settle(slot, timeNanos, slot.remainingLots() == 0 ? FILLED : PARTLY_FILLED);
     }
 
     @Override
     public void onCancelled(long orderId, long timeNanos) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
-        if (slot == null || slot.state == OrderState.CANCELLED) {
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
+        if (slot == null || slot.state == OrderState.CANCELLED || (slot.ending && slot.state == OrderState.EXPIRED)) {
             return;
         }
         if (slot.state.isTerminal()) {
             listener.onOddAnswer(orderId, OddAnswer.OUT_OF_TURN, timeNanos);
             return;
         }
+        if (slot.ending) {
+            door.state(slot, OrderState.EXPIRED, timeNanos, EXPIRED);
+            return;
+        }
         String why =
-                slot.cancelAsked ? CANCELLED_AS_ASKED : slot.immediateOrCancel ? CANCELLED_REST : CANCELLED_BY_VENUE;
-        state(slot, OrderState.CANCELLED, timeNanos, why);
+                slot.cancelAsked ? CANCELLED_AS_ASKED : slot.entry.isImmediate() ? CANCELLED_REST : CANCELLED_BY_VENUE;
+        door.state(slot, OrderState.CANCELLED, timeNanos, why);
     }
 
     @Override
     public void onCancelRejected(long orderId, long timeNanos, RefusalCode code) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
         if (slot == null) {
             return;
         }
@@ -211,13 +212,13 @@ public final class WorkingOrders implements VenueListener {
         }
         slot.cancelAsked = false;
         if (!slot.state.isTerminal()) {
-            settle(slot, timeNanos, reason(CANCEL_REJECTED, code));
+            door.settle(slot, timeNanos, OrderReasons.CANCEL_REJECTED.with(code));
         }
     }
 
     @Override
     public void onAmended(long orderId, long timeNanos, long lots, long limitTicks) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
         if (slot == null || (slot.lots == lots && slot.limitTicks == limitTicks && !slot.amendAsked)) {
             return;
         }
@@ -229,17 +230,18 @@ public final class WorkingOrders implements VenueListener {
             listener.onOddAnswer(orderId, OddAnswer.OUT_OF_TURN, timeNanos);
             return;
         }
-        expose(slot, -1);
+        exposure.count(slot, -1);
         slot.amendAsked = false;
+        slot.revision = slot.amends;
         slot.lots = lots;
         slot.limitTicks = limitTicks;
-        expose(slot, 1);
-        settle(slot, timeNanos, AMENDED);
+        exposure.count(slot, 1);
+        door.settle(slot, timeNanos, OrderDoor.AMENDED);
     }
 
     @Override
     public void onAmendRejected(long orderId, long timeNanos, RefusalCode code) {
-        OrderSlot slot = findOrReport(orderId, timeNanos);
+        OrderSlot slot = door.findOrReport(orderId, timeNanos);
         if (slot == null) {
             return;
         }
@@ -251,31 +253,57 @@ public final class WorkingOrders implements VenueListener {
             slot.amendAsked = false;
             return;
         }
-        expose(slot, -1);
+        exposure.count(slot, -1);
         slot.amendAsked = false;
-        expose(slot, 1);
-        settle(slot, timeNanos, reason(AMEND_REJECTED, code));
+        exposure.count(slot, 1);
+        door.settle(slot, timeNanos, OrderReasons.AMEND_REJECTED.with(code));
+    }
+
+    /** When the next order is to end by itself, {@link Long#MAX_VALUE} when none is. */
+    public long nextEndNanos() {
+        return ends.nextNanos();
+    }
+
+    /** Hands on each order whose time is over, once; the venue's answer to a cancel of it then counts as its end. */
+    public void endDue(long nowNanos, LongConsumer cancel) {
+        ends.due(nowNanos, cancel);
+    }
+
+    /** The orders that no venue knows of yet. */
+    public WaitingRoom waiting() {
+        return waiting;
     }
 
     /** The order's instrument or its own time came to an end. */
     public void expire(long orderId, long nowNanos) {
-        OrderSlot slot = findOrReport(orderId, nowNanos);
+        OrderSlot held = pool.find(orderId);
+        if (held != null && held.state == OrderState.WAITING) {
+            held.ending = true;
+            waiting.end(held, nowNanos, EXPIRED);
+            return;
+        }
+        OrderSlot slot = door.findOrReport(orderId, nowNanos);
         if (slot != null && !slot.state.isTerminal()) {
-            state(slot, OrderState.EXPIRED, nowNanos, EXPIRED);
+            door.state(slot, OrderState.EXPIRED, nowNanos, EXPIRED);
         }
     }
 
     /** The venue did not answer in time; the next thing it says about the order settles where it stands. */
     public void onSilence(long orderId, long nowNanos) {
-        OrderSlot slot = findOrReport(orderId, nowNanos);
+        OrderSlot slot = door.findOrReport(orderId, nowNanos);
         if (slot != null && !slot.state.isTerminal() && slot.state != OrderState.UNKNOWN) {
-            state(slot, OrderState.UNKNOWN, nowNanos, NO_ANSWER);
+            door.state(slot, OrderState.UNKNOWN, nowNanos, NO_ANSWER);
         }
     }
 
     /** Working, or done and still remembered. */
     public @Nullable OrderSlot find(long orderId) {
         return pool.find(orderId);
+    }
+
+    /** What a venue outside this process is told when an engine begins; what waits here is none of its business. */
+    public List<StandingOrder> standing() {
+        return pool.standing();
     }
 
     public int workingCount() {
@@ -303,82 +331,45 @@ public final class WorkingOrders implements VenueListener {
 
     /** What working orders of this side could still trade; an amend on its way counts with the terms that allow more. */
     public long workingLots(int instrument, Side side) {
-        return side == Side.BUY ? buyLots[instrument] : sellLots[instrument];
+        return exposure.lots(instrument, side);
     }
 
     /** The same lots, each times its order's limit. */
     public long workingTickLots(int instrument, Side side) {
-        return side == Side.BUY ? buyTickLots[instrument] : sellTickLots[instrument];
+        return exposure.tickLots(instrument, side);
+    }
+
+    /**
+     * The limit of our own resting order of this side that another of ours would meet first, zero when none rests. Walks the orders
+     * of the engine only after the nearest one changed.
+     */
+    public long nearestRestingTicks(int instrument, Side side) {
+        return nearest.ticks(instrument, side, pool);
+    }
+
+    /** What working children of a parent order could still trade. */
+    public long workingChildLots(long parent) {
+        long lots = 0;
+        for (OrderSlot slot = pool.firstWorking(); slot != null; slot = pool.after(slot)) {
+            if (slot.source.parent() == parent) {
+                lots = Math.addExact(lots, slot.exposedLots());
+            }
+        }
+        return lots;
     }
 
     public void save(StateWriter out) {
         pool.save(out);
+        ends.save(out);
     }
 
     public void load(StateReader in) {
         pool.load(in);
-        Arrays.fill(buyLots, 0);
-        Arrays.fill(sellLots, 0);
-        Arrays.fill(buyTickLots, 0);
-        Arrays.fill(sellTickLots, 0);
+        exposure.clear();
         for (OrderSlot slot = pool.firstWorking(); slot != null; slot = pool.after(slot)) {
-            expose(slot, 1);
+            exposure.count(slot, 1);
         }
-    }
-
-    private @Nullable OrderSlot findOrReport(long orderId, long timeNanos) {
-        OrderSlot slot = pool.find(orderId);
-        if (slot == null) {
-            listener.onOddAnswer(orderId, OddAnswer.UNKNOWN_ORDER, timeNanos);
-        }
-        return slot;
-    }
-
-    /** Where an order stands follows from what was asked, answered and filled. */
-    private void settle(OrderSlot slot, long nowNanos, String why) {
-        OrderState settled;
-        if (slot.remainingLots() == 0) {
-            settled = OrderState.FILLED;
-        } else if (slot.cancelAsked) {
-            settled = OrderState.CANCEL_PENDING;
-        } else if (slot.amendAsked) {
-            settled = OrderState.AMEND_PENDING;
-        } else if (slot.filledLots > 0) {
-            settled = OrderState.PARTLY_FILLED;
-        } else {
-            settled = slot.acknowledged ? OrderState.ACCEPTED : OrderState.SUBMITTED;
-        }
-        if (settled != slot.state || why.equals(AMENDED)) {
-            state(slot, settled, nowNanos, why);
-        }
-    }
-
-    /** The one door: every change of state, with its reason. */
-    private void state(OrderSlot slot, OrderState next, long nowNanos, String why) {
-        OrderState from = slot.state;
-        if (from != next && !Transitions.isAllowed(from, next)) {
-            throw new IllegalStateException("order #" + slot.orderId + " cannot go from " + from + " to " + next);
-        }
-        if (next.isTerminal()) {
-            expose(slot, -1);
-        }
-        slot.state = next;
-        slot.changedNanos = nowNanos;
-        if (next.isTerminal()) {
-            pool.retire(slot);
-        }
-        listener.onOrderChanged(slot, from, why);
-    }
-
-    private void expose(OrderSlot slot, int sign) {
-        long lots = sign * slot.exposedLots();
-        long tickLots = sign * slot.exposedTickLots();
-        if (slot.side == Side.BUY) {
-            buyLots[slot.instrument] = Math.addExact(buyLots[slot.instrument], lots);
-            buyTickLots[slot.instrument] = Math.addExact(buyTickLots[slot.instrument], tickLots);
-        } else {
-            sellLots[slot.instrument] = Math.addExact(sellLots[slot.instrument], lots);
-            sellTickLots[slot.instrument] = Math.addExact(sellTickLots[slot.instrument], tickLots);
-        }
+        ends.load(in);
+        waiting.load();
     }
 }

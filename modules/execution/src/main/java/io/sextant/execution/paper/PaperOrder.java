@@ -3,6 +3,7 @@ package io.sextant.execution.paper;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import org.jspecify.annotations.Nullable;
 
 /** One of our orders where the market would have put it. Mutable and reused. */
@@ -16,7 +17,7 @@ final class PaperOrder {
     long orderId;
     int instrument;
     Side side = Side.BUY;
-    boolean immediateOrCancel;
+    BookEntry entry = BookEntry.REST;
     long lots;
     long filledLots;
     long limitTicks;
@@ -31,11 +32,11 @@ final class PaperOrder {
         this.place = place;
     }
 
-    void begin(long id, int instrumentIndex, Side orderSide, boolean immediate, long quantity, long limit) {
+    void begin(long id, int instrumentIndex, Side orderSide, BookEntry orderEntry, long quantity, long limit) {
         orderId = id;
         instrument = instrumentIndex;
         side = orderSide;
-        immediateOrCancel = immediate;
+        entry = orderEntry;
         lots = quantity;
         filledLots = 0;
         limitTicks = limit;
@@ -55,7 +56,7 @@ final class PaperOrder {
         out.putLong(orderId);
         out.putInt(instrument);
         out.putBoolean(side == Side.BUY);
-        out.putBoolean(immediateOrCancel);
+        out.putString(entry.name());
         out.putLong(lots);
         out.putLong(filledLots);
         out.putLong(limitTicks);
@@ -66,7 +67,7 @@ final class PaperOrder {
         orderId = in.getLong();
         instrument = in.getInt();
         side = in.getBoolean() ? Side.BUY : Side.SELL;
-        immediateOrCancel = in.getBoolean();
+        entry = BookEntry.valueOf(in.getString());
         lots = in.getLong();
         filledLots = in.getLong();
         limitTicks = in.getLong();

@@ -6,6 +6,7 @@ import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Decimals;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.execution.Venue;
 import io.sextant.execution.VenueListener;
@@ -70,7 +71,7 @@ public final class PaperVenue implements Venue, MarketSink {
         Request request = pending.add(nowNanos + latencyNanos, Kind.SUBMIT, order.orderId());
         request.instrument = order.instrument();
         request.side = order.side();
-        request.immediateOrCancel = order.immediateOrCancel();
+        request.entry = order.entry();
         request.lots = order.lots();
         request.limitTicks = order.limitTicks();
     }
@@ -104,29 +105,55 @@ public final class PaperVenue implements Venue, MarketSink {
 
     private void arrive(Request request) {
         highestOrderId = Math.max(highestOrderId, request.orderId);
-        boolean nobodyThere = books.levels(request.instrument, request.side.opposite()) == 0;
-        if (orders.isFull() || (request.immediateOrCancel && nobodyThere)) {
-            RefusalCode why = nobodyThere ? RefusalCode.EMPTY_BOOK : RefusalCode.TOO_MANY_ORDERS;
-            listener().onRejected(request.orderId, request.dueNanos, why);
+        if (orders.isFull()) {
+            listener().onRejected(request.orderId, request.dueNanos, RefusalCode.TOO_MANY_ORDERS);
             return;
         }
         PaperOrder order = orders.take();
-        order.begin(
-                request.orderId,
-                request.instrument,
-                request.side,
-                request.immediateOrCancel,
-                request.lots,
-                request.limitTicks);
+        order.begin(request.orderId, request.instrument, request.side, request.entry, request.lots, request.limitTicks);
+        RefusalCode why = whyTurnedAway(order);
+        if (why != null) {
+            orders.release(order);
+            listener().onRejected(request.orderId, request.dueNanos, why);
+            return;
+        }
         listener().onAccepted(order.orderId, request.dueNanos);
         takeThenRest(order, request.dueNanos);
+    }
+
+    /** Null when the order may enter the book. */
+    private @Nullable RefusalCode whyTurnedAway(PaperOrder order) {
+        if (order.entry.isImmediate() && books.levels(order.instrument, order.side.opposite()) == 0) {
+            return RefusalCode.EMPTY_BOOK;
+        }
+        return switch (order.entry) {
+            case REST, IMMEDIATE_OR_CANCEL -> null;
+            case POST_ONLY -> shownWithin(order, order.limitTicks, 1) > 0 ? RefusalCode.WOULD_TAKE : null;
+            case FILL_OR_KILL ->
+                shownWithin(order, order.limitTicks, order.lots) < order.lots ? RefusalCode.NOT_WHOLE : null;
+        };
+    }
+
+    /** Lots that the order could take at {@code limitTicks}, counted no further than {@code enough}. */
+    private long shownWithin(PaperOrder order, long limitTicks, long enough) {
+        Side other = order.side.opposite();
+        int levels = books.levels(order.instrument, other);
+        long lots = 0;
+        for (int level = 0; level < levels && lots < enough; level++) {
+            long ticks = books.priceTicks(order.instrument, other, level);
+            if (order.side == Side.BUY ? ticks > limitTicks : ticks < limitTicks) {
+                return lots;
+            }
+            lots += books.availableLots(order.instrument, other, level);
+        }
+        return lots;
     }
 
     private void takeThenRest(PaperOrder order, long nowNanos) {
         takeShown(order, nowNanos);
         if (order.remainingLots() == 0) {
             orders.release(order);
-        } else if (order.immediateOrCancel) {
+        } else if (order.entry.isImmediate()) {
             listener().onCancelled(order.orderId, nowNanos);
             orders.release(order);
         } else {
@@ -171,6 +198,12 @@ public final class PaperVenue implements Venue, MarketSink {
         }
         if (request.lots <= order.filledLots) {
             listener().onAmendRejected(request.orderId, request.dueNanos, RefusalCode.BELOW_FILLED);
+            return;
+        }
+        if (order.entry == BookEntry.POST_ONLY
+                && request.limitTicks != order.limitTicks
+                && shownWithin(order, request.limitTicks, 1) > 0) {
+            listener().onAmendRejected(request.orderId, request.dueNanos, RefusalCode.WOULD_TAKE);
             return;
         }
         boolean keepsItsPlace = request.limitTicks == order.limitTicks && request.lots <= order.lots;

@@ -3,6 +3,7 @@ package io.sextant.execution.paper;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 
 /** Requests on their way to the venue, first in first out. The ring grows when it must and its requests are reused. */
 final class PendingRequests {
@@ -22,7 +23,7 @@ final class PendingRequests {
         long orderId;
         int instrument;
         Side side = Side.BUY;
-        boolean immediateOrCancel;
+        BookEntry entry = BookEntry.REST;
         long lots;
         long limitTicks;
     }
@@ -82,7 +83,7 @@ final class PendingRequests {
             if (request.kind == Kind.SUBMIT) {
                 out.putInt(request.instrument);
                 out.putBoolean(request.side == Side.BUY);
-                out.putBoolean(request.immediateOrCancel);
+                out.putString(request.entry.name());
             }
             if (request.kind != Kind.CANCEL) {
                 out.putLong(request.lots);
@@ -100,7 +101,7 @@ final class PendingRequests {
             if (request.kind == Kind.SUBMIT) {
                 request.instrument = in.getInt();
                 request.side = in.getBoolean() ? Side.BUY : Side.SELL;
-                request.immediateOrCancel = in.getBoolean();
+                request.entry = BookEntry.valueOf(in.getString());
             }
             if (request.kind != Kind.CANCEL) {
                 request.lots = in.getLong();

@@ -13,12 +13,18 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.AccountLimits;
+import io.sextant.domain.order.BreakerLimits;
 import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.order.StrategyLimits;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 
 /** A desk whose every figure a test can set, with one instrument of each kind. */
@@ -42,7 +48,11 @@ final class Desk implements GateView {
                     "Bitcoin",
                     Currency.BTC,
                     Currency.USDT,
-                    new TradingRules(Price.parse("0.01"), Quantity.parse("0.0001"), Quantity.parse("0.0005")),
+                    new TradingRules(
+                            Price.parse("0.01"),
+                            Quantity.parse("0.0001"),
+                            Quantity.parse("0.0005"),
+                            Quantity.parse("20")),
                     FeeSchedule.tenthsOfBps(50, 100)),
             new Equity(ACME_ID, "Acme", Currency.USD, TradingRules.of("0.01", "1"), FeeSchedule.FREE),
             new Future(
@@ -56,7 +66,7 @@ final class Desk implements GateView {
             new Index(INDEX_ID, "Index", Currency.USD, TradingRules.of("0.01", "1")),
             new Equity(UNLIMITED_ID, "Nobody set me", Currency.USD, TradingRules.of("0.01", "1"), FeeSchedule.FREE)));
 
-    static final RiskLimits LIMITS = new RiskLimits(List.of(
+    static final List<InstrumentLimits> INSTRUMENT_LIMITS = List.of(
             new InstrumentLimits(
                     BTC_ID, Quantity.parse("2"), Money.parse("100000", Currency.USDT), 500, Quantity.parse("3")),
             new InstrumentLimits(
@@ -64,7 +74,53 @@ final class Desk implements GateView {
             new InstrumentLimits(
                     ES_ID, Quantity.parse("10"), Money.parse("3000000", Currency.USD), 500, Quantity.parse("20")),
             new InstrumentLimits(
-                    INDEX_ID, Quantity.parse("10"), Money.parse("100000", Currency.USD), 500, Quantity.parse("20"))));
+                    INDEX_ID, Quantity.parse("10"), Money.parse("100000", Currency.USD), 500, Quantity.parse("20")));
+
+    static final int MAKER = 0;
+    static final int NOBODY = 1;
+    static final OrderSource PERSON = OrderSource.of(OrderOrigin.TICKET);
+    static final OrderSource MAKER_SENDS = OrderSource.strategy(MAKER);
+
+    static final GateTerms TERMS = new GateTerms(CATALOG, Currency.USD, "paper", List.of("maker", "nobody set me"));
+
+    static final StrategyLimits MAKER_LIMITS =
+            new StrategyLimits("maker", 60_000, RateLimit.perSecond(4), RateLimit.perSecond(4), RateLimit.perMinute(5));
+
+    static final AccountLimits ACCOUNT = new AccountLimits(
+            5_000_000,
+            1_000,
+            RateLimit.perSecond(10),
+            RateLimit.perSecond(10),
+            RateLimit.perMinute(8),
+            500_000_000,
+            true,
+            60_000_000_000L,
+            2_000_000_000,
+            5_000,
+            10_000,
+            true,
+            List.of(),
+            BreakerLimits.NONE);
+
+    static AccountLimits restricting(InstrumentId instrument) {
+        return new AccountLimits(
+                ACCOUNT.maxGrossExposure(),
+                ACCOUNT.maxLeverageHundredths(),
+                ACCOUNT.orders(),
+                ACCOUNT.cancels(),
+                ACCOUNT.executions(),
+                ACCOUNT.duplicateWindowNanos(),
+                ACCOUNT.preventSelfMatch(),
+                ACCOUNT.maxPriceAgeNanos(),
+                ACCOUNT.maxClockSkewNanos(),
+                ACCOUNT.maxDailyLoss(),
+                ACCOUNT.maxDrawdown(),
+                ACCOUNT.cancelOnDisconnect(),
+                List.of(instrument),
+                ACCOUNT.breakers());
+    }
+
+    static final RiskLimits LIMITS = new RiskLimits(INSTRUMENT_LIMITS, ACCOUNT, List.of(MAKER_LIMITS));
 
     final long[] bid = new long[CATALOG.size()];
     final long[] ask = new long[CATALOG.size()];
@@ -77,6 +133,22 @@ final class Desk implements GateView {
     final long[] free = new long[CATALOG.size()];
     int working;
     boolean feedIsGone;
+    long nowNanos;
+    long priceAgeNanos;
+    long skewNanos;
+    long grossUnits;
+    long equityUnits = usd("1000000");
+    long dayLossUnits;
+    long drawdownUnits;
+    final long[] ownBuys = new long[CATALOG.size()];
+    final long[] ownSells = new long[CATALOG.size()];
+    long reachTicks;
+    long childLots;
+    VenueTrust venueTrust = VenueTrust.AGREED;
+
+    static long usd(String amount) {
+        return Money.parse(amount, Currency.USD).units();
+    }
 
     /** BTC at 50,000, ACME at 100, ES at 5,000, a million free everywhere. */
     Desk() {
@@ -151,8 +223,36 @@ final class Desk implements GateView {
                 "");
     }
 
+    static OrderDraft reducing(InstrumentId id, Side side, String quantity, String price) {
+        return handled(
+                id, side, quantity, price, TimeInForce.GOOD_TILL_CANCELLED, OrderHandling.PLAIN.withReduceOnly());
+    }
+
+    static OrderDraft handled(
+            InstrumentId id, Side side, String quantity, String price, TimeInForce stays, OrderHandling handling) {
+        return new OrderDraft(
+                id,
+                side,
+                OrderType.limit(Price.parse(price)),
+                Quantity.parse(quantity),
+                stays,
+                handling,
+                OrderOrigin.TICKET,
+                "");
+    }
+
+    static OrderDraft stop(InstrumentId id, Side side, String quantity, OrderType type) {
+        return new OrderDraft(
+                id, side, type, Quantity.parse(quantity), TimeInForce.GOOD_TILL_CANCELLED, OrderOrigin.TICKET, "");
+    }
+
     static OrderDraft market(InstrumentId id, Side side, String quantity) {
         return OrderDraft.market(id, side, Quantity.parse(quantity), OrderOrigin.TICKET);
+    }
+
+    @Override
+    public long nowNanos() {
+        return nowNanos;
     }
 
     @Override
@@ -198,5 +298,65 @@ final class Desk implements GateView {
     @Override
     public int workingOrders() {
         return working;
+    }
+
+    @Override
+    public long priceNanos(int instrument) {
+        return nowNanos - priceAgeNanos;
+    }
+
+    @Override
+    public long clockSkewNanos() {
+        return skewNanos;
+    }
+
+    @Override
+    public long grossExposureUnits() {
+        return grossUnits;
+    }
+
+    @Override
+    public long reportedUnits(int instrument, long units) {
+        return units;
+    }
+
+    @Override
+    public long equityUnits() {
+        return equityUnits;
+    }
+
+    @Override
+    public long dayLossUnits() {
+        return dayLossUnits;
+    }
+
+    @Override
+    public long drawdownUnits() {
+        return drawdownUnits;
+    }
+
+    @Override
+    public long ownRestingTicks(int instrument, Side side) {
+        return side == Side.BUY ? ownBuys[instrument] : ownSells[instrument];
+    }
+
+    @Override
+    public long reachTicks(int instrument, Side side, long lots) {
+        return reachTicks;
+    }
+
+    @Override
+    public long workingChildLots(long parent) {
+        return childLots;
+    }
+
+    @Override
+    public VenueTrust venueTrust() {
+        return venueTrust;
+    }
+
+    @Override
+    public String venueReason() {
+        return "";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.time.SeededRandom;
@@ -21,7 +22,7 @@ import net.jqwik.api.constraints.LongRange;
 /** A person's draft and a strategy's numbers meet the same rules. */
 class GateTwinsTest {
 
-    private final RiskGate gate = new RiskGate(Desk.CATALOG, 3);
+    private final RiskGate gate = new RiskGate(Desk.TERMS, 3);
 
     @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void draftsAndPrimitivesGetTheSameAnswer(
@@ -40,11 +41,13 @@ class GateTwinsTest {
                 OrderDraft.limit(terms.id(), side, terms.quantityOf(lots), terms.priceOf(ticks), OrderOrigin.STRATEGY);
 
         GateDecision decision = gate.check(draft, 9, desk);
-        CheckedOrder order = gate.checkLimit(instrument, side, lots, ticks, false, 9, desk);
+        CheckedOrder order = gate.checkLimit(
+                OrderSource.of(OrderOrigin.STRATEGY), instrument, side, lots, ticks, BookEntry.REST, 9, desk);
 
         switch (decision) {
             case GateDecision.Passed(var checked) ->
                 assertThat(order).usingRecursiveComparison().isEqualTo(checked);
+            case GateDecision.Held held -> throw new AssertionError("a limit order does not wait");
             case GateDecision.Refused(var refusal) -> {
                 assertThat(order).isNull();
                 assertThat(gate.getLastRefusal()).isEqualTo(refusal);
@@ -63,7 +66,7 @@ class GateTwinsTest {
         desk.position[Desk.BTC] = held;
         desk.free[Desk.BTC] = free;
 
-        CheckedOrder order = gate.checkLimit(Desk.BTC, Side.BUY, lots, ticks, false, 9, desk);
+        CheckedOrder order = gate.checkLimit(Desk.PERSON, Desk.BTC, Side.BUY, lots, ticks, BookEntry.REST, 9, desk);
 
         if (order != null) {
             long notional = Desk.CATALOG.get(Desk.BTC).notional(ticks, lots).units();
@@ -75,7 +78,8 @@ class GateTwinsTest {
 
     @Example
     void saysNothingNewAboutAnUnknownIndex() {
-        assertThat(gate.checkLimit(17, Side.BUY, 1, 1, false, 9, new Desk())).isNull();
+        assertThat(gate.checkLimit(Desk.PERSON, 17, Side.BUY, 1, 1, BookEntry.REST, 9, new Desk()))
+                .isNull();
         assertThat(gate.getLastRefusal().sentence()).isEqualTo("#17 is not an instrument of this session.");
     }
 
@@ -83,11 +87,11 @@ class GateTwinsTest {
     void refusesNumbersThatNoDraftCouldHold() {
         gate.limits(Desk.LIMITS);
         for (long lots : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
-            assertThat(gate.checkLimit(Desk.BTC, Side.BUY, lots, 5_000_000, false, 9, new Desk()))
+            assertThat(gate.checkLimit(Desk.PERSON, Desk.BTC, Side.BUY, lots, 5_000_000, BookEntry.REST, 9, new Desk()))
                     .isNull();
         }
         for (long ticks : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
-            assertThat(gate.checkLimit(Desk.BTC, Side.SELL, 10, ticks, false, 9, new Desk()))
+            assertThat(gate.checkLimit(Desk.PERSON, Desk.BTC, Side.SELL, 10, ticks, BookEntry.REST, 9, new Desk()))
                     .isNull();
         }
     }
@@ -106,7 +110,9 @@ class GateTwinsTest {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < checks; i++) {
                 long ticks = 5_000_000 + random.nextLong() % 400_000;
-                if (gate.checkLimit(Desk.BTC, Side.BUY, 1_000, ticks, true, i, desk) != null) {
+                if (gate.checkLimit(
+                                Desk.PERSON, Desk.BTC, Side.BUY, 1_000, ticks, BookEntry.IMMEDIATE_OR_CANCEL, i, desk)
+                        != null) {
                     passed++;
                 }
             }

@@ -10,6 +10,7 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.InstrumentLimits;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
@@ -18,14 +19,18 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
-    private final RiskGate gate = new RiskGate(Desk.CATALOG);
+    private static RiskLimits limits(List<InstrumentLimits> byInstrument) {
+        return new RiskLimits(byInstrument, Desk.ACCOUNT, List.of());
+    }
+
+    private final RiskGate gate = new RiskGate(Desk.TERMS);
 
     @Test
     void keepsOldLimitsWhenOneOfTheNewMakesNoSense() {
         gate.limits(Desk.LIMITS);
-        RiskLimits unknown = new RiskLimits(List.of(new InstrumentLimits(
+        RiskLimits unknown = limits(List.of(new InstrumentLimits(
                 InstrumentId.of("DOGE"), Quantity.parse("1"), Money.zero(Currency.USD), 1, Quantity.ZERO)));
-        RiskLimits wrongCurrency = new RiskLimits(List.of(
+        RiskLimits wrongCurrency = limits(List.of(
                 new InstrumentLimits(Desk.BTC_ID, Quantity.parse("1"), Money.zero(Currency.USD), 1, Quantity.ZERO)));
 
         assertThat(gate.limits(unknown))
@@ -41,7 +46,7 @@ class LimitsTest {
 
     @Test
     void roundsALimitBetweenLotsDown() {
-        gate.limits(new RiskLimits(List.of(new InstrumentLimits(
+        gate.limits(limits(List.of(new InstrumentLimits(
                 Desk.BTC_ID,
                 Quantity.parse("1.00009"),
                 Money.parse("100000", Currency.USDT),
@@ -56,7 +61,7 @@ class LimitsTest {
 
     @Test
     void takesALimitBeyondWhatLotsCanCountAsNoLimit() {
-        gate.limits(new RiskLimits(List.of(new InstrumentLimits(
+        gate.limits(limits(List.of(new InstrumentLimits(
                 Desk.BTC_ID,
                 Quantity.of(Long.MAX_VALUE, 0),
                 Money.parse("100000", Currency.USDT),
@@ -69,11 +74,11 @@ class LimitsTest {
     @Test
     void comesBackFromASnapshotWithLimitsAndKillSwitch() {
         gate.limits(Desk.LIMITS);
-        gate.engageKillSwitch("tired");
+        gate.engageKillSwitch(KillScope.ALL, "tired");
         StateBytes bytes = new StateBytes();
         gate.save(bytes);
 
-        RiskGate loaded = new RiskGate(Desk.CATALOG);
+        RiskGate loaded = new RiskGate(Desk.TERMS);
         loaded.load(StateBytes.reader(bytes.toByteArray()));
 
         assertThat(loaded.limits()).isEqualTo(Desk.LIMITS);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.RefusalCode;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RiskGateAmendTest {
 
     private final Desk desk = new Desk();
-    private final RiskGate gate = new RiskGate(Desk.CATALOG, 100);
+    private final RiskGate gate = new RiskGate(Desk.TERMS, 100);
 
     @BeforeEach
     void setLimits() {
@@ -75,13 +76,13 @@ class RiskGateAmendTest {
         StandingOrder order = StandingOrder.of(ES, BUY, "1", "4990");
         refused(order, "1", "4990.1", RefusalCode.OFF_TICK, "4990.1", "0.25");
         refused(order, "1.5", "4990", RefusalCode.OFF_LOT, "1.5", "1");
-        refused(order, "1", "6000", RefusalCode.PRICE_COLLAR, "6000", "500", "5000");
+        refused(order, "1", "6000", RefusalCode.AMEND_COLLAR, "6000", "500", "5000");
         refused(order, "1", "0", RefusalCode.PRICE_NOT_POSITIVE, "ES-2026Z");
     }
 
     @Test
     void refusesWhileTheKillSwitchIsOn() {
-        gate.engageKillSwitch("stop");
+        gate.engageKillSwitch(KillScope.ALL, "stop");
         refused(StandingOrder.of(ES, BUY, "1", "4990"), "1", "4980", RefusalCode.KILL_SWITCH, "stop");
     }
 
@@ -106,8 +107,8 @@ class RiskGateAmendTest {
         StandingOrder order = StandingOrder.of(ACME, BUY, "900", "80");
         passed(order, "800", "80");
         passed(order, "900", "80");
-        refused(order, "901", "80", RefusalCode.PRICE_COLLAR, "80", "500", "100");
-        refused(order, "800", "79.99", RefusalCode.PRICE_COLLAR, "79.99", "500", "100");
+        refused(order, "901", "80", RefusalCode.AMEND_COLLAR, "80", "500", "100");
+        refused(order, "800", "79.99", RefusalCode.AMEND_COLLAR, "79.99", "500", "100");
     }
 
     @Test

@@ -9,21 +9,24 @@ import static io.sextant.execution.gate.Desk.ES;
 import static io.sextant.execution.gate.Desk.ES_ID;
 import static io.sextant.execution.gate.Desk.INDEX_ID;
 import static io.sextant.execution.gate.Desk.UNLIMITED_ID;
-import static io.sextant.execution.gate.Desk.immediate;
 import static io.sextant.execution.gate.Desk.limit;
 import static io.sextant.execution.gate.Desk.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.order.BookEntry;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.RiskLimits;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RiskGateTest {
 
     private final Desk desk = new Desk();
-    private final RiskGate gate = new RiskGate(Desk.CATALOG, 100);
+    private final RiskGate gate = new RiskGate(Desk.TERMS, 100);
 
     @BeforeEach
     void setLimits() {
@@ -39,13 +42,7 @@ class RiskGateTest {
         assertThat(order.side()).isEqualTo(BUY);
         assertThat(order.lots()).isEqualTo(5_000);
         assertThat(order.limitTicks()).isEqualTo(5_000_000);
-        assertThat(order.immediateOrCancel()).isFalse();
-    }
-
-    @Test
-    void keepsImmediateOrCancel() {
-        assertThat(passed(immediate(BTC_ID, BUY, "0.5", "50000")).immediateOrCancel())
-                .isTrue();
+        assertThat(order.entry()).isEqualTo(BookEntry.REST);
     }
 
     @Test
@@ -61,10 +58,10 @@ class RiskGateTest {
     @Test
     void refusesEverythingWhileTheKillSwitchIsOnAndPassesAfterwards() {
         OrderDraft draft = limit(BTC_ID, BUY, "0.5", "50000");
-        gate.engageKillSwitch("losing too fast");
+        gate.engageKillSwitch(KillScope.ALL, "losing too fast");
         refused(draft, RefusalCode.KILL_SWITCH, "losing too fast");
 
-        gate.releaseKillSwitch();
+        gate.releaseKillSwitch(KillScope.ALL);
         passed(draft);
     }
 
@@ -148,7 +145,7 @@ class RiskGateTest {
         desk.quote(BTC, "49999.99", "50000.04").holds(BTC, "1");
         CheckedOrder buy = passed(market(BTC_ID, BUY, "0.5"));
         assertThat(buy.limitTicks()).as("50000.015 * 1.05 = 52500.01575").isEqualTo(5_250_001);
-        assertThat(buy.immediateOrCancel()).isTrue();
+        assertThat(buy.entry()).isEqualTo(BookEntry.IMMEDIATE_OR_CANCEL);
         assertThat(passed(market(BTC_ID, SELL, "0.5")).limitTicks())
                 .as("50000.015 * 0.95 = 47500.01425")
                 .isEqualTo(4_750_002);
@@ -252,7 +249,7 @@ class RiskGateTest {
 
     @Test
     void forgetsOldLimitsWhenNewOnesAreSet() {
-        gate.limits(io.sextant.domain.order.RiskLimits.NONE);
+        gate.limits(new RiskLimits(List.of(), Desk.ACCOUNT, List.of()));
         refused(limit(BTC_ID, BUY, "0.5", "50000"), RefusalCode.LIMIT_MISSING, "BTC-USDT");
     }
 

@@ -3,9 +3,15 @@ package io.sextant.execution.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
+import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.TimeInForce;
+import io.sextant.execution.gate.HeldOrder;
 import io.sextant.execution.gate.TestGate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +47,7 @@ class OrderTransitionsTest {
      */
     private static final String TABLE = """
             state           ACCEPTED       REJECTED FILL           LAST_FILL CANCELLED CANCEL_REJECTED AMENDED        AMEND_REJECTED EXPIRE  SILENCE ASK_CANCEL
+            WAITING         !              !        !              !         !         !               !              !              EXPIRED !       no
             SUBMITTED       ACCEPTED       REJECTED PARTLY_FILLED  FILLED    CANCELLED !               !              !              EXPIRED UNKNOWN CANCEL_PENDING
             ACCEPTED        -              !        PARTLY_FILLED  FILLED    CANCELLED !               !              !              EXPIRED UNKNOWN CANCEL_PENDING
             PARTLY_FILLED   -              !        +              FILLED    CANCELLED !               !              !              EXPIRED UNKNOWN CANCEL_PENDING
@@ -115,6 +122,9 @@ class OrderTransitionsTest {
 
     /** An order of 10 lots at 100 ticks in a state, or in a variant of it that came there another way. */
     private OrderSlot reach(String start) {
+        if (start.equals("WAITING")) {
+            return orders.waiting().hold(new HeldOrder(ID, 0, Side.BUY, 10, 100, 0, 0, 0), waitingDraft(), 5);
+        }
         OrderSlot slot = orders.open(gate.order(ID, 0, Side.BUY, 10, 100), false, OrderOrigin.TICKET, "because", 5);
         switch (start) {
             case "SUBMITTED" -> {}
@@ -131,6 +141,17 @@ class OrderTransitionsTest {
             }
         }
         return slot;
+    }
+
+    private static OrderDraft waitingDraft() {
+        return new OrderDraft(
+                Desk.ACME.id(),
+                Side.BUY,
+                new OrderType.Stop(Price.parse("1")),
+                Quantity.parse("10"),
+                TimeInForce.GOOD_TILL_CANCELLED,
+                OrderOrigin.TICKET,
+                "because");
     }
 
     private void reachFromAccepted(String start) {

@@ -12,6 +12,7 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
@@ -63,7 +64,7 @@ class WorkingOrdersTest {
 
     @Test
     void saysWhyAnOrderEnded() {
-        orders.open(gate.order(1, 0, BUY, 10, 100, true), true, OrderOrigin.TICKET, "", 1);
+        orders.open(gate.order(1, 0, BUY, 10, 100, BookEntry.IMMEDIATE_OR_CANCEL), true, OrderOrigin.TICKET, "", 1);
         open(2, BUY, 10, 100);
         open(3, BUY, 10, 100);
         open(4, BUY, 10, 100);
@@ -212,9 +213,9 @@ class WorkingOrdersTest {
 
     @Test
     void remembersThatAMarketOrderIsOne() {
-        orders.open(gate.order(1, 0, BUY, 10, 100, true), true, OrderOrigin.VOICE, "", 5);
+        orders.open(gate.order(1, 0, BUY, 10, 100, BookEntry.IMMEDIATE_OR_CANCEL), true, OrderOrigin.VOICE, "", 5);
         Order order = slot(1).toOrder(Desk.ACME);
-        assertThat(order.terms().type()).isEqualTo(OrderType.MARKET);
+        assertThat(order.terms().type()).isEqualTo(OrderType.market());
         assertThat(order.terms().timeInForce()).isEqualTo(TimeInForce.IMMEDIATE_OR_CANCEL);
         assertThat(slot(1).isRestingLimit()).isFalse();
     }
@@ -256,14 +257,15 @@ class WorkingOrdersTest {
     @Test
     void allocatesNothingForAnOrderOnceWarm() {
         WorkingOrders quiet = new WorkingOrders(2, 10, new Silence());
-        CheckedOrder[] checked = new CheckedOrder[5_000];
+        int warm = WorkingOrders.REMEMBERED + 1_000;
+        CheckedOrder[] checked = new CheckedOrder[warm + 3_000];
         for (int i = 0; i < checked.length; i++) {
             checked[i] = gate.order(i + 1, i % 2, i % 3 == 0 ? BUY : SELL, 10, 100);
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        live(quiet, checked, 0, 2_000);
+        live(quiet, checked, 0, warm);
         long before = threads.getCurrentThreadAllocatedBytes();
-        live(quiet, checked, 2_000, 5_000);
+        live(quiet, checked, warm, checked.length);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(3_000);
     }
 

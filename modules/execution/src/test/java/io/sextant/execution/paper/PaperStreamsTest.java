@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.execution.gate.TestGate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Random markets and random requests: the venue says word for word what its plain twin says. */
 class PaperStreamsTest {
 
+    private static final List<BookEntry> ENTRIES = List.of(BookEntry.values());
     private static final int SEEDS = Integer.getInteger("sextant.seeds", 100);
     private static final int STEPS = 400;
 
@@ -42,11 +44,11 @@ class PaperStreamsTest {
             long lots = 1 + random.nextLong(30);
             switch (random.nextInt(12)) {
                 case 0, 1 -> {
-                    boolean immediate = random.nextInt(3) == 0;
+                    BookEntry entry = ENTRIES.get(random.nextInt(ENTRIES.size()));
                     lastId++;
-                    venue.submit(gate.order(lastId, 0, side, lots, ticks, immediate), now);
+                    venue.submit(gate.order(lastId, 0, side, lots, ticks, entry), now);
                     venue.step();
-                    plain.arrive(now, lastId, side, lots, ticks, immediate);
+                    plain.arrive(now, lastId, side, lots, ticks, entry);
                 }
                 case 2 -> {
                     long id = 1 + random.nextLong(lastId + 1);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.execution.gate.TestGate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class PaperVenueTest {
 
     @Test
     void rejectsAnImmediateOrderWhenNobodyIsThere() {
-        venue.submit(gate.order(1, 1, BUY, 10, 100, true), 10);
+        venue.submit(gate.order(1, 1, BUY, 10, 100, BookEntry.IMMEDIATE_OR_CANCEL), 10);
         venue.step();
         assertThat(story.take()).containsExactly("15 #1 rejected EMPTY_BOOK");
     }
@@ -273,7 +274,7 @@ class PaperVenueTest {
     @Test
     void worksFromQuotesAlone() {
         venue.onQuote(1, 1, 100, 50, 102, 30);
-        venue.submit(gate.order(1, 1, BUY, 40, 102, true), 10);
+        venue.submit(gate.order(1, 1, BUY, 40, 102, BookEntry.IMMEDIATE_OR_CANCEL), 10);
         venue.submit(gate.order(2, 1, BUY, 10, 100), 10);
         venue.step();
         venue.step();
@@ -312,7 +313,7 @@ class PaperVenueTest {
         send(1, BUY, 10, 100, false);
         send(2, BUY, 20, 102, true);
         send(3, SELL, 5, 104, false);
-        venue.submit(gate.order(4, 0, BUY, 30, 102, true), 20);
+        venue.submit(gate.order(4, 0, BUY, 30, 102, BookEntry.IMMEDIATE_OR_CANCEL), 20);
         venue.cancel(3, 21);
         venue.amend(gate.amend(1, 0, BUY, 9, 100), 22);
         StateBytes bytes = new StateBytes();
@@ -357,7 +358,11 @@ class PaperVenueTest {
     }
 
     private void send(long id, Side side, long lots, long ticks, boolean immediate) {
-        venue.submit(gate.order(id, 0, side, lots, ticks, immediate), 10);
+        send(id, side, lots, ticks, immediate ? BookEntry.IMMEDIATE_OR_CANCEL : BookEntry.REST);
+    }
+
+    private void send(long id, Side side, long lots, long ticks, BookEntry entry) {
+        venue.submit(gate.order(id, 0, side, lots, ticks, entry), 10);
         venue.step();
     }
 

@@ -1,6 +1,7 @@
 package io.sextant.execution.paper;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.execution.VenueListener;
 import java.util.ArrayList;
@@ -19,15 +20,17 @@ final class PlainPaper {
     private static final class Resting {
         final long id;
         final Side side;
+        final BookEntry entry;
         long lots;
         long filled;
         final long ticks;
         /** Empty while nobody knows. */
         Optional<Long> ahead;
 
-        Resting(long id, Side side, long lots, long filled, long ticks, Optional<Long> ahead) {
+        Resting(long id, Side side, BookEntry entry, long lots, long filled, long ticks, Optional<Long> ahead) {
             this.id = id;
             this.side = side;
+            this.entry = entry;
             this.lots = lots;
             this.filled = filled;
             this.ticks = ticks;
@@ -66,17 +69,34 @@ final class PlainPaper {
         return taken.getOrDefault(side, Map.of());
     }
 
-    void arrive(long now, long id, Side side, long lots, long ticks, boolean immediate) {
+    void arrive(long now, long id, Side side, long lots, long ticks, BookEntry entry) {
         highest = Math.max(highest, id);
-        if (immediate && shown(side.opposite()).isEmpty()) {
+        if (entry.isImmediate() && shown(side.opposite()).isEmpty()) {
             listener.onRejected(id, now, RefusalCode.EMPTY_BOOK);
             return;
         }
+        if (entry == BookEntry.POST_ONLY && within(side, ticks) > 0) {
+            listener.onRejected(id, now, RefusalCode.WOULD_TAKE);
+            return;
+        }
+        if (entry == BookEntry.FILL_OR_KILL && within(side, ticks) < lots) {
+            listener.onRejected(id, now, RefusalCode.NOT_WHOLE);
+            return;
+        }
         listener.onAccepted(id, now);
-        match(now, id, side, lots, 0, ticks, immediate);
+        match(now, id, side, lots, 0, ticks, entry);
     }
 
-    private void match(long now, long id, Side side, long lots, long filledBefore, long ticks, boolean immediate) {
+    /** What an order of this side could take. */
+    private long within(Side side, long ticks) {
+        Side other = side.opposite();
+        return shown(other).entrySet().stream()
+                .filter(level -> side == Side.BUY ? level.getKey() <= ticks : level.getKey() >= ticks)
+                .mapToLong(level -> Math.max(0, level.getValue() - taken(other).getOrDefault(level.getKey(), 0L)))
+                .sum();
+    }
+
+    private void match(long now, long id, Side side, long lots, long filledBefore, long ticks, BookEntry entry) {
         long filled = filledBefore;
         Side other = side.opposite();
         for (Map.Entry<Long, Long> level : List.copyOf(shown(other).entrySet())) {
@@ -92,14 +112,14 @@ final class PlainPaper {
         if (filled == lots) {
             return;
         }
-        if (immediate) {
+        if (entry.isImmediate()) {
             listener.onCancelled(id, now);
             return;
         }
         Optional<Long> ahead = isOutOfSight(side, ticks)
                 ? Optional.empty()
                 : Optional.of(shown(side).getOrDefault(ticks, 0L));
-        resting.add(new Resting(id, side, lots, filled, ticks, ahead));
+        resting.add(new Resting(id, side, entry, lots, filled, ticks, ahead));
     }
 
     private boolean isOutOfSight(Side side, long ticks) {
@@ -133,12 +153,16 @@ final class PlainPaper {
             listener.onAmendRejected(id, now, RefusalCode.BELOW_FILLED);
             return;
         }
+        if (order.entry == BookEntry.POST_ONLY && ticks != order.ticks && within(order.side, ticks) > 0) {
+            listener.onAmendRejected(id, now, RefusalCode.WOULD_TAKE);
+            return;
+        }
         listener.onAmended(id, now, lots, ticks);
         if (ticks == order.ticks && lots <= order.lots) {
             order.lots = lots;
         } else {
             resting.remove(order);
-            match(now, id, order.side, lots, order.filled, ticks, false);
+            match(now, id, order.side, lots, order.filled, ticks, order.entry);
         }
     }
 

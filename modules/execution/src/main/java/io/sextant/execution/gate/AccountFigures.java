@@ -1,0 +1,111 @@
+package io.sextant.execution.gate;
+
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Decimals;
+import io.sextant.domain.order.AccountLimits;
+
+/** The part of an inquiry that looks beyond one instrument: the account as a whole, and what was sent before. */
+final class AccountFigures {
+
+    private static final long HUNDRED = 100;
+    /** A thousand times the equity is no limit in practice. */
+    private static final long MOST_LEVERAGE = 100_000;
+
+    long grossUnits;
+    long grossUnitsBefore;
+    long equityUnits;
+    long dayLossUnits;
+    long drawdownUnits;
+    long reportedNotionalUnits;
+    long ownMeetingTicks;
+    long duplicateAgeNanos;
+    long parentLeftLots;
+
+    /** After the amounts of the order itself. Refuses with {@link ArithmeticException} what the ledger cannot count. */
+    void weigh(Inquiry q, GateView view) {
+        LimitTable limits = q.limits;
+        AccountLimits account = limits.account;
+        boolean looksAtLoss = limits.maxDailyLossUnits != AccountLimits.UNSET;
+        dayLossUnits = looksAtLoss ? view.dayLossUnits() : 0;
+        drawdownUnits = limits.maxDrawdownUnits != AccountLimits.UNSET ? view.drawdownUnits() : 0;
+        reportedNotionalUnits = q.source.strategy() < 0 ? 0 : view.reportedUnits(q.instrument, q.notionalUnits);
+        grossUnits = 0;
+        grossUnitsBefore = 0;
+        if (isLevered(account) || limits.maxGrossUnits != AccountLimits.UNSET) {
+            weighExposure(q, view);
+        }
+        ownMeetingTicks = account.preventSelfMatch() && !q.waits ? meetingTicks(q, view) : 0;
+        boolean mayBeSlip = !q.isAmend && !q.released && !q.partOfParent && q.source.parent() == OrderSource.NO_PARENT;
+        duplicateAgeNanos = mayBeSlip && account.duplicateWindowNanos() > 0 ? ageOfSame(q) : -1;
+        if (q.source.parent() != OrderSource.NO_PARENT) {
+            parentLeftLots = q.flow.parents.leftLots(q.source.parent(), view.workingChildLots(q.source.parent()));
+        }
+    }
+
+    private static long ageOfSame(Inquiry q) {
+        return q.flow.recent.ageOfSame(
+                q.instrument,
+                q.side,
+                q.waits ? -q.triggerTicks : q.market ? 0 : q.limitTicks,
+                q.lots,
+                q.source.strategy(),
+                q.limits.account.duplicateWindowNanos(),
+                q.nowNanos);
+    }
+
+    private static boolean isLevered(AccountLimits account) {
+        return account.maxLeverageHundredths() != AccountLimits.UNSET;
+    }
+
+    /** What all instruments come to is added up only for an order that makes it more. */
+    private void weighExposure(Inquiry q, GateView view) {
+        int instrument = q.instrument;
+        long position = q.positionLots;
+        long buys = view.workingLots(instrument, Side.BUY);
+        long sells = view.workingLots(instrument, Side.SELL);
+        long moreBuys = q.side == Side.BUY ? Math.max(0, Math.addExact(buys, q.addedLots)) : buys;
+        long moreSells = q.side == Side.SELL ? Math.max(0, Math.addExact(sells, q.addedLots)) : sells;
+        long mark = q.markTicks();
+        long here = q.buyingPower.valueUnits(instrument, worstLots(position, buys, sells), mark);
+        long then = q.buyingPower.valueUnits(instrument, worstLots(position, moreBuys, moreSells), mark);
+        if (then > here) {
+            grossUnitsBefore = view.grossExposureUnits();
+            grossUnits =
+                    Math.addExact(grossUnitsBefore, view.reportedUnits(instrument, Math.subtractExact(then, here)));
+            equityUnits = view.equityUnits();
+        }
+    }
+
+    /** Whether all positions are worth more than the equity times the limit, which is in hundredths. */
+    boolean isOverLevered(AccountLimits limits) {
+        return isLevered(limits)
+                && Decimals.isProductAbove(
+                        grossUnits,
+                        HUNDRED,
+                        Math.max(0, equityUnits),
+                        Math.min(limits.maxLeverageHundredths(), MOST_LEVERAGE));
+    }
+
+    /** The largest position, either way, that working orders could lead to. */
+    private static long worstLots(long position, long buys, long sells) {
+        return Math.max(Math.abs(Math.addExact(position, buys)), Math.abs(Math.subtractExact(position, sells)));
+    }
+
+    /** Our own price that this order would reach, zero when it reaches none. A book that does not show enough counts as empty. */
+    private static long meetingTicks(Inquiry q, GateView view) {
+        long own = view.ownRestingTicks(q.instrument, q.side.opposite());
+        if (own <= 0 || !reaches(q.side, q.limitTicks, own)) {
+            return 0;
+        }
+        long reach = view.reachTicks(q.instrument, q.side, Math.max(0, q.openedLots));
+        return reach > 0 && !reaches(q.side, reach, own) ? 0 : own;
+    }
+
+    private static boolean reaches(Side side, long ticks, long own) {
+        return side == Side.BUY ? ticks >= own : ticks <= own;
+    }
+
+    boolean grows() {
+        return grossUnits > grossUnitsBefore;
+    }
+}
