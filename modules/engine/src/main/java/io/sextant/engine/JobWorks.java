@@ -1,7 +1,10 @@
 package io.sextant.engine;
 
+import io.sextant.domain.dataset.ChainSheet;
+import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityReport;
+import io.sextant.domain.fundamental.CompanyIntake;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.source.MacroIntake;
@@ -20,7 +23,13 @@ public interface JobWorks {
 
     QualityReport examineQuality(Job.ExamineQuality job, Progress progress);
 
+    List<FilledSeries> backFill(Job.BackFill job, Progress progress);
+
     List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress);
+
+    List<CompanyIntake> readCompanies(Job.ReadCompanies job, Progress progress);
+
+    ChainSheet readChain(Job.ReadChain job, Progress progress);
 
     /** Does a job of any kind. */
     @SuppressWarnings("unchecked")
@@ -31,7 +40,10 @@ public interface JobWorks {
             case Job.ImportFiles files -> importFiles(files, progress);
             case Job.ExportBars export -> exportBars(export, progress);
             case Job.ExamineQuality quality -> examineQuality(quality, progress);
+            case Job.BackFill filling -> backFill(filling, progress);
             case Job.ReadMacro macro -> readMacro(macro, progress);
+            case Job.ReadCompanies companies -> readCompanies(companies, progress);
+            case Job.ReadChain chain -> readChain(chain, progress);
         };
         return (R) result;
     }

@@ -1,12 +1,10 @@
 package io.sextant.engine;
 
+import io.sextant.domain.chronicle.Chronicler;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
-import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.domain.market.BarSeries;
-import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -17,15 +15,19 @@ import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import io.sextant.engine.core.CompletedBars;
+import io.sextant.engine.core.MarketPath;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.loop.EngineLoop;
 import io.sextant.engine.recovery.Recovery;
+import io.sextant.marketdata.MarketSink;
+import io.sextant.marketdata.fundamental.CompanyArchive;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The engine in this process: recovered from its journal, running on its own thread, behind the one door. */
 public final class LocalEngine implements EngineClient {
@@ -37,6 +39,8 @@ public final class LocalEngine implements EngineClient {
     private final ArchiveWriter archiveWriter;
     private final JobRunner jobs;
     private final BarHistory bars;
+    private final BarReader reader;
+    private final RiskDesk risk;
     private final Recovery.Report recovery;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -47,6 +51,14 @@ public final class LocalEngine implements EngineClient {
         this.recovery = recovery;
         jobs = new JobRunner(parts.jobs(), JOB_THREADS);
         bars = new BarHistory(parts.archive(), !parts.feed().isReproducible());
+        reader = new BarReader(
+                parts.terms().instruments(),
+                parts.archive(),
+                bars,
+                (instrument, timeframe) -> loop.read(core -> core.bars().newest(instrument, timeframe)),
+                answers);
+        risk = new RiskDesk(
+                parts.terms().instruments(), wanted -> reader.read(wanted).join());
     }
 
     /**
@@ -77,15 +89,16 @@ public final class LocalEngine implements EngineClient {
     }
 
     /** The desk as the journal leaves it; nothing moves and no engine is started. */
-    public static DeskState look(EngineParts parts) {
+    public static DeskPicture look(EngineParts parts) {
         TradingCore core = core(parts, CompletedBars.Sink.NONE);
         Recovery.run(core, parts.journal(), parts.snapshots());
-        return EngineLoop.pictureAtRest(core, parts.journal());
+        return new DeskPicture(
+                EngineLoop.pictureAtRest(core, parts.journal()), core.views().gate());
     }
 
     private static TradingCore core(EngineParts parts, CompletedBars.Sink bars) {
         TradingCore core = new TradingCore(parts.terms(), parts.feed(), parts.venue(), parts.strategies(), bars);
-        core.seedBars(parts.archive());
+        core.bars().seed(parts.archive());
         return core;
     }
 
@@ -105,14 +118,25 @@ public final class LocalEngine implements EngineClient {
         CompletableFuture<?> answer = switch (query) {
             case Query.Instruments ignored ->
                 CompletableFuture.completedFuture(parts.terms().instruments().all());
-            case Query.Bars(var instrument, var timeframe, long beforeNanos, int limit) ->
-                bars(instrument, timeframe, beforeNanos, limit);
-            case Query.Desk ignored -> loop.read(core -> core.views().desk(loop.shownMarketNanos(), loop.health()));
+            case Query.Bars wanted -> reader.read(wanted);
+            case Query.Readings(var instrument) -> reader.readings(instrument);
+            case Query.Desk ignored -> deskNow();
+            case Query.Gate ignored -> loop.read(core -> core.views().gate());
             case Query.Market(var instrument) -> loop.read(core -> core.views().market(instrument));
             case Query.Preview(var draft) -> loop.read(core -> core.views().preview(draft));
+            case Query.PreviewBracket(var terms) ->
+                loop.read(core -> core.views().preview(terms));
+            case Query.RiskOfOrder(var draft) ->
+                deskNow()
+                        .thenCombineAsync(
+                                loop.read(core -> core.views().preview(draft)),
+                                (desk, preview) -> risk.ofOrder(draft, preview, desk),
+                                answers);
+            case Query.Size wanted -> deskNow().thenApplyAsync(desk -> risk.size(wanted, desk), answers);
             case Query.OrderHistory(int limit) -> later(() -> history.orders(limit));
             case Query.Fills(int limit) -> later(() -> history.fills(limit));
             case Query.OrderStory(var order) -> later(() -> history.story(order));
+            case Query.Chronicle(var order) -> later(() -> new Chronicler(parts.terms(), history).find(order));
             case Query.NewestEvents(int limit) -> later(() -> history.newestEvents(limit));
             case Query.Equity(long fromNanos, int maxPoints) -> later(() -> history.equity(fromNanos, maxPoints));
             case Query.Archive ignored -> later(() -> parts.archive().series());
@@ -120,6 +144,8 @@ public final class LocalEngine implements EngineClient {
             case Query.MacroList ignored -> later(() -> parts.macro().list());
             case Query.MacroAsKnown(String name, long atNanos) ->
                 later(() -> parts.macro().read(name).asOf(atNanos));
+            case Query.Books ignored -> loop.read(core -> core.views().books());
+            case Query.Companies(long atNanos) -> later(() -> new CompanyArchive(parts.macro()).knownAt(atNanos));
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);
@@ -137,10 +163,22 @@ public final class LocalEngine implements EngineClient {
             case Topic.Events(long afterPosition) ->
                 loop.publisher().subscribe(afterPosition, (Consumer<? super Event>) (Consumer<?>) listener);
             case Topic.Desk ignored -> loop.subscribe(topic, listener);
+            case Topic.Gate ignored -> loop.subscribe(topic, listener);
             case Topic.Market ignored -> loop.subscribe(topic, listener);
             case Topic.Watchlist ignored -> loop.subscribe(topic, listener);
             case Topic.Bars ignored -> loop.subscribe(topic, listener);
         };
+    }
+
+    /**
+     * Lets somebody hear the feed on the loop's thread from now on, after {@code standing} heard the levels that wait by then; both must neither
+     * wait nor fail.
+     */
+    public CompletionStage<Void> tapMarket(UnaryOperator<MarketSink> tap, MarketPath.LevelListener standing) {
+        return loop.read(core -> {
+            core.marketPath().tap(tap, standing);
+            return null;
+        });
     }
 
     /** Stops jobs and the loop, writes a last snapshot, and leaves journal, store, feed and venue to their owner. */
@@ -160,14 +198,8 @@ public final class LocalEngine implements EngineClient {
         return loop.read(TradingCore::stateHash);
     }
 
-    private CompletableFuture<BarSeries> bars(
-            InstrumentId instrument, Timeframe timeframe, long beforeNanos, int limit) {
-        if (!parts.terms().instruments().contains(instrument)) {
-            return later(() -> bars.archived(instrument, timeframe, beforeNanos, limit));
-        }
-        Timeframe base = BarHistory.base(timeframe);
-        return loop.read(core -> core.newestBars(instrument, base))
-                .thenApplyAsync(live -> bars.before(instrument, timeframe, beforeNanos, limit, live), answers);
+    private CompletableFuture<DeskState> deskNow() {
+        return loop.read(core -> core.views().desk(loop.shownMarketNanos(), loop.health()));
     }
 
     private <R> CompletableFuture<R> later(Supplier<R> read) {

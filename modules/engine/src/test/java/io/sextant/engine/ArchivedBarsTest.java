@@ -31,15 +31,19 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever ends an engine, no bar that it completed is missing from what the next one has. */
 class ArchivedBarsTest {
 
-    private static final long SEED = 42;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
+    /** More than the core keeps in memory. */
     private static final int MINUTES = 1_300;
+
+    private static final int FEW_MINUTES = 60;
 
     private final MemoryJournal journal = new MemoryJournal();
     private final MemorySnapshots snapshots = new MemorySnapshots();
@@ -58,7 +62,7 @@ class ArchivedBarsTest {
     void aCrashBeforeTheArchiveWroteLosesNoBar() throws Exception {
         archive.delay(diskWakesUp);
         engine = open(journal, snapshots, archive);
-        run();
+        run(MINUTES);
         MemoryJournal crashedJournal = journal.crashedAt(journal.durablePosition());
         SnapshotStore.Snapshot[] crashedSnapshot = {
             snapshots.findNewest(Long.MAX_VALUE, any -> true).orElse(null)
@@ -82,7 +86,7 @@ class ArchivedBarsTest {
     void anArchiveThatFailsForAWhileLosesNoBar() throws Exception {
         archive.failNext(3);
         engine = open(journal, snapshots, archive);
-        run();
+        run(MINUTES);
         engine.close();
 
         engine = open(journal, snapshots, archive);
@@ -94,7 +98,7 @@ class ArchivedBarsTest {
     void anArchiveThatFailsToTheEndLeavesItsBarsToRecovery() throws Exception {
         archive.failNext(Integer.MAX_VALUE);
         engine = open(journal, snapshots, archive);
-        run();
+        run(MINUTES);
         engine.close();
         archive.failNext(0);
 
@@ -106,7 +110,7 @@ class ArchivedBarsTest {
     @Test
     void aReplayThatTurnsOutWrongWritesNoBar() throws Exception {
         engine = open(journal, snapshots, archive);
-        run();
+        run(FEW_MINUTES);
         engine.close();
         StateBytes bytes = new StateBytes();
         long position = journal.lastPosition() + 1;
@@ -120,10 +124,10 @@ class ArchivedBarsTest {
         assertThat(untouched.timeframes(BTC)).isEmpty();
     }
 
-    /** As fast as possible until there are more minutes than the core keeps in memory, then stands still. */
-    private void run() throws Exception {
+    /** As fast as possible until there are so many minutes, then stands still. */
+    private void run(int minutes) throws Exception {
         done(new ChangeMarketPace(ChangeMarketPace.UNLIMITED, false));
-        long until = CoreSession.START_NANOS + MINUTES * Timeframe.M1.nominalNanos();
+        long until = CoreSession.START_NANOS + minutes * Timeframe.M1.nominalNanos();
         await(() -> get(engine.ask(new Query.Desk())).marketNanos() >= until);
         done(new ChangeMarketPace(1, true));
     }
@@ -142,7 +146,8 @@ class ArchivedBarsTest {
     }
 
     private static LocalEngine open(MemoryJournal journal, MemorySnapshots snapshots, MemoryArchive archive) {
-        TestMarket market = TestMarket.simulated(SEED, CoreSession.START_NANOS);
+        TestMarket market =
+                TestMarket.steady(CoreSession.START_NANOS, CoreSession.START_NANOS + (MINUTES + 2) * MINUTE_NANOS);
         return LocalEngine.open(new EngineParts(
                 market.terms(),
                 market.feed(),
@@ -176,7 +181,7 @@ class ArchivedBarsTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!condition.holds()) {
             assertThat(System.nanoTime()).as("gave up waiting").isLessThan(deadline);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

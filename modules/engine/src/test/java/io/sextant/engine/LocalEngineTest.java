@@ -6,25 +6,21 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.ChangeMarketPace;
-import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.ChangeSetting;
-import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
-import io.sextant.domain.command.PlaceOrder;
-import io.sextant.domain.dataset.ImportChoices;
-import io.sextant.domain.dataset.ImportReport;
-import io.sextant.domain.dataset.QualityReport;
+import io.sextant.domain.command.TellAnomaly;
+import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
-import io.sextant.domain.money.Currency;
-import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
@@ -33,63 +29,24 @@ import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
-import io.sextant.domain.request.Job;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.OrderPreview;
 import io.sextant.domain.request.Query;
-import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Topic;
-import io.sextant.domain.source.MacroIntake;
-import io.sextant.domain.time.Pause;
-import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.testing.CoreSession;
-import io.sextant.engine.testing.MemoryArchive;
-import io.sextant.engine.testing.MemoryJournal;
-import io.sextant.engine.testing.MemorySnapshots;
-import io.sextant.engine.testing.NoHistory;
-import io.sextant.engine.testing.TestMarket;
-import io.sextant.execution.gate.DefaultLimits;
-import io.sextant.marketdata.macro.MacroArchive;
-import io.sextant.simulator.SimulatedInstruments;
+import io.sextant.marketdata.MarketSink;
+import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The engine as its clients see it, with a real loop and a real simulated market; only the disk is memory. */
-class LocalEngineTest {
-
-    private static final long SEED = 42;
-    private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
-
-    private final MemoryJournal journal = new MemoryJournal();
-    private final MemorySnapshots snapshots = new MemorySnapshots();
-    private final MemoryArchive archive = new MemoryArchive();
-    private final EndlessJobs jobs = new EndlessJobs();
-    private LocalEngine engine;
-    private long keys;
-
-    @BeforeEach
-    void open() throws Exception {
-        engine = openEngine();
-        SimulatedInstruments market = new SimulatedInstruments(CoreSession.START_NANOS);
-        done(new ChangeRiskLimits(
-                DefaultLimits.of(market.catalog(), Money.parse("200000", Currency.USD), market::startTicks)));
-        done(new ChangeMarketPace(200, false));
-    }
-
-    @AfterEach
-    void close() {
-        journal.release();
-        engine.close();
-    }
+/** The engine as its clients see it. */
+class LocalEngineTest extends LocalEngineDesk {
 
     @Test
     void tradesAMarketOrderFromTicketToPosition() throws Exception {
@@ -234,6 +191,57 @@ class LocalEngineTest {
     }
 
     @Test
+    void repeatsWhatWasSeenInTheMarketAsItWasTold() throws Exception {
+        awaitPrice();
+        FlowAnomaly anomaly = new FlowAnomaly(
+                BTC, FlowAnomaly.Kind.SWEEP, 7, Side.BUY, Price.parse("60000"), Quantity.parse("2"), 9.5);
+        List<Event> heard = new CopyOnWriteArrayList<>();
+        engine.subscribe(new Topic.Events(0), heard::add);
+        done(new TellAnomaly(anomaly));
+        await(() -> heard.stream().anyMatch(event -> event instanceof AnomalySeen));
+        assertThat(heard)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                AnomalySeen.class,
+                                seen -> assertThat(seen.anomaly()).isEqualTo(anomaly)));
+        assertThat(submit(new TellAnomaly(new FlowAnomaly(
+                        InstrumentId.of("NOWHERE"),
+                        FlowAnomaly.Kind.SWEEP,
+                        7,
+                        Side.BUY,
+                        Price.parse("1"),
+                        Quantity.parse("1"),
+                        1))))
+                .isInstanceOf(Answer.Refused.class);
+        done(new ChangeMarketPace(200, true));
+        long hash = get(engine.stateHash());
+        engine.close();
+        engine = openEngine();
+        assertThat(get(engine.stateHash())).isEqualTo(hash);
+    }
+
+    @Test
+    void aTapHearsWhatTheEngineHears() throws Exception {
+        awaitPrice();
+        AtomicLong reports = new AtomicLong();
+        AtomicLong standing = new AtomicLong();
+        get(engine.tapMarket(
+                sink -> (MarketSink) Proxy.newProxyInstance(
+                        MarketSink.class.getClassLoader(),
+                        new Class<?>[] {MarketSink.class},
+                        (proxy, method, arguments) -> {
+                            reports.incrementAndGet();
+                            return method.invoke(sink, arguments);
+                        }),
+                (instrument, timeNanos, side, priceTicks, lots) -> {
+                    assertThat(reports.get()).as("first the book").isZero();
+                    standing.incrementAndGet();
+                }));
+        assertThat(standing.get()).isPositive();
+        await(() -> reports.get() > 100);
+    }
+
+    @Test
     void refusesToCancelAnUnknownOrder() throws Exception {
         assertThat(submit(new CancelOrder(new OrderId(999))))
                 .isInstanceOfSatisfying(
@@ -289,163 +297,5 @@ class LocalEngineTest {
         assertThat(none.isEmpty()).isTrue();
         assertThat(get(engine.ask(new Query.Archive())))
                 .anySatisfy(series -> assertThat(series.instrument()).isEqualTo(imported));
-    }
-
-    @Test
-    void aJobCanBeCancelled() {
-        RunningJob<BarSeries> job =
-                engine.start(new Job.SimulateHistory(1, BTC, Timeframe.M1, CoreSession.START_NANOS, 1));
-
-        job.cancel();
-
-        assertThatThrownBy(() -> job.result().toCompletableFuture().get(30, TimeUnit.SECONDS))
-                .hasRootCauseInstanceOf(CancellationException.class);
-    }
-
-    @Test
-    void aJobThatWaitsBehindAnotherIsCancelledAtOnce() {
-        Job<BarSeries> endless = new Job.SimulateHistory(1, BTC, Timeframe.M1, CoreSession.START_NANOS, 1);
-        RunningJob<BarSeries> first = engine.start(endless);
-        await(() -> first.progress() > 0);
-        RunningJob<BarSeries> second = engine.start(endless);
-
-        second.cancel();
-
-        assertThatThrownBy(() -> second.result().toCompletableFuture().get(0, TimeUnit.SECONDS))
-                .hasRootCauseInstanceOf(CancellationException.class);
-        assertThat(first.result().toCompletableFuture()).isNotDone();
-        first.cancel();
-        RunningJob<ImportReport> third = engine.start(new Job.ImportFiles(List.of("a.csv"), ImportChoices.NONE));
-        await(() -> third.result().toCompletableFuture().isDone());
-    }
-
-    @Test
-    void closingStopsARunningJobWithoutInterruptingIt() throws Exception {
-        RunningJob<BarSeries> job =
-                engine.start(new Job.SimulateHistory(1, BTC, Timeframe.M1, CoreSession.START_NANOS, 1));
-        await(() -> job.progress() > 0);
-
-        engine.close();
-
-        assertThatThrownBy(() -> job.result().toCompletableFuture().get(0, TimeUnit.SECONDS))
-                .hasRootCauseInstanceOf(CancellationException.class);
-        assertThat(jobs.wasInterrupted).isFalse();
-    }
-
-    private LocalEngine openEngine() {
-        TestMarket market = TestMarket.simulated(SEED, CoreSession.START_NANOS);
-        return LocalEngine.open(new EngineParts(
-                market.terms(),
-                market.feed(),
-                market.venue(),
-                List.of(),
-                journal,
-                snapshots,
-                archive,
-                MacroArchive.NONE,
-                new NoHistory(),
-                jobs,
-                new SystemClock(),
-                Pause.PARK));
-    }
-
-    /** Jobs that only end when they are cancelled. */
-    private static final class EndlessJobs implements JobWorks {
-
-        private volatile boolean wasInterrupted;
-
-        @Override
-        public BarSeries simulateHistory(Job.SimulateHistory job, Progress progress) {
-            try {
-                while (true) {
-                    progress.done(0.5);
-                    Thread.onSpinWait();
-                }
-            } finally {
-                wasInterrupted |= Thread.currentThread().isInterrupted();
-            }
-        }
-
-        @Override
-        public long rebuildTables(Progress progress) {
-            return 0;
-        }
-
-        @Override
-        public List<MacroIntake> readMacro(Job.ReadMacro job, Progress progress) {
-            return List.of();
-        }
-
-        @Override
-        public ImportReport importFiles(Job.ImportFiles job, Progress progress) {
-            return new ImportReport(List.of(), true, "");
-        }
-
-        @Override
-        public long exportBars(Job.ExportBars job, Progress progress) {
-            return 0;
-        }
-
-        @Override
-        public QualityReport examineQuality(Job.ExamineQuality job, Progress progress) {
-            throw new UnsupportedOperationException("no archive here");
-        }
-    }
-
-    private void awaitPrice() {
-        await(() -> {
-            MarketState market = get(engine.ask(new Query.Market(BTC)));
-            return market.last().isPresent()
-                    && !market.depth().asks().isEmpty()
-                    && !market.depth().bids().isEmpty();
-        });
-    }
-
-    private static Command buy(String quantity) {
-        return new PlaceOrder(OrderDraft.market(BTC, Side.BUY, Quantity.parse(quantity), OrderOrigin.TICKET));
-    }
-
-    private CommandKey key() {
-        return new CommandKey("test-" + keys++);
-    }
-
-    private Answer submit(Command command) throws Exception {
-        return get(engine.submit(key(), command));
-    }
-
-    private void done(Command command) throws Exception {
-        assertThat(submit(command)).isInstanceOf(Answer.Done.class);
-    }
-
-    private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        BooleanSupplier holds = () -> {
-            try {
-                return condition.holds();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        };
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("gave up waiting").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 }

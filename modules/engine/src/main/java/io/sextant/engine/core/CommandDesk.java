@@ -4,43 +4,67 @@ import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CancelScope;
+import io.sextant.domain.command.ChangeGateState;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
+import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.PlaceAlgo;
+import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.PlaceOverridden;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.command.SettleDifferences;
+import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellHeadline;
-import io.sextant.domain.event.KillSwitchChanged;
+import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
-import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
+import io.sextant.domain.order.GateOverride;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.OrderLink;
+import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.parent.AlgoTerms;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.parent.Steering;
+import io.sextant.domain.request.BracketPreview;
 import io.sextant.execution.Venue;
 import io.sextant.execution.gate.AmendDecision;
 import io.sextant.execution.gate.CheckedOrder;
 import io.sextant.execution.gate.GateDecision;
 import io.sextant.execution.gate.GateView;
+import io.sextant.execution.gate.HeldOrder;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
+import io.sextant.execution.outside.OutsideVenue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Does what commands ask. Orders go from here through the gate to the venue, and there is no other way. */
 final class CommandDesk {
 
     private static final String ASKED = "asked for";
+    private static final String KILL_SWITCH = "kill switch";
+    private static final String TIME_OVER = "its time is over";
     private static final int LONGEST_SETTING = 65_536;
 
     private final InstrumentCatalog instruments;
@@ -52,7 +76,11 @@ final class CommandDesk {
     private final Venue venue;
     private final DeskSwitches switches;
     private final MarketBoard market;
+    private final ParentBook parents;
+    private final ParentOrders parentOrders;
+    private final GateDesk gates;
     private final boolean isLive;
+    private @Nullable VenueBooks books;
 
     CommandDesk(
             InstrumentCatalog instruments,
@@ -64,7 +92,11 @@ final class CommandDesk {
             Venue venue,
             DeskSwitches switches,
             MarketBoard market,
+            ParentBook parents,
+            ParentOrders parentOrders,
+            GateDesk gates,
             boolean isLive) {
+        this.gates = gates;
         this.instruments = instruments;
         this.time = time;
         this.facts = facts;
@@ -74,34 +106,101 @@ final class CommandDesk {
         this.venue = venue;
         this.switches = switches;
         this.market = market;
+        this.parents = parents;
+        this.parentOrders = parentOrders;
         this.isLive = isLive;
+        gates.connect(this::cancelWorking, () -> parents.cancelAll(parent -> true, KILL_SWITCH));
     }
 
     Outcome apply(Command command) {
         return switch (command) {
-            case PlaceOrder(OrderDraft draft) -> place(draft);
-            case CancelOrder(OrderId order) -> outcome(cancel(order.value(), ASKED));
+            case PlaceOrder(OrderDraft draft) -> placeAlone(draft, null);
+            case CancelOrder(OrderId order) ->
+                parents.cancel(order.value(), ASKED) ? Outcome.DONE : outcome(cancel(order.value(), ASKED));
             case AmendOrder amend -> amend(amend);
             case CancelAllOrders(CancelScope scope) -> cancelAll(scope);
-            case EngageKillSwitch(String reason) -> engage(reason);
-            case ReleaseKillSwitch(String reason) -> release(reason);
+            case EngageKillSwitch(String reason, KillScope scope) -> gates.engage(reason, scope);
+            case ReleaseKillSwitch(String reason, KillScope scope) -> gates.release(reason, scope);
             case ChangeRiskLimits(RiskLimits limits) -> change(limits);
+            case PlaceOverridden(OrderDraft draft, GateOverride override) -> placeAlone(draft, override);
+            case ChangeGateState(GateState state, String reason) -> gates.state(state, reason);
+            case EnableStrategy(String strategy, String reason) -> gates.enable(strategy, reason);
             case ChangeMarketPace(double timesRealTime, boolean paused) -> pace(timesRealTime, paused);
             case ChangeSetting(String key, String value) -> set(key, value);
             case TellHeadline headline -> tell(headline);
+            case TellAnomaly(FlowAnomaly anomaly) -> tell(anomaly);
+            case SettleDifferences settle -> settle(settle);
+            case PlaceBracket(BracketTerms terms) -> parentOrders.place(terms, this);
+            case PlaceAlgo(AlgoTerms terms) -> parentOrders.place(terms, this);
+            case SteerParent(OrderId parent, Steering how) -> parentOrders.steer(parent, how);
+            case FlattenPositions(CancelScope scope) -> parentOrders.flatten(scope);
         };
+    }
+
+    /**
+     * The engine stopped and can keep no record any more: takes back what works at a venue outside, if a person asks for it or
+     * wanted that of a lost connection. Whether there is such a venue and it was asked.
+     */
+    boolean abandon(boolean askedFor) {
+        if (venue instanceof OutsideVenue outside && (askedFor || gates.cancelsOnDisconnect())) {
+            outside.abandon();
+            return true;
+        }
+        return false;
+    }
+
+    private Outcome change(RiskLimits limits) {
+        Outcome outcome = gates.change(limits);
+        guardOutside();
+        return outcome;
+    }
+
+    /** A venue outside takes orders back by itself exactly where a lost connection does. */
+    void guardOutside() {
+        if (venue instanceof OutsideVenue outside) {
+            outside.guard(gates.cancelsOnDisconnect());
+        }
     }
 
     /** The gate's word on a draft, without sending anything. */
     Optional<Refusal> findRefusal(OrderDraft draft) {
         return switch (gate.check(draft, switches.nextOrderId(), view)) {
             case GateDecision.Refused(Refusal refusal) -> Optional.of(refusal);
-            case GateDecision.Passed ignored -> Optional.empty();
+            case GateDecision.Passed _, GateDecision.Held _ -> Optional.empty();
         };
     }
 
-    private Outcome place(OrderDraft draft) {
-        return switch (gate.check(draft, switches.nextOrderId(), view)) {
+    BracketPreview preview(BracketTerms terms) {
+        return parentOrders.preview(terms, this);
+    }
+
+    /** The same of a whole that will be sent in parts. */
+    Optional<Refusal> findRefusalOfWhole(OrderDraft draft) {
+        return gate.findRefusalOfWhole(draft, view);
+    }
+
+    /** An order that somebody sends himself: what says whose part it is comes from its parent alone. */
+    private Outcome placeAlone(OrderDraft draft, @Nullable GateOverride override) {
+        return place(draft.linkedTo(OrderLink.NONE), override);
+    }
+
+    /** While an instrument is being flattened nothing is sent there but what the flattening sends. */
+    private boolean disturbs(OrderDraft draft) {
+        return instruments.contains(draft.instrument())
+                && parents.findFlattening(instruments.indexOf(draft.instrument()))
+                        .filter(flattening -> flattening.value() != draft.link().parent())
+                        .isPresent();
+    }
+
+    Outcome place(OrderDraft draft) {
+        return place(draft, null);
+    }
+
+    private Outcome place(OrderDraft draft, @Nullable GateOverride override) {
+        if (disturbs(draft)) {
+            return new Outcome.Refused(Refusal.of(RefusalCode.FLATTENING, draft.instrument()));
+        }
+        return switch (gate.check(draft, override, switches.nextOrderId(), view)) {
             case GateDecision.Refused(Refusal refusal) -> {
                 if (facts.isListening()) {
                     facts.accept(new OrderRefused(facts.nextPosition(), time.marketNanos, draft, refusal));
@@ -109,8 +208,17 @@ final class CommandDesk {
                 yield new Outcome.Refused(refusal);
             }
             case GateDecision.Passed(CheckedOrder checked) -> {
+                OrderId id = new OrderId(checked.orderId());
+                if (override != null && gate.overrideWasUsed()) {
+                    gates.tellOverride(id, override);
+                }
                 send(checked, draft);
-                yield new Outcome.Done(Optional.of(new OrderId(checked.orderId())));
+                yield new Outcome.Done(Optional.of(id));
+            }
+            case GateDecision.Held(HeldOrder held) -> {
+                switches.takeOrderId();
+                orders.waiting().hold(held, draft, time.marketNanos);
+                yield new Outcome.Done(Optional.of(new OrderId(held.orderId())));
             }
         };
     }
@@ -122,6 +230,11 @@ final class CommandDesk {
     }
 
     Optional<Refusal> cancel(long orderId, String reason) {
+        OrderSlot waiting = orders.find(orderId);
+        if (waiting != null && waiting.state() == OrderState.WAITING) {
+            orders.waiting().end(waiting, time.marketNanos, reason);
+            return Optional.empty();
+        }
         RefusalCode code = orders.requestCancel(orderId, time.marketNanos, reason);
         if (code == null) {
             venue.cancel(orderId, time.marketNanos);
@@ -131,10 +244,20 @@ final class CommandDesk {
         return Optional.of(Refusal.of(code, new OrderId(orderId), slot == null ? "" : slot.state()));
     }
 
-    private Outcome amend(AmendOrder amend) {
+    /** Ends the orders whose time is over. One whose cancel is on its way already needs no second one. */
+    void endOrders() {
+        orders.endDue(time.marketNanos, orderId -> cancel(orderId, TIME_OVER));
+    }
+
+    Outcome amend(AmendOrder amend) {
         OrderSlot slot = orders.find(amend.order().value());
         return switch (gate.check(amend, slot, view)) {
             case AmendDecision.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+            case AmendDecision.Passed(var checked)
+            when slot != null && slot.state() == OrderState.WAITING -> {
+                orders.waiting().amend(slot, checked, time.marketNanos);
+                yield Outcome.DONE;
+            }
             case AmendDecision.Passed(var checked) -> {
                 orders.requestAmend(checked, time.marketNanos, ASKED);
                 venue.amend(checked, time.marketNanos);
@@ -146,6 +269,7 @@ final class CommandDesk {
     private Outcome cancelAll(CancelScope scope) {
         return switch (scope) {
             case CancelScope.Everything ignored -> {
+                parents.cancelAll(parent -> true, ASKED);
                 cancelWorking(slot -> true, ASKED);
                 yield Outcome.DONE;
             }
@@ -154,6 +278,7 @@ final class CommandDesk {
                     yield new Outcome.Refused(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, instrument));
                 }
                 int index = instruments.indexOf(instrument);
+                parents.cancelAll(parent -> parent.index() == index, ASKED);
                 cancelWorking(slot -> slot.instrument() == index, ASKED);
                 yield Outcome.DONE;
             }
@@ -167,37 +292,6 @@ final class CommandDesk {
                 cancel(slot.orderId(), reason);
             }
         });
-    }
-
-    private Outcome engage(String reason) {
-        gate.engageKillSwitch(reason);
-        tellKillSwitch(true, reason);
-        cancelWorking(slot -> true, "kill switch");
-        return Outcome.DONE;
-    }
-
-    private Outcome release(String reason) {
-        gate.releaseKillSwitch();
-        tellKillSwitch(false, reason);
-        return Outcome.DONE;
-    }
-
-    private void tellKillSwitch(boolean engaged, String reason) {
-        switches.touch();
-        if (facts.isListening()) {
-            facts.accept(new KillSwitchChanged(facts.nextPosition(), time.marketNanos, engaged, reason));
-        }
-    }
-
-    private Outcome change(RiskLimits limits) {
-        Optional<Refusal> refusal = gate.limits(limits);
-        if (refusal.isEmpty()) {
-            switches.touch();
-            if (facts.isListening()) {
-                facts.accept(new RiskLimitsChanged(facts.nextPosition(), time.marketNanos, limits));
-            }
-        }
-        return outcome(refusal);
     }
 
     private Outcome pace(double timesRealTime, boolean paused) {
@@ -233,6 +327,30 @@ final class CommandDesk {
         market.onHeadline(new Headline(
                 time.marketNanos, headline.instruments(), "", List.of(), headline.text(), headline.source()));
         return Outcome.DONE;
+    }
+
+    private Outcome tell(FlowAnomaly anomaly) {
+        if (!instruments.contains(anomaly.instrument())) {
+            return new Outcome.Refused(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, anomaly.instrument()));
+        }
+        if (facts.isListening()) {
+            facts.accept(new AnomalySeen(facts.nextPosition(), time.marketNanos, anomaly));
+        }
+        return Outcome.DONE;
+    }
+
+    /** For a desk whose venue keeps books of its own. */
+    void settling(VenueBooks venueBooks) {
+        books = venueBooks;
+    }
+
+    /** What is known of the venue's books; empty where it keeps none of its own. */
+    Optional<VenueChecked> books() {
+        return Optional.ofNullable(books).map(VenueBooks::told);
+    }
+
+    private Outcome settle(SettleDifferences settle) {
+        return books == null ? new Outcome.Refused(Refusal.of(RefusalCode.NOTHING_TO_SETTLE)) : books.settle(settle);
     }
 
     private static Outcome outcome(Optional<Refusal> refusal) {

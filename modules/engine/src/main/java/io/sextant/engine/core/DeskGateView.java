@@ -2,9 +2,12 @@ package io.sextant.engine.core;
 
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.venue.VenueTrust;
+import io.sextant.execution.Reconciliation;
 import io.sextant.execution.gate.BuyingPower;
 import io.sextant.execution.gate.GateView;
 import io.sextant.execution.order.WorkingOrders;
+import io.sextant.marketdata.depth.DepthView;
 
 /** The desk and the market as the gate sees them. */
 final class DeskGateView implements GateView {
@@ -14,18 +17,26 @@ final class DeskGateView implements GateView {
     private final Ledger ledger;
     private final WorkingOrders orders;
     private final BuyingPower buyingPower;
+    private final Reconciliation venue;
 
     DeskGateView(
             InstrumentCatalog instruments,
             MarketBoard market,
             Ledger ledger,
             WorkingOrders orders,
-            BuyingPower buyingPower) {
+            BuyingPower buyingPower,
+            Reconciliation venue) {
+        this.venue = venue;
         this.instruments = instruments;
         this.market = market;
         this.ledger = ledger;
         this.orders = orders;
         this.buyingPower = buyingPower;
+    }
+
+    @Override
+    public long nowNanos() {
+        return market.nowNanos();
     }
 
     @Override
@@ -80,5 +91,84 @@ final class DeskGateView implements GateView {
     @Override
     public int workingOrders() {
         return orders.workingCount();
+    }
+
+    @Override
+    public long priceNanos(int instrument) {
+        return market.watch().priceNanos(instrument);
+    }
+
+    @Override
+    public long clockSkewNanos() {
+        return market.watch().skewNanos();
+    }
+
+    @Override
+    public long grossExposureUnits() {
+        long gross = 0;
+        for (int i = 0; i < instruments.size(); i++) {
+            long position = ledger.signedLots(i);
+            long longest = Math.abs(Math.addExact(position, orders.workingLots(i, Side.BUY)));
+            long shortest = Math.abs(Math.subtractExact(position, orders.workingLots(i, Side.SELL)));
+            long lots = Math.max(longest, shortest);
+            if (lots > 0) {
+                gross = Math.addExact(gross, ledger.reportedUnits(i, buyingPower.worthUnits(i, lots, this)));
+            }
+        }
+        return gross;
+    }
+
+    @Override
+    public long reportedUnits(int instrument, long units) {
+        return ledger.reportedUnits(instrument, units);
+    }
+
+    @Override
+    public long equityUnits() {
+        return ledger.equityUnits();
+    }
+
+    @Override
+    public long dayLossUnits() {
+        return ledger.dayLossUnits();
+    }
+
+    @Override
+    public long drawdownUnits() {
+        return ledger.drawdownUnits();
+    }
+
+    @Override
+    public long ownRestingTicks(int instrument, Side side) {
+        return orders.nearestRestingTicks(instrument, side);
+    }
+
+    @Override
+    public long reachTicks(int instrument, Side side, long lots) {
+        DepthView depth = market.depth();
+        Side other = side.opposite();
+        long left = lots;
+        for (int i = 0; i < depth.levels(instrument, other); i++) {
+            left -= depth.lots(instrument, other, i);
+            if (left <= 0) {
+                return depth.priceTicks(instrument, other, i);
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public long workingChildLots(long parent) {
+        return orders.workingChildLots(parent);
+    }
+
+    @Override
+    public VenueTrust venueTrust() {
+        return venue.trust();
+    }
+
+    @Override
+    public String venueReason() {
+        return venue.reason();
     }
 }

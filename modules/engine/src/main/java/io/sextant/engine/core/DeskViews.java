@@ -1,5 +1,6 @@
 package io.sextant.engine.core;
 
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
@@ -10,8 +11,12 @@ import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.parent.ParentOrder;
+import io.sextant.domain.request.BracketPreview;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
+import io.sextant.domain.request.GateStatus;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.OrderPreview;
@@ -40,6 +45,9 @@ public final class DeskViews {
     private final RiskGate gate;
     private final DeskSwitches switches;
     private final PreviewDesk previews;
+    private final CommandDesk desk;
+    private final ParentBook parents;
+    private final GateViews gates;
 
     DeskViews(
             SessionTerms terms,
@@ -49,7 +57,11 @@ public final class DeskViews {
             WorkingOrders orders,
             RiskGate gate,
             DeskSwitches switches,
-            CommandDesk desk) {
+            CommandDesk desk,
+            ParentBook parents,
+            GateViews gates) {
+        this.gates = gates;
+        this.desk = desk;
         this.terms = terms;
         this.market = market;
         this.ledger = ledger;
@@ -57,6 +69,7 @@ public final class DeskViews {
         this.orders = orders;
         this.gate = gate;
         this.switches = switches;
+        this.parents = parents;
         instruments = terms.instruments();
         previews = new PreviewDesk(instruments, market, ledger, desk);
     }
@@ -76,7 +89,22 @@ public final class DeskViews {
                 ledger.positions(),
                 working,
                 gate.limits(),
-                health);
+                health,
+                parents.orders());
+    }
+
+    /** The parents that work, then the newest that are over. */
+    public List<ParentOrder> parents() {
+        return parents.orders();
+    }
+
+    public GateStatus gate() {
+        return gates.status();
+    }
+
+    /** What is known of the venue's books; empty where it keeps none of its own. */
+    public Optional<VenueChecked> books() {
+        return desk.books();
     }
 
     public MarketState market(InstrumentId id) {
@@ -118,6 +146,10 @@ public final class DeskViews {
 
     public OrderPreview preview(OrderDraft draft) {
         return previews.preview(draft);
+    }
+
+    public BracketPreview preview(BracketTerms bracket) {
+        return previews.preview(bracket);
     }
 
     private Depth depth(int index, Instrument instrument) {

@@ -11,7 +11,6 @@ import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
-import io.sextant.domain.money.Price;
 import io.sextant.domain.position.Account;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.Position;
@@ -34,6 +33,8 @@ final class Ledger {
     private final long[] cashUnits;
     private final @Nullable PositionKeeper[] keepers;
     private final long[] markTicks;
+    private final @Nullable ConversionRate[] ratesByCurrency;
+    private long bestEquityUnits;
     private long dayStartEquityUnits;
     private long dayNanos = Long.MIN_VALUE;
 
@@ -54,26 +55,76 @@ final class Ledger {
         startUnits = new long[currencies.size()];
         terms.startingCash().forEach(cash -> startUnits[indexOf(cash.currency())] += cash.units());
         cashUnits = startUnits.clone();
-        currencies.forEach(this::rateOf);
+        ratesByCurrency = new ConversionRate[currencies.size()];
+        for (int c = 0; c < ratesByCurrency.length; c++) {
+            ratesByCurrency[c] = currencies.get(c).equals(reporting) ? null : rateOf(currencies.get(c));
+        }
         dayStartEquityUnits = equityUnits();
+        bestEquityUnits = dayStartEquityUnits;
     }
 
     /** Books a fill with the fee that the instrument's schedule asks for; the fee comes back as money. */
     Money fill(int index, Side side, long priceTicks, long lots, boolean maker) {
         Instrument instrument = instruments.get(index);
         FeeSchedule fees = instrument.fees();
-        PositionKeeper keeper = keeper(index);
         boolean inBase =
                 side == Side.BUY && fees.charged() == FeeCurrency.BASE_WHEN_BUYING && instrument instanceof SpotPair;
         long charged = inBase
                 ? Math.multiplyExact(lots, instrument.positionUnitsPerLot())
                 : Math.multiplyExact(Math.multiplyExact(priceTicks, lots), instrument.moneyUnitsPerTickLot());
         long feeUnits = fees.feeUnits(inBase ? charged : Math.abs(charged), lots, maker);
+        return book(index, side, priceTicks, lots, feeUnits, inBase);
+    }
+
+    /** Books a fill with the fee that the venue says it took; one in a currency that the instrument has not is not the desk's. */
+    Money fillCharged(int index, Side side, long priceTicks, long lots, String feeCurrency, long feeUnits) {
+        Instrument instrument = instruments.get(index);
+        if (instrument instanceof SpotPair pair && pair.base().code().equals(feeCurrency)) {
+            return book(index, side, priceTicks, lots, feeUnits, true);
+        }
+        boolean inQuote = instrument.quote().code().equals(feeCurrency);
+        return book(index, side, priceTicks, lots, inQuote ? feeUnits : 0, false);
+    }
+
+    private Money book(int index, Side side, long priceTicks, long lots, long feeUnits, boolean inBase) {
+        Instrument instrument = instruments.get(index);
+        PositionKeeper keeper = keeper(index);
         long before = keeper.cashFlowUnits();
         keeper.onFill(side, priceTicks, lots, feeUnits, inBase);
         int currency = currencyOf[index];
         cashUnits[currency] = Math.addExact(cashUnits[currency], keeper.cashFlowUnits() - before);
         return Money.of(feeUnits, inBase ? ((SpotPair) instrument).base() : instrument.quote());
+    }
+
+    /** What the desk has of a currency: its cash, and what spot pairs hold of it. */
+    long heldUnits(String code) {
+        long held = 0;
+        for (int c = 0; c < cashUnits.length; c++) {
+            if (currencies.get(c).code().equals(code)) {
+                held = Math.addExact(held, cashUnits[c]);
+            }
+        }
+        for (int i = 0; i < keepers.length; i++) {
+            if (instruments.get(i) instanceof SpotPair pair
+                    && pair.base().code().equals(code)) {
+                held = Math.addExact(held, keeper(i).signedUnits());
+            }
+        }
+        return held;
+    }
+
+    /** The currency as the desk counts it; only for those that its instruments have. */
+    Currency currencyOf(String code) {
+        for (int i = 0; i < keepers.length; i++) {
+            if (instruments.get(i) instanceof SpotPair pair
+                    && pair.base().code().equals(code)) {
+                return pair.base();
+            }
+        }
+        return currencies.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the desk has no " + code));
     }
 
     void mark(int index, long priceTicks) {
@@ -128,6 +179,25 @@ final class Ledger {
             total = Math.addExact(total, reported(c, Math.addExact(cashUnits[c], marketValueUnits(c))));
         }
         return total;
+    }
+
+    /** Worth in the reporting currency of an amount in what the instrument is quoted in. */
+    long reportedUnits(int index, long units) {
+        return reported(currencyOf[index], units);
+    }
+
+    /** What the UTC day lost so far; negative is a profit. */
+    long dayLossUnits() {
+        return Math.subtractExact(dayStartEquityUnits, equityUnits());
+    }
+
+    /** Remembers the best equity, from which a drawdown is counted. */
+    void noteEquity() {
+        bestEquityUnits = Math.max(bestEquityUnits, equityUnits());
+    }
+
+    long drawdownUnits() {
+        return Math.max(0, Math.subtractExact(bestEquityUnits, equityUnits()));
     }
 
     Money equity() {
@@ -194,6 +264,7 @@ final class Ledger {
         out.putLongs(markTicks, markTicks.length);
         out.putLong(dayStartEquityUnits);
         out.putLong(dayNanos);
+        out.putLong(bestEquityUnits);
         for (PositionKeeper keeper : keepers) {
             if (keeper != null) {
                 keeper.save(out);
@@ -206,6 +277,7 @@ final class Ledger {
         System.arraycopy(in.getLongs(), 0, markTicks, 0, markTicks.length);
         dayStartEquityUnits = in.getLong();
         dayNanos = in.getLong();
+        bestEquityUnits = in.getLong();
         for (PositionKeeper keeper : keepers) {
             if (keeper != null) {
                 keeper.load(in);
@@ -237,16 +309,11 @@ final class Ledger {
     }
 
     private long reported(int currency, long units) {
-        Currency from = currencies.get(currency);
-        return from.equals(reporting)
-                ? units
-                : rateOf(from).convert(Money.of(units, from)).units();
+        ConversionRate rate = ratesByCurrency[currency];
+        return rate == null ? units : rate.convertUnits(units);
     }
 
     private ConversionRate rateOf(Currency from) {
-        if (from.equals(reporting)) {
-            return new ConversionRate(from, from, Price.of(1, 0), "");
-        }
         return rates.stream()
                 .filter(rate -> rate.from().equals(from) && rate.to().equals(reporting))
                 .findFirst()

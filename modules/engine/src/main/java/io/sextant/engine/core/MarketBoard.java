@@ -31,8 +31,11 @@ final class MarketBoard implements MarketSink {
     private final long[] askLots;
     private final long[] lastTicks;
     private final long[] versions;
+    private final MarketWatch watch;
     private final Strategy[] strategies;
-    private Strategy.@Nullable OrderDesk strategyDesk;
+    private Strategy.OrderDesk[] strategyDesks = {};
+    private @Nullable WaitingOrders waiting;
+    private @Nullable ParentBook parents;
     private @Nullable MarketSink venue;
     private FeedStatus feedStatus = FeedStatus.CONNECTED;
 
@@ -62,18 +65,27 @@ final class MarketBoard implements MarketSink {
         askLots = new long[count];
         lastTicks = new long[count];
         versions = new long[count];
+        watch = new MarketWatch(count);
     }
 
-    /** A venue that fills by watching the market hears every tick before strategies do. */
-    void connect(@Nullable MarketSink watchingVenue, Strategy.OrderDesk desk) {
+    /** A venue that fills by watching the market hears every tick first, then orders that wait for a price, then strategies. */
+    void connect(
+            @Nullable MarketSink watchingVenue,
+            WaitingOrders waitingOrders,
+            ParentBook parentBook,
+            List<? extends Strategy.OrderDesk> desks) {
         venue = watchingVenue;
-        strategyDesk = desk;
+        waiting = waitingOrders;
+        parents = parentBook;
+        strategyDesks = desks.toArray(new Strategy.OrderDesk[0]);
     }
 
     @Override
     public void onTrade(int instrument, long timeNanos, long priceTicks, long lots, Side aggressor) {
         versions[instrument]++;
         lastTicks[instrument] = priceTicks;
+        watch.report(instrument, time.marketNanos, timeNanos);
+        watch.trade(instrument, time.marketNanos, priceTicks);
         tapes[instrument].add(timeNanos, priceTicks, lots, aggressor);
         days[instrument].trade(time.dayNanos(), priceTicks, lots);
         bars.onTrade(instrument, timeNanos, priceTicks, lots);
@@ -81,16 +93,21 @@ final class MarketBoard implements MarketSink {
         if (venue != null) {
             venue.onTrade(instrument, timeNanos, priceTicks, lots, aggressor);
         }
-        if (strategyDesk != null) {
-            for (Strategy strategy : strategies) {
-                strategy.onTrade(instrument, timeNanos, priceTicks, lots, aggressor, strategyDesk);
-            }
+        if (waiting != null) {
+            waiting.trade(instrument, priceTicks);
+        }
+        if (parents != null) {
+            parents.traded(instrument, time.marketNanos, priceTicks, lots);
+        }
+        for (int i = 0; i < strategyDesks.length; i++) {
+            strategies[i].onTrade(instrument, timeNanos, priceTicks, lots, aggressor, strategyDesks[i]);
         }
     }
 
     @Override
     public void onQuote(int instrument, long timeNanos, long bid, long bidSize, long ask, long askSize) {
         versions[instrument]++;
+        watch.report(instrument, time.marketNanos, timeNanos);
         bidTicks[instrument] = bidSize > 0 ? bid : 0;
         bidLots[instrument] = bidSize;
         askTicks[instrument] = askSize > 0 ? ask : 0;
@@ -98,10 +115,8 @@ final class MarketBoard implements MarketSink {
         if (venue != null) {
             venue.onQuote(instrument, timeNanos, bid, bidSize, ask, askSize);
         }
-        if (strategyDesk != null) {
-            for (Strategy strategy : strategies) {
-                strategy.onQuote(instrument, timeNanos, bid, bidSize, ask, askSize, strategyDesk);
-            }
+        for (int i = 0; i < strategyDesks.length; i++) {
+            strategies[i].onQuote(instrument, timeNanos, bid, bidSize, ask, askSize, strategyDesks[i]);
         }
     }
 
@@ -144,9 +159,26 @@ final class MarketBoard implements MarketSink {
         }
     }
 
+    /** Tells every level that waits now. */
+    void tellLevels(MarketPath.LevelListener listener) {
+        for (int i = 0; i < tapes.length; i++) {
+            for (Side side : Side.values()) {
+                for (int level = 0; level < depth.levels(i, side); level++) {
+                    listener.onLevel(
+                            i, time.marketNanos, side, depth.priceTicks(i, side, level), depth.lots(i, side, level));
+                }
+            }
+        }
+    }
+
     /** One of our orders traded; the tape shows that trade as ours. */
     void markOurs(int instrument, long timeNanos, long priceTicks) {
         tapes[instrument].markOurs(timeNanos, priceTicks);
+    }
+
+    /** How fresh, calm and punctual the market's reports are. */
+    MarketWatch watch() {
+        return watch;
     }
 
     long nowNanos() {
@@ -197,6 +229,7 @@ final class MarketBoard implements MarketSink {
         out.putLongs(askTicks, count);
         out.putLongs(askLots, count);
         out.putLongs(lastTicks, count);
+        watch.save(out);
         depth.save(out);
         for (int i = 0; i < count; i++) {
             tapes[i].save(out);
@@ -211,6 +244,7 @@ final class MarketBoard implements MarketSink {
         restore(in, askTicks);
         restore(in, askLots);
         restore(in, lastTicks);
+        watch.load(in);
         depth.load(in);
         for (int i = 0; i < tapes.length; i++) {
             tapes[i].load(in);

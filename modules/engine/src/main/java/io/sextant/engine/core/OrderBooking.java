@@ -8,6 +8,7 @@ import io.sextant.domain.money.Money;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
+import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OddAnswer;
 import io.sextant.execution.order.OrderListener;
 import io.sextant.execution.order.OrderSlot;
@@ -22,31 +23,49 @@ final class OrderBooking implements OrderListener {
     private final FactOutlet facts;
     private final Ledger ledger;
     private final MarketBoard market;
+    private final ParentBook parents;
+    private final RiskGate gate;
     private long version;
+    private String chargedCurrency = "";
+    private long chargedUnits;
 
-    OrderBooking(InstrumentCatalog instruments, CoreTime time, FactOutlet facts, Ledger ledger, MarketBoard market) {
+    OrderBooking(
+            InstrumentCatalog instruments,
+            CoreTime time,
+            FactOutlet facts,
+            Ledger ledger,
+            MarketBoard market,
+            ParentBook parents,
+            RiskGate gate) {
+        this.gate = gate;
         this.instruments = instruments;
         this.time = time;
         this.facts = facts;
         this.ledger = ledger;
         this.market = market;
+        this.parents = parents;
     }
 
     @Override
     public void onOrderChanged(OrderSlot slot, OrderState from, String reason) {
         version++;
+        gate.onOrderChanged(slot, from, time.marketNanos);
         if (facts.isListening()) {
             Instrument instrument = instruments.get(slot.instrument());
             facts.accept(
                     new OrderChanged(facts.nextPosition(), time.marketNanos, slot.toOrder(instrument), from, reason));
         }
+        parents.orderChanged(slot, reason);
     }
 
     @Override
     public void onFilled(OrderSlot slot, long tradeId, long priceTicks, long lots, boolean maker, long timeNanos) {
         version++;
+        gate.onFilled(slot, priceTicks, lots, time.marketNanos);
         int index = slot.instrument();
-        Money fee = ledger.fill(index, slot.side(), priceTicks, lots, maker);
+        Money fee = chargedCurrency.isEmpty()
+                ? ledger.fill(index, slot.side(), priceTicks, lots, maker)
+                : ledger.fillCharged(index, slot.side(), priceTicks, lots, chargedCurrency, chargedUnits);
         market.markOurs(index, timeNanos, priceTicks);
         if (facts.isListening()) {
             Instrument instrument = instruments.get(index);
@@ -65,6 +84,24 @@ final class OrderBooking implements OrderListener {
                             maker,
                             timeNanos)));
         }
+        if (slot.link().hasParent()) {
+            parents.filled(slot, priceTicks, lots, quoteUnits(instruments.get(index), fee, priceTicks));
+        }
+    }
+
+    /** What the fee is worth in the quote currency: one that was taken from what was bought counts at the price of the fill. */
+    private static long quoteUnits(Instrument instrument, Money fee, long priceTicks) {
+        if (fee.currency().equals(instrument.quote())) {
+            return fee.units();
+        }
+        double worth = fee.toDouble() * instrument.priceOf(priceTicks).toDouble();
+        return Math.round(worth * Math.pow(10, instrument.quote().scale()));
+    }
+
+    /** What the venue says it took for the fill that comes next; an empty currency leaves it to the fee schedule. */
+    void charged(String currency, long units) {
+        chargedCurrency = currency;
+        chargedUnits = units;
     }
 
     @Override

@@ -9,7 +9,11 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.Trail;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.request.BracketPreview;
 import io.sextant.domain.request.OrderPreview;
+import io.sextant.execution.gate.HeldOrder;
 import io.sextant.marketdata.depth.DepthView;
 import java.util.Optional;
 
@@ -46,14 +50,25 @@ final class PreviewDesk {
         }
     }
 
+    BracketPreview preview(BracketTerms terms) {
+        return desk.preview(terms);
+    }
+
     private OrderPreview estimate(
             OrderDraft draft, int index, Instrument instrument, String before, Optional<Refusal> refusal) {
         long lots = instrument.lotsOf(draft.quantity());
-        long limit = draft.type() instanceof OrderType.Limit(Price price) ? instrument.ticksOf(price) : 0;
-        long crossing = crossingTickLots(index, draft.side(), lots, limit);
-        long crossed = crossedLots(index, draft.side(), lots, limit);
+        long limit = draft.type().findLimit().map(instrument::ticksOf).orElse(0L);
+        boolean waits = draft.type().waits();
+        if (waits) {
+            limit = waitingLimitTicks(draft, index, instrument);
+        }
+        boolean takes = waits && draft.type().tradesAtMarket();
+        long crossing = waits
+                ? (takes ? Math.multiplyExact(limit, lots) : 0)
+                : crossingTickLots(index, draft.side(), lots, limit);
+        long crossed = waits ? (takes ? lots : 0) : crossedLots(index, draft.side(), lots, limit);
         long rest = lots - crossed;
-        if (rest > 0 && limit == 0) {
+        if ((rest > 0 || waits) && limit <= 0) {
             return withoutEstimate(refusal, before);
         }
         long unitsPerTickLot = instrument.moneyUnitsPerTickLot();
@@ -109,7 +124,23 @@ final class PreviewDesk {
     }
 
     private static boolean offTick(Instrument instrument, OrderType type) {
-        return type instanceof OrderType.Limit(Price price) && !instrument.isOnTick(price);
+        return type.findLimit().filter(price -> !instrument.isOnTick(price)).isPresent()
+                || type.findTrigger()
+                        .filter(price -> !instrument.isOnTick(price))
+                        .isPresent();
+    }
+
+    /** What waits trades at its trigger or its limit; nothing of the book as it is now is promised to it. */
+    private long waitingLimitTicks(OrderDraft draft, int index, Instrument instrument) {
+        return switch (draft.type()) {
+            case OrderType.Market _, OrderType.Limit _ -> 0;
+            case OrderType.Stop(Price trigger) -> instrument.ticksOf(trigger);
+            case OrderType.StopLimit(Price trigger, Price limit) -> instrument.ticksOf(limit);
+            case OrderType.TrailingStop(Trail.ByAmount(Price distance), var trigger) ->
+                HeldOrder.behind(draft.side(), market.lastTicks(index), instrument.ticksOf(distance), 0);
+            case OrderType.TrailingStop(Trail.ByShare(int bps), var trigger) ->
+                HeldOrder.behind(draft.side(), market.lastTicks(index), 0, bps);
+        };
     }
 
     private static OrderPreview withoutEstimate(Optional<Refusal> refusal, String position) {

@@ -1,10 +1,12 @@
 package io.sextant.engine.core;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.execution.Venue;
 import io.sextant.execution.gate.CheckedOrder;
 import io.sextant.execution.gate.GateView;
+import io.sextant.execution.gate.OrderSource;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.WorkingOrders;
 import io.sextant.strategy.Strategy;
@@ -22,6 +24,8 @@ final class StrategyDesk implements Strategy.OrderDesk {
     private final Ledger ledger;
     private final DeskSwitches switches;
     private final CommandDesk desk;
+    private final ParentBook parents;
+    private final OrderSource source;
 
     StrategyDesk(
             CoreTime time,
@@ -31,7 +35,10 @@ final class StrategyDesk implements Strategy.OrderDesk {
             Venue venue,
             Ledger ledger,
             DeskSwitches switches,
-            CommandDesk desk) {
+            CommandDesk desk,
+            ParentBook parents,
+            OrderSource source) {
+        this.source = source;
         this.time = time;
         this.gate = gate;
         this.view = view;
@@ -40,6 +47,7 @@ final class StrategyDesk implements Strategy.OrderDesk {
         this.ledger = ledger;
         this.switches = switches;
         this.desk = desk;
+        this.parents = parents;
     }
 
     @Override
@@ -48,10 +56,12 @@ final class StrategyDesk implements Strategy.OrderDesk {
     }
 
     @Override
-    public long placeLimit(
-            int instrument, Side side, long lots, long limitTicks, boolean immediateOrCancel, String reason) {
+    public long placeLimit(int instrument, Side side, long lots, long limitTicks, BookEntry entry, String reason) {
+        if (parents.findFlattening(instrument).isPresent()) {
+            return 0;
+        }
         CheckedOrder checked =
-                gate.checkLimit(instrument, side, lots, limitTicks, immediateOrCancel, switches.nextOrderId(), view);
+                gate.checkLimit(source, instrument, side, lots, limitTicks, entry, switches.nextOrderId(), view);
         if (checked == null) {
             return 0;
         }

@@ -10,21 +10,23 @@ import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
-import io.sextant.domain.market.BarSeries;
-import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.execution.Reconciliation;
 import io.sextant.execution.Venue;
+import io.sextant.execution.gate.GateTerms;
+import io.sextant.execution.gate.OrderSource;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.WorkingOrders;
-import io.sextant.marketdata.BarArchive;
+import io.sextant.execution.outside.OutsideVenue;
+import io.sextant.execution.outside.VenueReport;
+import io.sextant.execution.outside.VenueSink;
 import io.sextant.marketdata.Feed;
 import io.sextant.marketdata.MarketSink;
-import io.sextant.marketdata.bar.BarAggregator;
 import io.sextant.strategy.Strategy;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class TradingCore {
 
     /** Changes whenever a state is written in another way, in any room that has a part in it. */
-    private static final long LAYOUT = 1;
-
-    /** Bars of each instrument and timeframe in memory: twice what waits at most for the archive. */
-    private static final int KEPT_BARS = 2 * CompletedBars.HANDFUL;
+    private static final long LAYOUT = 7;
 
     private final InstrumentCatalog instruments;
     private final Feed feed;
@@ -45,18 +44,24 @@ public final class TradingCore {
     private final CoreTime time;
     private final FactOutlet facts;
     private final Ledger ledger;
-    private final BarAggregator bars;
-    private final CompletedBars completedBars;
+    private final SessionBars bars;
     private final MarketBoard market;
+    private final MarketPath marketPath;
     private final WorkingOrders orders;
     private final OrderBooking booking;
     private final RiskGate gate;
     private final DeskSwitches switches = new DeskSwitches();
     private final AccountMarks marks;
     private final CommandDesk desk;
+    private final ReduceOnlyKeeper reducing;
+    private final ParentBook parents;
+    private final GateWatch watch;
+    private final CoreTimers timers;
     private final DeskViews views;
     private final AnswerMemory answers = new AnswerMemory();
-    private MarketSink feedSink;
+    private final @Nullable VenueBooks books;
+    private final CoreParts parts;
+    private boolean stepIsOpen;
 
     public TradingCore(
             SessionTerms terms, Feed feed, Venue venue, List<Strategy> strategies, CompletedBars.Sink barSink) {
@@ -66,39 +71,109 @@ public final class TradingCore {
         time = new CoreTime(terms.startNanos());
         facts = new FactOutlet(feed.name());
         ledger = new Ledger(terms);
-        completedBars = new CompletedBars(instruments, barSink);
-        bars = new BarAggregator(instruments, KEPT_BARS, completedBars::add);
-        market = new MarketBoard(instruments, time, facts, ledger, bars, strategies);
-        booking = new OrderBooking(instruments, time, facts, ledger, market);
+        bars = new SessionBars(instruments, time, barSink);
+        market = new MarketBoard(instruments, time, facts, ledger, bars.aggregator(), strategies);
+        marketPath = new MarketPath(market);
+        ParentHands hands = new ParentHands(instruments, time, facts, ledger, bars.aggregator(), market);
+        parents = new ParentBook(instruments, terms.seed(), hands);
+        gate = new RiskGate(new GateTerms(
+                instruments,
+                terms.reportingCurrency(),
+                venue.name(),
+                strategies.stream().map(Strategy::name).toList()));
+        booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
-        gate = new RiskGate(instruments);
-        DeskGateView view = new DeskGateView(instruments, market, ledger, orders, gate.buyingPower());
+        Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
+        DeskGateView view = new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation);
+        GateDesk gates = new GateDesk(time, facts, gate, switches);
         marks = new AccountMarks(time, facts, ledger, switches);
         desk = new CommandDesk(
-                instruments, time, facts, gate, view, orders, venue, switches, market, !feed.isReproducible());
-        views = new DeskViews(terms, market, ledger, bars, orders, gate, switches, desk);
-        StrategyDesk strategyDesk = new StrategyDesk(time, gate, view, orders, venue, ledger, switches, desk);
-        market.connect(venue instanceof MarketSink watching ? watching : null, strategyDesk);
-        feedSink = market;
+                instruments,
+                time,
+                facts,
+                gate,
+                view,
+                orders,
+                venue,
+                switches,
+                market,
+                parents,
+                new ParentOrders(instruments, parents, hands, ledger, market, switches),
+                gates,
+                !feed.isReproducible());
+        watch = new GateWatch(instruments, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
+        reducing = new ReduceOnlyKeeper(instruments.size(), time, orders, ledger, gate, view, venue, desk, booking);
+        GateViews gateViews = new GateViews(instruments, gate, view, orders, ledger);
+        views = new DeskViews(
+                terms, market, ledger, bars.aggregator(), orders, gate, switches, desk, parents, gateViews);
+        WaitingOrders waiting = new WaitingOrders(time, orders, ledger, gate, view, venue, parents);
+        hands.connect(orders, gate, desk, waiting);
+        market.connect(
+                venue instanceof MarketSink watching ? watching : null,
+                waiting,
+                parents,
+                strategyDesks(strategies.size(), view));
         venue.connect(orders);
+        books = venue instanceof OutsideVenue outside
+                ? new VenueBooks(outside, time, facts, ledger, orders, booking, switches)
+                : null;
+        if (books != null) {
+            desk.settling(books);
+            ((OutsideVenue) venue).hear(this::onVenueReport);
+            ((OutsideVenue) venue).compareBy(books);
+        }
+        timers = new CoreTimers(orders, desk, parents, marks, watch);
+        parts = decisiveParts();
+    }
+
+    private List<StrategyDesk> strategyDesks(int count, DeskGateView view) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new StrategyDesk(
+                        time, gate, view, orders, venue, ledger, switches, desk, parents, OrderSource.strategy(i)))
+                .toList();
     }
 
     public void listen(FactSink sink) {
         facts.connect(sink);
     }
 
-    /** Puts a recorder between the feed and the core, for feeds that nothing else can reproduce. */
-    public void recordMarket(MarketSink recorder) {
-        feedSink = recorder;
+    public MarketPath marketPath() {
+        return marketPath;
     }
 
     public MarketSink marketSink() {
         return market;
     }
 
+    /** Whether the venue's books agree with ours. */
+    public Reconciliation reconciliation() {
+        return books == null ? Reconciliation.NOT_NEEDED : books;
+    }
+
+    /** Acts on a report of a venue outside this process, heard now or read in the journal. */
+    public void onVenueReport(VenueReport report) {
+        if (books == null) {
+            throw new IllegalStateException("the venue of this desk is inside of it and reports nothing");
+        }
+        books.onReport(report);
+        reducing.look();
+    }
+
+    /** From here on reports go through a recorder, and requests leave through the outlet. */
+    public void beginOutside(OutsideVenue.Outlet outlet, VenueSink recorder) {
+        if (venue instanceof OutsideVenue outside) {
+            outside.hear(recorder);
+            desk.guardOutside();
+            outside.begin(orders.standing(), outlet);
+            while (outside.nextNanos() == OutsideVenue.NOW) {
+                step();
+            }
+        }
+    }
+
     /** Market time of the next step of anything, {@link Long#MAX_VALUE} when nothing is waiting. */
     public long nextNanos() {
-        return Math.min(Math.min(feed.nextNanos(), venue.nextNanos()), marks.nextNanos());
+        return Math.min(Math.min(feed.nextNanos(), venue.nextNanos()), timers.nextNanos());
     }
 
     /**
@@ -111,31 +186,58 @@ public final class TradingCore {
         return reported == Feed.NOTHING_DUE ? market : Math.max(market, reported);
     }
 
-    /** Takes the next step; at the same time the feed goes before the venue and the venue before the timer. */
+    /** Takes the next step; at the same time the feed goes before the venue, and that before the timers. */
     public void step() {
+        finishStep();
         long feedNanos = feed.nextNanos();
         long venueNanos = venue.nextNanos();
-        long markNanos = marks.nextNanos();
-        if (feedNanos <= venueNanos && feedNanos <= markNanos) {
+        long timerNanos = timers.nextNanos();
+        if (feedNanos <= venueNanos && feedNanos <= timerNanos) {
             beginFeedStep(feedNanos);
-            feed.step(feedSink);
-        } else if (venueNanos <= markNanos) {
+            feed.step(marketPath.first());
+        } else if (venueNanos <= timerNanos) {
             begin(venueNanos);
             venue.step();
         } else {
-            begin(markNanos);
-            marks.mark();
+            begin(timerNanos);
+            timers.run(timerNanos);
+        }
+        afterwards();
+    }
+
+    /** What follows a step or a command once all of it was heard. */
+    private void afterwards() {
+        stepIsOpen = false;
+        watch.look();
+        reducing.look();
+        parents.look();
+    }
+
+    /** Ends a step whose reports came from the journal, where nothing says which of them is the last. */
+    public void finishStep() {
+        if (stepIsOpen) {
+            afterwards();
         }
     }
 
     /** Counts a step of the feed whose reports come from elsewhere, namely from the journal. */
     public void beginFeedStep(long timeNanos) {
+        finishStep();
+        stepIsOpen = true;
         begin(timeNanos);
         marks.wake();
     }
 
+    /** Counts a step of a venue outside this process whose report comes from the journal. */
+    public void beginVenueStep() {
+        finishStep();
+        stepIsOpen = true;
+        begin(OutsideVenue.NOW);
+    }
+
     /** Steps until the core stands where a journal record was written. */
     public void stepTo(long sequence) {
+        finishStep();
         while (time.sequence < sequence) {
             if (nextNanos() == Long.MAX_VALUE) {
                 throw new IllegalStateException(
@@ -148,13 +250,15 @@ public final class TradingCore {
     private void begin(long timeNanos) {
         time.sequence++;
         time.moveTo(timeNanos);
-        bars.onTime(time.marketNanos - feed.latenessNanos());
+        bars.aggregator().onTime(time.marketNanos - feed.latenessNanos());
         ledger.enterDay(time.dayNanos());
     }
 
     public Outcome apply(long nowNanos, CommandKey key, Command command) {
+        finishStep();
         time.moveTo(nowNanos);
         Outcome outcome = desk.apply(command);
+        afterwards();
         answers.remember(key, outcome);
         return outcome;
     }
@@ -214,13 +318,18 @@ public final class TradingCore {
         return switches.nextOrderId() - 1;
     }
 
+    /** For an engine that stopped; see {@link CommandDesk#abandon}. */
+    public boolean abandon(boolean askedFor) {
+        return desk.abandon(askedFor);
+    }
+
     public DeskViews views() {
         return views;
     }
 
     /** Moves whenever orders, positions or switches changed. */
     public long deskVersion() {
-        return booking.version() + switches.version();
+        return booking.version() + switches.version() + parents.version();
     }
 
     /** Moves with every change of an instrument's book or price, or of our orders in it. */
@@ -233,18 +342,9 @@ public final class TradingCore {
         return market.tape(instruments.indexOf(instrument)).count();
     }
 
-    public BarSeries newestBars(InstrumentId instrument, Timeframe timeframe) {
-        return bars.newest(instruments.indexOf(instrument), timeframe, Integer.MAX_VALUE);
-    }
-
-    /** Lets every timeframe begin with the bars that the archive has from before the session. */
-    public void seedBars(BarArchive archive) {
-        BarSeeding.seed(instruments, bars, archive, time.marketNanos);
-    }
-
-    /** Hands all completed bars to the archive; true once they are safe there. */
-    public CompletableFuture<Boolean> flushBars() {
-        return completedBars.flush();
+    /** The bars in memory. */
+    public SessionBars bars() {
+        return bars;
     }
 
     /** Whether a state that {@link #save} wrote is laid out as this program reads it. */
@@ -254,8 +354,8 @@ public final class TradingCore {
 
     public void save(StateWriter out) {
         out.putLong(LAYOUT);
-        saveDecisive(out);
-        bars.save(out);
+        parts.save(out);
+        bars.aggregator().save(out);
     }
 
     /** Takes over a whole state; throws when the bytes are anything else, and is then fit for nothing but another load. */
@@ -264,41 +364,35 @@ public final class TradingCore {
         if (layout != LAYOUT) {
             throw new IllegalStateException("a state of layout " + layout + " is read by another version");
         }
-        time.load(in);
-        feed.load(in);
-        if (venue != feed) {
-            venue.load(in);
-        }
-        ledger.load(in);
-        market.load(in);
-        orders.load(in);
-        gate.load(in);
-        switches.load(in);
-        marks.load(in);
-        answers.load(in);
-        bars.load(in);
+        parts.load(in);
+        bars.aggregator().load(in);
         in.requireEnd();
     }
 
     /** Fingerprint of all that decides what happens next. Bars in memory are left out: they only repeat the trades. */
     public long stateHash() {
         StateHash hash = new StateHash();
-        saveDecisive(hash);
+        parts.save(hash);
         return hash.value();
     }
 
-    private void saveDecisive(StateWriter out) {
-        time.save(out);
-        feed.save(out);
+    private CoreParts decisiveParts() {
+        CoreParts decisive = new CoreParts().add(time::save, time::load).add(feed::save, feed::load);
         if (venue != feed) {
-            venue.save(out);
+            decisive.add(venue::save, venue::load);
         }
-        ledger.save(out);
-        market.save(out);
-        orders.save(out);
-        gate.save(out);
-        switches.save(out);
-        marks.save(out);
-        answers.save(out);
+        decisive.add(ledger::save, ledger::load)
+                .add(market::save, market::load)
+                .add(orders::save, orders::load)
+                .add(gate::save, gate::load)
+                .add(switches::save, switches::load)
+                .add(watch::save, watch::load)
+                .add(marks::save, marks::load)
+                .add(parents::save, parents::load)
+                .add(answers::save, answers::load);
+        if (books != null) {
+            decisive.add(books::save, books::load);
+        }
+        return decisive;
     }
 }

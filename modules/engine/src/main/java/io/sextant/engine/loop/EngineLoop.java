@@ -1,9 +1,11 @@
 package io.sextant.engine.loop;
 
 import io.sextant.domain.codec.CommandCodec;
+import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.journal.Journal;
 import io.sextant.domain.journal.RecordKind;
 import io.sextant.domain.journal.SnapshotStore;
@@ -20,6 +22,7 @@ import io.sextant.domain.time.Pause;
 import io.sextant.engine.core.Outcome;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.recovery.MarketRecords;
+import io.sextant.engine.recovery.VenueRecords;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -82,10 +85,15 @@ public final class EngineLoop implements AutoCloseable {
     public void start(Consumer<TradingCore> first) {
         core.listen(new FactJournal(journal, publisher, core::sequence));
         if (isLive) {
-            core.recordMarket(new MarketRecords(journal, core::sequence, core::marketNanos, core.marketSink()));
+            core.marketPath().record(new MarketRecords(journal, core::sequence, core::marketNanos, core.marketSink()));
         }
         publisher.start();
-        inbox.offer(() -> first.accept(core));
+        inbox.offer(() -> {
+            first.accept(core);
+            core.beginOutside(
+                    request -> publisher.add(new Release.Request(journal.lastPosition(), request)),
+                    new VenueRecords(journal, core::sequence, core::onVenueReport));
+        });
         thread.start();
     }
 
@@ -278,6 +286,11 @@ public final class EngineLoop implements AutoCloseable {
     }
 
     private void take(CommandKey key, Command command, CompletableFuture<Answer> future, long arrivedNanos) {
+        boolean takesBack = command instanceof EngageKillSwitch || command instanceof CancelAllOrders;
+        if (failed && takesBack && core.abandon(true)) {
+            refuse(future, RefusalCode.ENGINE_FAILED_CANCELLING);
+            return;
+        }
         if (ended || failed) {
             refuse(future, ended ? RefusalCode.ENGINE_CLOSING : RefusalCode.ENGINE_FAILED);
             return;
@@ -337,6 +350,13 @@ public final class EngineLoop implements AutoCloseable {
         failed = true;
         health.fail(cause);
         LOG.log(System.Logger.Level.ERROR, "the engine stopped at step " + core.sequence(), cause);
+        try {
+            if (core.abandon(false)) {
+                LOG.log(System.Logger.Level.WARNING, "every order that works at the venue was asked to be cancelled");
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "orders at the venue could not be asked to be cancelled", e);
+        }
     }
 
     /** Takes a last snapshot, waits until all is durable, and lets everything out. */

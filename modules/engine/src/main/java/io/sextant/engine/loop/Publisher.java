@@ -85,6 +85,7 @@ public final class Publisher implements AutoCloseable {
     private void release(Release release) {
         switch (release) {
             case Release.Fact(long position, Event event) -> deliver(position, event);
+            case Release.Request(long position, Runnable send) -> send.run();
             case Release.Reply(long position, var future, var answer) -> future.complete(answer);
             case Release.State(long position, var snapshot, var barsKept) ->
                 snapshotWriter.execute(() -> save(snapshot, barsKept));

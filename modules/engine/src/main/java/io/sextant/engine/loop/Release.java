@@ -12,6 +12,9 @@ sealed interface Release {
 
     record Fact(long position, Event event) implements Release {}
 
+    /** A request to a venue outside this process; it must not wait. */
+    record Request(long position, Runnable send) implements Release {}
+
     record Reply(long position, CompletableFuture<Answer> future, Answer answer) implements Release {}
 
     /** Recovery makes no bar from before a snapshot again, so one is only written where they are kept. */

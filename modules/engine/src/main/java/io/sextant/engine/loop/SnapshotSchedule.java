@@ -46,7 +46,7 @@ final class SnapshotSchedule {
     }
 
     void takeNow() {
-        CompletableFuture<Boolean> barsKept = core.flushBars();
+        CompletableFuture<Boolean> barsKept = core.bars().flush();
         bytes.clear();
         core.save(bytes);
         lastSequence = core.sequence();

@@ -70,6 +70,7 @@ final class StateBoard {
     private static long periodNanos(Topic<?> topic) {
         return switch (topic) {
             case Topic.Desk ignored -> DESK_NANOS;
+            case Topic.Gate ignored -> WATCHLIST_NANOS;
             case Topic.Watchlist ignored -> WATCHLIST_NANOS;
             case Topic.Market ignored -> MARKET_NANOS;
             case Topic.Bars ignored -> MARKET_NANOS;
@@ -91,6 +92,7 @@ final class StateBoard {
         return switch (topic) {
             case Topic.Desk ignored -> Math.max(core.marketNanos(), shownNanos.getAsLong()) + core.deskVersion();
             case Topic.Watchlist ignored -> core.sequence();
+            case Topic.Gate ignored -> core.sequence() + core.deskVersion();
             case Topic.Market(var instrument) -> core.marketVersion(instrument);
             case Topic.Bars(var instrument, var timeframe) -> core.tradeVersion(instrument);
             case Topic.Events ignored -> 0;
@@ -103,6 +105,7 @@ final class StateBoard {
         Object state = switch (subscription.topic()) {
             case Topic.Desk ignored -> views.desk(nanos, health.now());
             case Topic.Watchlist ignored -> views.watchlist(nanos);
+            case Topic.Gate ignored -> views.gate();
             case Topic.Market(var instrument) -> views.market(instrument);
             case Topic.Bars(var instrument, var timeframe) -> views.liveBars(instrument, timeframe);
             case Topic.Events ignored -> throw new IllegalArgumentException("events are facts, not a state");

@@ -63,6 +63,7 @@ public final class Recovery {
         long from = load(core, journal, snapshots);
         Recovery recovery = new Recovery(core, journal, from);
         journal.read(from, recovery::onRecord);
+        core.finishStep();
         long late = recovery.appendLateFacts();
         return new Report(from, recovery.replayedRecords, late);
     }
@@ -101,6 +102,7 @@ public final class Recovery {
             case SESSION -> facts.passed(position);
             case COMMAND -> onCommand(position, sequence, StateBytes.reader(payload, offset, length));
             case MARKET -> onMarket(position, sequence, payload, offset, length);
+            case VENUE -> onVenue(position, sequence, StateBytes.reader(payload, offset, length));
             case FACT -> onFact(position, sequence, payload, offset, length);
         }
     }
@@ -123,6 +125,17 @@ public final class Recovery {
         }
         facts.passed(position);
         MarketRecords.replay(StateBytes.reader(payload, offset, length), core.marketSink());
+    }
+
+    private void onVenue(long position, long sequence, StateReader in) {
+        facts.requireNoneWaiting(position);
+        if (core.sequence() < sequence) {
+            core.stepTo(sequence - 1);
+            facts.requireNoneWaiting(position);
+            core.beginVenueStep();
+        }
+        facts.passed(position);
+        core.onVenueReport(VenueRecords.read(in));
     }
 
     private void onFact(long position, long sequence, byte[] payload, int offset, int length) {

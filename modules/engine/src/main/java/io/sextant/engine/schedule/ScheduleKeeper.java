@@ -50,7 +50,7 @@ public final class ScheduleKeeper implements AutoCloseable {
     public ScheduleKeeper(EngineClient client, Clock clock, Scheduler scheduler) {
         this.client = client;
         this.clock = clock;
-        runner = new WorkRunner(client);
+        runner = new WorkRunner(client, clock);
         looking = scheduler.every(LOOK_NANOS, this::look);
     }
 

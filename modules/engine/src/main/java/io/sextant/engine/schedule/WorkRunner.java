@@ -1,6 +1,8 @@
 package io.sextant.engine.schedule;
 
+import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityChoices;
@@ -11,25 +13,32 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.schedule.LastRun.Outcome;
 import io.sextant.domain.schedule.ScheduledWork;
+import io.sextant.domain.source.MacroIntake;
+import io.sextant.domain.source.SourceBook;
+import io.sextant.domain.source.SourceResult;
+import io.sextant.domain.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does scheduled work to its end and says in a sentence how it went. Blocks; others may look how far it is, and end it. */
 final class WorkRunner {
 
     private final EngineClient client;
+    private final Clock clock;
     private volatile @Nullable RunningJob<?> job;
     private volatile boolean cancelled;
     private volatile double shareBefore;
     private volatile double shareOfJob;
     private volatile long unitsBefore;
 
-    WorkRunner(EngineClient client) {
+    WorkRunner(EngineClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     /** Thrown when the work was not done; the message is for a person. */
@@ -58,6 +67,9 @@ final class WorkRunner {
             return switch (work) {
                 case ScheduledWork.Import(List<String> files) -> importFiles(files);
                 case ScheduledWork.Quality() -> examineAll();
+                case ScheduledWork.BackFill(var source, var instruments, var timeframe, int days) ->
+                    backFill(new Job.BackFill(source, instruments, timeframe, days));
+                case ScheduledWork.Macro() -> readMacro();
             };
         } finally {
             job = null;
@@ -124,6 +136,62 @@ final class WorkRunner {
         return all.isEmpty()
                 ? "There are no bars to examine"
                 : String.format(Locale.ENGLISH, "%,d series, the lowest score is %.0f (%s)", all.size(), lowest, worst);
+    }
+
+    private String backFill(Job.BackFill job) throws NotDone, InterruptedException {
+        List<FilledSeries> filled = finish(client.start(job));
+        String sentence = String.format(
+                Locale.ENGLISH,
+                "%,d series of %s: %,d holes, %,d bars new",
+                filled.size(),
+                job.source(),
+                filled.stream().mapToLong(FilledSeries::holes).sum(),
+                filled.stream().mapToLong(FilledSeries::added).sum());
+        String problems = filled.stream()
+                .flatMap(one -> one.problem().map(why -> one.instrument() + ": " + why).stream())
+                .collect(Collectors.joining("; "));
+        if (!problems.isEmpty()) {
+            throw new NotDone(Outcome.FAILED, sentence + "; " + problems);
+        }
+        return sentence;
+    }
+
+    private String readMacro() throws NotDone, InterruptedException {
+        SourceBook book = SourceBook.of(await(client.ask(new Query.Settings())));
+        if (book.macro().isEmpty()) {
+            return "There are no macro sources to read";
+        }
+        List<MacroIntake> read = finish(client.start(new Job.ReadMacro(
+                book.macro().stream().map(SourceBook.Macro::source).toList(), false)));
+        for (MacroIntake intake : read) {
+            remember(book, intake.result(clock.nanos()));
+        }
+        String sentence = String.format(
+                Locale.ENGLISH,
+                "%,d macro series: %,d figures new, %,d of them revise an older one",
+                read.size(),
+                read.stream().mapToLong(MacroIntake::added).sum(),
+                read.stream().mapToLong(MacroIntake::revised).sum());
+        String problems = read.stream()
+                .flatMap(one -> one.problem().map(why -> one.name() + ": " + why).stream())
+                .collect(Collectors.joining("; "));
+        if (!problems.isEmpty()) {
+            throw new NotDone(Outcome.FAILED, sentence + "; " + problems);
+        }
+        return sentence;
+    }
+
+    /** Written only when it is another one: each is a record of the journal. */
+    private void remember(SourceBook book, SourceResult result) throws NotDone, InterruptedException {
+        boolean known = book.findMacro(result.name())
+                .flatMap(SourceBook.Macro::last)
+                .filter(last ->
+                        last.outcome() == result.outcome() && last.text().equals(result.text()))
+                .isPresent();
+        if (!known) {
+            String key = "macro-result-" + Integer.toHexString(result.name().hashCode()) + "-" + result.atNanos();
+            await(client.submit(new CommandKey(key), result.toSetting()));
+        }
     }
 
     private <R> R finish(RunningJob<R> started) throws NotDone, InterruptedException {

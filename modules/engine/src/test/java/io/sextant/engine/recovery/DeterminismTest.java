@@ -176,7 +176,10 @@ class DeterminismTest {
 
     private static void trade(CoreSession session, SeededRandom random, int stepsATurn) {
         RandomTrader trader = new RandomTrader(session.core().instruments(), random);
-        session.apply(trader.next(session.core().lastTicks(), session.core().ordersSoFar()));
+        session.apply(trader.next(
+                session.core().lastTicks(),
+                session.core().ordersSoFar(),
+                session.core().marketNanos()));
         session.run(1 + random.nextInt(stepsATurn));
     }
 

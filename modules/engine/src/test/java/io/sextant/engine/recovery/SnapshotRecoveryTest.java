@@ -27,7 +27,10 @@ class SnapshotRecoveryTest {
         SeededRandom random = new SeededRandom(SEED);
         RandomTrader trader = new RandomTrader(live.core().instruments(), random);
         for (int turn = 0; turn < 30; turn++) {
-            live.apply(trader.next(live.core().lastTicks(), live.core().ordersSoFar()));
+            live.apply(trader.next(
+                    live.core().lastTicks(),
+                    live.core().ordersSoFar(),
+                    live.core().marketNanos()));
             live.run(1 + random.nextInt(40));
             if (turn == 25) {
                 live.takeSnapshot();

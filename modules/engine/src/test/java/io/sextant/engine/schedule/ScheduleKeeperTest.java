@@ -6,8 +6,11 @@ import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.dataset.FileImport;
+import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
@@ -22,7 +25,11 @@ import io.sextant.domain.schedule.RunProgress;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.schedule.ScheduleBook;
 import io.sextant.domain.schedule.ScheduledWork;
+import io.sextant.domain.source.MacroIntake;
+import io.sextant.domain.source.MacroSource;
+import io.sextant.domain.source.SourceBook;
 import io.sextant.domain.time.Scheduler;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +125,44 @@ class ScheduleKeeperTest {
     }
 
     @Test
+    void fillsHolesAndReadsMacroSourcesAndSaysHowManyCame() throws Exception {
+        InstrumentId btc = InstrumentId.of("BTC-USDT");
+        Job.BackFill job = new Job.BackFill("binance", List.of(btc), Timeframe.M1, 7);
+        client.results.put(job, List.of(new FilledSeries(btc, Timeframe.M1, 3, 1_234, Optional.empty())));
+        add("fill", new ScheduledWork.BackFill("binance", List.of(btc), Timeframe.M1, 7));
+        MacroSource source = new MacroSource(
+                "cpi", new MacroSource.Origin.CsvFile("/data/cpi.csv", Optional.of(Period.parse("P45D"))));
+        client.settings.put(source.toSetting().key(), source.toSetting().value());
+        client.results.put(
+                new Job.ReadMacro(List.of(source), false),
+                List.of(new MacroIntake("cpi", false, 9, 4, 1, 0, List.of(), Optional.empty())));
+        try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
+            now.addAndGet(HOUR);
+            lookAndWaitForEnd(keeper);
+            assertThat(last("fill").text()).isEqualTo("1 series of binance: 3 holes, 1,234 bars new");
+
+            add("series", new ScheduledWork.Macro());
+            now.addAndGet(HOUR - 1);
+            now.addAndGet(1);
+            client.results.put(
+                    job, List.of(new FilledSeries(btc, Timeframe.M1, 3, 0, Optional.of("it is not reachable"))));
+            while (ScheduleBook.of(client.settings)
+                    .find("series")
+                    .orElseThrow()
+                    .last()
+                    .filter(run -> !run.isRunning())
+                    .isEmpty()) {
+                lookAndWaitForEnd(keeper);
+            }
+        }
+        assertThat(last("series").text()).isEqualTo("1 macro series: 4 figures new, 1 of them revise an older one");
+        assertThat(SourceBook.of(client.settings).findMacro("cpi").orElseThrow().last())
+                .hasValueSatisfying(result -> assertThat(result.text()).startsWith("9 figures, 4 new"));
+        assertThat(last("fill").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(last("fill").text()).endsWith("0 bars new; BTC-USDT: it is not reachable");
+    }
+
+    @Test
     void doesNothingBeforeTheTimeComes() throws Exception {
         add("files", new ScheduledWork.Quality());
         try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
@@ -201,6 +246,7 @@ class ScheduleKeeperTest {
         final Map<String, String> settings = new ConcurrentHashMap<>();
         final BlockingQueue<LastRun> remembered = new LinkedBlockingQueue<>();
         final List<Job<?>> started = new java.util.concurrent.CopyOnWriteArrayList<>();
+        final Map<Job<?>, Object> results = new ConcurrentHashMap<>();
         volatile boolean badFiles;
         volatile boolean endless;
         volatile double share;
@@ -228,7 +274,8 @@ class ScheduleKeeperTest {
             List<FileImport> files = badFiles ? List.of(FileImport.failed("/missing", "it is not there")) : List.of();
             CompletableFuture<R> result = endless
                     ? new CompletableFuture<>()
-                    : CompletableFuture.completedFuture((R) new ImportReport(files, false, ""));
+                    : CompletableFuture.completedFuture(
+                            (R) results.getOrDefault(job, new ImportReport(files, false, "")));
             return new RunningJob<>() {
                 @Override
                 public double progress() {

@@ -12,13 +12,14 @@ import io.sextant.domain.journal.SnapshotStore.Snapshot;
 import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
+import io.sextant.domain.order.RiskLimits;
 import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.FactSink;
 import io.sextant.engine.core.Outcome;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.execution.gate.DefaultLimits;
-import io.sextant.simulator.SimulatedInstruments;
+import io.sextant.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,8 @@ public final class CoreSession {
 
     public static final long START_NANOS = 1_780_000_000_000_000_000L;
 
+    private static final Money EQUITY = Money.parse("200000", Currency.USD);
+
     private final Journal journal;
     private final MemorySnapshots snapshots;
     private final List<Event> facts = new ArrayList<>();
@@ -34,13 +37,13 @@ public final class CoreSession {
     private final long replayedFrom;
     private long commands;
 
-    private CoreSession(TestMarket market, Journal journal, MemorySnapshots snapshots) {
+    private CoreSession(TestMarket market, Journal journal, MemorySnapshots snapshots, List<Strategy> strategies) {
         this.journal = journal;
         this.snapshots = snapshots;
         if (journal.lastPosition() == 0) {
             Recovery.begin(journal, market.terms());
         }
-        core = new TradingCore(market.terms(), market.feed(), market.venue(), List.of(), CompletedBars.Sink.NONE);
+        core = new TradingCore(market.terms(), market.feed(), market.venue(), strategies, CompletedBars.Sink.NONE);
         replayedFrom = Recovery.run(core, journal, snapshots).snapshotPosition();
         core.listen(new JournaledFacts());
     }
@@ -52,11 +55,22 @@ public final class CoreSession {
 
     /** A new session with the usual limits. */
     public static CoreSession begin(TestMarket market) {
-        CoreSession session = new CoreSession(market, new MemoryJournal(), new MemorySnapshots());
-        SimulatedInstruments instruments = market.instruments();
-        session.apply(new ChangeRiskLimits(
-                DefaultLimits.of(instruments.catalog(), Money.parse("200000", Currency.USD), instruments::startTicks)));
+        return begin(market, List.of());
+    }
+
+    /** The same with strategies, each within the usual limits of one. */
+    public static CoreSession begin(TestMarket market, List<Strategy> strategies) {
+        CoreSession session = new CoreSession(market, new MemoryJournal(), new MemorySnapshots(), strategies);
+        session.apply(new ChangeRiskLimits(usualLimits(market)
+                .withStrategies(strategies.stream()
+                        .map(one -> DefaultLimits.strategy(one.name(), EQUITY))
+                        .toList())));
         return session;
+    }
+
+    /** What a desk without limits of its own gets. */
+    public static RiskLimits usualLimits(TestMarket market) {
+        return DefaultLimits.of(market.instruments().catalog(), EQUITY, market.instruments()::startTicks);
     }
 
     /** What recovery makes of a journal of a session on the simulated market. */
@@ -66,7 +80,13 @@ public final class CoreSession {
 
     /** What recovery makes of a journal; {@code market} is a new one of the same kind. */
     public static CoreSession recover(TestMarket market, Journal journal, MemorySnapshots snapshots) {
-        return new CoreSession(market, journal, snapshots);
+        return recover(market, journal, snapshots, List.of());
+    }
+
+    /** The same with new strategies like those that it had. */
+    public static CoreSession recover(
+            TestMarket market, Journal journal, MemorySnapshots snapshots, List<Strategy> strategies) {
+        return new CoreSession(market, journal, snapshots, strategies);
     }
 
     public Outcome apply(Command command) {

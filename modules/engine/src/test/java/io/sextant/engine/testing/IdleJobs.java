@@ -1,7 +1,10 @@
 package io.sextant.engine.testing;
 
+import io.sextant.domain.dataset.ChainSheet;
+import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityReport;
+import io.sextant.domain.fundamental.CompanyIntake;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.source.MacroIntake;
@@ -29,6 +32,21 @@ public final class IdleJobs implements JobWorks {
     @Override
     public long exportBars(Job.ExportBars job, Progress progress) {
         return 0;
+    }
+
+    @Override
+    public List<FilledSeries> backFill(Job.BackFill job, Progress progress) {
+        return List.of();
+    }
+
+    @Override
+    public ChainSheet readChain(Job.ReadChain job, Progress progress) {
+        throw new UnsupportedOperationException("no files here");
+    }
+
+    @Override
+    public List<CompanyIntake> readCompanies(Job.ReadCompanies job, Progress progress) {
+        return List.of();
     }
 
     @Override

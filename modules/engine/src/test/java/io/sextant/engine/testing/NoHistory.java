@@ -32,6 +32,9 @@ public final class NoHistory implements History {
     }
 
     @Override
+    public void eachFill(long lastPosition, FillReader reader) {}
+
+    @Override
     public EquityCurve equity(long fromNanos, int maxPoints) {
         return new EquityCurve(new long[0], new double[0]);
     }

@@ -45,6 +45,23 @@ public record TestMarket(SessionTerms terms, Feed feed, Venue venue, SimulatedIn
         }
     }
 
+    /** Trades of the first instrument every quarter of a minute until {@code endNanos}. */
+    public static TestMarket steady(long startNanos, long endNanos) {
+        SimulatedInstruments instruments = new SimulatedInstruments(startNanos);
+        SteadyFeed feed = new SteadyFeed(instruments.catalog(), startNanos, endNanos);
+        SessionTerms terms = terms(TradingMode.PAPER, 0, startNanos, feed.name(), feed.instruments());
+        PaperVenue venue = new PaperVenue(feed.instruments().size(), PAPER_LATENCY_NANOS);
+        return new TestMarket(terms, feed, venue, instruments);
+    }
+
+    /** Says and answers what a test tells it to. */
+    public static TestMarket scripted(long startNanos, ScriptedVenue venue) {
+        SimulatedInstruments instruments = new SimulatedInstruments(startNanos);
+        ScriptedFeed feed = new ScriptedFeed(instruments.catalog());
+        SessionTerms terms = terms(TradingMode.PAPER, 0, startNanos, feed.name(), feed.instruments());
+        return new TestMarket(terms, feed, venue, instruments);
+    }
+
     /** Writes down what the simulated market says from {@code startNanos} to {@code endNanos}. */
     public static void record(Path recording, long seed, long startNanos, long endNanos) throws IOException {
         SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(seed, startNanos));
