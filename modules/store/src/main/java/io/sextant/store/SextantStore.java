@@ -32,6 +32,9 @@ import java.util.random.RandomGenerator;
  */
 public final class SextantStore implements AutoCloseable {
 
+    /** The folder of the journal in a desk's folder. */
+    public static final String JOURNAL = "journal";
+
     private static final System.Logger LOG = System.getLogger(SextantStore.class.getName());
     private static final String TABLES_NAME = "desk";
     private static final String MIGRATIONS = "db/desk";
@@ -46,7 +49,7 @@ public final class SextantStore implements AutoCloseable {
 
     private SextantStore(Path folder, JournalOptions options, boolean setDamagedAside) {
         try {
-            journal = FileJournal.open(folder.resolve("journal"), options);
+            journal = FileJournal.open(folder.resolve(JOURNAL), options);
             closings.push(journal::close);
             journal.damage().ifPresent(damage -> findings.add(damage.sentence()));
             snapshots = FileSnapshots.open(folder.resolve("snapshots"));
@@ -79,6 +82,11 @@ public final class SextantStore implements AutoCloseable {
      */
     public static SextantStore rebuildFromJournal(Path folder, Pause pause, RandomGenerator random) {
         return new SextantStore(folder, JournalOptions.of(pause, random), true);
+    }
+
+    /** Like {@link #open}, but of the journal no more is cut off than what a crash tore. */
+    public static SextantStore openSharedBooks(Path folder, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, JournalOptions.of(pause, random).cuttingOnlyTornEnd(), false);
     }
 
     /** Like {@link #open}, but a damaged journal is left for the desk to find and report: opening it fails. */

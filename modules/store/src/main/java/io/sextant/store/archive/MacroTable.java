@@ -13,6 +13,7 @@ import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.marketdata.macro.MacroSeries;
 import io.sextant.store.database.Database;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /** Macro series as rows: there are thousands of figures, not millions. */
@@ -36,6 +37,7 @@ final class MacroTable implements MacroArchive {
                 .from(MACRO_SERIES)
                 .join(MACRO_OBSERVATION)
                 .on(MACRO_OBSERVATION.SERIES_ID.eq(MACRO_SERIES.ID))
+                .where(MACRO_SERIES.NAME.startsWith(COMPANIES).not())
                 .groupBy(MACRO_SERIES.NAME)
                 .orderBy(MACRO_SERIES.NAME)
                 .fetch(row -> new StoredMacro(
@@ -53,6 +55,23 @@ final class MacroTable implements MacroArchive {
                         .on(MACRO_OBSERVATION.SERIES_ID.eq(MACRO_SERIES.ID))
                         .where(MACRO_SERIES.NAME.eq(name))
                         .fetch(row -> new Observation(row.value1(), row.value2(), row.value3()))));
+    }
+
+    @Override
+    public List<MacroSeries> readAll(String beginning) {
+        Map<String, List<Observation>> byName = database.read(sql -> sql.select(
+                        MACRO_SERIES.NAME,
+                        MACRO_OBSERVATION.PERIOD,
+                        MACRO_OBSERVATION.KNOWN_NANOS,
+                        MACRO_OBSERVATION.FIGURE)
+                .from(MACRO_OBSERVATION)
+                .join(MACRO_SERIES)
+                .on(MACRO_OBSERVATION.SERIES_ID.eq(MACRO_SERIES.ID))
+                .where(MACRO_SERIES.NAME.startsWith(beginning))
+                .fetchGroups(MACRO_SERIES.NAME, row -> new Observation(row.value2(), row.value3(), row.value4())));
+        return byName.entrySet().stream()
+                .map(entry -> new MacroSeries(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     @Override

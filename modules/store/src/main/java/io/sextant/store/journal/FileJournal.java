@@ -5,6 +5,7 @@ import io.sextant.domain.journal.JournalOpening;
 import io.sextant.domain.journal.RecordKind;
 import io.sextant.domain.time.Pause;
 import io.sextant.store.disk.FolderLock;
+import io.sextant.store.journal.JournalOptions.Cutting;
 import io.sextant.store.journal.SegmentReader.Step;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem;
@@ -46,10 +47,16 @@ public final class FileJournal implements Journal {
         this.folder = folder;
         this.lock = lock;
         pause = options.pause();
-        JournalScan scan = JournalScan.of(folder, options.cutsDamage());
-        if (!options.cutsDamage() && scan.damage().isPresent()) {
+        ChainAnchors anchors = ChainAnchors.read(folder);
+        JournalScan scan = JournalScan.of(folder, anchors.headPosition(), options.cutting());
+        Optional<JournalDamage> kept =
+                scan.damage().filter(one -> !options.cutting().cuts(one.kind()));
+        if (kept.isPresent()) {
+            String wrong = kept.get().whatIsWrong();
             throw new StoreException(
-                    new StoreProblem.JournalDamaged(folder, scan.damage().get().whatIsWrong()));
+                    options.cutting() == Cutting.NOTHING
+                            ? new StoreProblem.JournalDamaged(folder, wrong)
+                            : new StoreProblem.JournalLost(folder, wrong));
         }
         segments = new ConcurrentSkipListMap<>(scan.segments());
         damage = scan.damage();
@@ -61,9 +68,10 @@ public final class FileJournal implements Journal {
                 damage.map(JournalDamage::sentence).orElse(""));
         salt = scan.findSalt().orElseGet(() -> options.salts().nextInt() & RecordFrame.SALT_MASK);
         lastPosition = scan.lastPosition();
+        AnchoredChain chain = AnchoredChain.after(folder, scan, anchors, salt, options.cutting() == Cutting.NOTHING);
         ring = new RecordRing(options.ringBytes());
         writer = new JournalWriter(
-                folder, options, opener, ring, segments, scan.lastPosition(), scan.lastSegmentBytes());
+                folder, options, opener, ring, segments, chain, scan.lastPosition(), scan.lastSegmentBytes());
         writer.start();
     }
 

@@ -28,10 +28,12 @@ public record JournalDamage(
     public enum Kind {
         /** The last record is not whole, and nothing readable follows: what a crash in the middle of a write leaves. */
         TORN_TAIL,
-        /** Readable records follow a bad one: not a crash but a damaged file. */
+        /** Readable records follow a bad one, or it was on the disk whole before: not a crash but a damaged file. */
         DAMAGED_RECORD,
         /** A segment is not there, or does not begin where the one before ends. */
-        MISSING_SEGMENT
+        MISSING_SEGMENT,
+        /** The files end with a whole record, but later ones were on the disk. Nothing is there to set aside. */
+        MISSING_END
     }
 
     public JournalDamage {
@@ -39,6 +41,9 @@ public record JournalDamage(
     }
 
     public String sentence() {
+        if (setAside.isEmpty()) {
+            return whatIsWrong() + " Everything before record " + position + " is whole.";
+        }
         String kept = " " + cutBytes + " bytes were set aside as "
                 + String.join(
                         ", ",
@@ -55,11 +60,15 @@ public record JournalDamage(
             case TORN_TAIL ->
                 "The journal ends in a record that is not whole (record " + position + ": " + detail + ").";
             case DAMAGED_RECORD ->
-                "Record " + position + " of the journal is damaged (" + detail + ") though " + wholeRecordsAfter
-                        + " whole records follow it.";
+                "Record " + position + " of the journal is damaged (" + detail + ") though "
+                        + (wholeRecordsAfter == 0
+                                ? "it was on the disk before."
+                                : wholeRecordsAfter + " whole records follow it.");
             case MISSING_SEGMENT ->
                 "The part of the journal that begins with record " + position + " is missing (" + detail + "), though "
                         + wholeRecordsAfter + " whole records follow it.";
+            case MISSING_END ->
+                "The journal ends before record " + position + " (" + detail + "): its last records are missing.";
         };
     }
 }

@@ -2,6 +2,7 @@ package io.sextant.store.journal;
 
 import io.sextant.store.disk.Folders;
 import io.sextant.store.journal.JournalDamage.Kind;
+import io.sextant.store.journal.JournalOptions.Cutting;
 import io.sextant.store.journal.SegmentReader.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,25 +30,44 @@ final class JournalScan {
     private int salt = -1;
     private Optional<JournalDamage> damage = Optional.empty();
 
-    private final boolean cutsDamage;
+    private final Cutting cutting;
+    private final long headPosition;
+    private final byte[] lastLink = new byte[RecordFrame.LINK_BYTES];
+    private long linkedPosition;
+    private boolean chained;
 
-    private JournalScan(NavigableMap<Long, Path> files, boolean cutsDamage) {
-        this.cutsDamage = cutsDamage;
+    private JournalScan(NavigableMap<Long, Path> files, long headPosition, Cutting cutting) {
+        this.headPosition = headPosition;
+        this.cutting = cutting;
         files.forEach((firstPosition, file) -> segments.put(firstPosition, new Segment(file)));
     }
 
-    /** What is damaged is set aside only if {@code cutsDamage}; it is told in every case. */
-    static JournalScan of(Path folder, boolean cutsDamage) throws IOException {
-        JournalScan scan = new JournalScan(SegmentNames.list(folder), cutsDamage);
+    /**
+     * What is damaged is set aside only if {@code cutting} says so; it is told in every case. Up to {@code headPosition} every
+     * record was on the disk, so what is not whole there was not torn by a crash.
+     */
+    static JournalScan of(Path folder, long headPosition, Cutting cutting) throws IOException {
+        JournalScan scan = new JournalScan(SegmentNames.list(folder), headPosition, cutting);
         scan.run();
         return scan;
     }
 
     private void run() throws IOException {
         readSegments();
+        if (damage.isEmpty() && headPosition > lastPosition) {
+            damage = Optional.of(missingEnd());
+        }
         lastSegmentBytes = segments.isEmpty()
                 ? 0
                 : Files.size(segments.lastEntry().getValue().path());
+    }
+
+    private JournalDamage missingEnd() {
+        Path last = segments.isEmpty()
+                ? Path.of("")
+                : segments.lastEntry().getValue().path();
+        String detail = "record " + headPosition + " was on the disk";
+        return new JournalDamage(Kind.MISSING_END, lastPosition + 1, last, 0, detail, 0, 0, List.of());
     }
 
     private void readSegments() throws IOException {
@@ -86,8 +106,16 @@ final class JournalScan {
                     if (salt >= 0 && reader.salt() != salt) {
                         return "it belongs to another journal";
                     }
+                    if (chained && !reader.isChained()) {
+                        return "it is not chained though the records before it are";
+                    }
                     salt = reader.salt();
+                    chained = reader.isChained();
                     lastPosition++;
+                    if (reader.isLinked()) {
+                        reader.copyLink(lastLink);
+                        linkedPosition = lastPosition;
+                    }
                     segment.passed(lastPosition, reader.offset());
                 }
             }
@@ -105,9 +133,10 @@ final class JournalScan {
             cutBytes += Files.size(file);
             wholeAfter += countWholeAfter(file, 0);
         }
-        Kind seen = wholeAfter == 0 && kind == Kind.DAMAGED_RECORD ? Kind.TORN_TAIL : kind;
+        boolean torn = wholeAfter == 0 && kind == Kind.DAMAGED_RECORD && lastPosition >= headPosition;
+        Kind seen = torn ? Kind.TORN_TAIL : kind;
 
-        List<Path> aside = cutsDamage ? cut(first, offset, later) : List.of();
+        List<Path> aside = cutting.cuts(seen) ? cut(first, offset, later) : List.of();
         damage = Optional.of(
                 new JournalDamage(seen, lastPosition + 1, first, offset, fault, cutBytes, wholeAfter, aside));
     }
@@ -157,6 +186,16 @@ final class JournalScan {
     /** Empty in a journal without records. */
     Optional<Integer> findSalt() {
         return salt < 0 ? Optional.empty() : Optional.of(salt);
+    }
+
+    /** Empty where no record carries a link. */
+    Optional<byte[]> findLastLink() {
+        return linkedPosition > 0 ? Optional.of(lastLink.clone()) : Optional.empty();
+    }
+
+    /** Of the last record that carries a link; 0 where none does. Those after it are the open group of a crash. */
+    long linkedPosition() {
+        return linkedPosition;
     }
 
     /** The segments that remain. */

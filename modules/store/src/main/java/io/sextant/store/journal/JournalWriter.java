@@ -1,5 +1,6 @@
 package io.sextant.store.journal;
 
+import io.sextant.domain.journal.RecordKind;
 import io.sextant.store.problem.StoreProblem.JournalFailed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
-import java.util.zip.CRC32C;
 
 /**
  * The journal's own thread. Whatever lies in the ring when it looks is one group: sealed, written, forced to the disk once,
@@ -27,13 +27,22 @@ final class JournalWriter implements Runnable {
 
     private static final long IDLE_NANOS = 100_000_000;
 
+    /**
+     * Market records that share a link at most. A broken link is told of all of them together, and what is paid once a link
+     * is little beside so many.
+     */
+    static final int GROUP_RECORDS = 128;
+
+    private static final int MARKET = RecordKind.MARKET.number();
+
     private final Path folder;
     private final JournalOptions options;
     private final SegmentFile.Opener opener;
     private final RecordRing ring;
     private final NavigableMap<Long, Segment> segments;
+    private final AnchoredChain chain;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private final CRC32C crc = new CRC32C();
+    private final SealedFrames sealed;
     private final Thread thread;
 
     private Segment segment;
@@ -52,6 +61,7 @@ final class JournalWriter implements Runnable {
             SegmentFile.Opener opener,
             RecordRing ring,
             NavigableMap<Long, Segment> segments,
+            AnchoredChain chain,
             long lastPosition,
             long lastSegmentBytes)
             throws IOException {
@@ -60,6 +70,8 @@ final class JournalWriter implements Runnable {
         this.opener = opener;
         this.ring = ring;
         this.segments = segments;
+        this.chain = chain;
+        sealed = new SealedFrames(chain.chain(), ring.maxPayloadBytes());
         writtenPosition = lastPosition;
         durablePosition = lastPosition;
         if (segments.isEmpty()) {
@@ -118,48 +130,73 @@ final class JournalWriter implements Runnable {
         if (from == end) {
             return false;
         }
+        chain.open(writtenPosition + 1);
         while (from < end) {
-            from += writeStretch(from, end);
+            from += takeStretch(from, end);
             ring.release(from);
         }
+        writeSealed();
         file.force();
+        chain.durable(writtenPosition);
         durablePosition = writtenPosition;
         tellListeners();
         return true;
     }
 
-    /** Seals and writes what lies in one piece between {@code from} and {@code end} and fits the segment; returns its bytes. */
-    private long writeStretch(long from, long end) throws IOException {
+    /** Seals what lies in one piece between {@code from} and {@code end}, as far as the buffer holds it; returns its bytes. */
+    private long takeStretch(long from, long end) throws IOException {
         byte[] bytes = ring.bytes();
         int start = ring.indexOf(from);
         int limit = (int) Math.min(bytes.length, start + (end - from));
         int at = start;
         while (at < limit && RecordFrame.mark(bytes, at) != RecordFrame.PADDING_MARK) {
-            int frame = RecordFrame.frameBytes(RecordFrame.length(bytes, at));
-            long sizeAfter = fileBytes + (at - start) + frame;
-            if (sizeAfter > options.segmentBytes() && sizeAfter > frame) {
-                if (at > start) {
-                    break;
-                }
+            int frame = RecordFrame.frameBytes(bytes, at);
+            if (!sealed.hasRoomFor(frame)) {
+                writeSealed();
+            }
+            if (isFullWith(frame)) {
                 roll(RecordFrame.position(bytes, at));
             }
-            RecordFrame.seal(bytes, at, crc);
+            segment.passed(RecordFrame.position(bytes, at), fileBytes + sealed.size());
+            if (staysOpen(bytes, at, from + (at - start) + frame, end)) {
+                sealed.takeOpen(bytes, at);
+            } else {
+                sealed.takeLinked(bytes, at);
+            }
             writtenPosition = RecordFrame.position(bytes, at);
-            segment.passed(writtenPosition, fileBytes + (at - start));
             at += frame;
         }
-        if (at == start) {
-            return (long) bytes.length - start;
+        return at < limit && at == start ? (long) bytes.length - start : at - start;
+    }
+
+    /** Whether the segment has no room for this many bytes more. A record that is larger than a segment has one to itself. */
+    private boolean isFullWith(int more) {
+        long size = fileBytes + sealed.size();
+        return size > 0 && size + more > options.segmentBytes();
+    }
+
+    /** A market record is bound by a later link if another one follows it at once in this group of writes and in this segment. */
+    private boolean staysOpen(byte[] bytes, int at, long nextFrom, long end) {
+        if (nextFrom >= end || RecordFrame.kind(bytes, at) != MARKET || sealed.openRecords() + 1 >= GROUP_RECORDS) {
+            return false;
         }
-        file.write(bytes, start, at - start);
-        int written = at - start;
-        fileBytes += written;
-        return written;
+        int next = ring.indexOf(nextFrom);
+        if (RecordFrame.mark(bytes, next) == RecordFrame.PADDING_MARK) {
+            next = 0;
+        }
+        return RecordFrame.kind(bytes, next) == MARKET
+                && !isFullWith(RecordFrame.frameBytes(bytes, at) + RecordFrame.frameBytes(bytes, next));
+    }
+
+    private void writeSealed() throws IOException {
+        fileBytes += sealed.writeTo(file);
     }
 
     private void roll(long firstPosition) throws IOException {
+        writeSealed();
         file.force();
         file.close();
+        chain.segmentEnds(writtenPosition);
         segment = new Segment(SegmentNames.pathOf(folder, firstPosition));
         file = opener.open(segment.path(), 0);
         fileBytes = 0;
@@ -202,6 +239,10 @@ final class JournalWriter implements Runnable {
         closing = true;
         LockSupport.unpark(thread);
         thread.join();
-        file.close();
+        try {
+            file.close();
+        } finally {
+            chain.close();
+        }
     }
 }

@@ -16,6 +16,9 @@ final class Segment {
     private long[] offsets = new long[16];
     private int count;
 
+    /** Of the last remembered record; only for the one that writes, who asks with every record and mostly need not lock. */
+    private long lastOffset = -STRIDE_BYTES;
+
     Segment(Path path) {
         this.path = path;
     }
@@ -25,10 +28,14 @@ final class Segment {
     }
 
     /** Records come in order; most are not remembered. */
-    synchronized void passed(long position, long offset) {
-        if (count > 0 && offset - offsets[count - 1] < STRIDE_BYTES) {
-            return;
+    void passed(long position, long offset) {
+        if (offset - lastOffset >= STRIDE_BYTES) {
+            lastOffset = offset;
+            remember(position, offset);
         }
+    }
+
+    private synchronized void remember(long position, long offset) {
         if (count == positions.length) {
             positions = Arrays.copyOf(positions, count * 2);
             offsets = Arrays.copyOf(offsets, count * 2);

@@ -55,26 +55,26 @@ final class SegmentReader implements Closeable {
     Step resume() throws IOException {
         do {
             at += RecordFrame.ALIGNMENT_BYTES;
-            if (!fill(RecordFrame.HEADER_BYTES)) {
+            if (!fill(RecordFrame.LINKLESS_HEADER_BYTES)) {
                 return Step.END;
             }
-        } while (RecordFrame.mark(buffer, at) != RecordFrame.MARK || examine() != Step.WHOLE);
+        } while (!RecordFrame.isMark(RecordFrame.mark(buffer, at)) || examine() != Step.WHOLE);
         return Step.WHOLE;
     }
 
     private Step examine() throws IOException {
-        if (!fill(RecordFrame.HEADER_BYTES)) {
+        if (!fill(RecordFrame.LINKLESS_HEADER_BYTES)) {
             fault = filled == at ? "" : "the file ends inside its header";
             return filled == at ? Step.END : Step.BAD;
         }
-        if (RecordFrame.mark(buffer, at) != RecordFrame.MARK) {
+        if (!RecordFrame.isMark(RecordFrame.mark(buffer, at))) {
             return bad("it does not begin like a record");
         }
         int length = RecordFrame.length(buffer, at);
         if (length < 0 || length > RecordFrame.MAX_PAYLOAD_BYTES) {
             return bad("its length cannot be");
         }
-        int bytes = RecordFrame.frameBytes(length);
+        int bytes = RecordFrame.frameBytes(buffer, at);
         if (!fill(bytes)) {
             return bad("the file ends inside it");
         }
@@ -146,8 +146,25 @@ final class SegmentReader implements Closeable {
         return buffer;
     }
 
+    /** Where in {@link #bytes()} the current frame begins. */
+    int index() {
+        return at;
+    }
+
+    void copyLink(byte[] to) {
+        System.arraycopy(buffer, at + RecordFrame.LINK_AT, to, 0, RecordFrame.LINK_BYTES);
+    }
+
+    boolean isLinked() {
+        return RecordFrame.isLinked(buffer, at);
+    }
+
+    boolean isChained() {
+        return RecordFrame.isChained(buffer, at);
+    }
+
     int payloadOffset() {
-        return at + RecordFrame.HEADER_BYTES;
+        return at + RecordFrame.headerBytes(buffer, at);
     }
 
     int payloadLength() {

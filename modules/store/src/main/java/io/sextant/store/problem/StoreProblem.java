@@ -79,6 +79,28 @@ public sealed interface StoreProblem {
         }
     }
 
+    /** The journal of an account with a venue has a damage that no crash explains. */
+    record JournalLost(Path folder, String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return detail;
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing was changed in " + folder
+                    + ", and nothing was sent: without these records orders may work at the"
+                    + " venue that this desk does not know.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Look at your orders and positions at the venue itself; bring the folder back from a backup, or set it aside"
+                    + " with sextant run --begin-anew.";
+        }
+    }
+
     /** The tables stopped following the journal while the desk was running. */
     record TablesStopped(String detail) implements StoreProblem {
 

@@ -10,17 +10,24 @@ import static io.sextant.store.generated.desk.Tables.ORDER_CHANGE;
 import static io.sextant.store.generated.desk.Tables.SETTING;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
 import io.sextant.store.generated.desk.tables.records.DeskFillRecord;
@@ -86,10 +93,17 @@ final class FactBatch {
                 settings.put(changed.key(), new SettingRecord(changed.key(), changed.value(), changed.position()));
             case EngineStarted _,
                     OrderRefused _,
+                    ParentChanged _,
                     KillSwitchChanged _,
                     RiskLimitsChanged _,
                     MarketPaceChanged _,
-                    FeedChanged _ -> {}
+                    FeedChanged _,
+                    GateStateChanged _,
+                    BreakerChanged _,
+                    OverrideUsed _,
+                    StrategyThrottled _,
+                    AnomalySeen _,
+                    VenueChecked _ -> {}
         }
     }
 

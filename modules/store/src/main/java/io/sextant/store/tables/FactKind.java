@@ -1,17 +1,24 @@
 package io.sextant.store.tables;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 
 /** What the column says that a fact is. */
 enum FactKind {
@@ -25,7 +32,14 @@ enum FactKind {
     HEADLINE_PUBLISHED,
     ACCOUNT_MARKED,
     SETTING_CHANGED,
-    FEED_CHANGED;
+    FEED_CHANGED,
+    VENUE_CHECKED,
+    PARENT_CHANGED,
+    GATE_STATE_CHANGED,
+    BREAKER_CHANGED,
+    OVERRIDE_USED,
+    STRATEGY_THROTTLED,
+    ANOMALY_SEEN;
 
     static FactKind of(Event event) {
         return switch (event) {
@@ -40,6 +54,13 @@ enum FactKind {
             case AccountMarked _ -> ACCOUNT_MARKED;
             case SettingChanged _ -> SETTING_CHANGED;
             case FeedChanged _ -> FEED_CHANGED;
+            case VenueChecked _ -> VENUE_CHECKED;
+            case ParentChanged _ -> PARENT_CHANGED;
+            case GateStateChanged _ -> GATE_STATE_CHANGED;
+            case BreakerChanged _ -> BREAKER_CHANGED;
+            case OverrideUsed _ -> OVERRIDE_USED;
+            case StrategyThrottled _ -> STRATEGY_THROTTLED;
+            case AnomalySeen _ -> ANOMALY_SEEN;
         };
     }
 }

@@ -11,14 +11,19 @@ import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.OrderLeg;
+import io.sextant.domain.order.OrderLink;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.order.Trail;
 import io.sextant.store.generated.desk.tables.records.DeskFillRecord;
 import io.sextant.store.generated.desk.tables.records.DeskOrderRecord;
 import io.sextant.store.generated.desk.tables.records.OrderChangeRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and fills as rows and back, exactly. */
 final class OrderRows {
@@ -35,14 +40,32 @@ final class OrderRows {
         row.setOrderId(order.id().value());
         row.setInstrument(terms.instrument().symbol());
         row.setSide(terms.side().name());
-        if (terms.type() instanceof OrderType.Limit(Price limit)) {
+        terms.type().findLimit().ifPresent(limit -> {
             row.setLimitUnits(limit.units());
             row.setLimitScale(limit.scale());
+        });
+        terms.type().findTrigger().ifPresent(trigger -> {
+            row.setTriggerUnits(trigger.units());
+            row.setTriggerScale(trigger.scale());
+        });
+        if (terms.type() instanceof OrderType.TrailingStop(Trail trail, var trigger)) {
+            switch (trail) {
+                case Trail.ByShare(int bps) -> row.setTrailBps(bps);
+                case Trail.ByAmount(Price distance) -> {
+                    row.setTrailUnits(distance.units());
+                    row.setTrailScale(distance.scale());
+                }
+            }
         }
         row.setQuantityUnits(terms.quantity().units());
         row.setQuantityScale(terms.quantity().scale());
         row.setTimeInForce(terms.timeInForce().name());
+        row.setPostOnly(terms.handling().postOnly());
+        row.setReduceOnly(terms.handling().reduceOnly());
+        row.setEndsNanos(terms.handling().endsNanos());
         row.setOrigin(terms.origin().name());
+        row.setParentId(terms.link().parent());
+        row.setLeg(terms.link().leg().name());
         row.setReason(cut(terms.reason(), TEXT_MAX));
         row.setState(order.state().name());
         row.setFilledUnits(order.filled().units());
@@ -57,16 +80,16 @@ final class OrderRows {
     }
 
     static Order order(DeskOrderRecord row) {
-        Long limitUnits = row.getLimitUnits();
-        OrderType type =
-                limitUnits == null ? OrderType.MARKET : OrderType.limit(Price.of(limitUnits, row.getLimitScale()));
+        OrderType type = type(row);
         OrderDraft terms = new OrderDraft(
                 InstrumentId.of(row.getInstrument()),
                 Side.valueOf(row.getSide()),
                 type,
                 Quantity.of(row.getQuantityUnits(), row.getQuantityScale()),
                 TimeInForce.valueOf(row.getTimeInForce()),
+                new OrderHandling(row.getPostOnly(), row.getReduceOnly(), row.getEndsNanos()),
                 OrderOrigin.valueOf(row.getOrigin()),
+                new OrderLink(row.getParentId(), OrderLeg.valueOf(row.getLeg())),
                 row.getReason());
         return new Order(
                 new OrderId(row.getOrderId()),
@@ -76,6 +99,26 @@ final class OrderRows {
                 Money.of(row.getFilledNotionalUnits(), new Currency(row.getCurrency(), row.getCurrencyScale())),
                 row.getCreatedNanos(),
                 row.getChangedNanos());
+    }
+
+    private static OrderType type(DeskOrderRecord row) {
+        Price limit = price(row.getLimitUnits(), row.getLimitScale());
+        Price trigger = price(row.getTriggerUnits(), row.getTriggerScale());
+        Price distance = price(row.getTrailUnits(), row.getTrailScale());
+        if (distance != null) {
+            return new OrderType.TrailingStop(new Trail.ByAmount(distance), trigger);
+        }
+        if (row.getTrailBps() != null) {
+            return new OrderType.TrailingStop(new Trail.ByShare(row.getTrailBps()), trigger);
+        }
+        if (trigger != null) {
+            return limit == null ? new OrderType.Stop(trigger) : new OrderType.StopLimit(trigger, limit);
+        }
+        return limit == null ? OrderType.market() : OrderType.limit(limit);
+    }
+
+    private static @Nullable Price price(@Nullable Long units, @Nullable Integer scale) {
+        return units == null || scale == null ? null : Price.of(units, scale);
     }
 
     static OrderChangeRecord changeRow(OrderChanged changed) {

@@ -18,6 +18,7 @@ import io.sextant.domain.request.EquityCurve;
 import io.sextant.domain.request.History;
 import io.sextant.domain.request.OrderLife;
 import io.sextant.store.database.Database;
+import io.sextant.store.generated.desk.tables.records.DeskFillRecord;
 import io.sextant.store.generated.desk.tables.records.DeskOrderRecord;
 import io.sextant.store.journal.FileJournal;
 import io.sextant.store.problem.StoreException;
@@ -39,6 +40,7 @@ import org.jooq.Result;
 public final class StoredHistory implements History {
 
     private static final long LONGEST_WAIT_NANOS = 2_000_000_000;
+    private static final int FILLS_AT_ONCE = 10_000;
 
     private final Database database;
     private final FileJournal journal;
@@ -107,6 +109,27 @@ public final class StoredHistory implements History {
                 .where(FACT.ORDER_ID.eq(order.value()))
                 .orderBy(FACT.JOURNAL_POSITION)
                 .fetch(row -> decode(row.value1())));
+    }
+
+    @Override
+    public void eachFill(long lastPosition, FillReader reader) {
+        long after = 0;
+        while (true) {
+            long from = after;
+            Result<DeskFillRecord> rows = ask(sql -> sql.selectFrom(DESK_FILL)
+                    .where(DESK_FILL.JOURNAL_POSITION.gt(from))
+                    .and(DESK_FILL.JOURNAL_POSITION.le(lastPosition))
+                    .orderBy(DESK_FILL.JOURNAL_POSITION)
+                    .limit(FILLS_AT_ONCE)
+                    .fetch());
+            for (DeskFillRecord row : rows) {
+                after = row.getJournalPosition();
+                reader.onFill(after, OrderRows.fill(row));
+            }
+            if (rows.size() < FILLS_AT_ONCE) {
+                return;
+            }
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChunkedBarArchiveTest {
 
-    private static final int HISTORIES = Math.max(4, Integer.getInteger("sextant.histories", 400) / 400);
+    private static final int HISTORIES = Math.max(4, Integer.getInteger("sextant.histories", 400) / 1_000);
     private static final int STEPS = 60;
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");

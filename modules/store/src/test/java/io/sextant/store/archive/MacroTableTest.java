@@ -44,6 +44,27 @@ class MacroTableTest {
     }
 
     @Test
+    void factsOfCompaniesAreReadTogetherAndNotListedAmongSeries() {
+        String longest = "@ACME/holder/" + "x".repeat(100);
+        Observation one = new Observation(LocalDate.of(2025, 12, 31), 5, 1);
+        Observation other = new Observation(LocalDate.of(2025, 12, 31), 9, 2);
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+            archive.macro().add("CPI", List.of(one));
+            archive.macro().add("@ACME/net_income/12", List.of(one, other));
+            archive.macro().add(longest, List.of(one));
+            archive.macro().add("@ACMES/net_income/12", List.of(one));
+            assertThat(archive.macro().list()).extracting(StoredMacro::name).containsExactly("CPI");
+            assertThat(archive.macro().readAll("@ACME/"))
+                    .extracting(MacroSeries::id)
+                    .containsExactlyInAnyOrder("@ACME/net_income/12", longest);
+            assertThat(archive.macro().readAll("@ACME/net"))
+                    .singleElement()
+                    .satisfies(series -> assertThat(series.published()).containsExactly(one, other));
+            assertThat(archive.macro().readAll("@")).hasSize(3);
+        }
+    }
+
+    @Test
     void addsAllOrNothing() {
         Observation one = new Observation(LocalDate.of(2024, 1, 1), 5, 1);
         try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {

@@ -1,9 +1,12 @@
 package io.sextant.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.store.journal.JournalDamage.Kind;
+import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +40,7 @@ class JournalDamageProperties {
             content[(int) offset] ^= (byte) (1 << random.nextInt(8));
             Files.write(hit.segment, content);
 
-            Kind expected = hit.position == records ? Kind.TORN_TAIL : Kind.DAMAGED_RECORD;
-            journal.expectCut(hit.position - 1, expected, records - hit.position);
+            journal.expectCut(hit.position - 1, Kind.DAMAGED_RECORD, records - hit.position);
         });
     }
 
@@ -56,9 +58,9 @@ class JournalDamageProperties {
                     .filter(frame -> frame.segment.compareTo(hit.segment) > 0)
                     .count();
             if (inLaterSegments == 0 && kept == 0) {
-                journal.expectWhole(hit.position - 1);
+                journal.expectMissingEnd(hit.position - 1);
             } else if (inLaterSegments == 0) {
-                journal.expectCut(hit.position - 1, Kind.TORN_TAIL, 0);
+                journal.expectCut(hit.position - 1, Kind.DAMAGED_RECORD, 0);
             } else {
                 Kind expected = kept == 0 ? Kind.MISSING_SEGMENT : Kind.DAMAGED_RECORD;
                 journal.expectCut(hit.position - 1, expected, inLaterSegments);
@@ -119,7 +121,8 @@ class JournalDamageProperties {
                 int tag = RecordFrame.tag(
                         RecordFrame.SALT_MASK, SampleRecords.kind(records + 1).number());
                 RecordFrame.put(frame, 0, tag, records + 1, 1, payload, payload.length);
-                RecordFrame.seal(frame, 0, new CRC32C());
+                RecordFrame.copyLinked(
+                        frame.clone(), 0, frame, 0, HashChain.beginning(RecordFrame.SALT_MASK), new CRC32C());
             }
             Path last = SegmentNames.list(journal.folder).lastEntry().getValue();
             Files.write(last, frame, StandardOpenOption.APPEND);
@@ -159,9 +162,10 @@ class JournalDamageProperties {
         NavigableMap<Long, Path> segments = SegmentNames.list(folder);
         long position = 1;
         for (Path segment : segments.values()) {
-            long offset = 0;
-            while (offset < Files.size(segment)) {
-                int bytes = RecordFrame.frameBytes(SampleRecords.payload(position).length);
+            byte[] content = Files.readAllBytes(segment);
+            int offset = 0;
+            while (offset < content.length) {
+                int bytes = RecordFrame.frameBytes(content, offset);
                 frames.add(new Frame(segment, position++, offset, bytes));
                 offset += bytes;
             }
@@ -171,9 +175,10 @@ class JournalDamageProperties {
 
     private record DamagedJournal(Path folder, List<Frame> frames) {
 
-        void expectWhole(long survivors) {
+        void expectMissingEnd(long survivors) {
             try (FileJournal journal = openJournal(folder)) {
-                assertThat(journal.damage()).isEmpty();
+                assertThat(journal.damage().orElseThrow().kind()).isEqualTo(Kind.MISSING_END);
+                assertThat(journal.opening().damage()).contains("ends before record " + (survivors + 1));
                 assertThat(journal.opening().wasCut()).isFalse();
                 assertThat(SampleRecords.readAndCheck(journal, 0)).isEqualTo(survivors);
             }
@@ -183,6 +188,16 @@ class JournalDamageProperties {
         void expectCut(long survivors, Kind kind, long wholeAfter) throws IOException {
             long before = totalBytes();
             byte[] all = concatenated(List.copyOf(SegmentNames.list(folder).values()));
+            if (kind != Kind.TORN_TAIL) {
+                JournalOptions shared =
+                        SampleRecords.options(1 << 16, SEGMENT_BYTES).cuttingOnlyTornEnd();
+                assertThatThrownBy(() -> FileJournal.open(folder, shared))
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                e -> assertThat(e.problem()).isInstanceOf(StoreProblem.JournalLost.class));
+                assertThat(concatenated(List.copyOf(SegmentNames.list(folder).values())))
+                        .isEqualTo(all);
+            }
             try (FileJournal journal = openJournal(folder)) {
                 assertThat(SampleRecords.readAndCheck(journal, 0)).isEqualTo(survivors);
                 JournalDamage damage = journal.damage().orElseThrow();

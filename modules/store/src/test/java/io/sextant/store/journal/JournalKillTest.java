@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalKillTest {
 
-    private static final int KILLS = Math.max(3, Integer.getInteger("sextant.kills", 50) / 10);
+    private static final int KILLS = Math.max(3, Integer.getInteger("sextant.kills", 50) / 20);
 
     @TempDir
     Path folder;

@@ -126,7 +126,8 @@ class JournalOnBadDisksTest {
             Pause.PARK.parkNanos(nanos);
         };
         int ringBytes = 1 << 16;
-        JournalOptions options = new JournalOptions(ringBytes, 1 << 20, freesTheDisk, new SeededRandom(1), true);
+        JournalOptions options = new JournalOptions(
+                ringBytes, 1 << 20, freesTheDisk, new SeededRandom(1), JournalOptions.Cutting.ANY_DAMAGE);
         try (FileJournal journal = FileJournal.open(folder, options, hangs)) {
             int fit = ringBytes / RecordFrame.frameBytes(SampleRecords.PAYLOAD_BYTES_MAX);
             SampleRecords.append(journal, fit);

@@ -16,7 +16,8 @@ final class SampleRecords {
     private SampleRecords() {}
 
     static JournalOptions options(int ringBytes, long segmentBytes) {
-        return new JournalOptions(ringBytes, segmentBytes, Pause.PARK, new SeededRandom(7), true);
+        return new JournalOptions(
+                ringBytes, segmentBytes, Pause.PARK, new SeededRandom(7), JournalOptions.Cutting.ANY_DAMAGE);
     }
 
     static byte[] payload(long position) {
@@ -26,8 +27,11 @@ final class SampleRecords {
         return payload;
     }
 
+    /** All kinds in turn, and then a run of market records, which share links. */
     static RecordKind kind(long position) {
-        return RecordKind.of(1 + (int) (position % RecordKind.values().length));
+        return position % 24 < 10
+                ? RecordKind.of(1 + (int) (position % RecordKind.values().length))
+                : RecordKind.MARKET;
     }
 
     static long sequence(long position) {

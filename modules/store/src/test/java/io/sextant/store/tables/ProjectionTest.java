@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectionTest {
 
     private static final int MOST_ATTEMPTS = 20;
-    private static final int CRASHES = Math.max(6, Integer.getInteger("sextant.kills", 50) / 25);
+    private static final int CRASHES = Math.max(6, Integer.getInteger("sextant.kills", 50) / 50);
 
     @TempDir
     Path folder;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoreKillTest {
 
-    private static final int KILLS = Math.max(2, Integer.getInteger("sextant.kills", 50) / 50);
+    private static final int KILLS = Math.max(2, Integer.getInteger("sextant.kills", 50) / 100);
 
     @TempDir
     Path folder;
@@ -33,7 +33,7 @@ class StoreKillTest {
     void catchesUpToTheJournalAfterItsProcessWasKilled() throws IOException, InterruptedException {
         SeededRandom random = new SeededRandom(77);
         for (int kill = 0; kill < KILLS; kill++) {
-            long acknowledged = runAndKill(kill, 1 + random.nextInt(40));
+            long acknowledged = runAndKill(kill, 1 + random.nextInt(10));
             try (SextantStore store = SextantStore.open(folder, Pause.PARK, random)) {
                 assertThat(store.journal().lastPosition()).isGreaterThanOrEqualTo(acknowledged);
                 assertThat(store.findings()).isEmpty();
