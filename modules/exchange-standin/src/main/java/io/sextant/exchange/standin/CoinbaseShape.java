@@ -71,7 +71,7 @@ public final class CoinbaseShape implements VenueShape {
         return "{\"product_id\":\"" + symbol(pair) + "\",\"base_currency_id\":\"" + pair.base()
                 + "\",\"quote_currency_id\":\"" + pair.quote() + "\",\"base_increment\":\"" + pair.quantity(1)
                 + "\",\"quote_increment\":\"" + pair.price(1) + "\",\"price_increment\":\"" + pair.price(1)
-                + "\",\"base_min_size\":\"" + pair.quantity(1) + "\"}";
+                + "\",\"base_min_size\":\"" + pair.quantity(1) + "\",\"quote_min_size\":\"1\"}";
     }
 
     private static String priceBook(MarketTruth market) {

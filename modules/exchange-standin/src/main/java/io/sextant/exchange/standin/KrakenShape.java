@@ -92,7 +92,8 @@ public final class KrakenShape implements VenueShape {
                 + "\",\"aclass_quote\":\"currency\",\"quote\":\"Z" + pair.quote()
                 + "\",\"lot\":\"unit\",\"pair_decimals\":" + pair.priceDecimals() + ",\"lot_decimals\":"
                 + pair.lotDecimals() + ",\"lot_multiplier\":1,\"fees\":[[0,0.4]],\"fees_maker\":[[0,0.25]],"
-                + "\"ordermin\":\"0.00005\",\"tick_size\":\"" + pair.price(1) + "\",\"status\":\"online\"}";
+                + "\"ordermin\":\"0.00005\",\"costmin\":\"0.5\",\"tick_size\":\"" + pair.price(1)
+                + "\",\"status\":\"online\"}";
     }
 
     private static String depth(MarketTruth market, int count) {

@@ -15,9 +15,11 @@ import io.sextant.exchange.standin.wire.LoopbackServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,7 @@ import java.util.function.Function;
 public final class StandInExchange implements VenueShape.Markets, LoopbackServer.Desk {
 
     private static final long MILLI_NANOS = 1_000_000L;
+    private static final long LONGEST_LATENESS_NANOS = 9_000 * MILLI_NANOS;
     private static final Map<String, String> RETRY_AFTER = Map.of("Retry-After", "2");
 
     private final VenueShape shape;
@@ -136,6 +139,13 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
     @Override
     public synchronized Function<String, Boolean> connected(HttpRequest request, Wire wire) {
         FaultyStream stream = new FaultyStream(plan, scheduler, wire);
+        Optional<Consumer<String>> account = privateDesk.connected(request, stream);
+        if (account.isPresent()) {
+            return message -> {
+                hearAccount(account.get(), message);
+                return !stream.isCut();
+            };
+        }
         Reader reader = new Reader(shape, stream, shape.channelsOf(request));
         readers.add(reader);
         byWire.put(wire, reader);
@@ -143,6 +153,10 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
             hear(reader, message);
             return !stream.isCut();
         };
+    }
+
+    private synchronized void hearAccount(Consumer<String> account, String message) {
+        account.accept(message);
     }
 
     private synchronized void hear(Reader reader, String message) {
@@ -176,6 +190,11 @@ public final class StandInExchange implements VenueShape.Markets, LoopbackServer
             case WRONG_TYPE -> mutated(request, Mutations::withWrongType);
             case UNKNOWN_FIELD -> mutated(request, Mutations::withUnknownField);
             case HANG_UP -> new LoopbackServer.Reply(HttpAnswer.ok(""), false, true);
+            case ANSWER_LOST -> new LoopbackServer.Reply(good(request), false, true);
+            case DONE_LATE -> {
+                scheduler.after(1 + plan.amount(LONGEST_LATENESS_NANOS), () -> good(request));
+                yield new LoopbackServer.Reply(HttpAnswer.ok(""), false, true);
+            }
         };
     }
 

@@ -112,19 +112,23 @@ public final class BinanceConnector implements VenueConnector {
         BigDecimal tick = null;
         BigDecimal lot = null;
         BigDecimal least = null;
+        BigDecimal leastValue = BigDecimal.ZERO;
         for (Filter filter : symbol.getFilters()) {
             if (Objects.equals(filter.getFilterType(), "PRICE_FILTER")) {
                 tick = new BigDecimal(filter.getTickSize());
             } else if (Objects.equals(filter.getFilterType(), "LOT_SIZE")) {
                 lot = new BigDecimal(filter.getStepSize());
                 least = new BigDecimal(filter.getMinQty());
+            } else if (filter.getMinNotional() != null) {
+                // NOTIONAL, and MIN_NOTIONAL where a pair still has the older filter.
+                leastValue = leastValue.max(new BigDecimal(filter.getMinNotional()));
             }
         }
         if (tick == null || lot == null || least == null || tick.signum() <= 0 || lot.signum() <= 0) {
             throw new VenueException(VenueException.Kind.UNREADABLE, "binance lists " + name + " without tick or lot");
         }
         return new RawListing(
-                symbol.getSymbol(), symbol.getBaseAsset(), symbol.getQuoteAsset(), tick, lot, least, FEES);
+                symbol.getSymbol(), symbol.getBaseAsset(), symbol.getQuoteAsset(), tick, lot, least, leastValue, FEES);
     }
 
     @Override

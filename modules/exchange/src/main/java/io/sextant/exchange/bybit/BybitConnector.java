@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.knowm.xchange.bybit.Bybit;
 import org.knowm.xchange.bybit.BybitExchange;
@@ -109,6 +110,7 @@ public final class BybitConnector implements VenueConnector {
                 info.getPriceFilter().getTickSize(),
                 lot,
                 info.getLotSizeFilter().getMinOrderQty(),
+                Objects.requireNonNullElse(info.getLotSizeFilter().getMinOrderAmt(), BigDecimal.ZERO),
                 FEES);
     }
 

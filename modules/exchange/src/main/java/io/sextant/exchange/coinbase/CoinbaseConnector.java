@@ -98,6 +98,9 @@ public final class CoinbaseConnector implements VenueConnector {
                         Fields.text(product, product.has("price_increment") ? "price_increment" : "quote_increment")),
                 new BigDecimal(Fields.text(product, "base_increment")),
                 new BigDecimal(Fields.text(product, "base_min_size")),
+                product.has("quote_min_size")
+                        ? new BigDecimal(Fields.text(product, "quote_min_size"))
+                        : BigDecimal.ZERO,
                 FEES);
     }
 

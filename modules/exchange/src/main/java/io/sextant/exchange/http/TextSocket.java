@@ -1,6 +1,5 @@
 package io.sextant.exchange.http;
 
-import io.sextant.exchange.port.VenueStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -11,7 +10,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket connection of whole text messages. Used once. */
-public final class TextSocket implements VenueStream, WebSocket.Listener {
+public final class TextSocket implements MessageLine, WebSocket.Listener {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -56,6 +55,7 @@ public final class TextSocket implements VenueStream, WebSocket.Listener {
     }
 
     /** Sends after what was sent before; a connection that breaks is noticed by its reading side. */
+    @Override
     public synchronized void send(String text) {
         sending = sending.thenCompose(open -> open.sendText(text, true)).whenComplete((open, problem) -> {
             if (problem != null) {

@@ -6,6 +6,9 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.exchange.http.JsonRequests;
+import io.sextant.exchange.json.Fields;
+import io.sextant.exchange.json.UnreadableException;
 import io.sextant.exchange.port.BookLevels;
 import io.sextant.exchange.port.BookSnapshot;
 import io.sextant.exchange.port.Grid;
@@ -27,16 +30,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.knowm.xchange.kraken.Kraken;
 import org.knowm.xchange.kraken.KrakenExchange;
 import org.knowm.xchange.kraken.dto.KrakenResult;
-import org.knowm.xchange.kraken.dto.marketdata.KrakenAssetPair;
 import org.knowm.xchange.kraken.dto.marketdata.KrakenDepth;
 import org.knowm.xchange.kraken.dto.marketdata.KrakenOHLC;
 import org.knowm.xchange.kraken.dto.marketdata.KrakenPublicOrder;
 import org.knowm.xchange.kraken.dto.marketdata.KrakenPublicTrade;
 import org.knowm.xchange.kraken.dto.trade.KrakenType;
+import tools.jackson.databind.JsonNode;
 
 /** Kraken spot, its public side. */
 public final class KrakenConnector implements VenueConnector {
@@ -64,12 +68,16 @@ public final class KrakenConnector implements VenueConnector {
     /** Spot fees of the first tier: 25 basis points for makers, 40 for takers, in quote. */
     private static final FeeSchedule FEES = new FeeSchedule(2_500, 4_000, 0, FeeSchedule.FeeCurrency.QUOTE);
 
+    private static final String PAIRS = "/0/public/AssetPairs";
+
     private final Kraken requests;
+    private final JsonRequests json;
     private final String streams;
     private final AtomicLong requestedBooks = new AtomicLong();
 
     public KrakenConnector(String requestsAt, String streamsAt) {
         requests = XChangeRequests.at(requestsAt, Kraken.class, KrakenExchange.class);
+        json = new JsonRequests(requestsAt);
         streams = streamsAt;
     }
 
@@ -87,20 +95,25 @@ public final class KrakenConnector implements VenueConnector {
     private static <V> V ask(XChangeRequests.Request<KrakenResult<V>> request) throws VenueException {
         KrakenResult<V> answer = XChangeRequests.ask(request);
         String[] errors = answer.getError();
-        if (errors != null && errors.length > 0) {
-            String sentence = String.join(", ", errors);
-            if (sentence.contains("Rate limit") || sentence.contains("Too many requests")) {
-                throw VenueException.throttled(sentence, 0);
-            }
-            throw new VenueException(
-                    sentence.startsWith("EService") ? VenueException.Kind.UNREACHABLE : VenueException.Kind.REFUSED,
-                    sentence);
-        }
+        requireNone(errors == null ? List.of() : List.of(errors));
         V result = answer.getResult();
         if (result == null) {
             throw new VenueException(VenueException.Kind.UNREADABLE, "an answer without a result");
         }
         return result;
+    }
+
+    private static void requireNone(List<String> errors) throws VenueException {
+        if (errors.isEmpty()) {
+            return;
+        }
+        String sentence = String.join(", ", errors);
+        if (sentence.contains("Rate limit") || sentence.contains("Too many requests")) {
+            throw VenueException.throttled(sentence, 0);
+        }
+        throw new VenueException(
+                sentence.startsWith("EService") ? VenueException.Kind.UNREACHABLE : VenueException.Kind.REFUSED,
+                sentence);
     }
 
     /** Answers about one pair have it under a name that Kraken chooses. */
@@ -113,20 +126,12 @@ public final class KrakenConnector implements VenueConnector {
 
     @Override
     public List<Listing> listings(List<InstrumentId> wanted) throws VenueException {
-        Map<String, KrakenAssetPair> pairs = ask(() -> requests.getAssetPairs(null));
-        Map<InstrumentId, RawListing> found = new HashMap<>();
-        for (KrakenAssetPair pair : pairs.values()) {
-            String[] names =
-                    pair.getWsName() == null ? new String[0] : pair.getWsName().split("/");
-            if (names.length == 2) {
-                String base = KrakenNames.common(names[0]);
-                String quote = KrakenNames.common(names[1]);
-                String name = base + "-" + quote;
-                if (wanted.stream().anyMatch(id -> id.symbol().equals(name))) {
-                    found.put(InstrumentId.of(name), raw(pair, base, quote));
-                }
-            }
-        }
+        // XChange's reading leaves out costmin.
+        JsonNode answer = json.get(PAIRS, Map.of(), node -> node);
+        List<String> errors = new ArrayList<>();
+        answer.path("error").forEach(error -> errors.add(error.asString("")));
+        requireNone(errors);
+        Map<InstrumentId, RawListing> found = listed(answer, wanted);
         List<RawListing> inOrder = new ArrayList<>();
         for (InstrumentId id : wanted) {
             RawListing raw = found.get(id);
@@ -138,15 +143,39 @@ public final class KrakenConnector implements VenueConnector {
         return RawListing.toListings(inOrder);
     }
 
-    private static RawListing raw(KrakenAssetPair pair, String base, String quote) {
-        BigDecimal lot = BigDecimal.ONE.movePointLeft(pair.getVolumeLotScale());
+    private static Map<InstrumentId, RawListing> listed(JsonNode answer, List<InstrumentId> wanted)
+            throws VenueException {
+        Map<InstrumentId, RawListing> found = new HashMap<>();
+        try {
+            for (JsonNode pair : Fields.object(answer, "result")) {
+                String[] names = pair.path("wsname").asString("").split("/");
+                if (names.length == 2) {
+                    String base = KrakenNames.common(names[0]);
+                    String quote = KrakenNames.common(names[1]);
+                    Optional<InstrumentId> id = wanted.stream()
+                            .filter(one -> one.symbol().equals(base + "-" + quote))
+                            .findFirst();
+                    if (id.isPresent()) {
+                        found.put(id.get(), raw(pair, base, quote));
+                    }
+                }
+            }
+        } catch (UnreadableException | IllegalArgumentException | ArithmeticException e) {
+            throw new VenueException(VenueException.Kind.UNREADABLE, String.valueOf(e.getMessage()), e);
+        }
+        return found;
+    }
+
+    private static RawListing raw(JsonNode pair, String base, String quote) throws UnreadableException {
+        BigDecimal lot = BigDecimal.ONE.movePointLeft((int) Fields.integer(pair, "lot_decimals"));
         return new RawListing(
                 base + "/" + quote,
                 base,
                 quote,
-                BigDecimal.ONE.movePointLeft(pair.getPairScale()),
+                BigDecimal.ONE.movePointLeft((int) Fields.integer(pair, "pair_decimals")),
                 lot,
-                pair.getOrderMin() == null ? lot : pair.getOrderMin(),
+                pair.has("ordermin") ? new BigDecimal(Fields.decimal(pair, "ordermin")) : lot,
+                pair.has("costmin") ? new BigDecimal(Fields.decimal(pair, "costmin")) : BigDecimal.ZERO,
                 FEES);
     }
 

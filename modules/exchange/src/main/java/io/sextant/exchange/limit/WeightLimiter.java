@@ -17,6 +17,10 @@ public final class WeightLimiter {
     private long fullAtNanos;
 
     private long blockedUntilNanos;
+
+    /** The part of that which the venue itself named. */
+    private long namedUntilNanos = Long.MIN_VALUE;
+
     private long complaints;
 
     public WeightLimiter(int weightAMinute) {
@@ -35,6 +39,16 @@ public final class WeightLimiter {
         return at;
     }
 
+    /**
+     * For what must not queue: takes what is left in the bucket, and waits only for a time that the venue named. To ask before that
+     * is over makes a ban of it.
+     */
+    public synchronized long reserveUrgent(int weight, long nowNanos) {
+        long emptyAtNanos = Math.max(fullAtNanos, nowNanos + bucketNanos);
+        fullAtNanos = Math.min(Math.max(fullAtNanos, nowNanos) + weight * nanosAWeight, emptyAtNanos);
+        return Math.max(nowNanos, namedUntilNanos);
+    }
+
     /** How often so much weight may be taken again and again. */
     public long periodNanosOf(int weight) {
         return weight * nanosAWeight;
@@ -45,6 +59,9 @@ public final class WeightLimiter {
         complaints++;
         long wait = retryAfterNanos > 0 ? retryAfterNanos : DEFAULT_BAN_NANOS;
         blockedUntilNanos = Math.max(blockedUntilNanos, nowNanos + wait);
+        if (retryAfterNanos > 0) {
+            namedUntilNanos = Math.max(namedUntilNanos, nowNanos + retryAfterNanos);
+        }
     }
 
     public synchronized long blockedUntilNanos() {

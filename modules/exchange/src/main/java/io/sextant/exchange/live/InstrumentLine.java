@@ -18,7 +18,7 @@ import java.util.List;
 /** One instrument on its way from a venue to the engine: its book, its trades, and what of them is not to be trusted. */
 final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
 
-    private static final String NOT_RUNNING = "the desk was not running";
+    private static final String NOT_RUNNING = "the desk was not running, or had not heard of it yet";
 
     private final int index;
     private final InstrumentId id;
@@ -99,9 +99,9 @@ final class InstrumentLine implements LevelSink, TradeSequencer.Sink {
         }
     }
 
-    void resumeAfter(long knownNanos, long marginNanos) {
-        knownUntilNanos = knownNanos;
-        unheardFromNanos = knownNanos - marginNanos;
+    void resumeAfter(KnownPast known, long marginNanos) {
+        knownUntilNanos = known.untilNanos();
+        unheardFromNanos = known.unsureFromNanos(id, marginNanos);
         noteUnheard();
     }
 

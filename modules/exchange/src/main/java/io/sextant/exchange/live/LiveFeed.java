@@ -85,11 +85,12 @@ public final class LiveFeed implements Feed {
     }
 
     /**
-     * The same for an engine that knows what happened up to this market time: no trade of it is told again, and the stretch
-     * until the first new one is marked. What an engine that was killed had heard but not yet journaled lies in it too.
+     * The same for an engine that was there before: no trade of what it knows is told again, and the stretch from the newest one
+     * it knows until the first new one is marked. What an engine that was killed had heard but not yet journaled lies in it, and
+     * what it was still waiting for.
      */
-    public void startAfter(long knownUntilNanos) {
-        session.startAfter(knownUntilNanos);
+    public void startAfter(KnownPast known) {
+        session.startAfter(known);
     }
 
     public FeedHealth health() {

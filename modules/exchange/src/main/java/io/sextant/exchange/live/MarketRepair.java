@@ -87,8 +87,8 @@ final class MarketRepair {
      * What was on its way when the engine stopped is as lost as what came while it was not running, and so may be a mark of a
      * hole that had just been given up.
      */
-    void resumeAfter(long knownUntilNanos) {
-        lines.forEach(line -> line.resumeAfter(knownUntilNanos, 2 * settings.patienceNanos()));
+    void resumeAfter(KnownPast known) {
+        lines.forEach(line -> line.resumeAfter(known, 2 * settings.patienceNanos()));
     }
 
     void onConnected() {

@@ -10,14 +10,21 @@ import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.port.VenueException;
 import io.sextant.exchange.port.VenueStream;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** A stream made of requests, for venues that do not stream or whose stream cannot be had: books, and trades since the last. */
+/**
+ * A stream made of requests, for venues that do not stream or whose stream cannot be had: books, and trades since the last. An
+ * answer holds a page of trades at most; where that leaves it behind it asks on at once, else it would fall behind for ever
+ * without a trade missing.
+ */
 final class PollingStream implements VenueStream {
 
     private final VenueConnector connector;
     private final List<Listing> listings;
     private final RequestDesk requests;
     private final StreamListener listener;
+    private final LongSupplier venueNanos;
+    private final long behindNanos;
     private final long[] nextTradeIds;
     private final long[] lastTradeNanos;
     private final boolean[] asking;
@@ -31,7 +38,10 @@ final class PollingStream implements VenueStream {
             RequestDesk requests,
             Scheduler scheduler,
             long periodNanos,
+            LongSupplier venueNanos,
             StreamListener listener) {
+        this.venueNanos = venueNanos;
+        behindNanos = 2 * periodNanos;
         this.connector = connector;
         this.listings = listings;
         this.requests = requests;
@@ -48,8 +58,10 @@ final class PollingStream implements VenueStream {
             RequestDesk requests,
             Scheduler scheduler,
             long periodNanos,
+            LongSupplier venueNanos,
             StreamListener listener) {
-        PollingStream stream = new PollingStream(connector, listings, requests, scheduler, periodNanos, listener);
+        PollingStream stream =
+                new PollingStream(connector, listings, requests, scheduler, periodNanos, venueNanos, listener);
         stream.poll();
         return stream;
     }
@@ -78,6 +90,10 @@ final class PollingStream implements VenueStream {
             listener.onOpened();
         }
         listener.onSnapshot(i, book);
+        askTrades(i);
+    }
+
+    private void askTrades(int i) {
         Listing listing = listings.get(i);
         requests.ask(
                 RequestKind.TRADES,
@@ -87,14 +103,20 @@ final class PollingStream implements VenueStream {
     }
 
     private void onTrades(int i, List<PublicTrade> trades) {
-        asking[i] = false;
         if (isClosed()) {
             return;
         }
+        long known = nextTradeIds[i];
         for (PublicTrade trade : trades) {
             nextTradeIds[i] = trade.id() + 1;
             lastTradeNanos[i] = trade.timeNanos();
             listener.onTrade(i, trade);
+        }
+        // Some venues answer with their newest trades whatever was asked for: no news, no second question.
+        if (nextTradeIds[i] > known && venueNanos.getAsLong() - lastTradeNanos[i] > behindNanos) {
+            askTrades(i);
+        } else {
+            asking[i] = false;
         }
         listener.onAlive();
     }

@@ -99,8 +99,8 @@ final class VenueSession implements AutoCloseable {
                 connector, listings, settings, queue, time, stretches, clock, requests, this::renewBook);
     }
 
-    synchronized void startAfter(long knownUntilNanos) {
-        repair.resumeAfter(knownUntilNanos);
+    synchronized void startAfter(KnownPast known) {
+        repair.resumeAfter(known);
         start();
     }
 
@@ -132,7 +132,7 @@ final class VenueSession implements AutoCloseable {
 
     private void open(Ear ear, boolean polls) {
         VenueStream opened = polls
-                ? PollingStream.open(connector, listings, requests, scheduler, pollNanos, ear)
+                ? PollingStream.open(connector, listings, requests, scheduler, pollNanos, time::venueNanos, ear)
                 : connector.openStream(listings, ear);
         synchronized (this) {
             if (ear.generation == generation && phase != Phase.CLOSED && phase != Phase.NOT_REACHABLE) {

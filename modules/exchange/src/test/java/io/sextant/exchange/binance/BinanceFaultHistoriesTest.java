@@ -17,14 +17,23 @@ class BinanceFaultHistoriesTest {
     @Test
     @Tag("scaled")
     void everyHistoryGivesTheTruthOrSaysWhatIsNot() {
-        Tally all = new BadDays(
-                        BinanceShape::new,
-                        List.of(ListedPair.BTC_USDT, ListedPair.ETH_USDT),
-                        Claim.NAMES_UPDATE,
-                        (exchange, time, random) -> new VirtualBinance(exchange, time, random, 1 + random.nextInt(60)))
-                .all();
+        Tally all = days().all();
         assertThat(all.compared())
                 .as("bars that were not marked, of which %d were", all.marked())
                 .isGreaterThan(2 * all.marked());
+    }
+
+    /** Polling fell behind, a trade a poll, while every trade that it had asked for was there. */
+    @Test
+    void answersOfOneTradeEachDoNotLeavePollingBehind() {
+        assertThat(days().history(2_241).compared()).isPositive();
+    }
+
+    private static BadDays days() {
+        return new BadDays(
+                BinanceShape::new,
+                List.of(ListedPair.BTC_USDT, ListedPair.ETH_USDT),
+                Claim.NAMES_UPDATE,
+                (exchange, time, random) -> new VirtualBinance(exchange, time, random, 1 + random.nextInt(60)));
     }
 }

@@ -62,6 +62,7 @@ class BinanceOverSocketsTest {
         assertThat(listings).extracting(listing -> listing.instrument().id()).containsExactly(ETH, BTC);
         assertThat(listings.get(1).instrument().rules().tick()).hasToString("0.01");
         assertThat(listings.get(1).instrument().rules().lot()).hasToString("0.00001");
+        assertThat(listings.get(1).instrument().rules().minValue()).hasToString("5");
         assertThat(listings.get(1).symbol()).isEqualTo("BTCUSDT");
     }
 

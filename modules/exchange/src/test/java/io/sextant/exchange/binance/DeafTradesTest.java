@@ -2,10 +2,13 @@ package io.sextant.exchange.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.live.KnownPast;
 import io.sextant.exchange.live.LiveFeed;
 import io.sextant.exchange.live.LiveSettings;
+import io.sextant.exchange.sequence.Stretch;
 import io.sextant.exchange.standin.BinanceShape;
 import io.sextant.exchange.standin.StandInExchange;
 import io.sextant.exchange.standin.fault.FaultPlan;
@@ -13,6 +16,7 @@ import io.sextant.exchange.standin.market.ListedPair;
 import io.sextant.exchange.testing.EngineTwin;
 import io.sextant.exchange.testing.VirtualTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,43 @@ class DeafTradesTest {
         time.runUntil(START + 50 * SECOND);
         assertThat(feed.health().connections()).as("opened anew").isEqualTo(2);
         assertThat(engine.trades(ETH)).isPositive();
+    }
+
+    @Test
+    void whatWasMissedBeforeAKillIsMarkedHoweverLongTheVenueHadBeenLost() {
+        time.runUntil(START + 5 * SECOND);
+        unanswered = true;
+        exchange.cutAll();
+        time.runUntil(START + 45 * SECOND);
+        long known = engine.marketNanos();
+        long newest = engine.newestTradeNanos(ETH);
+        assertThat(known).as("time went on without the venue").isGreaterThan(newest + 30 * SECOND);
+        feed.close();
+
+        unanswered = false;
+        InstrumentId eth = feed.instruments().get(ETH).id();
+        LiveFeed next = new LiveFeed(venue, venue.listings(), LiveSettings.USUAL, time, time, this::inAMoment, random);
+        EngineTwin nextEngine = new EngineTwin(next);
+        next.startAfter(new KnownPast(known, Map.of(eth, newest)));
+        assertThat(marks(next, eth))
+                .as("before anything is heard")
+                .singleElement()
+                .satisfies(mark -> {
+                    assertThat(mark.fromNanos()).isLessThanOrEqualTo(newest);
+                    assertThat(mark.toNanos()).isGreaterThanOrEqualTo(known);
+                });
+        time.every(50 * MILLI, () -> nextEngine.turn(time.nanos()));
+        time.runUntil(START + 60 * SECOND);
+        assertThat(marks(next, eth)).singleElement().satisfies(mark -> {
+            assertThat(mark.fromNanos()).isEqualTo(newest);
+            assertThat(mark.toNanos()).isEqualTo(nextEngine.firstTradeNanos(ETH));
+        });
+    }
+
+    private static List<Stretch> marks(LiveFeed feed, InstrumentId instrument) {
+        return feed.health().newestStretches().stream()
+                .filter(one -> one.instrument().equals(instrument) && one.kind() == Stretch.Kind.NOT_TRUSTED)
+                .toList();
     }
 
     @Test

@@ -31,6 +31,7 @@ class BybitPollingTest {
             BybitConnector bybit = new BybitConnector(venue.http());
             List<Listing> listings = bybit.listings(List.of(InstrumentId.of("BTC-USDT")));
             assertThat(listings.getFirst().instrument().rules().lot()).hasToString("0.00001");
+            assertThat(listings.getFirst().instrument().rules().minValue()).hasToString("1");
             LiveFeed feed = venue.feed(bybit, listings);
             EngineTwin engine = new EngineTwin(feed);
             feed.start();
@@ -65,7 +66,7 @@ class BybitPollingTest {
                             + pair.quote()
                             + "\",\"innovation\":\"0\",\"status\":\"Trading\",\"marginTrading\":\"both\","
                             + "\"lotSizeFilter\":{\"basePrecision\":\"" + pair.quantity(1)
-                            + "\",\"quotePrecision\":\"0.0000001\",\"minOrderQty\":\"0.000048\"},\"priceFilter\":{\"tickSize\":\""
+                            + "\",\"quotePrecision\":\"0.0000001\",\"minOrderQty\":\"0.000048\",\"minOrderAmt\":\"1\"},\"priceFilter\":{\"tickSize\":\""
                             + pair.price(1) + "\"}}";
             return HttpAnswer.ok("{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"category\":\"spot\",\"list\":[" + list
                     + "]},\"retExtInfo\":{},\"time\":" + markets.venueNanos() / 1_000_000 + "}");

@@ -58,6 +58,7 @@ class CoinbaseOverSocketsTest {
             venue.exchange().move(0);
         }
         assertThat(listings.getFirst().instrument().rules().tick()).hasToString("0.01");
+        assertThat(listings.getFirst().instrument().rules().minValue()).hasToString("1");
         long now = venue.exchange().venueNanos();
         BarSeries bars = coinbase.bars(listings.getFirst(), Timeframe.M1, now - 3_600_000_000_000L, now);
         TruthBar first = venue.exchange()

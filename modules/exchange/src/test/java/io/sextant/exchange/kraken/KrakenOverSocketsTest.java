@@ -1,8 +1,10 @@
 package io.sextant.exchange.kraken;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
@@ -57,6 +59,17 @@ class KrakenOverSocketsTest {
     void close() {
         feed.close();
         venue.close();
+    }
+
+    @Test
+    void listsInstrumentsWithTheirRules() throws VenueException {
+        TradingRules rules = listings.getFirst().instrument().rules();
+        assertThat(listings).extracting(listing -> listing.instrument().id()).containsExactly(BTC, ETH);
+        assertThat(rules.minQuantity()).hasToString("0.00005");
+        assertThat(rules.minValue()).hasToString("0.5");
+        assertThatThrownBy(() -> kraken.listings(List.of(InstrumentId.of("DOGE-EUR"))))
+                .isInstanceOf(VenueException.class)
+                .hasMessageContaining("DOGE-EUR");
     }
 
     @Test

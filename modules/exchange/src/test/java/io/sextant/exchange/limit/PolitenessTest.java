@@ -49,6 +49,24 @@ class PolitenessTest {
     }
 
     @Test
+    void whatMayNotQueueWaitsOnlyForATimeThatTheVenueNamed() {
+        WeightLimiter limiter = new WeightLimiter(1_200);
+        limiter.complained(0, 100 * SECOND);
+        assertThat(limiter.reserveUrgent(1, 101 * SECOND)).isEqualTo(101 * SECOND);
+        limiter.complained(7 * SECOND, 102 * SECOND);
+        assertThat(limiter.reserveUrgent(1, 103 * SECOND)).isEqualTo(109 * SECOND);
+    }
+
+    @Test
+    void aThousandCancelsCostNoMoreThanOneBucket() {
+        WeightLimiter limiter = new WeightLimiter(60);
+        for (int cancel = 0; cancel < 1_000; cancel++) {
+            assertThat(limiter.reserveUrgent(1, 100 * SECOND)).isEqualTo(100 * SECOND);
+        }
+        assertThat(limiter.reserve(1, 100 * SECOND)).isEqualTo(102 * SECOND);
+    }
+
+    @Test
     void waitsLongerAfterEachFailureUpToABoundAndStartsAgain() {
         BackOff backOff = new BackOff(SECOND, 60 * SECOND, new SeededRandom(1));
         for (int failure = 0; failure < 40; failure++) {

@@ -26,6 +26,7 @@ public final class EngineTwin implements MarketSink {
     private final List<String> statuses = new ArrayList<>();
     private final long[] trades;
     private final long[] firstTradeNanos;
+    private final long[] newestTradeNanos;
     private long marketNanos;
     private int reportsOfStep;
 
@@ -35,6 +36,7 @@ public final class EngineTwin implements MarketSink {
         books = new DepthView(count);
         trades = new long[count];
         firstTradeNanos = new long[count];
+        newestTradeNanos = new long[count];
         for (int i = 0; i < count; i++) {
             seconds.add(new TreeMap<>());
             minutes.add(new TreeMap<>());
@@ -85,6 +87,7 @@ public final class EngineTwin implements MarketSink {
         if (trades[instrument]++ == 0) {
             firstTradeNanos[instrument] = timeNanos;
         }
+        newestTradeNanos[instrument] = timeNanos;
         bars.onTrade(instrument, timeNanos, priceTicks, lots);
     }
 
@@ -134,6 +137,10 @@ public final class EngineTwin implements MarketSink {
 
     public long firstTradeNanos(int instrument) {
         return firstTradeNanos[instrument];
+    }
+
+    public long newestTradeNanos(int instrument) {
+        return newestTradeNanos[instrument];
     }
 
     public long marketNanos() {

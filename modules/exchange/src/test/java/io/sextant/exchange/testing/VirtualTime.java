@@ -4,7 +4,10 @@ import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Scheduler;
 import java.util.PriorityQueue;
 
-/** A clock and a scheduler that only go on when told to; everything runs on the caller's thread, in the order of its time. */
+/**
+ * A clock and a scheduler that only go on when told to; everything runs on the caller's thread, in the order of its time. Work that
+ * waits may let time go on itself.
+ */
 public final class VirtualTime implements Clock, Scheduler {
 
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
@@ -88,12 +91,12 @@ public final class VirtualTime implements Clock, Scheduler {
     public void runUntil(long untilNanos) {
         while (!tasks.isEmpty() && tasks.peek().dueNanos <= untilNanos) {
             Task task = tasks.poll();
-            nowNanos = task.dueNanos;
+            nowNanos = Math.max(nowNanos, task.dueNanos);
             if (!task.cancelled) {
                 task.work.run();
             }
         }
-        nowNanos = untilNanos;
+        nowNanos = Math.max(nowNanos, untilNanos);
     }
 
     @Override

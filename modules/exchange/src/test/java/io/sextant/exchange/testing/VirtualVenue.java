@@ -43,7 +43,7 @@ public abstract class VirtualVenue implements VenueConnector {
     protected abstract String symbolOf(ListedPair pair);
 
     public final List<Listing> listings() {
-        return RawListing.toListings(
+        return Listings.of(
                 exchange.all().stream().map(market -> raw(market.pair())).toList());
     }
 

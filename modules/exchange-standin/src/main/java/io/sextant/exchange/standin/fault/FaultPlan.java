@@ -45,6 +45,11 @@ public final class FaultPlan {
         orderedForRequests.clear();
     }
 
+    /** From now on things go wrong as planned. */
+    public synchronized void beginAgain() {
+        calm = false;
+    }
+
     public synchronized StreamFault forMessage() {
         StreamFault ordered = orderedForStream.poll();
         if (ordered != null) {

@@ -12,5 +12,9 @@ public enum RequestFault {
     HALF_AN_ANSWER,
     WRONG_TYPE,
     UNKNOWN_FIELD,
-    HANG_UP
+    HANG_UP,
+    /** The work is done, and nobody hears of it. */
+    ANSWER_LOST,
+    /** Nobody hears of it, and the work is done seconds later. */
+    DONE_LATE
 }

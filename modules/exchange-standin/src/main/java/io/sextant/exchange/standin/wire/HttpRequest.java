@@ -7,6 +7,9 @@ import java.util.Optional;
 public record HttpRequest(
         String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
 
+    /** Where the query stands as it was sent, beside the headers; signatures are made over it. */
+    public static final String RAW_QUERY = ":query";
+
     public HttpRequest {
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);

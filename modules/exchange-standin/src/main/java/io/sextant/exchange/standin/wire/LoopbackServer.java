@@ -130,6 +130,7 @@ public final class LoopbackServer implements AutoCloseable {
         String query = question < 0 ? "" : first[1].substring(question + 1);
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        headers.put(HttpRequest.RAW_QUERY, query);
         return new HttpRequest(first[0], path, parameters(query), headers, body);
     }
 
