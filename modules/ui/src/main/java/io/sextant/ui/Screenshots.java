@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
@@ -27,7 +29,7 @@ import javax.imageio.ImageIO;
 public final class Screenshots {
 
     /** One picture: how the window is set up for it, and what of it is taken. */
-    private record Shot(String name, Runnable setUp, java.util.function.Supplier<WritableImage> taken) {}
+    private record Shot(String name, int frames, Runnable setUp, Supplier<WritableImage> taken) {}
 
     private final SextantWindow window;
     private final Path directory;
@@ -46,15 +48,19 @@ public final class Screenshots {
     public Screenshots ofWindow(Themes.Shade shade, Language language) {
         String name = "window-" + shade.name().toLowerCase(Locale.ROOT) + "-" + language.tag();
         waiting.add(new Shot(
-                name, () -> dress(shade, language), () -> window.scene().snapshot(null)));
+                name,
+                settleFrames,
+                () -> dress(shade, language),
+                () -> window.scene().snapshot(null)));
         return this;
     }
 
-    /** Each panel by itself, as {@code panel-chart.png} and so on. */
-    public Screenshots ofPanels(Themes.Shade shade, Language language) {
+    /** Each panel by itself, as {@code panel-chart.png} and so on; those named in {@code slow} need so many frames to have something to show. */
+    public Screenshots ofPanels(Themes.Shade shade, Language language, Map<String, Integer> slow) {
         for (Panel panel : window.panels().all()) {
             waiting.add(new Shot(
                     "panel-" + panel.id(),
+                    slow.getOrDefault(panel.id(), settleFrames),
                     () -> {
                         dress(shade, language);
                         window.context().desk().showPanel(panel.id());
@@ -66,7 +72,7 @@ public final class Screenshots {
 
     /** The window after something was done to it, for example a palette opened. */
     public Screenshots after(String name, Runnable setUp) {
-        waiting.add(new Shot(name, setUp, () -> window.scene().snapshot(null)));
+        waiting.add(new Shot(name, settleFrames, setUp, () -> window.scene().snapshot(null)));
         return this;
     }
 
@@ -96,7 +102,7 @@ public final class Screenshots {
                     done.complete(List.copyOf(written));
                 } else if (framesLeft < 0) {
                     shot.setUp.run();
-                    framesLeft = settleFrames;
+                    framesLeft = shot.frames;
                 } else if (framesLeft == 0) {
                     save(shot);
                     waiting.remove();

@@ -3,14 +3,19 @@ package io.sextant.ui;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.vault.KeyDesk;
+import io.sextant.domain.vault.VaultException;
 import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.keys.KeysController;
+import io.sextant.ui.keys.KeysView;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskMenu;
 import io.sextant.ui.shell.DeskOpener;
+import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
@@ -20,10 +25,13 @@ import io.sextant.ui.theme.Themes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -35,13 +43,14 @@ import org.jspecify.annotations.Nullable;
 public final class SextantApplication extends Application {
 
     /**
-     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, and what is shown. {@code onReady} is called
-     * whenever a window stands.
+     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, and what
+     * is shown. {@code onReady} is called whenever a window stands.
      */
     public record Launch(
             DeskChoice first,
             DeskOpener desks,
             List<LiveOffer> venues,
+            Optional<KeyDesk> keys,
             List<PanelFactory> panels,
             Clock clock,
             Language language,
@@ -153,7 +162,8 @@ public final class SextantApplication extends Application {
                 appearance.zone(),
                 appearance.shade(),
                 new CommandKeys(launch.clock().nanos()));
-        DeskMenu desks = new DeskMenu(launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING));
+        DeskMenu desks = new DeskMenu(
+                launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING), launch.keys());
         SextantWindow.open(stage, desk.engine(), launch.panels(), hand, desks).whenComplete((opened, failure) -> {
             if (opened != null) {
                 window = opened;
@@ -175,7 +185,6 @@ public final class SextantApplication extends Application {
     private void failed(Launch launch, Stage stage, StartView start, DeskChoice choice, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        LOG.log(System.Logger.Level.ERROR, "the desk could not be opened", cause);
         List<StartView.WayOut> waysOut = new ArrayList<>();
         waysOut.add(new StartView.WayOut("quit", "shell.start.failed.quit", stage::close));
         DeskChoice usual = new DeskChoice.Simulated();
@@ -185,12 +194,42 @@ public final class SextantApplication extends Application {
                     "shell.start.failed.simulated",
                     () -> openDesk(launch, stage, usual, DeskMending.NOTHING)));
         }
+        if (cause instanceof VaultException vault && launch.keys().isPresent()) {
+            askForKeys(launch, stage, start, choice, vault, waysOut);
+            return;
+        }
+        if (cause instanceof LiveAgreementException missing && choice instanceof DeskChoice.Live live) {
+            start.showAgreement(
+                    missing.account(),
+                    typed -> openDesk(launch, stage, live.agreed(typed), DeskMending.NOTHING),
+                    waysOut);
+            return;
+        }
+        LOG.log(System.Logger.Level.ERROR, "the desk could not be opened", cause);
         if (cause instanceof DeskDamagedException damaged) {
             addCure(waysOut, damaged.cure(), () -> openDesk(launch, stage, choice, damaged.cure()));
         }
         waysOut.add(new StartView.WayOut(
                 "retry", "shell.start.failed.retry", () -> openDesk(launch, stage, choice, DeskMending.NOTHING)));
         start.showFailure(cause, waysOut);
+    }
+
+    /** The desk is tried again as soon as the vault is open. */
+    private void askForKeys(
+            Launch launch,
+            Stage stage,
+            StartView start,
+            DeskChoice choice,
+            VaultException problem,
+            List<StartView.WayOut> waysOut) {
+        Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
+        Texts texts = new Texts(appearance.language(), appearance.zone());
+        KeysController controller = new KeysController(launch.keys().orElseThrow(), texts);
+        controller.whenOpened(() -> openDesk(launch, stage, choice, DeskMending.NOTHING));
+        Map<String, String> names =
+                launch.venues().stream().collect(Collectors.toMap(LiveOffer::venue, LiveOffer::name));
+        start.showKeys(new KeysView(texts, controller, names).view(), waysOut);
+        controller.tell(problem);
     }
 
     private static void addCure(List<StartView.WayOut> waysOut, DeskMending cure, Runnable mend) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
@@ -48,7 +49,7 @@ class ScreenshotsTest {
         CompletableFuture<List<Path>> pictures = new CompletableFuture<>();
         robot.interact(() -> new Screenshots(window, folder, 3)
                 .ofWindow(Themes.Shade.LIGHT, Language.FRENCH)
-                .ofPanels(Themes.Shade.DARK, Language.ENGLISH)
+                .ofPanels(Themes.Shade.DARK, Language.ENGLISH, Map.of())
                 .write()
                 .whenComplete((written, failure) -> {
                     if (failure == null) {

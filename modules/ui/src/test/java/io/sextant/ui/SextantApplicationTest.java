@@ -4,23 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.vault.KeyDesk;
+import io.sextant.domain.vault.Secret;
+import io.sextant.domain.vault.VaultException;
+import io.sextant.domain.vault.VaultTrouble;
+import io.sextant.domain.vault.VenueAccount;
+import io.sextant.domain.vault.VenueKey;
+import io.sextant.domain.vault.VenueNet;
+import io.sextant.domain.vault.WithdrawalRight;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
+import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeKeyDesk;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.theme.Themes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -38,6 +51,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class SextantApplicationTest {
 
     private FakeEngine engine = new FakeEngine();
+    private final FakeKeyDesk keys = new FakeKeyDesk(KeyDesk.State.LOCKED, "correct horse battery");
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
     private volatile boolean damaged;
@@ -144,11 +158,68 @@ class SextantApplicationTest {
         robot.interact(application::stop);
     }
 
+    @Test
+    void asksForTheVaultAndForTheAccountsNameBeforeADeskTradesWithRealMoney(FxRobot robot) throws Exception {
+        attempts.set(1);
+        SextantApplication.handOver(launch(Language.ENGLISH));
+        robot.interact(() -> application.start(stage));
+        SextantWindow first = ready.get(30, TimeUnit.SECONDS);
+        keys.unlockByKeyring();
+        keys.add(new VenueKey(
+                new VenueAccount("kraken", "main"),
+                VenueNet.LIVE,
+                Secret.of("a-key"),
+                Secret.of("a-secret"),
+                Secret.empty(),
+                WithdrawalRight.NONE));
+        robot.interact(() -> first.context().desk().run("desk.venue"));
+        ComboBox<?> seat = robot.lookup("#venue-account").queryAs(ComboBox.class);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> seat.getItems().size() == 2);
+        assertThat(seat.getValue().toString())
+                .as("paper unless the reader chooses")
+                .isEqualTo("On paper");
+        robot.interact(() -> seat.getSelectionModel().select(1));
+        assertThat(seat.getValue().toString()).isEqualTo("With real money, account main");
+        keys.lock();
+        ready = new CompletableFuture<>();
+        engine = new FakeEngine();
+        robot.interact(
+                () -> robot.lookup("#venue-confirm").queryAs(Button.class).fire());
+
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#keys-passphrase").tryQuery().isPresent());
+        robot.interact(() -> {
+            robot.lookup("#keys-passphrase").queryAs(TextField.class).setText("correct horse battery");
+            robot.lookup("#keys-unlock").queryAs(Button.class).fire();
+        });
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#start-agree-name").tryQuery().isPresent());
+        Button agree = robot.lookup("#start-agree").queryAs(Button.class);
+        robot.interact(
+                () -> robot.lookup("#start-agree-name").queryAs(TextField.class).setText("mai"));
+        assertThat(agree.isDisabled()).isTrue();
+        robot.interact(
+                () -> robot.lookup("#start-agree-name").queryAs(TextField.class).setText("main"));
+        robot.interact(agree::fire);
+        ready.get(30, TimeUnit.SECONDS);
+        assertThat(asked.getLast())
+                .isEqualTo(new DeskChoice.Live(
+                        "kraken",
+                        List.of(InstrumentId.of("BTC-USD")),
+                        Optional.of(new DeskChoice.Account("main", false, "main"))));
+        robot.interact(application::stop);
+    }
+
     private SextantApplication.Launch launch(Language language) {
         return new SextantApplication.Launch(
                 new DeskChoice.Simulated(),
                 this::openDesk,
                 List.of(new LiveOffer("kraken", "Kraken", List.of(InstrumentId.of("BTC-USD")))),
+                Optional.of(keys),
                 SamplePanel.all(),
                 () -> FakeEngine.START_NANOS,
                 language,
@@ -157,8 +228,16 @@ class SextantApplicationTest {
     }
 
     private DeskOpener.OpenDesk openDesk(DeskChoice choice, DeskMending mending, Language language)
-            throws DeskDamagedException {
+            throws DeskDamagedException, LiveAgreementException {
         asked.add(choice);
+        if (choice instanceof DeskChoice.Live live && live.account().isPresent()) {
+            if (keys.state() != KeyDesk.State.OPEN) {
+                throw new VaultException(VaultTrouble.LOCKED);
+            }
+            if (!live.account().get().typedName().equals("main")) {
+                throw new LiveAgreementException("main", new IllegalStateException("not agreed"));
+            }
+        }
         if (damaged && mending != cure) {
             throw new DeskDamagedException("the database is damaged", cure, new IllegalStateException("torn page"));
         }

@@ -12,6 +12,7 @@ final class BarStage {
     private final Runnable redraw;
     private final StudyBoard studies;
     private final StudyBoard closeLine;
+    private final PatternBoard patterns;
     private final StyledBars styled;
     private final Runnable barsListener = this::barsChanged;
     private ChartStyle framedStyle = ChartStyle.CANDLES;
@@ -23,6 +24,8 @@ final class BarStage {
         studies = new StudyBoard(ChartWorker.SHARED, Platform::runLater, redraw);
         closeLine = new StudyBoard(ChartWorker.SHARED, Platform::runLater, redraw);
         styled = new StyledBars(ChartWorker.SHARED, Platform::runLater, this::barsReplaced);
+        patterns = new PatternBoard(ChartWorker.SHARED, Platform::runLater, redraw);
+        frame.patterns = patterns;
         frame.studies = studies.plots();
         frame.closeLine = closeLine.plots();
     }
@@ -33,6 +36,10 @@ final class BarStage {
 
     StudyBoard studies() {
         return studies;
+    }
+
+    PatternBoard patterns() {
+        return patterns;
     }
 
     void setSeries(CandleSeries series) {
@@ -64,6 +71,7 @@ final class BarStage {
         bars.addListener(barsListener);
         studies.attach(styled.style() == ChartStyle.RENKO ? bars : styled.source());
         closeLine.attach(styled.source());
+        patterns.attach(styled.style() == ChartStyle.RENKO ? bars : styled.source());
         if (sameIndexes) {
             frame.view.dataChanged(bars.firstIndex(), bars.endIndex());
         } else {
@@ -79,6 +87,7 @@ final class BarStage {
     private void barsChanged() {
         studies.seriesChanged();
         closeLine.seriesChanged();
+        patterns.seriesChanged();
         frame.view.dataChanged(frame.bars.firstIndex(), frame.bars.endIndex());
         redraw.run();
     }

@@ -1,6 +1,7 @@
 package io.sextant.ui.chart;
 
 import io.sextant.domain.market.Side;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -27,17 +28,11 @@ final class MarksLayer implements PlotLayer {
         drawFills(gc, frame);
         for (OrderLine order : frame.orders) {
             if (frame.dragged.filter(moved -> moved.id().equals(order.id())).isEmpty()) {
-                drawOrder(gc, frame, order);
+                drawOrder(gc, frame, order, order.text());
             }
         }
-        frame.dragged.ifPresent(order -> drawOrder(
-                gc,
-                frame,
-                new OrderLine(
-                        order.id(),
-                        order.price(),
-                        order.side(),
-                        order.label() + " \u2192 " + frame.formats.price(order.price()))));
+        frame.dragged.ifPresent(
+                order -> drawOrder(gc, frame, order, order.text() + " \u2192 " + frame.formats.price(order.price())));
     }
 
     static Color colour(ChartPalette palette, Side side) {
@@ -54,13 +49,13 @@ final class MarksLayer implements PlotLayer {
         }
     }
 
-    private void drawOrder(GraphicsContext gc, PlotFrame frame, OrderLine order) {
+    private void drawOrder(GraphicsContext gc, PlotFrame frame, OrderLine order, String text) {
         double y = Math.floor(frame.priceScale.y(order.price()));
         if (y < 0 || y >= frame.priceHeight()) {
             return;
         }
         Color colour = colour(frame.palette, order.side());
-        double textWidth = ruler.width(order.label(), ChartFonts.PLAIN);
+        double textWidth = ruler.width(text, ChartFonts.PLAIN);
         double chipWidth = Math.ceil(textWidth) + 14;
         double chipX = Math.floor(frame.width() - chipWidth - 12);
         double chipY = y - CHIP_HEIGHT / 2;
@@ -75,7 +70,7 @@ final class MarksLayer implements PlotLayer {
         gc.setFont(ChartFonts.PLAIN);
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.CENTER);
-        gc.fillText(order.label(), chipX + 7, y + 0.5);
+        gc.fillText(text, chipX + 7, y + 0.5);
     }
 
     private void drawFills(GraphicsContext gc, PlotFrame frame) {
@@ -113,6 +108,6 @@ final class MarksLayer implements PlotLayer {
         gc.fillPolygon(arrowX, arrowY, 3);
         double y = Math.floor(frame.priceScale.y(fill.price()));
         gc.fillRect(x - 4.5, y, 9, 1);
-        frame.markSpots.add(new MarkSpot(x, (tip + foot) / 2, fill.text()));
+        frame.markSpots.add(new MarkSpot(x, (tip + foot) / 2, fill.text(), Optional.of(fill.order())));
     }
 }

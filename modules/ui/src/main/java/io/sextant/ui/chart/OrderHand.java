@@ -15,13 +15,16 @@ final class OrderHand implements ChartHand {
 
     private final PlotFrame frame;
     private final Runnable redraw;
-    private final OrderDragged listener;
+    private OrderDragged listener = (order, price, screenX, screenY) -> {};
     private @Nullable OrderLine held;
 
-    OrderHand(PlotFrame frame, Runnable redraw, OrderDragged listener) {
+    OrderHand(PlotFrame frame, Runnable redraw) {
         this.frame = frame;
         this.redraw = redraw;
-        this.listener = listener;
+    }
+
+    void setListener(OrderDragged action) {
+        listener = action;
     }
 
     @Override
@@ -80,6 +83,7 @@ final class OrderHand implements ChartHand {
             return Optional.empty();
         }
         return frame.orders.stream()
+                .filter(OrderLine::movable)
                 .filter(order -> Math.abs(frame.priceScale.y(order.price()) - y) <= REACH_PIXELS)
                 .findFirst();
     }

@@ -1,5 +1,8 @@
 package io.sextant.ui.chart;
 
+import io.sextant.analytics.pattern.AfterEffect;
+import io.sextant.analytics.pattern.PatternHit;
+import io.sextant.analytics.pattern.PatternKind;
 import io.sextant.analytics.profile.VolumeProfile;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -27,6 +30,18 @@ final class PlotFrame {
     private static final double PIXELS_PER_PROFILE_ROW = 4;
     private static final int PROFILE_ROWS_MAX = 160;
     private static final int PERCENT_DECIMALS = 2;
+    private static final PatternWords NO_WORDS = new PatternWords() {
+        @Override
+        public String name(PatternKind kind) {
+            return kind.code();
+        }
+
+        @Override
+        public String say(PatternHit hit, long knownNanos, Optional<AfterEffect> effect) {
+            return hit.kind().code();
+        }
+    };
+
     private static final VolumeProfile NO_PROFILE = VolumeProfile.of(BarSeries.EMPTY, 0, 0, 1);
 
     CandleSeries bars = CandleSeries.empty();
@@ -40,7 +55,9 @@ final class PlotFrame {
     List<FillMark> fills = List.of();
     List<NewsMark> news = List.of();
     List<DoubtBand> doubts = List.of();
+    PatternWords patternWords = NO_WORDS;
     List<StudyPlot> studies = List.of();
+    PatternBoard patterns = new PatternBoard(Runnable::run, Runnable::run, () -> {});
 
     /** An order whose line is being dragged, at its new price. */
     Optional<OrderLine> dragged = Optional.empty();

@@ -33,23 +33,11 @@ public final class PriceChart extends Region {
     private final DrawingHand drawingHand =
             new DrawingHand(frame, this::refresh, text -> words().ask(text, frame, this::requestFocus));
     private final WordsField words = new WordsField();
-    private final ChartHost host = new ChartHost(
-            frame,
-            List.of(
-                    new GridLayer(),
-                    new DoubtLayer(),
-                    new VolumeLayer(),
-                    new ProfileLayer(),
-                    new PriceLayer(),
-                    new StudyLayer(),
-                    new DrawingLayer(),
-                    new MarksLayer(),
-                    new NewsLayer()),
-            this::updateOverlay,
-            this::afterLayout);
+    private final ChartHost host = new ChartHost(frame, PlotLayer.all(), this::updateOverlay, this::afterLayout);
     private final ChartOverlay overlay = new ChartOverlay(frame, this::showLive);
     private final ChartCrosshair crosshair = new ChartCrosshair(frame, overlay);
-    private final OrderHand orderHand = new OrderHand(frame, this::refresh, this::orderDragged);
+    private final OrderHand orderHand = new OrderHand(frame, this::refresh);
+    private final FillHand fillHand = new FillHand(frame);
     private final Runnable redrawListener = this::refresh;
 
     private String title = "";
@@ -58,7 +46,6 @@ public final class PriceChart extends Region {
     private ZoneId zone = ZoneId.systemDefault();
     private Timeframe timeframe = Timeframe.M1;
     private int priceDecimals = 2;
-    private OrderDragged orderDragged = (order, price, x, y) -> {};
     private BiConsumer<Study, Double> paneShareWanted = (study, share) -> {};
     private LongConsumer historyWanted = timeNanos -> {};
     private long historyAskedBeforeNanos = Long.MAX_VALUE;
@@ -78,6 +65,7 @@ public final class PriceChart extends Region {
                 frame,
                 List.of(
                         new PaneHand(frame, (study, share) -> paneShareWanted.accept(study, share)),
+                        fillHand,
                         orderHand,
                         drawingHand));
         reformat();
@@ -161,6 +149,10 @@ public final class PriceChart extends Region {
         refresh();
     }
 
+    public String getTitle() {
+        return title;
+    }
+
     /** Decimals of the instrument's tick. */
     public void setPriceDecimals(int decimals) {
         priceDecimals = decimals;
@@ -215,7 +207,14 @@ public final class PriceChart extends Region {
 
     /** Whether a study still waits for its values. */
     public boolean isComputing() {
-        return stage.studies().isComputing();
+        return stage.studies().isComputing() || stage.patterns().isComputing();
+    }
+
+    /** Whether candle and chart patterns are shown, and in which words. */
+    public void setPatterns(boolean shown, PatternWords inWords) {
+        frame.patternWords = inWords;
+        stage.patterns().show(shown);
+        refresh();
     }
 
     /** Told when the reader drags the border of a study's pane: what share of the height it is to have. */
@@ -256,11 +255,12 @@ public final class PriceChart extends Region {
 
     /** Told where an order's line was let go; the line stays there until {@link #endOrderDrag()}. */
     public void setOnOrderDragged(OrderDragged action) {
-        orderDragged = action;
+        orderHand.setListener(action);
     }
 
-    private void orderDragged(OrderLine order, double price, double screenX, double screenY) {
-        orderDragged.dragged(order, price, screenX, screenY);
+    /** Told whose fill was clicked. */
+    public void setOnFillClicked(FillClicked action) {
+        fillHand.setListener(action);
     }
 
     public void endOrderDrag() {

@@ -1,6 +1,5 @@
 package io.sextant.ui.chart;
 
-import io.sextant.analytics.indicator.Indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,8 @@ import java.util.concurrent.Executor;
  * older history makes a study begin anew, its old values stay in sight. Belongs to the JavaFX thread.
  */
 final class StudyBoard {
+
+    private static final System.Logger LOG = System.getLogger(StudyBoard.class.getName());
 
     /** A study of so many bars takes less than a millisecond. */
     static final int AT_ONCE_BARS = 20_000;
@@ -75,23 +76,37 @@ final class StudyBoard {
     }
 
     private void begin(StudyPlot plot) {
-        if (plot.computing || series.isEmpty()) {
+        if (plot.computing || plot.failed || series.isEmpty()) {
             return;
         }
-        Indicator indicator = plot.study.spec().make();
         FinishedBars bars = series.finished();
         if (series.size() <= AT_ONCE_BARS) {
-            StudyRun run = StudyRun.over(bars, indicator);
-            run.follow(series);
-            plot.run = run;
+            try {
+                StudyRun run = StudyRun.over(bars, plot.study.spec().make());
+                run.follow(series);
+                plot.run = run;
+            } catch (RuntimeException e) {
+                fail(plot, e);
+            }
             return;
         }
         plot.computing = true;
         CandleSeries asked = series;
         worker.execute(() -> {
-            StudyRun run = StudyRun.over(bars, indicator);
-            chartThread.execute(() -> finished(plot, asked, run));
+            try {
+                StudyRun run = StudyRun.over(bars, plot.study.spec().make());
+                chartThread.execute(() -> finished(plot, asked, run));
+            } catch (RuntimeException e) {
+                chartThread.execute(() -> fail(plot, e));
+            }
         });
+    }
+
+    /** Another library's indicator may refuse numbers that are each within their range; the other studies and the chart go on. */
+    private static void fail(StudyPlot plot, RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "the study " + plot.study.spec() + " cannot be computed", e);
+        plot.computing = false;
+        plot.failed = true;
     }
 
     private void finished(StudyPlot plot, CandleSeries asked, StudyRun run) {

@@ -14,6 +14,10 @@ final class StudyPlot {
     @Nullable StudyRun run;
 
     boolean computing;
+
+    /** Its numbers do not go together, so there is nothing to compute until they are others. */
+    boolean failed;
+
     final ValueScale scale = new ValueScale();
     final PriceTicks ticks = new PriceTicks();
 

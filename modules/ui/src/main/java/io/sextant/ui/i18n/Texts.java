@@ -123,8 +123,8 @@ public final class Texts {
         return "words." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     }
 
-    /** Refusals carry plain notation; a decimal, an amount or a state is rewritten for the reader, names stay. */
-    private String localised(String argument) {
+    /** What carries plain notation: a decimal, an amount or a state is rewritten for the reader, names stay. */
+    public String localised(String argument) {
         if (DECIMAL.matcher(argument).matches()) {
             return figures().plainDecimal(argument);
         }

@@ -1,14 +1,19 @@
 package io.sextant.ui.panel;
 
 import io.sextant.domain.time.Clock;
+import io.sextant.ui.panel.algos.AlgosController;
 import io.sextant.ui.panel.blotter.BlotterController;
 import io.sextant.ui.panel.chart.ChartController;
 import io.sextant.ui.panel.data.DataController;
+import io.sextant.ui.panel.features.FeaturesController;
 import io.sextant.ui.panel.heatmap.HeatController;
+import io.sextant.ui.panel.instrument.InstrumentController;
 import io.sextant.ui.panel.journal.JournalController;
 import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
+import io.sextant.ui.panel.options.OptionsController;
 import io.sextant.ui.panel.portfolio.PortfolioController;
+import io.sextant.ui.panel.riskgate.RiskGateController;
 import io.sextant.ui.panel.schedules.SchedulesController;
 import io.sextant.ui.panel.sources.SourcesController;
 import io.sextant.ui.panel.tape.TapeController;
@@ -34,9 +39,14 @@ public final class StandardPanels {
                 BlotterController::new,
                 PortfolioController::new,
                 JournalController::new,
+                RiskGateController::new,
                 DataController::new,
                 context -> new SchedulesController(context, clock),
                 context -> new SourcesController(context, clock),
-                HeatController::new);
+                HeatController::new,
+                AlgosController::new,
+                context -> new OptionsController(context, clock),
+                context -> new InstrumentController(context, clock),
+                FeaturesController::new);
     }
 }

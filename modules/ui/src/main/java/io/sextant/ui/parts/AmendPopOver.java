@@ -28,7 +28,7 @@ public final class AmendPopOver {
         this.texts = texts;
         this.onApply = onApply;
         quantity = new StepField("amend-quantity", "blotter.column.quantity", texts);
-        limit = new StepField("amend-limit", "blotter.column.limit", texts);
+        limit = new StepField("amend-limit", priceKey(), texts);
         quantity.field().textProperty().bindBidirectional(model.quantity());
         quantity.onStep(model::stepQuantity);
         limit.field().textProperty().bindBidirectional(model.limit());
@@ -89,11 +89,7 @@ public final class AmendPopOver {
         HBox buttons = new HBox(leave, apply);
         buttons.getStyleClass().add("popover-buttons");
         VBox content = new VBox(
-                title,
-                titled("blotter.column.quantity", quantity),
-                titled("blotter.column.limit", limit),
-                problem,
-                buttons);
+                title, titled("blotter.column.quantity", quantity), titled(priceKey(), limit), problem, buttons);
         content.getStyleClass().addAll("panel", "popover-content");
         content.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             if (pressed.getCode() == KeyCode.ESCAPE) {
@@ -112,6 +108,11 @@ public final class AmendPopOver {
                 pressed.consume();
             }
         });
+    }
+
+    /** Of an order that waits it is the price that it waits for. */
+    private String priceKey() {
+        return model.order().terms().type().waits() ? "blotter.amend.trigger" : "blotter.column.limit";
     }
 
     private VBox titled(String key, StepField field) {

@@ -1,5 +1,6 @@
 package io.sextant.ui.parts;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.schedule.Cadence;
 import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.ScheduleBook;
@@ -14,8 +15,10 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a schedule does, when, and how it went, in the reader's words and zone. */
 public final class ScheduleWords {
@@ -24,6 +27,11 @@ public final class ScheduleWords {
             + " ([\\d,]+) changed, ([\\d,]+) rows set aside(?:, ([\\d,]+) files as they were)?"
             + "(?:, ([\\d,]+) files could not be read)?");
     private static final Pattern EXAMINED = Pattern.compile("([\\d,]+) series, the lowest score is (\\d+) \\((.+)\\)");
+
+    private static final Pattern FILLED =
+            Pattern.compile("([\\d,]+) series of ([a-z]+): ([\\d,]+) holes, ([\\d,]+) bars new((?:; .*)?)");
+    private static final Pattern MACRO = Pattern.compile(
+            "([\\d,]+) macro series: ([\\d,]+) figures new, ([\\d,]+) of them revise an older one((?:; .*)?)");
 
     private final Texts texts;
 
@@ -34,6 +42,15 @@ public final class ScheduleWords {
     public String what(ScheduledWork work) {
         return switch (work) {
             case ScheduledWork.Quality() -> texts.get("schedules.what.quality");
+            case ScheduledWork.Macro() -> texts.get("schedules.what.macro");
+            case ScheduledWork.BackFill filling ->
+                texts.get(
+                        filling.instruments().size() == 1
+                                ? "schedules.what.back-fill"
+                                : "schedules.what.back-fill.more",
+                        filling.instruments().getFirst(),
+                        venue(filling.source()),
+                        texts.figures().count(filling.instruments().size() - 1L));
             case ScheduledWork.Import(List<String> files) ->
                 files.size() == 1
                         ? texts.get("schedules.what.import", lastName(files.getFirst()))
@@ -42,6 +59,21 @@ public final class ScheduleWords {
                                 lastName(files.getFirst()),
                                 texts.figures().count(files.size() - 1L));
         };
+    }
+
+    /** A back-fill with all that it says. */
+    public String whole(ScheduledWork.BackFill filling) {
+        return texts.get(
+                "schedules.what.back-fill.whole",
+                filling.instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(", ")),
+                venue(filling.source()),
+                texts.get("chartpanel.timeframe." + filling.timeframe().name()),
+                texts.figures().count(filling.days()));
+    }
+
+    /** A venue's proper name. */
+    public static String venue(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static String lastName(String file) {
@@ -181,7 +213,27 @@ public final class ScheduleWords {
         if (examined.matches()) {
             return texts.get("schedules.said.examined", count(examined.group(1)), examined.group(2), examined.group(3));
         }
-        return sentence.equals("There are no bars to examine") ? texts.get("schedules.said.no-bars") : sentence;
+        Matcher filled = FILLED.matcher(sentence);
+        if (filled.matches()) {
+            return texts.get(
+                            "schedules.said.filled",
+                            venue(filled.group(2)),
+                            count(filled.group(1)),
+                            count(filled.group(3)),
+                            count(filled.group(4)))
+                    + filled.group(5);
+        }
+        Matcher macro = MACRO.matcher(sentence);
+        if (macro.matches()) {
+            return texts.get(
+                            "schedules.said.macro", count(macro.group(1)), count(macro.group(2)), count(macro.group(3)))
+                    + macro.group(4);
+        }
+        return switch (sentence) {
+            case "There are no bars to examine" -> texts.get("schedules.said.no-bars");
+            case "There are no macro sources to read" -> texts.get("schedules.said.no-macro");
+            default -> sentence;
+        };
     }
 
     private String count(String english) {

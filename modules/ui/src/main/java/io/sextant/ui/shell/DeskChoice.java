@@ -4,6 +4,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Which desk a reader wants to sit at. Each keeps its own orders and journal. */
 public sealed interface DeskChoice {
@@ -28,16 +29,32 @@ public sealed interface DeskChoice {
         }
     }
 
-    /** Some instruments of a live venue, traded on paper. */
-    record Live(String venue, List<InstrumentId> symbols) implements DeskChoice {
+    /** Some instruments of a live venue, traded with an account there, or on paper without one. */
+    record Live(String venue, List<InstrumentId> symbols, Optional<Account> account) implements DeskChoice {
 
         public Live {
             symbols = List.copyOf(symbols);
         }
 
+        /** On paper. */
+        public Live(String venue, List<InstrumentId> symbols) {
+            this(venue, symbols, Optional.empty());
+        }
+
         @Override
         public TradingMode mode() {
-            return TradingMode.PAPER;
+            return account.filter(one -> !one.test()).isPresent() ? TradingMode.LIVE : TradingMode.PAPER;
+        }
+
+        /** The same when the reader has typed the account's name. */
+        public Live agreed(String typed) {
+            return new Live(venue, symbols, account.map(one -> new Account(one.name(), one.test(), typed)));
         }
     }
+
+    /**
+     * An account at a live venue, of play money where {@code test}. {@code typedName} is what the reader typed to say that real money is
+     * meant, empty where nothing was.
+     */
+    record Account(String name, boolean test, String typedName) {}
 }

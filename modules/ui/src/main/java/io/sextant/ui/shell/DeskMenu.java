@@ -1,12 +1,19 @@
 package io.sextant.ui.shell;
 
+import io.sextant.domain.vault.KeyDesk;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The desks there are to choose from, and who opens the one that is chosen. */
-public record DeskMenu(List<LiveOffer> venues, Consumer<DeskChoice> open) {
+/** The desks there are to choose from, who opens the one that is chosen, and the keys of their accounts where there is a vault. */
+public record DeskMenu(List<LiveOffer> venues, Consumer<DeskChoice> open, Optional<KeyDesk> keys) {
 
     public DeskMenu {
         venues = List.copyOf(venues);
+    }
+
+    /** Without accounts. */
+    public DeskMenu(List<LiveOffer> venues, Consumer<DeskChoice> open) {
+        this(venues, open, Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.sextant.ui.shell;
 
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.vault.VaultException;
 import io.sextant.ui.i18n.Language;
 import java.util.List;
 
@@ -13,6 +14,8 @@ public interface DeskOpener {
      * Opens a desk; may take its time. {@code mending} is what the reader allows to be done to a damaged one. Messages are in {@code language}.
      *
      * @throws DeskDamagedException when some mending would help
+     * @throws LiveAgreementException when the reader has to type an account's name first
+     * @throws VaultException when the vault has to be unlocked first, or cannot be
      * @throws Exception with a message for the reader when the desk cannot be opened
      */
     OpenDesk open(DeskChoice choice, DeskMending mending, Language language) throws Exception;

@@ -14,7 +14,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Leaves this desk for another: the simulated market, or a recording or a live venue traded on paper. */
+/** Leaves this desk for another: the simulated market, a recording, or a live venue on paper or with an account there. */
 final class DeskSwitch {
 
     private final Texts texts;
@@ -38,7 +38,15 @@ final class DeskSwitch {
     }
 
     void askForVenue() {
-        new VenueCard(texts, overlay, desks.venues(), desks.open()).show();
+        new VenueCard(texts, overlay, desks).show();
+    }
+
+    boolean hasKeys() {
+        return desks.keys().isPresent();
+    }
+
+    void showKeys() {
+        desks.keys().ifPresent(keys -> new KeysCard(texts, overlay, keys, desks.venues()).show());
     }
 
     void openSimulated() {
@@ -68,7 +76,11 @@ final class DeskSwitch {
         venue.setId("desk-venue");
         venue.setVisible(hasVenues());
         venue.setOnAction(chosen -> askForVenue());
-        new ContextMenu(simulated, recording, venue).show(badge, Side.BOTTOM, 0, 0);
+        MenuItem keys = new MenuItem(texts.get("keys.title"));
+        keys.setId("desk-keys");
+        keys.setVisible(hasKeys());
+        keys.setOnAction(chosen -> showKeys());
+        new ContextMenu(simulated, recording, venue, keys).show(badge, Side.BOTTOM, 0, 0);
     }
 
     private static Optional<Path> askOn(Stage stage, String title) {

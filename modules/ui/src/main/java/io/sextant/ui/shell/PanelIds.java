@@ -15,7 +15,12 @@ public final class PanelIds {
     public static final String JOURNAL = "journal";
     public static final String DATA = "data";
     public static final String SCHEDULES = "schedules";
+    public static final String RISK_GATE = "risk-gate";
     public static final String SOURCES = "sources";
+    public static final String ALGOS = "algos";
+    public static final String OPTIONS = "options";
+    public static final String INSTRUMENT = "instrument";
+    public static final String FEATURES = "features";
 
     private PanelIds() {}
 }

@@ -85,6 +85,9 @@ final class ShellActions {
             made.add(action("desk.venue", Group.WINDOW, "desk.venue", on.desks()::askForVenue)
                     .withShortcut("Shortcut+Shift+O"));
         }
+        if (on.desks().hasKeys()) {
+            made.add(action("keys.open", Group.WINDOW, "keys", on.desks()::showKeys));
+        }
         made.add(action("window.full-screen", Group.WINDOW, "fullscreen", on.fullScreen())
                 .withShortcut("F11"));
         made.add(action("window.quit", Group.WINDOW, "quit", on.quit()).withShortcut("Shortcut+Q"));

@@ -2,11 +2,13 @@ package io.sextant.ui.shell;
 
 import io.sextant.ui.i18n.Texts;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -49,19 +51,54 @@ public final class StartView {
         String message = failure.getMessage();
         Label what = sentence(message == null ? failure.getClass().getSimpleName() : message);
         what.setId("start-failure");
+        Label safe = sentence(texts.get("shell.start.failed.safe"));
+        safe.getStyleClass().add("muted");
+        show(
+                SextantIcon.mark(MARK_SIZE),
+                title(texts.get("shell.start.failed.title")),
+                what,
+                safe,
+                buttons(waysOut, true));
+    }
+
+    /** Asks for the vault of keys, without which this desk cannot be opened. */
+    public void showKeys(Node keys, List<WayOut> waysOut) {
+        show(SextantIcon.mark(MARK_SIZE), title(texts.get("keys.title")), keys, buttons(waysOut, false));
+    }
+
+    /** Asks to type the account's name once, which says that real money is meant. */
+    public void showAgreement(String account, Consumer<String> agreed, List<WayOut> waysOut) {
+        TextField typed = new TextField();
+        typed.setId("start-agree-name");
+        typed.setMaxWidth(BAR_WIDTH);
+        Button agree = new Button(texts.get("shell.start.agree.button"));
+        agree.setId("start-agree");
+        agree.setDefaultButton(true);
+        agree.disableProperty().bind(typed.textProperty().isNotEqualTo(account));
+        agree.setOnAction(done -> agreed.accept(typed.getText()));
+        HBox buttons = buttons(waysOut, false);
+        buttons.getChildren().add(agree);
+        show(
+                SextantIcon.mark(MARK_SIZE),
+                title(texts.get("shell.start.agree.title")),
+                sentence(texts.get("shell.start.agree.text", account)),
+                typed,
+                buttons);
+        typed.requestFocus();
+    }
+
+    private HBox buttons(List<WayOut> waysOut, boolean enterTakesTheLast) {
         HBox buttons = new HBox();
         for (WayOut way : waysOut) {
             Button button = new Button(texts.get(way.textKey()));
             button.setId("start-" + way.name());
-            button.setDefaultButton(way.equals(waysOut.getLast()));
+            button.setDefaultButton(enterTakesTheLast && way.equals(waysOut.getLast()));
             button.setOnAction(done -> way.action().run());
             buttons.getChildren().add(button);
         }
         buttons.getStyleClass().add("card-buttons");
         buttons.setAlignment(Pos.CENTER);
-        Label safe = sentence(texts.get("shell.start.failed.safe"));
-        safe.getStyleClass().add("muted");
-        show(SextantIcon.mark(MARK_SIZE), title(texts.get("shell.start.failed.title")), what, safe, buttons);
+        return buttons;
     }
 
     private void show(Node... rows) {

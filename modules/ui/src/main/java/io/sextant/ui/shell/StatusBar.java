@@ -1,6 +1,7 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
 import io.sextant.ui.i18n.Figures;
@@ -115,7 +116,8 @@ final class StatusBar {
                 },
                 condition == Condition.RUNNING ? "level-good" : "level-bad",
                 health.failure());
-        feed.show(health.feed() + ", " + texts.word(health.feedStatus()), levelOf(health.feedStatus()), "");
+        String source = desk.mode() == TradingMode.SIMULATED ? texts.get("shell.status.feed.simulated") : health.feed();
+        feed.show(source + ", " + texts.word(health.feedStatus()), levelOf(health.feedStatus()), "");
         latency.show(
                 texts.get(
                         "shell.status.latency.figures",

@@ -1,12 +1,16 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.vault.KeyDesk;
+import io.sextant.domain.vault.KeyEntry;
+import io.sextant.domain.vault.VenueNet;
 import io.sextant.ui.i18n.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,25 +21,35 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** Asks which live venue to trade on paper, and what of it. */
+/** Asks which live venue to trade, what of it, and whether on paper or with which account. */
 final class VenueCard {
 
     private static final double CARD_WIDTH = 480;
 
     private final Texts texts;
     private final Overlay overlay;
-    private final Consumer<DeskChoice> open;
+    private final DeskMenu desks;
     private final ComboBox<LiveOffer> venue = new ComboBox<>();
     private final TextField symbols = new TextField();
+    private final ComboBox<Seat> seat = new ComboBox<>();
     private final Label problem = new Label();
 
-    VenueCard(Texts texts, Overlay overlay, List<LiveOffer> offers, Consumer<DeskChoice> open) {
+    /** On paper where there is no account. */
+    private record Seat(Optional<DeskChoice.Account> account, String words) {
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    VenueCard(Texts texts, Overlay overlay, DeskMenu desks) {
         this.texts = texts;
         this.overlay = overlay;
-        this.open = open;
+        this.desks = desks;
         venue.setId("venue-choice");
         venue.setMaxWidth(Double.MAX_VALUE);
-        venue.getItems().setAll(offers);
+        venue.getItems().setAll(desks.venues());
         venue.setConverter(new StringConverter<>() {
             @Override
             public String toString(LiveOffer offer) {
@@ -47,7 +61,12 @@ final class VenueCard {
                 throw new UnsupportedOperationException("the venue is chosen, not typed");
             }
         });
-        venue.valueProperty().addListener((property, before, now) -> symbols.setText(written(now)));
+        seat.setId("venue-account");
+        seat.setMaxWidth(Double.MAX_VALUE);
+        venue.valueProperty().addListener((property, before, now) -> {
+            symbols.setText(written(now));
+            offerSeats(now.venue());
+        });
         venue.getSelectionModel().selectFirst();
         symbols.setId("venue-symbols");
         problem.setId("venue-problem");
@@ -74,11 +93,43 @@ final class VenueCard {
         HBox buttons = new HBox(cancel, confirm);
         buttons.getStyleClass().add("card-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox card = new VBox(title, text, ofVenue, venue, ofSymbols, symbols, problem, buttons);
+        Label ofSeat = new Label(texts.get("shell.venue.account"));
+        ofSeat.setLabelFor(seat);
+        VBox card = new VBox(title, text, ofVenue, venue, ofSymbols, symbols, ofSeat, seat, problem, buttons);
         card.setId("venue-card");
         card.getStyleClass().addAll("card", "dialog-card");
         card.setMaxSize(CARD_WIDTH, Region.USE_PREF_SIZE);
         overlay.open(card, Pos.CENTER, symbols, () -> {});
+    }
+
+    /** Paper first, so that nobody trades with money by pressing Enter. Accounts are known while the vault is open. */
+    private void offerSeats(String ofVenue) {
+        seat.getItems().setAll(new Seat(Optional.empty(), texts.get("shell.venue.account.paper")));
+        seat.getSelectionModel().selectFirst();
+        desks.keys()
+                .filter(keys -> keys.state() == KeyDesk.State.OPEN)
+                .ifPresent(keys -> Thread.ofVirtual().name("accounts").start(() -> {
+                    List<KeyEntry> entries = keys.list();
+                    Platform.runLater(() -> addSeats(entries, ofVenue));
+                }));
+    }
+
+    private void addSeats(List<KeyEntry> entries, String ofVenue) {
+        if (!venue.getValue().venue().equals(ofVenue)) {
+            return;
+        }
+        for (KeyEntry entry : entries) {
+            if (entry.account().venue().equals(ofVenue)) {
+                boolean test = entry.net() == VenueNet.TESTNET;
+                seat.getItems()
+                        .add(new Seat(
+                                Optional.of(
+                                        new DeskChoice.Account(entry.account().name(), test, "")),
+                                texts.get(
+                                        test ? "shell.venue.account.test" : "shell.venue.account.live",
+                                        entry.account().name())));
+            }
+        }
     }
 
     private void confirm() {
@@ -94,7 +145,9 @@ final class VenueCard {
             return;
         }
         overlay.close();
-        open.accept(new DeskChoice.Live(venue.getValue().venue(), wanted));
+        desks.open()
+                .accept(new DeskChoice.Live(
+                        venue.getValue().venue(), wanted, seat.getValue().account()));
     }
 
     private static String written(LiveOffer offer) {

@@ -48,6 +48,7 @@ class PriceChartTest {
         series = CandleSeries.of(bars);
         chart.setSeries(series);
         stage.setScene(new Scene(new StackPane(chart), 1_000, 600));
+        stage.sizeToScene();
         stage.show();
         stage.toFront();
     }
@@ -231,7 +232,7 @@ class PriceChartTest {
         robot.interact(() -> {
             chart.setOrderLines(List.of(new OrderLine("1", close * 1.0005, Side.BUY, "Buy 1")));
             chart.setFills(List.of(
-                    new FillMark(bars.openTimeNanos()[SIZE - 20], bars.close()[SIZE - 20], Side.SELL, "Sold 1")));
+                    new FillMark("#1", bars.openTimeNanos()[SIZE - 20], bars.close()[SIZE - 20], Side.SELL, "Sold 1")));
         });
         settle(robot);
 

@@ -22,6 +22,7 @@ class SparklineTest {
     void show(Stage stage) {
         line = new Sparkline();
         stage.setScene(new Scene(new StackPane(line), 100, 40));
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.analytics.indicator.IndicatorCatalog;
 import io.sextant.analytics.indicator.IndicatorKind;
 import io.sextant.analytics.indicator.IndicatorSpec;
+import io.sextant.analytics.ta4j.NamedIndicators;
 import io.sextant.domain.market.Bar;
 import io.sextant.domain.market.BarSeries;
 import java.util.ArrayDeque;
@@ -50,6 +51,22 @@ class StudyBoardTest {
             }
         }
         assertThat(work).as("short series need no worker").isEmpty();
+    }
+
+    /** ta4j wants the second number of its MACD above the first; each alone is within its range. */
+    @Test
+    void aStudyWhoseNumbersDoNotGoTogetherLeavesTheOthersAlone() {
+        IndicatorSpec refused = NamedIndicators.parse("ta4j.macd:30:26");
+        CandleSeries series = CandleSeries.of(bars.copyOfRange(0, 500));
+        series.addListener(board::seriesChanged);
+        board.attach(series);
+        board.show(List.of(new Study(1, refused, 0, 0.1), study(2, "sma:20")));
+        series.put(bars.get(500));
+
+        assertThat(board.plots().getFirst().run).isNull();
+        assertThat(board.isComputing()).isFalse();
+        assertThat((Double) board.plots().getLast().value(0, 500))
+                .isEqualTo(Double.valueOf(IndicatorSpec.parse("sma:20").columns(bars)[0][500]));
     }
 
     @Test

@@ -54,6 +54,7 @@ class AmendPopOverTest {
     void open(Stage stage) {
         Pane owner = new Pane();
         stage.setScene(new Scene(owner, 600, 500));
+        stage.sizeToScene();
         stage.show();
         new AmendPopOver(model, texts, (command, popOver) -> sent.add(command)).showAt(owner);
     }

@@ -3,8 +3,10 @@ package io.sextant.ui.testing;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
+import java.util.List;
 
 /** Desk states and healths with one thing changed, for {@link FakeEngine#editDesk}. */
 public final class Edits {
@@ -89,6 +91,23 @@ public final class Edits {
                 s.workingOrders(),
                 s.limits(),
                 health);
+    }
+
+    public static DeskState withParents(DeskState s, List<ParentOrder> parents) {
+        return new DeskState(
+                s.mode(),
+                s.seed(),
+                s.marketNanos(),
+                s.timesRealTime(),
+                s.paused(),
+                s.killSwitchEngaged(),
+                s.killSwitchReason(),
+                s.account(),
+                s.positions(),
+                s.workingOrders(),
+                s.limits(),
+                s.health(),
+                parents);
     }
 
     public static EngineHealth failed(EngineHealth h, String failure) {

@@ -2,24 +2,63 @@ package io.sextant.ui.testing;
 
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.request.BarReading;
+import io.sextant.domain.request.BarReadings;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The fake engine's archive, and its jobs: each runs until the test ends it. */
 public final class FakeData {
 
     private final List<FakeJob<?>> started = new ArrayList<>();
+
+    private record Stored(InstrumentId instrument, Timeframe timeframe, BarReading reading) {}
+
+    private final Map<Stored, BarSeries> bars = new ConcurrentHashMap<>();
+    private final Map<InstrumentId, BarReadings> readings = new ConcurrentHashMap<>();
     private List<ArchivedSeries> archive = List.of();
     private volatile List<MarkedStretch> marks = List.of();
 
     /** From now on these stretches of every series are not to be trusted. */
     public void mark(List<MarkedStretch> stretches) {
         marks = List.copyOf(stretches);
+    }
+
+    /** From now on the archive has these bars of a series that the desk does not trade. */
+    public void storeBars(InstrumentId instrument, Timeframe timeframe, BarSeries series) {
+        storeBars(instrument, timeframe, BarReading.PLAIN, series);
+    }
+
+    /** From now on these bars are the answer to another reading. */
+    public void storeBars(InstrumentId instrument, Timeframe timeframe, BarReading reading, BarSeries series) {
+        bars.put(new Stored(instrument, timeframe, reading), series);
+    }
+
+    BarSeries bars(InstrumentId instrument, Query.Bars wanted) {
+        BarSeries all =
+                bars.getOrDefault(new Stored(instrument, wanted.timeframe(), wanted.reading()), BarSeries.EMPTY);
+        int to = all.indexAtOrAfter(wanted.beforeNanos());
+        return all.copyOfRange(Math.max(0, to - wanted.limit()), to);
+    }
+
+    /** From now on there are these other ways to read an instrument. */
+    public void offer(InstrumentId instrument, BarReadings ways) {
+        readings.put(instrument, ways);
+    }
+
+    BarReadings readings(InstrumentId instrument) {
+        return readings.getOrDefault(instrument, BarReadings.NONE);
     }
 
     List<MarkedStretch> marks() {

@@ -9,6 +9,7 @@ import io.sextant.domain.money.Decimals;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.Order;
@@ -18,7 +19,10 @@ import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
+import io.sextant.domain.request.EquityCurve;
+import io.sextant.domain.time.SeededRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,6 +82,36 @@ final class FakeDesk {
         state = next;
     }
 
+    /** As at a recording's end. */
+    void endFeed() {
+        EngineHealth was = state.health();
+        EngineHealth over = new EngineHealth(
+                was.running(),
+                was.failure(),
+                was.feed(),
+                FeedStatus.ENDED,
+                was.eventsHandled(),
+                was.eventsPerSecond(),
+                was.handlingNanosMedian(),
+                was.handlingNanosWorst(),
+                was.journalPosition(),
+                was.journalDurablePosition());
+        state = new DeskState(
+                state.mode(),
+                state.seed(),
+                state.marketNanos(),
+                state.timesRealTime(),
+                state.paused(),
+                state.killSwitchEngaged(),
+                state.killSwitchReason(),
+                state.account(),
+                state.positions(),
+                state.workingOrders(),
+                state.limits(),
+                over,
+                state.parents());
+    }
+
     void book(Fill fill) {
         Instrument instrument = FakeInstruments.CATALOG.getInstrument(fill.instrument());
         Holding holding = holdings.computeIfAbsent(fill.instrument(), unused -> new Holding());
@@ -113,8 +147,29 @@ final class FakeDesk {
                 positions,
                 working,
                 state.limits(),
-                state.health());
+                state.health(),
+                state.parents());
         return state;
+    }
+
+    /** A curve that ends at what the desk is worth now. */
+    EquityCurve equity(long seed, long nowNanos, long fromNanos, int maxPoints) {
+        int points = Math.min(240, maxPoints);
+        SeededRandom random = SeededRandom.stream(seed, 99);
+        double end = state.account().equity().toDouble();
+        long[] times = new long[points];
+        double[] values = new double[points];
+        double value = end;
+        for (int i = points - 1; i >= 0; i--) {
+            times[i] = nowNanos - (points - 1L - i) * 60_000_000_000L;
+            values[i] = value;
+            value -= 25 + random.nextGaussian() * 420;
+        }
+        int first = 0;
+        while (first < points - 1 && times[first] < fromNanos) {
+            first++;
+        }
+        return new EquityCurve(Arrays.copyOfRange(times, first, points), Arrays.copyOfRange(values, first, points));
     }
 
     private List<Position> positions() {
@@ -167,15 +222,18 @@ final class FakeDesk {
     }
 
     private static RiskLimits limits() {
-        return new RiskLimits(FakeInstruments.CATALOG.all().stream()
-                .filter(Instrument::tradable)
-                .map(instrument -> new InstrumentLimits(
-                        instrument.id(),
-                        Quantity.parse("10000"),
-                        Money.parse("500000", instrument.quote()),
-                        500,
-                        Quantity.parse("50000")))
-                .toList());
+        return new RiskLimits(
+                FakeInstruments.CATALOG.all().stream()
+                        .filter(Instrument::tradable)
+                        .map(instrument -> new InstrumentLimits(
+                                instrument.id(),
+                                Quantity.parse("10000"),
+                                Money.parse("500000", instrument.quote()),
+                                500,
+                                Quantity.parse("50000")))
+                        .toList(),
+                AccountLimits.UNBOUNDED,
+                List.of());
     }
 
     static Money money(double amount, Currency currency) {

@@ -1,43 +1,26 @@
 package io.sextant.ui.testing;
 
-import io.sextant.domain.command.AmendOrder;
-import io.sextant.domain.command.CancelAllOrders;
-import io.sextant.domain.command.CancelOrder;
-import io.sextant.domain.command.CancelScope;
-import io.sextant.domain.command.ChangeMarketPace;
-import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
-import io.sextant.domain.command.EngageKillSwitch;
-import io.sextant.domain.command.PlaceOrder;
-import io.sextant.domain.command.ReleaseKillSwitch;
-import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
-import io.sextant.domain.event.HeadlinePublished;
-import io.sextant.domain.event.KillSwitchChanged;
-import io.sextant.domain.event.MarketPaceChanged;
-import io.sextant.domain.event.OrderChanged;
-import io.sextant.domain.event.OrderFilled;
-import io.sextant.domain.event.OrderRefused;
-import io.sextant.domain.event.RiskLimitsChanged;
-import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.fundamental.CompanyRecord;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.domain.market.Headline;
+import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.money.Price;
-import io.sextant.domain.order.OrderDraft;
-import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.GateOverride;
 import io.sextant.domain.order.Refusal;
-import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.position.Account;
 import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.BarReading;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.EngineHealth;
-import io.sextant.domain.request.EquityCurve;
+import io.sextant.domain.request.GateStatus;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
@@ -45,10 +28,7 @@ import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.request.WatchlistState;
 import io.sextant.domain.source.StoredMacro;
-import io.sextant.domain.time.SeededRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +52,22 @@ public final class FakeEngine implements EngineClient {
     /** The archive and the jobs that work on it. */
     public final FakeData data = new FakeData();
 
+    public final FakeRisk risk = new FakeRisk();
+
     private final long seed;
     private final Map<InstrumentId, FakeMarket> markets = new LinkedHashMap<>();
     private final FakeSubscriptions subscriptions = new FakeSubscriptions();
     private final FakeOrders orders;
     private final FakeDesk desk;
     private final FakeGate gate = new FakeGate();
+    private final FakeCommands commands;
     private final List<Command> submitted = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
-    private final Map<String, String> settings = new HashMap<>();
     private List<StoredMacro> macro = List.of();
+    private List<CompanyRecord> companies = List.of();
     private Optional<Refusal> nextRefusal = Optional.empty();
     private Optional<RuntimeException> broken = Optional.empty();
+    private Optional<Class<?>> unanswered = Optional.empty();
     private long nowNanos = START_NANOS;
     private long position;
 
@@ -98,6 +82,7 @@ public final class FakeEngine implements EngineClient {
         }
         desk = new FakeDesk(id -> market(id).last(), seed, START_NANOS);
         orders = new FakeOrders(this::nextPosition, this::happened, desk::book);
+        commands = new FakeCommands(desk, orders, gate, this::market, new HandOfEngine());
         push(new EngineStarted(nextPosition(), START_NANOS, desk.state().mode(), seed, 0, 0, ""));
     }
 
@@ -135,6 +120,17 @@ public final class FakeEngine implements EngineClient {
         nextRefusal = Optional.of(refusal);
     }
 
+    /** The feed is over, as a recording is at its end. */
+    public synchronized void endFeed() {
+        desk.endFeed();
+        publish();
+    }
+
+    /** From now on every order is refused for this reason, before it is sent and when it is; empty lets them pass again. */
+    public synchronized void guardVenue(Optional<Refusal> refusal) {
+        gate.guard(refusal);
+    }
+
     /** From now on questions, commands and subscribing fail, as they do when a remote engine is gone. */
     public synchronized void breakConnection(String reason) {
         broken = Optional.of(new IllegalStateException(reason));
@@ -142,6 +138,11 @@ public final class FakeEngine implements EngineClient {
 
     public synchronized void healConnection() {
         broken = Optional.empty();
+    }
+
+    /** From now on questions of this kind stay without an answer. */
+    public synchronized void leaveUnanswered(Class<?> question) {
+        unanswered = Optional.of(question);
     }
 
     /** Changes the desk and tells everybody who listens. */
@@ -197,8 +198,12 @@ public final class FakeEngine implements EngineClient {
         macro = List.of(stored);
     }
 
+    public synchronized void companies(List<CompanyRecord> known) {
+        companies = List.copyOf(known);
+    }
+
     public synchronized Map<String, String> settings() {
-        return Map.copyOf(settings);
+        return commands.settings();
     }
 
     @Override
@@ -212,7 +217,7 @@ public final class FakeEngine implements EngineClient {
             nextRefusal = Optional.empty();
             return CompletableFuture.completedFuture(new Answer.Refused(refusal));
         }
-        Answer answer = perform(command);
+        Answer answer = commands.perform(command);
         publish();
         return CompletableFuture.completedFuture(answer);
     }
@@ -224,7 +229,9 @@ public final class FakeEngine implements EngineClient {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
-        return CompletableFuture.completedFuture((R) answer(query));
+        return unanswered.filter(kind -> kind.isInstance(query)).isPresent()
+                ? new CompletableFuture<>()
+                : CompletableFuture.completedFuture((R) answer(query));
     }
 
     @Override
@@ -254,128 +261,58 @@ public final class FakeEngine implements EngineClient {
         endEventSubscriptions();
     }
 
-    private Answer perform(Command command) {
-        return switch (command) {
-            case PlaceOrder(var draft) -> place(draft);
-            case CancelOrder(var id) -> withOrder(id, () -> orders.cancel(id, "cancelled by the desk", nowNanos));
-            case AmendOrder(var id, var quantity, var limit) ->
-                withOrder(id, () -> orders.amend(id, quantity, limit, nowNanos));
-            case CancelAllOrders(var scope) -> {
-                orders.cancelAll(scope, "cancelled by the desk", nowNanos);
-                yield done();
-            }
-            case EngageKillSwitch(var reason) -> {
-                orders.cancelAll(CancelScope.EVERYTHING, "kill switch", nowNanos);
-                yield killSwitch(true, reason);
-            }
-            case ReleaseKillSwitch(var reason) -> killSwitch(false, reason);
-            case ChangeRiskLimits(var limits) -> {
-                desk.set(Edits.withLimits(desk.state(), limits));
-                happened(new RiskLimitsChanged(nextPosition(), nowNanos, limits));
-                yield done();
-            }
-            case ChangeMarketPace(double times, boolean paused) -> {
-                desk.set(Edits.withPace(desk.state(), times, paused));
-                happened(new MarketPaceChanged(nextPosition(), nowNanos, times, paused));
-                yield done();
-            }
-            case ChangeSetting(var key, var value) -> {
-                settings.put(key, value);
-                happened(new SettingChanged(nextPosition(), nowNanos, key, value));
-                yield done();
-            }
-            case TellHeadline(var about, var text, var source) -> {
-                happened(new HeadlinePublished(
-                        nextPosition(), nowNanos, new Headline(nowNanos, about, "", List.of(), text, source)));
-                yield done();
-            }
-        };
-    }
-
-    private Answer place(OrderDraft draft) {
-        Optional<Refusal> refusal = gate.check(draft, desk.state(), market(draft.instrument()));
-        if (refusal.isPresent()) {
-            happened(new OrderRefused(nextPosition(), nowNanos, draft, refusal.get()));
-            return new Answer.Refused(refusal.get());
-        }
-        OrderId id = orders.place(draft, market(draft.instrument()), nowNanos);
-        return new Answer.Done(position, Optional.of(id));
-    }
-
-    private Answer withOrder(OrderId id, Runnable change) {
-        var order = orders.find(id);
-        if (order.isEmpty()) {
-            return new Answer.Refused(Refusal.of(RefusalCode.UNKNOWN_ORDER, id));
-        }
-        if (order.get().state().isTerminal()) {
-            return new Answer.Refused(
-                    Refusal.of(RefusalCode.ORDER_ALREADY_DONE, id, order.get().state()));
-        }
-        change.run();
-        return done();
-    }
-
-    private Answer killSwitch(boolean engaged, String reason) {
-        desk.set(Edits.withKillSwitch(desk.state(), engaged, engaged ? reason : ""));
-        happened(new KillSwitchChanged(nextPosition(), nowNanos, engaged, reason));
-        return done();
-    }
-
-    private Answer done() {
-        return new Answer.Done(position, Optional.empty());
-    }
-
     private Object answer(Query<?> query) {
         return switch (query) {
             case Query.Instruments() -> FakeInstruments.CATALOG.all();
-            case Query.Bars(var id, var timeframe, long before, int limit) ->
-                market(id).bars(timeframe, before, limit);
+            case Query.Bars wanted -> bars(wanted);
+            case Query.Readings(var id) -> data.readings(id);
             case Query.Desk() -> desk.state();
+            case Query.Gate() -> gateStatus();
             case Query.Market(var id) -> market(id).state(nowNanos);
             case Query.Preview(var draft) -> gate.preview(draft, desk.state(), market(draft.instrument()));
+            case Query.PreviewBracket(var terms) ->
+                FakeBrackets.preview(terms, market(terms.instrument()), desk.state(), gate);
+            case Query.RiskOfOrder question -> risk.answer(question);
+            case Query.Size question -> risk.answer(question);
             case Query.OrderHistory(int limit) -> orders.newestLives(limit);
             case Query.Fills(int limit) -> orders.newestFills(limit);
-            case Query.OrderStory(var id) ->
-                events.stream().filter(event -> concerns(event, id)).toList();
+            case Query.OrderStory(var id) -> FakeChronicles.story(events, id);
+            case Query.Chronicle(var id) -> FakeChronicles.find(events, id);
             case Query.NewestEvents(int limit) ->
                 events.reversed().stream().limit(limit).toList();
-            case Query.Equity(long from, int maxPoints) -> equity(from, maxPoints);
+            case Query.Equity(long from, int maxPoints) -> desk.equity(seed, nowNanos, from, maxPoints);
             case Query.Archive() -> data.archive();
             case Query.Marks(var id, var timeframe) -> data.marks();
             case Query.MacroList() -> macro;
             case Query.MacroAsKnown(var name, long atNanos) -> List.of();
-            case Query.Settings() -> Map.copyOf(settings);
+            case Query.Companies(long atNanos) -> companies;
+            case Query.Books() -> commands.books();
+            case Query.Settings() -> commands.settings();
         };
     }
 
-    private static boolean concerns(Event event, OrderId id) {
-        return (event instanceof OrderChanged changed && changed.order().id().equals(id))
-                || (event instanceof OrderFilled filled && filled.fill().order().equals(id));
+    /** Another reading than the plain one is of the bars that the test stored for it. */
+    private BarSeries bars(Query.Bars wanted) {
+        InstrumentId id = wanted.instrument();
+        return wanted.reading().equals(BarReading.PLAIN) && markets.containsKey(id)
+                ? market(id).bars(wanted.timeframe(), wanted.beforeNanos(), wanted.limit())
+                : data.bars(id, wanted);
     }
 
-    private EquityCurve equity(long fromNanos, int maxPoints) {
-        int points = Math.min(240, maxPoints);
-        SeededRandom random = SeededRandom.stream(seed, 99);
-        double end = desk.state().account().equity().toDouble();
-        long[] times = new long[points];
-        double[] values = new double[points];
-        double value = end;
-        for (int i = points - 1; i >= 0; i--) {
-            times[i] = nowNanos - (points - 1L - i) * 60 * STEP_NANOS;
-            values[i] = value;
-            value -= 25 + random.nextGaussian() * 420;
-        }
-        int first = 0;
-        while (first < points - 1 && times[first] < fromNanos) {
-            first++;
-        }
-        return new EquityCurve(Arrays.copyOfRange(times, first, points), Arrays.copyOfRange(values, first, points));
+    /** The words that were given for orders past a control. */
+    public List<GateOverride> overrides() {
+        return commands.overrides();
+    }
+
+    private GateStatus gateStatus() {
+        return FakeGateStatus.of(commands.gateState(), desk.state(), nowNanos);
     }
 
     private Optional<?> stateOf(Topic<?> topic) {
         return switch (topic) {
             case Topic.Events(long ignored) -> Optional.empty();
             case Topic.Desk() -> Optional.of(desk.state());
+            case Topic.Gate() -> Optional.of(gateStatus());
             case Topic.Market(var id) -> Optional.of(market(id).state(nowNanos));
             case Topic.Watchlist() ->
                 Optional.of(new WatchlistState(
@@ -391,6 +328,9 @@ public final class FakeEngine implements EngineClient {
 
     private void happened(Event event) {
         events.add(event);
+        if (event instanceof VenueChecked told) {
+            commands.books(told);
+        }
         subscriptions.publish(event);
     }
 
@@ -413,5 +353,28 @@ public final class FakeEngine implements EngineClient {
             throw new IllegalArgumentException("the fake engine has no " + id);
         }
         return market;
+    }
+
+    private final class HandOfEngine implements FakeCommands.Hand {
+
+        @Override
+        public long nowNanos() {
+            return nowNanos;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public long nextPosition() {
+            return FakeEngine.this.nextPosition();
+        }
+
+        @Override
+        public void happened(Event event) {
+            FakeEngine.this.happened(event);
+        }
     }
 }

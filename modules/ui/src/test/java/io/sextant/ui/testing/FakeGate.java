@@ -13,13 +13,23 @@ import io.sextant.domain.request.OrderPreview;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The fake engine's gate: kill switch, tradable or not, and the value limit. */
+/** The fake engine's gate: kill switch, what the venue's guard says, tradable or not, and the value limit. */
 final class FakeGate {
+
+    private Optional<Refusal> guard = Optional.empty();
+
+    /** What stands between every order and the venue; empty when nothing does. */
+    void guard(Optional<Refusal> refusal) {
+        guard = refusal;
+    }
 
     Optional<Refusal> check(OrderDraft draft, DeskState desk, FakeMarket market) {
         Instrument instrument = market.instrument();
         if (desk.killSwitchEngaged()) {
             return Optional.of(Refusal.of(RefusalCode.KILL_SWITCH, desk.killSwitchReason()));
+        }
+        if (guard.isPresent()) {
+            return guard;
         }
         if (!instrument.tradable()) {
             return Optional.of(Refusal.of(RefusalCode.NOT_TRADABLE, instrument.id()));
@@ -66,7 +76,9 @@ final class FakeGate {
     private static Price priceFor(OrderDraft draft, FakeMarket market) {
         return switch (draft.type()) {
             case OrderType.Limit(var price) -> price;
-            case OrderType.Market() -> {
+            case OrderType.Stop(var trigger) -> trigger;
+            case OrderType.StopLimit(var trigger, var limit) -> limit;
+            case OrderType.Market _, OrderType.TrailingStop _ -> {
                 if (!market.instrument().tradable()) {
                     yield market.last();
                 }

@@ -42,8 +42,12 @@ final class FakeOrders {
     OrderId place(OrderDraft draft, FakeMarket market, long nowNanos) {
         OrderId id = new OrderId(lives.size() + 1L);
         Money nothing = Money.zero(market.instrument().quote());
-        Order order = new Order(id, draft, OrderState.SUBMITTED, Quantity.ZERO, nothing, nowNanos, nowNanos);
-        change(order, OrderState.SUBMITTED, draft.reason());
+        OrderState first = draft.type().waits() ? OrderState.WAITING : OrderState.SUBMITTED;
+        Order order = new Order(id, draft, first, Quantity.ZERO, nothing, nowNanos, nowNanos);
+        change(order, first, draft.reason());
+        if (draft.type().waits()) {
+            return id;
+        }
         move(id, OrderState.ACCEPTED, "accepted by the venue", nowNanos);
         match(market, nowNanos);
         if (draft.type() instanceof OrderType.Market && isWorking(id)) {
@@ -85,10 +89,12 @@ final class FakeOrders {
         OrderDraft amended = new OrderDraft(
                 terms.instrument(),
                 terms.side(),
-                OrderType.limit(limit),
+                terms.type().waits() ? new OrderType.Stop(limit) : OrderType.limit(limit),
                 quantity,
                 terms.timeInForce(),
+                terms.handling(),
                 terms.origin(),
+                terms.link(),
                 terms.reason());
         change(
                 new Order(
@@ -128,7 +134,8 @@ final class FakeOrders {
 
     private static boolean crosses(OrderDraft draft, FakeMarket market) {
         return switch (draft.type()) {
-            case OrderType.Market() -> true;
+            case OrderType.Market _ -> true;
+            case OrderType.Stop _, OrderType.StopLimit _, OrderType.TrailingStop _ -> false;
             case OrderType.Limit(var price) ->
                 draft.side() == Side.BUY
                         ? price.compareTo(market.bestAsk()) >= 0

@@ -150,6 +150,20 @@ public final class PanelTester implements AutoCloseable {
                 .orElse(""));
     }
 
+    /** The cell itself, to click on. */
+    public Node cellNode(String tableId, int row, String columnId) {
+        TableView<?> table = find(tableId, TableView.class);
+        return onFxThread(() -> table.lookupAll(".table-row-cell").stream()
+                .map(node -> (TableRow<?>) node)
+                .filter(tableRow -> !tableRow.isEmpty() && tableRow.getIndex() == row)
+                .flatMap(tableRow -> tableRow.lookupAll(".table-cell").stream())
+                .filter(node -> node instanceof TableCell<?, ?> cell
+                        && cell.getTableColumn() != null
+                        && columnId.equals(cell.getTableColumn().getId()))
+                .findFirst()
+                .orElseThrow());
+    }
+
     public String columnTitle(String tableId, String columnId) {
         TableView<?> table = find(tableId, TableView.class);
         return onFxThread(() -> table.getColumns().stream()

@@ -62,6 +62,7 @@ public final class TestDesk implements DeskContext.Desk {
         context.themes().apply(scene);
         installShortcuts(panel, scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
         panel.onShow();
         return panel;

@@ -10,6 +10,8 @@ import javafx.scene.paint.Color;
 final class HeatColours {
 
     private static final int STEPS = 256;
+    private static final double RANGE = 15;
+    private static final double LOG_OF_WHOLE_RANGE = Math.log(1 + RANGE);
 
     private final int[] argb = new int[STEPS];
     private final int background;
@@ -44,11 +46,11 @@ final class HeatColours {
 
     /** {@code full} is the quantity of the strongest colour. */
     int of(double quantity, double full) {
-        double share = Math.log1p(quantity / full * 15) / Math.log(16);
+        double share = Math.log1p(quantity / full * RANGE) / LOG_OF_WHOLE_RANGE;
         return argb[(int) (Math.min(1, Math.max(0, share)) * (STEPS - 1))];
     }
 
-    private static int argb(Color color) {
+    static int argb(Color color) {
         return 0xFF00_0000
                 | (int) Math.round(color.getRed() * 255) << 16
                 | (int) Math.round(color.getGreen() * 255) << 8

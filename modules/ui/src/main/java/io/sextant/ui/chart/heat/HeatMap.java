@@ -18,8 +18,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Draws a {@link HeatHistory}: the resting quantities as a bitmap that is written as a whole each frame, and over it the best prices,
- * the trades and the axes. Drawn on a canvas, twenty levels by a thousand slices would be twenty thousand rectangles a frame.
+ * Draws a {@link HeatHistory}: the resting quantities, the best prices and the trades as a bitmap that is written as a whole each frame,
+ * and the axes beside it. Drawn on a canvas, twenty levels by a thousand slices would be twenty thousand rectangles a frame.
  */
 public final class HeatMap extends Region {
 
@@ -27,7 +27,6 @@ public final class HeatMap extends Region {
     private static final double TIME_AXIS = 20;
     private static final double PRICE_LABEL_SPACING = 46;
     private static final double TIME_LABEL_SPACING = 110;
-    private static final double LARGEST_TRADE = 9;
     private static final int ROOM_TICKS = 4;
     private static final Font FONT = Font.font("Roboto", 11);
 
@@ -40,10 +39,11 @@ public final class HeatMap extends Region {
     private final ImageView picture = new ImageView();
     private final Canvas over = new Canvas();
     private final HeatRaster raster = new HeatRaster();
+    private final HeatInk overlay = new HeatInk();
     private HeatColours colours = new HeatColours(true);
     private Color text = Color.web("#8e99a6");
-    private Color bidLine = Color.web("#26b3a0");
-    private Color askLine = Color.web("#ef5466");
+    private int bidArgb = HeatColours.argb(Color.web("#26b3a0"));
+    private int askArgb = HeatColours.argb(Color.web("#ef5466"));
     private HeatHistory history = new HeatHistory(1, 1);
     private double tick = 1;
     private int slicePixels = 3;
@@ -65,8 +65,8 @@ public final class HeatMap extends Region {
     public void setDark(boolean dark) {
         colours = new HeatColours(dark);
         text = Color.web(dark ? "#8e99a6" : "#5b6673");
-        bidLine = Color.web(dark ? "#3cc4b2" : "#0b7a6a");
-        askLine = Color.web(dark ? "#ff7482" : "#c22c41");
+        bidArgb = HeatColours.argb(Color.web(dark ? "#3cc4b2" : "#0b7a6a"));
+        askArgb = HeatColours.argb(Color.web(dark ? "#ff7482" : "#c22c41"));
         draw();
     }
 
@@ -135,14 +135,10 @@ public final class HeatMap extends Region {
         HeatFrame shown = frame.get();
         double full = raster.fullQuantity(history, shown) / contrast;
         raster.paint(history, shown, full, colours, pixels);
+        overlay.bestPrices(history, shown, true, bidArgb, pixels);
+        overlay.bestPrices(history, shown, false, askArgb, pixels);
+        overlay.trades(history, shown, bidArgb, askArgb, pixels);
         buffer.ifPresent(b -> b.updateBuffer(all -> null));
-        ink.save();
-        ink.beginPath();
-        ink.rect(0, 0, shown.width(), shown.height());
-        ink.clip();
-        bestPrices(ink, shown);
-        trades(ink, shown);
-        ink.restore();
         axes(ink, shown);
     }
 
@@ -207,53 +203,6 @@ public final class HeatMap extends Region {
         if (outside || tooWide) {
             low = least - room;
             high = most + room;
-        }
-    }
-
-    private void bestPrices(GraphicsContext ink, HeatFrame frame) {
-        for (int side = 0; side < 2; side++) {
-            boolean bid = side == 0;
-            ink.setStroke(bid ? bidLine : askLine);
-            ink.setLineWidth(1.2);
-            int from = Math.max(0, history.indexAtOrBefore(frame.numberAt(0)));
-            long before = Long.MIN_VALUE;
-            ink.beginPath();
-            for (int slice = from; slice < history.size(); slice++) {
-                if (history.levels(slice, bid) == 0) {
-                    continue;
-                }
-                double y = frame.y(history.price(slice, bid, 0));
-                double x = frame.x(history.number(slice));
-                if (history.number(slice) == before + 1) {
-                    ink.lineTo(x, y);
-                } else {
-                    ink.moveTo(x, y);
-                }
-                ink.lineTo(x + frame.slicePixels(), y);
-                before = history.number(slice);
-            }
-            ink.stroke();
-        }
-    }
-
-    /** A dot a slice, its area by what was traded, its colour by who was in a hurry. */
-    private void trades(GraphicsContext ink, HeatFrame frame) {
-        double largest = 0;
-        int from = Math.max(0, history.indexAtOrBefore(frame.numberAt(0)));
-        for (int slice = from; slice < history.size(); slice++) {
-            largest = Math.max(largest, history.bought(slice) + history.sold(slice));
-        }
-        for (int slice = from; slice < history.size(); slice++) {
-            double traded = history.bought(slice) + history.sold(slice);
-            double radius = LARGEST_TRADE * Math.sqrt(traded / largest);
-            if (!(radius >= 1)) {
-                continue;
-            }
-            Color colour = history.bought(slice) >= history.sold(slice) ? bidLine : askLine;
-            double x = frame.x(history.number(slice)) + frame.slicePixels() / 2.0;
-            double y = frame.y(history.tradedPrice(slice));
-            ink.setFill(colour.deriveColor(0, 1, 1, 0.75));
-            ink.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         }
     }
 

@@ -72,10 +72,17 @@ final class HeatRaster {
     }
 
     private void paintColumn(HeatFrame frame, int left, int right, double full, HeatColours colours, int[] pixels) {
+        double quantity = 0;
+        int colour = 0;
         for (int y = 0; y < column.length; y++) {
             if (column[y] > 0) {
+                // A level is many rows high, and its colour costs a logarithm.
+                if (column[y] != quantity) {
+                    quantity = column[y];
+                    colour = colours.of(quantity, full);
+                }
                 int at = y * frame.width();
-                Arrays.fill(pixels, at + left, at + right, colours.of(column[y], full));
+                Arrays.fill(pixels, at + left, at + right, colour);
             }
         }
     }

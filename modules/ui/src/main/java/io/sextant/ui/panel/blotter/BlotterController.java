@@ -8,6 +8,7 @@ import io.sextant.domain.event.Event;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.life.OrderLives;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.OrderAmending;
@@ -27,12 +28,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -51,6 +55,7 @@ public final class BlotterController implements Panel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final EventFollower follower;
     private final OrderAmending amending;
+    private final OrderLives lives;
     private @Nullable BlotterView view;
 
     public BlotterController(DeskContext context) {
@@ -63,6 +68,7 @@ public final class BlotterController implements Panel {
         this.askForFile = askForFile;
         follower = new EventFollower(context);
         amending = new OrderAmending(context);
+        lives = new OrderLives(context);
         words = new BlotterWords(context.catalog(), context.texts());
     }
 
@@ -94,6 +100,7 @@ public final class BlotterController implements Panel {
 
     @Override
     public void onHide() {
+        lives.close();
         subscriptions.close();
         follower.stop();
     }
@@ -109,6 +116,12 @@ public final class BlotterController implements Panel {
                 action("blotter.cancel", this::cancelSelected).withPanelShortcut("Delete"),
                 action("blotter.cancel-all", this::cancelAll),
                 action("blotter.amend", this::amendSelected).withPanelShortcut("F2"),
+                DeskAction.of(
+                                "blotter.life",
+                                DeskAction.Group.ORDERS,
+                                context.texts().bind("life.action"),
+                                this::tellSelected)
+                        .withPanelShortcut("L"),
                 action("blotter.export", this::export).withPanelShortcut("Shortcut+E"));
     }
 
@@ -136,12 +149,16 @@ public final class BlotterController implements Panel {
         made.cancelAll().setOnAction(pressed -> cancelAll());
         made.amend().setOnAction(pressed -> amendSelected());
         made.export().setOnAction(pressed -> export());
-        made.working().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        made.working().addEventHandler(MouseEvent.MOUSE_CLICKED, clicked -> {
-            if (clicked.getClickCount() == 2) {
-                amendSelected();
-            }
-        });
+        made.life().setOnAction(pressed -> tellSelected());
+        for (TableView<?> table : List.of(made.working(), made.history(), made.fills())) {
+            table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+            table.addEventHandler(MouseEvent.MOUSE_CLICKED, clicked -> {
+                if (clicked.getButton() == MouseButton.PRIMARY && clicked.getClickCount() == 2) {
+                    tellSelected();
+                }
+            });
+            table.setContextMenu(made.menu(table, this::tellSelected, this::amendSelected, this::cancelSelected));
+        }
         return made;
     }
 
@@ -155,7 +172,7 @@ public final class BlotterController implements Panel {
 
     private void key(KeyEvent pressed) {
         switch (pressed.getCode()) {
-            case ENTER -> amendSelected();
+            case ENTER -> tellSelected();
             case BACK_SPACE -> cancelSelected();
             default -> {
                 return;
@@ -189,6 +206,14 @@ public final class BlotterController implements Panel {
                 .selectedOrder()
                 .flatMap(order -> amending.form(order, Optional.empty()))
                 .ifPresent(form -> form.showAt(ownView().amend()));
+    }
+
+    private void tellSelected() {
+        BlotterView shown = ownView();
+        Point2D place = shown.selectedPlace();
+        shown.selectedId()
+                .ifPresent(order -> lives.open(
+                        order, shownTable(), place.getX(), place.getY(), PopOver.ArrowLocation.BOTTOM_CENTER));
     }
 
     private void export() {

@@ -3,6 +3,7 @@ package io.sextant.ui.panel.blotter;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.money.Decimals;
 import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
@@ -38,7 +39,13 @@ final class BlotterCsv {
                 "currency",
                 "state",
                 "time_in_force",
+                "trigger",
+                "post_only",
+                "reduce_only",
+                "ends_utc",
                 "origin",
+                "parent",
+                "leg",
                 "reason");
         for (Order order : orders) {
             OrderDraft terms = order.terms();
@@ -57,7 +64,13 @@ final class BlotterCsv {
                     order.filledNotional().currency(),
                     order.state(),
                     terms.timeInForce(),
+                    terms.type().findTrigger().map(Price::toString).orElse(""),
+                    terms.handling().postOnly(),
+                    terms.handling().reduceOnly(),
+                    ends(terms),
                     terms.origin(),
+                    terms.link().hasParent() ? String.valueOf(terms.link().parent()) : "",
+                    terms.link().leg(),
                     terms.reason());
         }
         return csv.toString();
@@ -172,7 +185,14 @@ final class BlotterCsv {
         return switch (terms.type()) {
             case OrderType.Market market -> "MARKET";
             case OrderType.Limit limit -> "LIMIT";
+            case OrderType.Stop stop -> "STOP";
+            case OrderType.StopLimit stop -> "STOP_LIMIT";
+            case OrderType.TrailingStop trailing -> "TRAILING_STOP";
         };
+    }
+
+    private static String ends(OrderDraft terms) {
+        return terms.handling().endsNanos() == 0 ? "" : utc(terms.handling().endsNanos());
     }
 
     private static String limit(OrderDraft terms) {

@@ -1,17 +1,24 @@
 package io.sextant.ui.panel.blotter;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderId;
@@ -128,6 +135,13 @@ final class BlotterModel {
             case AccountMarked other -> {}
             case SettingChanged other -> {}
             case FeedChanged other -> {}
+            case VenueChecked other -> {}
+            case ParentChanged other -> {}
+            case GateStateChanged other -> {}
+            case BreakerChanged other -> {}
+            case OverrideUsed other -> {}
+            case StrategyThrottled other -> {}
+            case AnomalySeen other -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package io.sextant.ui.panel.blotter;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderId;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
@@ -17,11 +18,16 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -32,6 +38,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -48,6 +55,7 @@ final class BlotterView extends VBox {
     private final Button amend;
     private final Button cancel;
     private final Button cancelAll;
+    private final Button life = new Button();
     private final Button export;
     private final TableView<LiveRow<Order>> working;
     private final TableView<LiveRow<HistoryRow>> history;
@@ -65,6 +73,7 @@ final class BlotterView extends VBox {
         cancel = button("cancel", MaterialDesignC.CLOSE);
         cancelAll = button("cancel-all", MaterialDesignC.CLOSE_BOX_MULTIPLE_OUTLINE);
         export = button("export", MaterialDesignT.TRAY_ARROW_DOWN);
+        dress(life, "blotter-life", MaterialDesignB.BOOK_OPEN_VARIANT, "life.button");
         SplitPane lives = new SplitPane(history, tables.changes(changes.list()));
         lives.setOrientation(Orientation.VERTICAL);
         lives.setDividerPositions(0.62);
@@ -114,6 +123,10 @@ final class BlotterView extends VBox {
         return cancelAll;
     }
 
+    Button life() {
+        return life;
+    }
+
     Button export() {
         return export;
     }
@@ -129,7 +142,7 @@ final class BlotterView extends VBox {
         filter.setMaxWidth(280);
         HBox gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(tabs, filter, gap, amend, cancel, cancelAll, export);
+        HBox bar = new HBox(tabs, filter, gap, life, amend, cancel, cancelAll, export);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         for (Button onlyForOrders : List.of(amend, cancel, cancelAll)) {
@@ -139,6 +152,13 @@ final class BlotterView extends VBox {
         var nothingChosen = working.getSelectionModel().selectedItemProperty().isNull();
         amend.disableProperty().bind(nothingChosen);
         cancel.disableProperty().bind(nothingChosen);
+        life.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selectedId().isEmpty(),
+                        tab,
+                        working.getSelectionModel().selectedItemProperty(),
+                        history.getSelectionModel().selectedItemProperty(),
+                        fills.getSelectionModel().selectedItemProperty()));
         cancelAll.disableProperty().bind(Bindings.isEmpty(model.working()));
         return bar;
     }
@@ -165,15 +185,41 @@ final class BlotterView extends VBox {
 
     private Button button(String name, Ikon icon) {
         Button button = new Button();
-        button.setId("blotter-" + name);
+        dress(button, "blotter-" + name, icon, "blotter." + name);
+        return button;
+    }
+
+    private void dress(Button button, String id, Ikon icon, String textKey) {
+        button.setId(id);
         button.setGraphic(new FontIcon(icon));
-        button.textProperty().bind(texts.bind("blotter." + name));
+        button.textProperty().bind(texts.bind(textKey));
         button.getStyleClass().add("compact");
         button.setMinWidth(USE_PREF_SIZE);
         Tooltip hint = new Tooltip();
-        hint.textProperty().bind(texts.bind("blotter." + name + ".hint"));
+        hint.textProperty().bind(texts.bind(textKey + ".hint"));
         button.setTooltip(hint);
-        return button;
+    }
+
+    /** What can be done with the row under the mouse. */
+    ContextMenu menu(TableView<?> table, Runnable tell, Runnable amends, Runnable cancels) {
+        ContextMenu menu = new ContextMenu(item("life.menu", "blotter-menu-life", tell));
+        if (table == working) {
+            menu.getItems()
+                    .addAll(
+                            item("blotter.action.amend", "blotter-menu-amend", amends),
+                            item("blotter.action.cancel", "blotter-menu-cancel", cancels));
+        }
+        menu.setOnShowing(showing ->
+                menu.getItems().forEach(item -> item.setDisable(selectedId().isEmpty())));
+        return menu;
+    }
+
+    private MenuItem item(String textKey, String id, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.setId(id);
+        item.textProperty().bind(texts.bind(textKey));
+        item.setOnAction(pressed -> action.run());
+        return item;
     }
 
     /** Shows the changes of the selected order, also those still to come. */
@@ -199,7 +245,41 @@ final class BlotterView extends VBox {
 
     /** The order selected among the working ones. */
     Optional<Order> selectedOrder() {
-        return Optional.ofNullable(working.getSelectionModel().getSelectedItem())
-                .map(LiveRow::get);
+        return selectedIn(working);
+    }
+
+    /** The order of the selected row of the list in sight; a draft that was refused never was one. */
+    Optional<OrderId> selectedId() {
+        return switch (tab.get()) {
+            case WORKING -> selectedOrder().map(Order::id);
+            case HISTORY ->
+                selectedIn(history).flatMap(row -> switch (row) {
+                    case HistoryRow.Lived lived ->
+                        Optional.of(lived.life().order().id());
+                    case HistoryRow.Refused refused -> Optional.<OrderId>empty();
+                });
+            case FILLS -> selectedIn(fills).map(Fill::order);
+        };
+    }
+
+    /** The middle of the selected row on the screen, of the whole list where the row is out of sight. */
+    Point2D selectedPlace() {
+        TableView<?> table = switch (tab.get()) {
+            case WORKING -> working;
+            case HISTORY -> history;
+            case FILLS -> fills;
+        };
+        int selected = table.getSelectionModel().getSelectedIndex();
+        Node place = table.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> row && !row.isEmpty() && row.getIndex() == selected)
+                .findFirst()
+                .orElse(table);
+        Bounds bounds = place.localToScreen(place.getBoundsInLocal());
+        double visibleWidth = Math.min(bounds.getWidth(), table.getWidth());
+        return new Point2D(bounds.getMinX() + visibleWidth / 2, bounds.getMinY());
+    }
+
+    private static <T> Optional<T> selectedIn(TableView<LiveRow<T>> table) {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(LiveRow::get);
     }
 }

@@ -8,12 +8,14 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.OrderReasons;
 import io.sextant.ui.parts.Tone;
+import io.sextant.ui.parts.TrailWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +25,10 @@ final class BlotterWords implements BlotterModel.RowWords {
     private final InstrumentCatalog catalog;
     private final Texts texts;
     private final OrderReasons reasons;
+    private final TrailWords trails;
 
     BlotterWords(InstrumentCatalog catalog, Texts texts) {
+        trails = new TrailWords(texts);
         reasons = new OrderReasons(texts);
         this.catalog = catalog;
         this.texts = texts;
@@ -69,7 +73,7 @@ final class BlotterWords implements BlotterModel.RowWords {
 
     Tone stateTone(OrderState state) {
         return switch (state) {
-            case FILLED, SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCEL_PENDING, AMEND_PENDING -> Tone.PLAIN;
+            case WAITING, FILLED, SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCEL_PENDING, AMEND_PENDING -> Tone.PLAIN;
             case CANCELLED, EXPIRED -> Tone.MUTED;
             case REJECTED, UNKNOWN -> Tone.WARNING;
         };
@@ -94,7 +98,18 @@ final class BlotterWords implements BlotterModel.RowWords {
         return switch (draft.type()) {
             case OrderType.Market market -> texts.get("blotter.type.market");
             case OrderType.Limit limit -> texts.get("blotter.type.limit");
+            case OrderType.Stop stop -> texts.get("blotter.type.stop", trigger(draft));
+            case OrderType.StopLimit stop -> texts.get("blotter.type.stop-limit", trigger(draft));
+            case OrderType.TrailingStop trailing ->
+                texts.get("blotter.type.trailing", trails.say(trailing.trail()), trigger(draft));
         };
+    }
+
+    private String trigger(OrderDraft draft) {
+        return draft.type()
+                .findTrigger()
+                .map(price -> texts.figures().price(price, instrument(draft)))
+                .orElse(Figures.NONE);
     }
 
     String limit(OrderDraft draft) {
@@ -167,14 +182,23 @@ final class BlotterWords implements BlotterModel.RowWords {
     }
 
     static Optional<Price> limitPrice(OrderDraft draft) {
-        return switch (draft.type()) {
-            case OrderType.Market market -> Optional.empty();
-            case OrderType.Limit limit -> Optional.of(limit.price());
-        };
+        return draft.type().findLimit();
     }
 
     private String terms(OrderDraft draft) {
         return String.join(
                 " ", draft.instrument().symbol(), texts.word(draft.side()), type(draft), texts.word(draft.origin()));
+    }
+
+    /** Who asked for it, and what it is to its parent. */
+    String from(OrderDraft draft) {
+        String origin = texts.word(draft.origin());
+        return draft.link().hasParent()
+                ? texts.get(
+                        "blotter.linked",
+                        origin,
+                        texts.word(draft.link().leg()),
+                        new OrderId(draft.link().parent()))
+                : origin;
     }
 }

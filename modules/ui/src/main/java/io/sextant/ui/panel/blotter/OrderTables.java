@@ -48,7 +48,7 @@ final class OrderTables {
                                 64,
                                 order -> texts.word(order.terms().side()),
                                 order -> BlotterWords.tone(order.terms().side())),
-                        columns.words("blotter.column.type", 78, order -> words.type(order.terms())),
+                        columns.words("blotter.column.type", 110, order -> words.type(order.terms())),
                         columns.figures(
                                 "blotter.column.quantity",
                                 92,
@@ -72,10 +72,7 @@ final class OrderTables {
                                 "blotter.column.stays",
                                 120,
                                 order -> texts.word(order.terms().timeInForce())),
-                        columns.words(
-                                "blotter.column.origin",
-                                90,
-                                order -> texts.word(order.terms().origin()))));
+                        columns.words("blotter.column.origin", 140, order -> words.from(order.terms()))));
     }
 
     TableView<LiveRow<HistoryRow>> history(ObservableList<LiveRow<HistoryRow>> rows) {
@@ -99,7 +96,7 @@ final class OrderTables {
                                 64,
                                 row -> texts.word(row.terms().side()),
                                 row -> BlotterWords.tone(row.terms().side())),
-                        columns.words("blotter.column.type", 78, row -> words.type(row.terms())),
+                        columns.words("blotter.column.type", 110, row -> words.type(row.terms())),
                         columns.figures(
                                 "blotter.column.quantity",
                                 92,
@@ -118,6 +115,7 @@ final class OrderTables {
                                 words::averagePrice,
                                 Comparator.comparingDouble(words::averageOf)),
                         columns.words("blotter.column.state", 130, words::state, words::stateTone),
+                        columns.words("blotter.column.origin", 140, row -> words.from(row.terms())),
                         columns.words("blotter.column.reason", 320, words::reason)));
     }
 

@@ -4,17 +4,19 @@ import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Price;
+import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
 import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.chart.drawing.DrawingTool;
+import io.sextant.ui.life.OrderLives;
 import io.sextant.ui.panel.chart.drawing.ToolMenu;
 import io.sextant.ui.panel.chart.moment.FieldPopOver;
-import io.sextant.ui.panel.chart.moment.MomentText;
 import io.sextant.ui.panel.chart.replay.ReplayController;
 import io.sextant.ui.panel.chart.setup.SetupStore;
 import io.sextant.ui.panel.chart.studies.StudiesController;
 import io.sextant.ui.panel.chart.style.StyleController;
+import io.sextant.ui.parts.MomentText;
 import io.sextant.ui.parts.OrderAmending;
 import io.sextant.ui.parts.Palettes;
 import io.sextant.ui.shell.DeskAction;
@@ -34,6 +36,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import org.controlsfx.control.PopOver;
 
 /** What the reader can have a chart do, from its buttons and menus, by keys and from the palette. */
 final class ChartCommands {
@@ -44,9 +47,11 @@ final class ChartCommands {
     private final Supplier<ChartView> view;
     private final SetupStore setups;
     private final ReplayController replay;
+    private final ReadingSwitch readings;
     private final StudiesController studies;
     private final StyleController style;
     private final OrderAmending amending;
+    private final OrderLives lives;
     private final FieldPopOver momentField;
     private final FieldPopOver templateField;
     private final LongConsumer goTo;
@@ -58,6 +63,7 @@ final class ChartCommands {
             Supplier<ChartView> view,
             SetupStore setups,
             ReplayController replay,
+            ReadingSwitch readings,
             LongConsumer goTo) {
         this.context = context;
         this.panelId = panelId;
@@ -65,6 +71,7 @@ final class ChartCommands {
         this.view = view;
         this.setups = setups;
         this.replay = replay;
+        this.readings = readings;
         this.goTo = goTo;
         studies = new StudiesController(
                 model.setup(),
@@ -72,6 +79,7 @@ final class ChartCommands {
                 () -> Palettes.of(context.themes()).getValue());
         style = new StyleController(model.setup(), context.texts());
         amending = new OrderAmending(context);
+        lives = new OrderLives(context);
         momentField = new FieldPopOver("go-to", "chart-moment", context.texts());
         templateField = new FieldPopOver("template.name", "chart-template-name", context.texts());
     }
@@ -82,7 +90,10 @@ final class ChartCommands {
         view.style().setOnAction(pressed -> openStyle());
         view.compare().setOnShowing(showing -> view.compare().getItems().setAll(compareItems()));
         view.compare().getItems().setAll(compareItems());
+        view.readings().adjusted().setOnAction(pressed -> readings.switchAdjusted());
+        view.readings().hours().setOnAction(pressed -> readings.switchHours());
         view.chart().setOnOrderDragged(this::amend);
+        view.chart().setOnFillClicked(this::tell);
         MoreMenu more = view.more();
         more.add("replay", this::replay);
         more.add("go-to", this::goTo);
@@ -110,6 +121,8 @@ final class ChartCommands {
         }
         actions.add(named("studies", this::openStudies).withPanelShortcut("I"));
         actions.add(named("style", this::openStyle).withPanelShortcut("S"));
+        actions.add(named("adjusted", readings::switchAdjusted).withPanelShortcut("A"));
+        actions.add(named("hours", readings::switchHours).withPanelShortcut("H"));
         for (DrawingTool tool : DrawingTool.values()) {
             actions.add(action(
                             "draw." + tool.name().toLowerCase(Locale.ROOT),
@@ -152,7 +165,7 @@ final class ChartCommands {
         List<MenuItem> items = new ArrayList<>();
         for (Instrument other : context.catalog().all()) {
             String symbol = other.id().symbol();
-            if (!model.instrument().get().equals(Optional.of(other))) {
+            if (!model.instrument().equals(Optional.of(other))) {
                 CheckMenuItem item = new CheckMenuItem(symbol);
                 item.setId("chart-compare-" + symbol);
                 item.setSelected(model.setup().get().compared().contains(symbol));
@@ -207,7 +220,7 @@ final class ChartCommands {
         Optional<Order> order = model.orders().get().stream()
                 .filter(working -> working.id().toString().equals(line.id()))
                 .findFirst();
-        Optional<Price> wanted = model.instrument().get().map(instrument -> onTick(price, instrument));
+        Optional<Price> wanted = model.instrument().map(instrument -> onTick(price, instrument));
         order.flatMap(found -> amending.form(found, wanted))
                 .ifPresentOrElse(
                         form -> {
@@ -215,6 +228,20 @@ final class ChartCommands {
                             form.showAt(view.get().chart(), screenX, screenY);
                         },
                         view.get().chart()::endOrderDrag);
+    }
+
+    private void tell(String order, double screenX, double screenY) {
+        model.fills().get().stream()
+                .map(Fill::order)
+                .filter(id -> id.toString().equals(order))
+                .findFirst()
+                .ifPresent(
+                        id -> lives.open(id, view.get().chart(), screenX, screenY, PopOver.ArrowLocation.LEFT_CENTER));
+    }
+
+    /** The chart hides, and what it opened with it. */
+    void close() {
+        lives.close();
     }
 
     /** The tick nearest to a price, at least one tick. */
@@ -232,7 +259,7 @@ final class ChartCommands {
         return model.setup().get().compared().stream()
                 .map(InstrumentId::of)
                 .filter(id -> context.catalog().findInstrument(id).isPresent()
-                        && model.instrument()
+                        && model.subject()
                                 .get()
                                 .filter(own -> own.id().equals(id))
                                 .isEmpty())

@@ -1,13 +1,13 @@
 package io.sextant.ui.panel.chart;
 
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.DeskState;
-import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
-import io.sextant.ui.chart.CandleSeries;
+import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.panel.chart.compare.ComparedBars;
 import io.sextant.ui.panel.chart.drawing.DrawingStore;
 import io.sextant.ui.panel.chart.replay.ReplayController;
@@ -36,10 +36,9 @@ public final class ChartController implements Panel {
 
     private static final long DOUBTS_AGAIN_NANOS = 15_000_000_000L;
     private static final System.Logger LOG = System.getLogger(ChartController.class.getName());
-    private static final int BARS_AT_ONCE = 5_000;
 
-    /** So many older bars are asked for at once to reach a moment far back. */
-    private static final int BARS_BACK_MAX = 2_000_000;
+    /** The chart shows a series that is only in the archive, until the reader goes back or turns the linked panels. */
+    private record Visit(InstrumentId series, InstrumentId linkedThen) {}
 
     private final DeskContext context;
     private final String panelId;
@@ -49,6 +48,8 @@ public final class ChartController implements Panel {
     private final ChartLink link;
     private final ReplayController replay;
     private final SetupStore setups;
+    private final BarLoader loader;
+    private final ReadingSwitch readings;
     private final ComparedBars compared;
     private final DrawingStore drawings;
     private final ChartCommands commands;
@@ -58,6 +59,8 @@ public final class ChartController implements Panel {
     private final Subscriptions opened = new Subscriptions();
     private @Nullable ShowInChart wanted;
     private long doubtsAskedNanos = Long.MIN_VALUE / 2;
+    private boolean turning;
+    private Optional<Visit> visit = Optional.empty();
     private boolean shown;
 
     public ChartController(DeskContext context) {
@@ -73,8 +76,10 @@ public final class ChartController implements Panel {
         link = new ChartLink(context, model);
         replay = new ReplayController(model.replay(), context.texts(), this::replayFrom);
         setups = new SetupStore(context.settings(), panelId);
-        commands = new ChartCommands(context, panelId, model, this::view, setups, replay, this::goTo);
+        loader = new BarLoader(context, model, this::loaded, this::compare);
+        readings = new ReadingSwitch(context, model, loader);
         compared = new ComparedBars(context, comparisons -> view().chart().setComparisons(comparisons));
+        commands = new ChartCommands(context, panelId, model, this::view, setups, replay, readings, this::goTo);
         drawings = new DrawingStore(context, book -> view().chart().setDrawings(book));
         remember();
     }
@@ -90,15 +95,19 @@ public final class ChartController implements Panel {
         model.timeframe().addListener((property, before, now) -> {
             context.settings().put(prefix + ".timeframe", now.label());
             if (shown) {
-                show(model.instrument().get());
+                show(model.subject().get());
             }
         });
         model.link().addListener((property, before, now) -> context.settings().put(prefix + ".link", now.name()));
         model.pinned().addListener((property, before, now) -> pin(now));
         model.setup().addListener((property, before, now) -> {
-            model.instrument().get().ifPresent(instrument -> setups.put(instrument.id(), now));
+            model.subject().get().ifPresent(subject -> setups.put(subject.id(), now));
             if (shown && !before.compared().equals(now.compared())) {
                 compare();
+            }
+            boolean reads = before.adjusted() != now.adjusted() || before.regularHours() != now.regularHours();
+            if (shown && reads && !turning) {
+                readAnew();
             }
         });
     }
@@ -135,8 +144,9 @@ public final class ChartController implements Panel {
         ChartView made = new ChartView(model, context.texts(), Palettes.of(context.themes()), replay.view());
         view = made;
         commands.connect(made);
-        made.chart().setOnHistoryWanted(beforeNanos -> loadOlder(BARS_AT_ONCE, () -> {}));
-        made.retry().setOnAction(pressed -> model.reload().ifPresent(this::load));
+        made.chart().setOnHistoryWanted(beforeNanos -> loader.loadOlder());
+        made.retry().setOnAction(pressed -> loader.reload());
+        made.leave().setOnAction(pressed -> leave());
         return made;
     }
 
@@ -165,10 +175,12 @@ public final class ChartController implements Panel {
     @Override
     public void onHide() {
         shown = false;
+        commands.close();
         model.replay().exit();
         follower.stop();
         link.stop();
         bars.close();
+        loader.stop();
         compared.stop();
         drawings.stop();
         subscriptions.close();
@@ -207,27 +219,31 @@ public final class ChartController implements Panel {
         };
     }
 
-    /** A pinned chart keeps its instrument while the others follow the link. */
+    /** A pinned chart keeps its instrument while the others follow the link; a visit ends when the link moves on. */
     private void follow(Optional<Instrument> linked) {
-        Optional<Instrument> pinned = context.settings()
+        visit = visit.filter(
+                kept -> kept.linkedThen().equals(context.linkedInstrument().get()));
+        Optional<ChartSubject> pinned = context.settings()
                 .find("ui." + panelId + ".pinned")
-                .filter(symbol -> model.pinned().get())
-                .flatMap(symbol -> context.catalog().all().stream()
-                        .filter(instrument -> instrument.id().symbol().equals(symbol))
-                        .findFirst());
-        Optional<Instrument> wantedNow = pinned.or(() -> linked);
-        boolean same = pinned.isPresent() && wantedNow.equals(model.instrument().get());
+                .filter(symbol -> model.pinned().get() && !symbol.isBlank())
+                .map(symbol -> subject(InstrumentId.of(symbol)));
+        Optional<ChartSubject> wantedNow = pinned.or(() -> visit.map(kept -> ChartSubject.archived(kept.series())))
+                .or(() -> linked.map(ChartSubject::of));
+        boolean same = pinned.isPresent() && wantedNow.equals(model.subject().get());
         if (!same) {
             show(wantedNow);
         }
     }
 
+    private ChartSubject subject(InstrumentId id) {
+        return context.catalog().findInstrument(id).map(ChartSubject::of).orElseGet(() -> ChartSubject.archived(id));
+    }
+
     private void pin(boolean on) {
-        String symbol =
-                on ? model.instrument().get().map(own -> own.id().symbol()).orElse("") : "";
+        String symbol = on ? model.subject().get().map(own -> own.id().symbol()).orElse("") : "";
         context.settings().put("ui." + panelId + ".pinned", symbol);
         if (!on && shown) {
-            follow(context.catalog().findInstrument(context.linkedInstrument().get()));
+            followAgain();
         }
     }
 
@@ -238,41 +254,40 @@ public final class ChartController implements Panel {
                 model.series().get().size());
     }
 
-    private void show(Optional<Instrument> instrument) {
+    private void show(Optional<ChartSubject> subject) {
         bars.close();
         model.replay().exit();
-        drawings.show(instrument.map(Instrument::id));
+        drawings.show(subject.map(ChartSubject::id));
         doubtsAskedNanos = Long.MIN_VALUE / 2;
-        model.begin(instrument).ifPresent(request -> {
-            model.setup().set(setups.find(request.instrument().id()));
-            load(request);
+        model.begin(subject).ifPresent(request -> {
+            turning = true;
+            model.setup().set(setups.find(request.instrument()));
+            turning = false;
+            readings.begin(request.subject());
             compare();
-            bars.add(context.engine()
-                    .onState(new Topic.Bars(request.instrument().id(), request.timeframe()), this::live));
+            if (request.subject().isOfDesk()) {
+                bars.add(context.engine()
+                        .onState(new Topic.Bars(request.instrument(), request.timeframe()), loader::live));
+            }
         });
     }
 
-    private void load(ChartModel.Request request) {
-        int shownNow = model.series().get().size();
-        Query.Bars newest = new Query.Bars(
-                request.instrument().id(),
-                request.timeframe(),
-                Long.MAX_VALUE,
-                Math.clamp(shownNow, BARS_AT_ONCE, BARS_BACK_MAX));
-        context.engine().ask(newest).whenComplete((loaded, failure) -> {
-            if (failure == null) {
-                model.loaded(request, loaded);
-                ShowInChart moment = wanted;
-                if (moment != null
-                        && moment.instrument().equals(request.instrument().id())) {
-                    wanted = null;
-                    goTo(moment.timeNanos());
-                }
-            } else {
-                LOG.log(System.Logger.Level.WARNING, "bars of " + newest.instrument() + " did not load", failure);
-                model.failed(request);
-            }
-        });
+    /** The other reading is shown where this one was. */
+    private void readAnew() {
+        model.replay().exit();
+        PriceChart chart = view().chart();
+        if (!model.series().get().isEmpty() && !chart.viewport().isLive()) {
+            model.subject().get().ifPresent(subject -> wanted = new ShowInChart(subject.id(), chart.middleNanos()));
+        }
+        loader.reload();
+    }
+
+    private void loaded(ChartModel.Request request) {
+        ShowInChart moment = wanted;
+        if (moment != null && moment.instrument().equals(request.instrument())) {
+            wanted = null;
+            goTo(moment.timeNanos());
+        }
     }
 
     /** A simulated market has nothing that is not to be trusted. */
@@ -284,106 +299,91 @@ public final class ChartController implements Panel {
         doubtsAskedNanos = desk.marketNanos();
         model.current()
                 .ifPresent(request -> context.engine()
-                        .ask(new Query.Marks(request.instrument().id(), request.timeframe()))
+                        .ask(new Query.Marks(request.instrument(), request.timeframe()))
                         .whenComplete((marked, failure) -> {
                             if (failure != null) {
                                 LOG.log(System.Logger.Level.WARNING, "marks of bars did not load", failure);
                             } else if (model.doubted(request, marked)) {
-                                model.reload().ifPresent(this::load);
+                                loader.reload();
                             }
                         }));
     }
 
-    private void live(LiveBars newest) {
-        if (model.live(newest)) {
-            model.reload().ifPresent(this::load);
-        }
-    }
-
-    private void loadOlder(int limit, Runnable then) {
-        model.olderWanted()
-                .ifPresentOrElse(
-                        request -> {
-                            CandleSeries series = model.series().get();
-                            long beforeNanos = series.openTimeNanos(series.firstIndex());
-                            context.engine()
-                                    .ask(new Query.Bars(
-                                            request.instrument().id(), request.timeframe(), beforeNanos, limit))
-                                    .whenComplete((older, failure) -> {
-                                        if (failure == null) {
-                                            model.olderLoaded(request, older);
-                                            compare();
-                                            then.run();
-                                        } else {
-                                            context.toasts().failed(failure);
-                                        }
-                                    });
-                        },
-                        then);
-    }
-
-    /** Has the bars down to a moment loaded before it goes on; what is before the first bar there is cannot be. */
-    private void reach(long timeNanos, Runnable then) {
-        CandleSeries series = model.series().get();
-        if (series.isEmpty() || series.openTimeNanos(series.firstIndex()) <= timeNanos) {
-            then.run();
-            return;
-        }
-        long missing = (series.openTimeNanos(series.firstIndex()) - timeNanos)
-                / model.timeframe().get().nominalNanos();
-        loadOlder(Math.clamp(missing + BARS_AT_ONCE, BARS_AT_ONCE, BARS_BACK_MAX), then);
-    }
-
     private void goTo(long timeNanos) {
-        reach(timeNanos, () -> view().chart().showTime(timeNanos));
+        loader.reach(timeNanos, () -> view().chart().showTime(timeNanos));
     }
 
     private void replayFrom(long timeNanos) {
-        reach(timeNanos, () -> model.replay().start(model.series().get(), timeNanos));
+        loader.reach(timeNanos, () -> model.replay().start(model.series().get(), timeNanos));
     }
 
     /** A chart that is hidden turns to the series now and to the time when it is seen. */
     private void showStretch(ShowTime stretch) {
-        if (context.catalog().findInstrument(stretch.instrument()).isEmpty()) {
-            context.toasts()
-                    .info(
-                            context.texts().get("chartpanel.archive-only"),
-                            context.texts()
-                                    .get(
-                                            "chartpanel.archive-only.text",
-                                            stretch.instrument().symbol()));
-            return;
-        }
         ShowInChart moment = new ShowInChart(
                 stretch.instrument(), stretch.fromNanos() + (stretch.toNanos() - stretch.fromNanos()) / 2);
-        if (shown && model.timeframe().get() == stretch.timeframe()) {
+        if (isShown(stretch.instrument()) && shown && model.timeframe().get() == stretch.timeframe()) {
             showMoment(moment);
-        } else if (!model.pinned().get()) {
+        } else if (model.pinned().get() && !isShown(stretch.instrument())) {
+            context.toasts()
+                    .info(
+                            context.texts().get("chartpanel.kept"),
+                            context.texts()
+                                    .get(
+                                            "chartpanel.kept.text",
+                                            stretch.instrument().symbol()));
+        } else {
             wanted = moment;
             model.timeframe().set(stretch.timeframe());
-            context.linkedInstrument().set(stretch.instrument());
+            turnTo(stretch.instrument());
         }
     }
 
     private void showMoment(ShowInChart moment) {
-        if (model.instrument()
-                        .get()
-                        .filter(own -> own.id().equals(moment.instrument()))
-                        .isPresent()
-                && !model.series().get().isEmpty()) {
+        if (isShown(moment.instrument()) && !model.series().get().isEmpty()) {
             goTo(moment.timeNanos());
         } else if (!model.pinned().get()) {
             wanted = moment;
-            context.linkedInstrument().set(moment.instrument());
+            turnTo(moment.instrument());
         }
     }
 
+    private boolean isShown(InstrumentId instrument) {
+        return model.subject().get().filter(own -> own.id().equals(instrument)).isPresent();
+    }
+
+    /** The linked panels turn too, but not to what is only in the archive: nothing of it is traded here. */
+    private void turnTo(InstrumentId instrument) {
+        if (context.catalog().contains(instrument)) {
+            visit = Optional.empty();
+            InstrumentId before = context.linkedInstrument().get();
+            context.linkedInstrument().set(instrument);
+            if (shown && before.equals(instrument) && !isShown(instrument)) {
+                followAgain();
+            }
+        } else {
+            visit = Optional.of(new Visit(instrument, context.linkedInstrument().get()));
+            if (shown && !isShown(instrument)) {
+                followAgain();
+            }
+        }
+    }
+
+    private void leave() {
+        visit = Optional.empty();
+        followAgain();
+        view().chart().requestFocus();
+    }
+
+    private void followAgain() {
+        follow(context.catalog().findInstrument(context.linkedInstrument().get()));
+    }
+
     private void update(DeskState desk) {
-        model.update(desk.workingOrders());
+        model.update(desk.workingOrders(), desk.parents());
         askDoubts(desk);
         view().chart()
                 .setCountdown(
-                        model.replay().active().get()
+                        model.replay().active().get() || model.instrument().isEmpty()
                                 ? ""
                                 : Countdown.of(model.timeframe().get(), desk.marketNanos()));
     }

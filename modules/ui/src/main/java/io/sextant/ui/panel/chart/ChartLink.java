@@ -1,6 +1,5 @@
 package io.sextant.ui.panel.chart;
 
-import io.sextant.domain.instrument.Instrument;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.parts.Subscriptions;
 import io.sextant.ui.shell.DeskContext;
@@ -33,10 +32,10 @@ final class ChartLink {
 
     private void moved(OptionalLong timeNanos, double price) {
         LinkColour colour = model.link().get();
-        Optional<Instrument> instrument = model.instrument().get();
-        if (colour != LinkColour.NONE && instrument.isPresent()) {
+        Optional<ChartSubject> subject = model.subject().get();
+        if (colour != LinkColour.NONE && subject.isPresent()) {
             context.signals()
-                    .send(new CrosshairMoved(colour, this, instrument.get().id(), timeNanos, price));
+                    .send(new CrosshairMoved(colour, this, subject.get().id(), timeNanos, price));
         }
     }
 
@@ -45,7 +44,7 @@ final class ChartLink {
             return;
         }
         boolean ours = moved.colour() == model.link().get();
-        boolean sameInstrument = model.instrument()
+        boolean sameInstrument = model.subject()
                 .get()
                 .filter(shown -> shown.id().equals(moved.instrument()))
                 .isPresent();

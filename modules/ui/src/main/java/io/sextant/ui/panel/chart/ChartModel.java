@@ -1,6 +1,7 @@
 package io.sextant.ui.panel.chart;
 
 import io.sextant.domain.dataset.MarkedStretch;
+import io.sextant.domain.dataset.SessionChoice;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.instrument.Instrument;
@@ -10,6 +11,10 @@ import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.Order;
+import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.parent.ParentOrder;
+import io.sextant.domain.request.BarReading;
+import io.sextant.domain.request.BarReadings;
 import io.sextant.domain.request.LiveBars;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartStatus;
@@ -20,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,10 +39,16 @@ import javafx.beans.property.SimpleObjectProperty;
 final class ChartModel {
 
     /** A load of bars for an instrument and timeframe; numbers tell a late answer from the one waited for. */
-    record Request(int number, Instrument instrument, Timeframe timeframe) {}
+    record Request(int number, ChartSubject subject, Timeframe timeframe, BarReading reading) {
 
-    private final ReadOnlyObjectWrapper<Optional<Instrument>> instrument =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+        InstrumentId instrument() {
+            return subject.id();
+        }
+    }
+
+    private final ReadOnlyObjectWrapper<Optional<ChartSubject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<BarReadings> readings = new SimpleObjectProperty<>(BarReadings.NONE);
+    private final ReadOnlyIntegerWrapper decimals = new ReadOnlyIntegerWrapper(PriceGrid.USUAL_DECIMALS);
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.M1);
     private final ObjectProperty<ChartSetup> setup = new SimpleObjectProperty<>(ChartSetup.PLAIN);
     private final ReadOnlyObjectWrapper<CandleSeries> series = new ReadOnlyObjectWrapper<>(CandleSeries.empty());
@@ -50,14 +63,39 @@ final class ChartModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<MarkedStretch>> doubts = new ReadOnlyObjectWrapper<>(List.of());
     private final ChartPast past = new ChartPast();
+    private final ReadOnlyObjectWrapper<List<ParentOrder>> brackets = new ReadOnlyObjectWrapper<>(List.of());
     private List<Order> allOrders = List.of();
+    private List<ParentOrder> allParents = List.of();
     private Optional<LiveBars> waiting = Optional.empty();
     private int requests;
     private boolean loaded;
     private boolean historyEnds;
 
-    ReadOnlyObjectProperty<Optional<Instrument>> instrument() {
-        return instrument.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<ChartSubject>> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** The shown instrument of the desk; empty for a series that is only in the archive. */
+    Optional<Instrument> instrument() {
+        return subject.get().flatMap(ChartSubject::instrument);
+    }
+
+    /** Which other ways there are to read the shown bars, as far as that is known yet. */
+    ObjectProperty<BarReadings> readings() {
+        return readings;
+    }
+
+    /** How the bars are read: as the setup wishes, where there is such a way. */
+    BarReading reading() {
+        BarReadings known = readings.get();
+        return new BarReading(
+                setup.get().adjusted() && known.adjusted(),
+                setup.get().regularHours() ? known.hours() : SessionChoice.ALWAYS);
+    }
+
+    /** Decimals of the shown prices. */
+    ReadOnlyIntegerProperty decimals() {
+        return decimals.getReadOnlyProperty();
     }
 
     ObjectProperty<Timeframe> timeframe() {
@@ -127,20 +165,28 @@ final class ChartModel {
         return orders.getReadOnlyProperty();
     }
 
+    /** Brackets that guard a position in the shown instrument. */
+    ReadOnlyObjectProperty<List<ParentOrder>> brackets() {
+        return brackets.getReadOnlyProperty();
+    }
+
     /** Our fills in the shown instrument. */
     ReadOnlyObjectProperty<List<Fill>> fills() {
         return fills.getReadOnlyProperty();
     }
 
     /** Turns to another instrument or timeframe, or begins anew; empty when there is nothing to load. */
-    Optional<Request> begin(Optional<Instrument> chosen) {
-        boolean other = !chosen.equals(instrument.get());
-        instrument.set(chosen);
+    Optional<Request> begin(Optional<ChartSubject> chosen) {
+        boolean other = !chosen.equals(subject.get());
+        chosen.flatMap(ChartSubject::instrument)
+                .ifPresent(instrument -> decimals.set(instrument.rules().tick().scale()));
+        subject.set(chosen);
         waiting = Optional.empty();
         series.set(CandleSeries.empty());
         doubts.set(List.of());
         status.set(chosen.isPresent() ? ChartStatus.LOADING : ChartStatus.NO_DATA);
         if (other) {
+            showBrackets();
             showOrders();
             showFills();
             showNews();
@@ -153,7 +199,7 @@ final class ChartModel {
         requests++;
         loaded = false;
         historyEnds = false;
-        return instrument.get().map(shown -> new Request(requests, shown, timeframe.get()));
+        return current();
     }
 
     void loaded(Request request, BarSeries bars) {
@@ -161,9 +207,14 @@ final class ChartModel {
             return;
         }
         loaded = true;
+        if (!request.subject().isOfDesk()) {
+            decimals.set(PriceGrid.decimals(bars));
+        }
         series.set(CandleSeries.of(bars));
         status.set(bars.isEmpty() ? ChartStatus.NO_DATA_FOR_TIMEFRAME : ChartStatus.READY);
-        waiting.ifPresent(newest -> series.get().putAll(newest.tail()));
+        if (request.reading().equals(BarReading.PLAIN)) {
+            waiting.ifPresent(newest -> series.get().putAll(newest.tail()));
+        }
     }
 
     void failed(Request request) {
@@ -176,8 +227,7 @@ final class ChartModel {
 
     /** Merges the newest bars by time; true when some were missed and must be asked for. */
     boolean live(LiveBars bars) {
-        boolean ours = instrument
-                        .get()
+        boolean ours = subject.get()
                         .filter(shown -> shown.id().equals(bars.instrument()))
                         .isPresent()
                 && bars.timeframe() == timeframe.get();
@@ -185,31 +235,35 @@ final class ChartModel {
             return false;
         }
         waiting = Optional.of(bars);
-        if (!loaded) {
-            return false;
-        }
+        return loaded && reading().equals(BarReading.PLAIN) && merge(bars.tail());
+    }
+
+    /** Merges the newest bars of a reading that the market does not tell by itself; true when some were missed. */
+    boolean refreshed(Request request, BarSeries tail) {
+        return request.equals(current().orElse(null)) && loaded && !tail.isEmpty() && merge(tail);
+    }
+
+    private boolean merge(BarSeries tail) {
         CandleSeries shown = series.get();
         if (!shown.isEmpty()) {
             long last = shown.openTimeNanos(shown.endIndex() - 1);
-            if (bars.tail().firstTimeNanos() > bars.timeframe().nextStart(last)) {
+            if (tail.firstTimeNanos() > timeframe.get().nextStart(last)) {
                 return true;
             }
         }
-        shown.putAll(bars.tail());
+        shown.putAll(tail);
         status.set(ChartStatus.READY);
         return false;
     }
 
     /** For more about what is shown now. */
     Optional<Request> current() {
-        return instrument.get().map(shown -> new Request(requests, shown, timeframe.get()));
+        return subject.get().map(shown -> new Request(requests, shown, timeframe.get(), reading()));
     }
 
     /** A request for bars older than those shown; empty when there are none or the newest are still loading. */
     Optional<Request> olderWanted() {
-        return loaded && !historyEnds
-                ? instrument.get().map(shown -> new Request(requests, shown, timeframe.get()))
-                : Optional.empty();
+        return loaded && !historyEnds ? current() : Optional.empty();
     }
 
     void olderLoaded(Request request, BarSeries bars) {
@@ -221,7 +275,11 @@ final class ChartModel {
         historyEnds = series.get().size() == before;
     }
 
-    void update(List<Order> workingOrders) {
+    void update(List<Order> workingOrders, List<ParentOrder> parents) {
+        if (!parents.equals(allParents)) {
+            allParents = parents;
+            showBrackets();
+        }
         if (!workingOrders.equals(allOrders)) {
             allOrders = workingOrders;
             showOrders();
@@ -255,7 +313,7 @@ final class ChartModel {
     }
 
     private Optional<InstrumentId> shown() {
-        return instrument.get().map(Instrument::id);
+        return subject.get().map(ChartSubject::id);
     }
 
     private void showNews() {
@@ -264,6 +322,15 @@ final class ChartModel {
 
     private void showFills() {
         fills.set(past.fills(shown()));
+    }
+
+    private void showBrackets() {
+        Optional<InstrumentId> shown = shown();
+        brackets.set(allParents.stream()
+                .filter(parent -> parent.kind() == ParentKind.BRACKET
+                        && !parent.stage().isTerminal()
+                        && shown.filter(parent.instrument()::equals).isPresent())
+                .toList());
     }
 
     private void showOrders() {

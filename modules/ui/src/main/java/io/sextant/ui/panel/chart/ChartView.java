@@ -1,17 +1,13 @@
 package io.sextant.ui.panel.chart;
 
 import io.sextant.domain.event.FeedChanged;
-import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.Fill;
-import io.sextant.domain.order.Order;
-import io.sextant.domain.order.OrderType;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.chart.ChartStatus;
 import io.sextant.ui.chart.DoubtBand;
 import io.sextant.ui.chart.FillMark;
-import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.chart.drawing.ToolMenu;
@@ -19,7 +15,7 @@ import io.sextant.ui.panel.chart.setup.ChartSetup;
 import io.sextant.ui.parts.Segments;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -38,6 +34,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -51,24 +48,31 @@ final class ChartView extends VBox {
     private final ChartModel model;
     private final Texts texts;
     private final PriceChart chart = new PriceChart();
+    private final ChartOrderLines orderLines;
     private final Button studies = new Button();
     private final Button style = new Button();
     private final MenuButton compare = new MenuButton();
+    private final ReadingButtons readings;
     private final MoreMenu more;
     private final Button retry = new Button();
+    private final Button leave = new Button();
     private final Label notice = new Label();
     private final NewsMarks newsMarks;
+    private final ChartPatternWords patternWords;
 
     ChartView(ChartModel model, Texts texts, ObservableValue<ChartPalette> palette, Node replayBar) {
         this.model = model;
         this.texts = texts;
+        orderLines = new ChartOrderLines(texts);
         newsMarks = new NewsMarks(texts);
+        patternWords = new ChartPatternWords(texts);
+        readings = new ReadingButtons(model, texts);
         more = new MoreMenu(texts, model.link(), model.pinned());
         getStyleClass().addAll("panel", "chart-panel");
         chart.setId("chart");
         StackPane plot = new StackPane(chart, dressRetry());
         VBox.setVgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(bar(), replayBar, dressNotice(), plot);
+        getChildren().addAll(bar(), replayBar, visit(), dressNotice(), plot);
         chart.setPalette(palette.getValue());
         palette.addListener((property, before, now) -> chart.setPalette(now));
         model.setup().addListener(change -> showSetup());
@@ -85,9 +89,12 @@ final class ChartView extends VBox {
             chart.setStatus(now);
             showNotice();
         });
-        model.instrument().addListener(change -> describe());
+        model.subject().addListener(change -> describe());
+        model.decimals().addListener(change -> describe());
+        model.readings().addListener(change -> describe());
         model.timeframe().addListener(change -> describe());
         model.orders().addListener(change -> showOrders());
+        model.brackets().addListener(change -> showOrders());
         model.fills().addListener(change -> showFills());
         texts.figuresProperty().addListener(change -> {
             describe();
@@ -112,6 +119,11 @@ final class ChartView extends VBox {
         return style;
     }
 
+    /** Switch between raw and adjusted prices, and between all hours and regular ones. */
+    ReadingButtons readings() {
+        return readings;
+    }
+
     /** Lists the instruments to compare with. */
     MenuButton compare() {
         return compare;
@@ -121,9 +133,11 @@ final class ChartView extends VBox {
         ChartSetup setup = model.setup().get();
         chart.setStudies(setup.studies());
         chart.setProfileShown(setup.profile());
+        chart.setPatterns(setup.patterns(), patternWords);
         chart.setStyle(setup.style(), setup.brick());
         chart.setLogScale(setup.logScale());
         showNews();
+        describe();
     }
 
     PriceChart chart() {
@@ -162,7 +176,7 @@ final class ChartView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button latest = button("latest", MaterialDesignP.PAGE_LAST, chart::showLive);
         Button all = button("all", MaterialDesignF.FIT_TO_PAGE_OUTLINE, chart::showAll);
-        HBox bar = new HBox(timeframes, style, studies, compare, draw, gap, all, latest, more);
+        HBox bar = new HBox(timeframes, style, studies, compare, draw, readings, gap, all, latest, more);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -191,20 +205,55 @@ final class ChartView extends VBox {
         chart.setLocale(texts.language().locale());
         chart.setZone(texts.figures().zone());
         chart.setTimeframe(model.timeframe().get());
-        model.instrument().get().ifPresent(this::describe);
+        model.subject().get().ifPresent(this::describe);
     }
 
-    private void describe(Instrument instrument) {
-        String title = instrument.id().symbol() + " · "
-                + texts.get("chartpanel.timeframe." + model.timeframe().get().name());
+    private void describe(ChartSubject subject) {
+        String title = subject.id().symbol() + " · "
+                + texts.get("chartpanel.timeframe." + model.timeframe().get().name()) + readings.told();
         chart.setTitle(model.replay().active().get() ? title + " · " + texts.get("replay.badge") : title);
-        chart.setTick(instrument.rules().tick().toDouble());
-        chart.setPriceDecimals(instrument.rules().tick().scale());
+        int decimals = model.decimals().get();
+        chart.setTick(subject.instrument()
+                .map(instrument -> instrument.rules().tick().toDouble())
+                .orElseGet(() -> PriceGrid.tick(decimals)));
+        chart.setPriceDecimals(decimals);
     }
 
     /** Asks for the bars again, where there are none because they could not be loaded. */
     Button retry() {
         return retry;
+    }
+
+    /** Goes back from a series of the archive to what the linked panels show. */
+    Button leave() {
+        return leave;
+    }
+
+    /** Says that the shown series is none of the desk's own, where it is so. */
+    private HBox visit() {
+        Label told = new Label();
+        told.setId("chart-visit");
+        told.setGraphic(new FontIcon(MaterialDesignD.DATABASE_OUTLINE));
+        told.textProperty().bind(texts.bind("chartpanel.archive-only"));
+        leave.setId("chart-leave");
+        leave.textProperty().bind(texts.bind("chartpanel.leave"));
+        leave.getStyleClass().add("compact");
+        leave.setMinWidth(USE_PREF_SIZE);
+        leave.visibleProperty().bind(model.pinned().not());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox strip = new HBox(told, gap, leave);
+        strip.getStyleClass().addAll("chart-visit");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.subject()
+                                .get()
+                                .filter(shown -> !shown.isOfDesk())
+                                .isPresent(),
+                        model.subject()));
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
     }
 
     MoreMenu more() {
@@ -288,19 +337,7 @@ final class ChartView extends VBox {
             chart.setOrderLines(List.of());
             return;
         }
-        chart.setOrderLines(model.orders().get().stream().flatMap(this::line).toList());
-    }
-
-    private Stream<OrderLine> line(Order order) {
-        return switch (order.terms().type()) {
-            case OrderType.Market market -> Stream.empty();
-            case OrderType.Limit limit ->
-                Stream.of(new OrderLine(
-                        order.id().toString(),
-                        limit.price().toDouble(),
-                        order.terms().side(),
-                        texts.word(order.terms().side()) + " " + texts.figures().quantity(order.remaining())));
-        };
+        chart.setOrderLines(orderLines.of(model));
     }
 
     private void showFills() {
@@ -309,6 +346,7 @@ final class ChartView extends VBox {
 
     private FillMark mark(Fill fill) {
         return new FillMark(
+                fill.order().toString(),
                 fill.timeNanos(),
                 fill.price().toDouble(),
                 fill.side(),

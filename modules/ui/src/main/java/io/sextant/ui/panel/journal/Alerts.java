@@ -1,19 +1,28 @@
 package io.sextant.ui.panel.journal;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.OrderState;
+import io.sextant.domain.parent.ParentStage;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Toasts;
@@ -69,6 +78,21 @@ final class Alerts {
                     raise(Toasts.Kind.FAILURE, "feed", event);
                 }
             }
+            case GateStateChanged changed ->
+                raise(changed.to() == GateState.HALTED ? Toasts.Kind.FAILURE : Toasts.Kind.WARNING, "gate", event);
+            case StrategyThrottled throttled -> {
+                if (throttled.throttled()) {
+                    raise(Toasts.Kind.FAILURE, "throttled", event);
+                }
+            }
+            case BreakerChanged other -> {}
+            case OverrideUsed other -> {}
+            case VenueChecked checked -> {
+                switch (checked.trust()) {
+                    case CHECKING, AGREED -> {}
+                    case DIFFERS, UNREACHABLE -> raise(Toasts.Kind.FAILURE, "venue", event);
+                }
+            }
             case EngineStarted started -> {
                 if (!started.damage().isEmpty()) {
                     raise(Toasts.Kind.FAILURE, "damage", event);
@@ -80,10 +104,20 @@ final class Alerts {
                     raise(Toasts.Kind.WARNING, "order", event);
                 }
             }
+            case ParentChanged changed -> {
+                if (changed.parent().stage() == ParentStage.FAILED) {
+                    raise(Toasts.Kind.FAILURE, "parent", event);
+                }
+            }
             case OrderFilled other -> {}
             case RiskLimitsChanged other -> {}
             case MarketPaceChanged other -> {}
             case HeadlinePublished other -> {}
+            case AnomalySeen seen -> {
+                if (Severity.of(seen) == Severity.WARNING) {
+                    raise(Toasts.Kind.WARNING, "anomaly", event);
+                }
+            }
             case AccountMarked other -> {}
             case SettingChanged other -> {}
         }

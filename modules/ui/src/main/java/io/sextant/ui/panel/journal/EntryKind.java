@@ -1,17 +1,24 @@
 package io.sextant.ui.panel.journal;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.schedule.Schedule;
 
 /** What an entry of the journal is about; the reader chooses which of these are listed. */
@@ -20,6 +27,8 @@ enum EntryKind {
     FILLS,
     RISK,
     NEWS,
+    /** What books and trades showed. */
+    MARKET,
     SYSTEM,
     /** What the desk does by itself all the time, its worth at regular times and the window's own memory: not listed at first. */
     BACKGROUND;
@@ -43,6 +52,7 @@ enum EntryKind {
     static EntryKind of(Event event) {
         return switch (event) {
             case OrderChanged changed -> ORDERS;
+            case ParentChanged changed -> ORDERS;
             case OrderFilled filled -> FILLS;
             case OrderRefused refused -> RISK;
             case KillSwitchChanged changed -> RISK;
@@ -50,6 +60,12 @@ enum EntryKind {
             case HeadlinePublished published -> NEWS;
             case EngineStarted started -> SYSTEM;
             case FeedChanged changed -> SYSTEM;
+            case VenueChecked checked -> RISK;
+            case GateStateChanged changed -> RISK;
+            case BreakerChanged changed -> RISK;
+            case OverrideUsed used -> RISK;
+            case StrategyThrottled throttled -> RISK;
+            case AnomalySeen seen -> MARKET;
             case MarketPaceChanged changed -> SYSTEM;
             case SettingChanged changed -> of(changed);
             case AccountMarked marked -> BACKGROUND;

@@ -133,6 +133,7 @@ final class JournalCell extends ListCell<Event> {
             case GOOD -> MaterialDesignC.CHECK_CIRCLE_OUTLINE;
             case INFO ->
                 switch (EntryKind.of(event)) {
+                    case MARKET -> MaterialDesignC.CHART_BELL_CURVE;
                     case NEWS -> MaterialDesignN.NEWSPAPER_VARIANT_OUTLINE;
                     case ORDERS -> MaterialDesignS.SWAP_HORIZONTAL;
                     case FILLS, RISK, SYSTEM, BACKGROUND -> MaterialDesignI.INFORMATION_OUTLINE;

@@ -1,32 +1,41 @@
 package io.sextant.ui.panel.journal;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
-import io.sextant.domain.money.Price;
 import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.Order;
-import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderState;
-import io.sextant.domain.order.OrderType;
+import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.source.SourceResult;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.AnomalyWords;
+import io.sextant.ui.parts.GateWords;
 import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.OrderReasons;
+import io.sextant.ui.parts.OrderWords;
 import io.sextant.ui.parts.ScheduleWords;
 import java.util.Locale;
 import java.util.Map;
@@ -40,16 +49,20 @@ final class JournalSentences {
 
     private static final Pattern SOURCE = Pattern.compile("source\\.(?:news|macro)\\.(.+)");
 
-    private final InstrumentCatalog catalog;
     private final Texts texts;
     private final OrderReasons reasons;
     private final HeadlineWords headlines;
     private final ScheduleWords schedules;
+    private final OrderWords orders;
+    private final GateWords gateWords;
+    private final AnomalyWords anomalies;
 
     JournalSentences(InstrumentCatalog catalog, Texts texts) {
-        this.catalog = catalog;
         this.texts = texts;
         reasons = new OrderReasons(texts);
+        orders = new OrderWords(catalog, texts);
+        gateWords = new GateWords(texts);
+        anomalies = new AnomalyWords(catalog, texts);
         headlines = new HeadlineWords(texts);
         schedules = new ScheduleWords(texts);
     }
@@ -59,16 +72,25 @@ final class JournalSentences {
             case EngineStarted started -> started(started);
             case OrderChanged changed -> changed(changed);
             case OrderFilled filled -> filled(filled.fill());
+            case ParentChanged changed -> parent(changed.parent());
             case OrderRefused refused ->
-                texts.get("journal.refused", wanted(refused.draft()), texts.refusal(refused.refusal()));
-            case KillSwitchChanged changed ->
-                texts.get(changed.engaged() ? "journal.kill.on" : "journal.kill.off", reasons.say(changed.reason()));
+                texts.get("journal.refused", orders.wanted(refused.draft()), texts.refusal(refused.refusal()));
+            case KillSwitchChanged changed -> kill(changed);
+            case GateStateChanged changed -> gateWords.state(changed);
+            case BreakerChanged changed -> gateWords.breaker(changed);
+            case OverrideUsed used -> gateWords.override(used);
+            case StrategyThrottled throttled ->
+                texts.get(
+                        throttled.throttled() ? "journal.throttled" : "journal.enabled",
+                        throttled.strategy(),
+                        throttled.reason());
             case RiskLimitsChanged changed ->
                 texts.get(
                         "journal.limits",
                         texts.figures().count(changed.limits().byInstrument().size()),
                         changed.limits().byInstrument().size());
             case MarketPaceChanged changed -> pace(changed);
+            case AnomalySeen seen -> anomalies.say(seen.anomaly());
             case HeadlinePublished published -> headline(published.headline());
             case AccountMarked marked ->
                 texts.get(
@@ -78,7 +100,18 @@ final class JournalSentences {
                         texts.figures().signedMoney(marked.realised()));
             case SettingChanged changed -> setting(changed);
             case FeedChanged changed -> feed(changed);
+            case VenueChecked checked -> venue(checked);
         };
+    }
+
+    private String parent(ParentOrder parent) {
+        return texts.get(
+                "journal.parent",
+                texts.word(parent.kind()),
+                parent.id(),
+                parent.instrument().symbol(),
+                texts.word(parent.stage()),
+                reasons.say(parent.reason()));
     }
 
     /** What a setting says of a schedule, empty when it says nothing of one. */
@@ -113,14 +146,16 @@ final class JournalSentences {
 
     private String changed(OrderChanged changed) {
         Order order = changed.order();
-        boolean isNew = changed.from() == OrderState.SUBMITTED && order.state() == OrderState.SUBMITTED;
+        boolean isBegun = order.state() == OrderState.SUBMITTED
+                || (order.state() == OrderState.WAITING && order.createdNanos() == order.changedNanos());
+        boolean isNew = changed.from() == order.state() && isBegun;
         String reason = saysMore(changed) ? reasons.say(changed.reason()) : "";
         if (isNew) {
-            return texts.get("journal.order.new", order.id(), wanted(order.terms()));
+            return texts.get("journal.order.new", order.id(), orders.wanted(order.terms()));
         }
         boolean amendedInPlace = changed.from() == order.state();
         String sentence = amendedInPlace
-                ? texts.get("journal.order.terms", order.id(), wanted(order.terms()))
+                ? texts.get("journal.order.terms", order.id(), orders.wanted(order.terms()))
                 : texts.get(
                         "journal.order.changed",
                         order.id(),
@@ -142,23 +177,9 @@ final class JournalSentences {
                 fill.order(),
                 texts.figures().quantity(fill.quantity()),
                 fill.instrument(),
-                price(fill.price(), fill.instrument()),
+                orders.price(fill.price(), fill.instrument()),
                 texts.figures().money(fill.notional()),
                 texts.figures().money(fill.fee()));
-    }
-
-    private String wanted(OrderDraft draft) {
-        String side = draft.side().name();
-        String quantity = texts.figures().quantity(draft.quantity());
-        return switch (draft.type()) {
-            case OrderType.Market market -> texts.get("journal.market." + side, quantity, draft.instrument());
-            case OrderType.Limit limit ->
-                texts.get(
-                        "journal.limit." + side,
-                        quantity,
-                        draft.instrument(),
-                        price(limit.price(), draft.instrument()));
-        };
     }
 
     private String pace(MarketPaceChanged changed) {
@@ -178,6 +199,26 @@ final class JournalSentences {
                 : texts.get("journal.news.about", said, headline.source(), about);
     }
 
+    private String kill(KillSwitchChanged changed) {
+        String state = changed.engaged() ? "on" : "off";
+        String reason = reasons.say(changed.reason());
+        return switch (changed.scope()) {
+            case KillScope.Everybody ignored -> texts.get("journal.kill." + state, reason);
+            case KillScope.OneAccount(String account) -> texts.get("journal.kill.account." + state, account, reason);
+            case KillScope.OneStrategy(String strategy) ->
+                texts.get("journal.kill.strategy." + state, strategy, reason);
+        };
+    }
+
+    private String venue(VenueChecked checked) {
+        String sentence = texts.get("journal.venue." + checked.trust().name(), checked.venue());
+        return checked.differences().stream()
+                .map(one ->
+                        texts.get("journal.difference." + one.kind().name(), one.subject(), one.here(), one.there()))
+                .collect(Collectors.joining(" ", sentence + " ", ""))
+                .strip();
+    }
+
     private String feed(FeedChanged changed) {
         String sentence = texts.get("journal.feed." + changed.status().name(), changed.feed());
         return changed.detail().isEmpty() ? sentence + "." : texts.get("journal.because", sentence, changed.detail());
@@ -195,12 +236,6 @@ final class JournalSentences {
                         changed.value().isEmpty() ? "journal.source.removed" : "journal.source.set", source.group(1))
                 : schedule(changed)
                         .orElseGet(() -> texts.get("journal.setting", changed.key(), shortened(changed.value())));
-    }
-
-    private String price(Price price, InstrumentId instrument) {
-        return catalog.findInstrument(instrument)
-                .map(known -> texts.figures().price(price, known))
-                .orElseGet(() -> texts.figures().price(price));
     }
 
     /** A layout remembered as a setting runs over many lines; nobody reads that here. */

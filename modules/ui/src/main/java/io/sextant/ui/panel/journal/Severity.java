@@ -1,17 +1,26 @@
 package io.sextant.ui.panel.journal;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.market.FlowAnomaly;
+import io.sextant.domain.parent.ParentStage;
 import io.sextant.domain.source.SourceResult;
 import java.util.Map;
 
@@ -26,13 +35,21 @@ enum Severity {
         return switch (event) {
             case OrderFilled filled -> GOOD;
             case OrderRefused refused -> WARNING;
+            case ParentChanged changed -> changed.parent().stage() == ParentStage.FAILED ? ALARM : INFO;
             case KillSwitchChanged changed -> changed.engaged() ? ALARM : WARNING;
             case RiskLimitsChanged changed -> WARNING;
             case OrderChanged changed ->
                 switch (changed.order().state()) {
                     case REJECTED, UNKNOWN -> ALARM;
                     case EXPIRED -> WARNING;
-                    case SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCEL_PENDING, AMEND_PENDING, FILLED, CANCELLED -> INFO;
+                    case WAITING,
+                            SUBMITTED,
+                            ACCEPTED,
+                            PARTLY_FILLED,
+                            CANCEL_PENDING,
+                            AMEND_PENDING,
+                            FILLED,
+                            CANCELLED -> INFO;
                 };
             case FeedChanged changed ->
                 switch (changed.status()) {
@@ -40,8 +57,23 @@ enum Severity {
                     case POLLING, STALE -> WARNING;
                     case DISCONNECTED -> ALARM;
                 };
+            case GateStateChanged changed ->
+                switch (changed.to()) {
+                    case ACTIVE -> INFO;
+                    case REDUCING -> WARNING;
+                    case HALTED -> ALARM;
+                };
+            case BreakerChanged changed -> changed.tripped() ? ALARM : INFO;
+            case OverrideUsed used -> WARNING;
+            case StrategyThrottled throttled -> throttled.throttled() ? ALARM : WARNING;
+            case VenueChecked checked ->
+                switch (checked.trust()) {
+                    case CHECKING, AGREED -> INFO;
+                    case DIFFERS, UNREACHABLE -> ALARM;
+                };
             case EngineStarted started -> started.damage().isEmpty() ? INFO : ALARM;
             case HeadlinePublished published -> INFO;
+            case AnomalySeen seen -> seen.anomaly().kind() == FlowAnomaly.Kind.SPOOFING ? WARNING : INFO;
             case MarketPaceChanged changed -> INFO;
             case SettingChanged changed ->
                 SourceResult.findIn(Map.entry(changed.key(), changed.value()))

@@ -7,7 +7,7 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderId;
-import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.OrderState;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.TapeTrade;
 import java.util.ArrayList;
@@ -327,15 +327,13 @@ final class LadderModel {
         }
         return working.stream()
                 .filter(order -> order.terms().instrument().equals(shown.id()))
-                .filter(order -> order.terms().type() instanceof OrderType.Limit)
+                .filter(order -> order.state() != OrderState.WAITING)
+                .filter(order -> order.terms().type().findLimit().isPresent())
                 .toList();
     }
 
     private long limitTicks(Order order) {
-        return switch (order.terms().type()) {
-            case OrderType.Limit limit -> ticks(limit.price());
-            case OrderType.Market market -> throw new IllegalStateException("a market order has no limit");
-        };
+        return ticks(order.terms().type().findLimit().orElseThrow());
     }
 
     private long ticks(Price price) {

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 /** Titles, the grid of prices, and below it recentring and the ticks a row. */
 final class LadderView extends VBox {
 
+    private static final double WIDE_FOOT = 300;
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
     private final Texts texts;
@@ -108,6 +110,13 @@ final class LadderView extends VBox {
         step.setId("ladder-step");
         step.getStyleClass().addAll("flat", "compact");
         step.setTooltip(tooltip("ladder.step.hint"));
+        step.setMinWidth(USE_PREF_SIZE);
+        recentre.accessibleTextProperty().bind(texts.bind("ladder.recentre"));
+        recentre.setMinWidth(USE_PREF_SIZE);
+        recentre.contentDisplayProperty()
+                .bind(Bindings.when(widthProperty().lessThan(WIDE_FOOT))
+                        .then(ContentDisplay.GRAPHIC_ONLY)
+                        .otherwise(ContentDisplay.LEFT));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox footer = new HBox(recentre, gap, finer, step, coarser);

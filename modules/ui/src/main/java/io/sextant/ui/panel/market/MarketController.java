@@ -1,7 +1,11 @@
 package io.sextant.ui.panel.market;
 
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.Event;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.parts.AnomalyWords;
+import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.Palettes;
 import io.sextant.ui.parts.Subscriptions;
@@ -10,6 +14,7 @@ import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -22,8 +27,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** Follows the watchlist while it can be seen, and keeps its selection and the linked instrument the same. */
 public final class MarketController implements Panel {
 
+    /** Enough to find what was unusual in the last minutes. */
+    private static final int PAST_EVENTS = 200;
+
     private final DeskContext context;
     private final MarketModel model;
+    private final EventFollower events;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ChangeListener<InstrumentId> linkedListener = (property, before, linked) -> selectLinked();
     private @Nullable MarketView view;
@@ -31,6 +40,7 @@ public final class MarketController implements Panel {
     public MarketController(DeskContext context) {
         this.context = context;
         model = new MarketModel(context.catalog().all());
+        events = new EventFollower(context);
     }
 
     @Override
@@ -56,6 +66,7 @@ public final class MarketController implements Panel {
     @Override
     public void onShow() {
         subscriptions.add(context.engine().onState(new Topic.Watchlist(), model::update));
+        events.start(PAST_EVENTS, this::seePast, this::see);
         context.linkedInstrument().addListener(linkedListener);
         selectLinked();
     }
@@ -63,6 +74,7 @@ public final class MarketController implements Panel {
     @Override
     public void onHide() {
         subscriptions.close();
+        events.stop();
         context.linkedInstrument().removeListener(linkedListener);
     }
 
@@ -84,12 +96,27 @@ public final class MarketController implements Panel {
                 .withShortcut("Shortcut+F"));
     }
 
+    private CompletableFuture<?> seePast(List<Event> newestFirst) {
+        newestFirst.reversed().forEach(this::see);
+        return CompletableFuture.completedFuture(newestFirst);
+    }
+
+    private void see(Event event) {
+        if (event instanceof AnomalySeen seen) {
+            model.see(seen.anomaly());
+        }
+    }
+
     private MarketView ownView() {
         MarketView known = view;
         if (known != null) {
             return known;
         }
-        MarketView made = new MarketView(model, context.texts(), Palettes.of(context.themes()));
+        MarketView made = new MarketView(
+                model,
+                context.texts(),
+                new AnomalyWords(context.catalog(), context.texts()),
+                Palettes.of(context.themes()));
         view = made;
         made.table().getSelectionModel().selectedItemProperty().addListener((property, before, row) -> link(row));
         made.filter().addEventFilter(KeyEvent.KEY_PRESSED, pressed -> moveFromFilter(pressed, made));

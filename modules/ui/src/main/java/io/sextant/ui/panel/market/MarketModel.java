@@ -2,6 +2,7 @@ package io.sextant.ui.panel.market;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.request.WatchlistState;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
@@ -35,8 +36,13 @@ final class MarketModel {
 
     void update(WatchlistState state) {
         for (WatchlistState.Row figures : state.rows()) {
-            rows.find(figures.instrument()).ifPresent(row -> rows.put(row.with(figures)));
+            rows.find(figures.instrument()).ifPresent(row -> rows.put(row.with(figures, state.marketNanos())));
         }
+    }
+
+    /** Something unusual was seen; the newest of an instrument is shown. */
+    void see(FlowAnomaly anomaly) {
+        rows.find(anomaly.instrument()).ifPresent(row -> rows.put(row.with(anomaly)));
     }
 
     /** The shown row of an instrument, empty when the filter hides it. */

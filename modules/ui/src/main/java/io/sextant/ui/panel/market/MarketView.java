@@ -2,6 +2,7 @@ package io.sextant.ui.panel.market;
 
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.AnomalyWords;
 import io.sextant.ui.parts.Columns;
 import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.LiveRow;
@@ -21,11 +22,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 final class MarketView extends VBox {
 
     private final Texts texts;
+    private final AnomalyWords anomalies;
     private final TextField filter = new TextField();
     private final TableView<LiveRow<MarketRow>> table = new TableView<>();
 
-    MarketView(MarketModel model, Texts texts, ObservableValue<ChartPalette> palette) {
+    MarketView(MarketModel model, Texts texts, AnomalyWords anomalies, ObservableValue<ChartPalette> palette) {
         this.texts = texts;
+        this.anomalies = anomalies;
         getStyleClass().addAll("panel", "market-panel");
         filter.setId("market-filter");
         filter.promptTextProperty().bind(texts.bind("market.filter.prompt"));
@@ -74,7 +77,7 @@ final class MarketView extends VBox {
                         110,
                         row -> row.instrument().id().symbol());
         column.setMinWidth(84);
-        column.setCellFactory(unused -> new InstrumentCell());
+        column.setCellFactory(unused -> new InstrumentCell(anomalies));
         return column;
     }
 

@@ -1,5 +1,7 @@
 package io.sextant.ui.panel.schedules;
 
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.schedule.Cadence;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.schedule.ScheduledWork;
@@ -8,9 +10,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -27,7 +32,20 @@ final class PlanModel {
     /** What it does. */
     enum Work {
         IMPORT,
+        BACK_FILL,
+        MACRO,
         QUALITY
+    }
+
+    /** The venues that can be asked for bars of the past. */
+    enum Venue {
+        BINANCE,
+        KRAKEN,
+        COINBASE;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** By what it is counted. */
@@ -54,11 +72,16 @@ final class PlanModel {
 
     private static final long MOST_COUNT = 10_000;
     private static final String USUAL_TIME = "18:30";
+    private static final String USUAL_DAYS = "30";
 
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Work> work = new SimpleObjectProperty<>(Work.IMPORT);
     private final StringProperty files = new SimpleStringProperty("");
+    private final ObjectProperty<Venue> venue = new SimpleObjectProperty<>(Venue.BINANCE);
+    private final StringProperty symbols = new SimpleStringProperty("");
+    private final ObjectProperty<Timeframe> bars = new SimpleObjectProperty<>(Timeframe.H1);
+    private final StringProperty days = new SimpleStringProperty(USUAL_DAYS);
     private final ObjectProperty<Rhythm> rhythm = new SimpleObjectProperty<>(Rhythm.DAILY);
     private final StringProperty count = new SimpleStringProperty("6");
     private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.HOURS);
@@ -70,7 +93,9 @@ final class PlanModel {
     private Set<String> taken = Set.of();
 
     PlanModel() {
-        Observable[] said = {open, name, work, files, rhythm, count, unit, day, time, zone, before};
+        Observable[] said = {
+            open, name, work, files, venue, symbols, bars, days, rhythm, count, unit, day, time, zone, before
+        };
         problem = Bindings.createStringBinding(this::firstProblem, said);
     }
 
@@ -89,6 +114,25 @@ final class PlanModel {
     /** One file or folder a line. */
     StringProperty files() {
         return files;
+    }
+
+    ObjectProperty<Venue> venue() {
+        return venue;
+    }
+
+    /** Symbols with commas or blanks between them. */
+    StringProperty symbols() {
+        return symbols;
+    }
+
+    /** The length of the bars that are filled. */
+    ObjectProperty<Timeframe> bars() {
+        return bars;
+    }
+
+    /** How many days a back-fill looks back. */
+    StringProperty days() {
+        return days;
     }
 
     ObjectProperty<Rhythm> rhythm() {
@@ -131,6 +175,10 @@ final class PlanModel {
         name.set("");
         work.set(Work.IMPORT);
         files.set("");
+        venue.set(Venue.BINANCE);
+        symbols.set("");
+        bars.set(Timeframe.H1);
+        days.set(USUAL_DAYS);
         rhythm.set(Rhythm.DAILY);
         count.set("6");
         unit.set(Unit.HOURS);
@@ -150,6 +198,8 @@ final class PlanModel {
                 files.set(String.join("\n", all));
             }
             case ScheduledWork.Quality() -> work.set(Work.QUALITY);
+            case ScheduledWork.Macro() -> work.set(Work.MACRO);
+            case ScheduledWork.BackFill filling -> take(filling);
         }
         switch (schedule.cadence()) {
             case Cadence.Every(Duration span) -> {
@@ -168,6 +218,16 @@ final class PlanModel {
                 zone.set(of.getId());
             }
         }
+    }
+
+    private void take(ScheduledWork.BackFill filling) {
+        work.set(Work.BACK_FILL);
+        Arrays.stream(Venue.values())
+                .filter(one -> one.label().equals(filling.source()))
+                .forEach(venue::set);
+        symbols.set(filling.instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(", ")));
+        bars.set(filling.timeframe());
+        days.set(Integer.toString(filling.days()));
     }
 
     private void takeSpan(Duration span) {
@@ -198,6 +258,13 @@ final class PlanModel {
         }
         ScheduledWork does = switch (work.get()) {
             case IMPORT -> new ScheduledWork.Import(fileList());
+            case BACK_FILL ->
+                new ScheduledWork.BackFill(
+                        venue.get().label(),
+                        symbolList().orElseThrow(),
+                        bars.get(),
+                        dayCount().orElseThrow());
+            case MACRO -> new ScheduledWork.Macro();
             case QUALITY -> new ScheduledWork.Quality();
         };
         boolean paused = before.get().filter(Schedule::paused).isPresent();
@@ -213,13 +280,41 @@ final class PlanModel {
         if (taken.contains(called) && !own) {
             return "taken";
         }
-        if (work.get() == Work.IMPORT && fileList().isEmpty()) {
-            return "files";
+        String missing = workProblem();
+        if (!missing.isEmpty()) {
+            return missing;
         }
         return switch (rhythm.get()) {
             case EVERY -> wholeCount().isEmpty() ? "count" : "";
             case DAILY, WEEKLY -> timeOfDay().isEmpty() ? "time" : zoneId().isEmpty() ? "zone" : "";
         };
+    }
+
+    private String workProblem() {
+        return switch (work.get()) {
+            case IMPORT -> fileList().isEmpty() ? "files" : "";
+            case BACK_FILL -> symbolList().isEmpty() ? "symbols" : dayCount().isEmpty() ? "days" : "";
+            case MACRO, QUALITY -> "";
+        };
+    }
+
+    /** Empty when there is none, or one that is no symbol. */
+    private Optional<List<InstrumentId>> symbolList() {
+        List<String> typed = Arrays.stream(
+                        symbols.get().toUpperCase(Locale.ROOT).split("[\\s,;]+"))
+                .filter(symbol -> !symbol.isEmpty())
+                .toList();
+        return typed.isEmpty() || !typed.stream().allMatch(InstrumentId::isSymbol)
+                ? Optional.empty()
+                : Optional.of(typed.stream().map(InstrumentId::of).toList());
+    }
+
+    private Optional<Integer> dayCount() {
+        String typed = days.get().strip();
+        return typed.matches("\\d{1,4}")
+                ? Optional.of(Integer.parseInt(typed))
+                        .filter(many -> many >= 1 && many <= ScheduledWork.BackFill.MOST_DAYS)
+                : Optional.empty();
     }
 
     private List<String> fileList() {

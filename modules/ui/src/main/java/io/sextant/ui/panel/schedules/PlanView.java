@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.schedules;
 
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.ScheduleWords;
@@ -127,24 +128,64 @@ final class PlanView extends VBox {
         Segments<PlanModel.Work> work = segments("plan-work", PlanModel.Work.values(), model.work());
         TextArea files = new TextArea();
         files.setId("plan-files");
-        files.setPrefRowCount(3);
-        files.setMinHeight(64);
+        files.setPrefRowCount(2);
+        files.setMinHeight(54);
         files.textProperty().bindBidirectional(model.files());
         files.promptTextProperty().bind(texts.bind("schedules.plan.files.prompt"));
         files.accessibleTextProperty().bind(texts.bind("schedules.plan.files"));
         prepare(addFiles, "plan-add-files", "schedules.plan.add-files");
         prepare(addFolder, "plan-add-folder", "schedules.plan.add-folder");
-        FlowPane buttons = new FlowPane(addFiles, addFolder);
-        buttons.getStyleClass().add("plan-line");
+        VBox buttons = new VBox(addFiles, addFolder);
+        buttons.getStyleClass().add("plan-buttons");
+        HBox.setHgrow(files, Priority.ALWAYS);
+        HBox places = new HBox(files, buttons);
+        places.getStyleClass().add("plan-line");
         Label hint = hint("schedules.plan.files.hint");
-        VBox paths = block("schedules.plan.files", files);
-        paths.getChildren().addAll(buttons, hint);
+        VBox paths = block("schedules.plan.files", places);
+        paths.getChildren().add(hint);
         only(paths, Bindings.equal(model.work(), PlanModel.Work.IMPORT));
         Label quality = hint("schedules.plan.quality.hint");
         only(quality, Bindings.equal(model.work(), PlanModel.Work.QUALITY));
+        Label macro = hint("schedules.plan.macro.hint");
+        only(macro, Bindings.equal(model.work(), PlanModel.Work.MACRO));
         what.getStyleClass().add("plan-column");
         what.getChildren()
-                .setAll(block("schedules.plan.name", name), block("schedules.plan.work", work), paths, quality);
+                .setAll(
+                        block("schedules.plan.name", name),
+                        block("schedules.plan.work", work),
+                        paths,
+                        backFill(),
+                        macro,
+                        quality);
+    }
+
+    private VBox backFill() {
+        ComboBox<PlanModel.Venue> venue = combo(
+                "plan-venue",
+                "schedules.plan.venue",
+                List.of(PlanModel.Venue.values()),
+                model.venue(),
+                one -> ScheduleWords.venue(one.label()));
+        ComboBox<Timeframe> bars = combo(
+                "plan-bars",
+                "schedules.plan.bars",
+                List.of(Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1),
+                model.bars(),
+                one -> texts.get("chartpanel.timeframe." + one.name()));
+        TextField days = field("plan-days", "schedules.plan.days", model.days());
+        days.setPrefColumnCount(4);
+        days.setMaxWidth(70);
+        TextField symbols = field("plan-symbols", "schedules.plan.symbols", model.symbols());
+        symbols.setPromptText("BTC-USDT, ETH-USDT");
+        FlowPane from = new FlowPane(
+                block("schedules.plan.venue", venue),
+                block("schedules.plan.bars", bars),
+                block("schedules.plan.days", days));
+        from.getStyleClass().add("plan-line");
+        VBox filling = new VBox(from, block("schedules.plan.symbols", symbols), hint("schedules.plan.back-fill.hint"));
+        filling.getStyleClass().add("plan-column");
+        only(filling, Bindings.equal(model.work(), PlanModel.Work.BACK_FILL));
+        return filling;
     }
 
     private void fillWhen() {
@@ -173,7 +214,9 @@ final class PlanView extends VBox {
         time.setPrefColumnCount(5);
         time.setMaxWidth(90);
         TextField zone = field("plan-zone", "schedules.plan.zone", model.zone());
-        TextFields.bindAutoCompletion(zone, request -> suggestions(request.getUserText()));
+        // Without a wait: suggestions for what was typed before would take the Enter that is to keep the schedule.
+        TextFields.bindAutoCompletion(zone, request -> suggestions(request.getUserText()))
+                .setDelay(0);
         VBox zoneBlock = block("schedules.plan.zone", zone);
         HBox.setHgrow(zoneBlock, Priority.ALWAYS);
         HBox moment = new HBox(block("schedules.plan.time", time), zoneBlock);
@@ -251,6 +294,7 @@ final class PlanView extends VBox {
         button.setId(id);
         button.getStyleClass().add("compact");
         button.setMinWidth(USE_PREF_SIZE);
+        button.setMaxWidth(Double.MAX_VALUE);
         button.textProperty().bind(texts.bind(key));
     }
 

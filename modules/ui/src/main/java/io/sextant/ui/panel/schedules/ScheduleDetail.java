@@ -117,6 +117,8 @@ final class ScheduleDetail extends VBox {
         return switch (entry.schedule().work()) {
             case ScheduledWork.Import(List<String> files) ->
                 texts.get("schedules.what.import", String.join(", ", files));
+            case ScheduledWork.BackFill filling -> words.whole(filling);
+            case ScheduledWork.Macro macro -> words.what(macro);
             case ScheduledWork.Quality quality -> words.what(quality);
         };
     }

@@ -2,6 +2,7 @@ package io.sextant.ui.panel.sources;
 
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.sources.SourceDraft.Field;
+import io.sextant.ui.parts.SpokenCell;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The fields of a source. What is wrong is said under its field when somebody tries to save. */
 final class SourceForm extends VBox {
@@ -41,8 +41,7 @@ final class SourceForm extends VBox {
         type.getItems().setAll(SourceDraft.Type.values());
         type.setMaxWidth(Double.MAX_VALUE);
         type.accessibleTextProperty().bind(texts.bind("sources.type"));
-        type.setConverter(new TypeWords());
-        texts.figuresProperty().addListener(change -> type.setConverter(new TypeWords()));
+        SpokenCell.in(type, one -> texts.bind("sources.type." + one));
         type.setValue(SourceDraft.Type.FEED);
         type.valueProperty().addListener((property, before, now) -> changeType(before, now));
         VBox chooser = new VBox(title, type);
@@ -177,18 +176,5 @@ final class SourceForm extends VBox {
                 () -> texts.find(key + "." + type.getValue()).orElseGet(() -> texts.get(key)),
                 type.valueProperty(),
                 texts.figuresProperty());
-    }
-
-    private final class TypeWords extends StringConverter<SourceDraft.Type> {
-
-        @Override
-        public String toString(SourceDraft.Type one) {
-            return one == null ? "" : texts.get("sources.type." + one);
-        }
-
-        @Override
-        public SourceDraft.Type fromString(String text) {
-            throw new UnsupportedOperationException("types are chosen, not typed");
-        }
     }
 }

@@ -1,14 +1,17 @@
 package io.sextant.ui.panel.ticket;
 
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.order.GateControl;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.request.DeskState;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.GateWords;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +33,7 @@ final class ConfirmArea extends VBox {
 
     private static final PseudoClass NO = PseudoClass.getPseudoClass("no");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass ENDING = PseudoClass.getPseudoClass("ending");
     private static final PseudoClass SELLING = PseudoClass.getPseudoClass("selling");
 
     private final TicketModel model;
@@ -44,6 +48,10 @@ final class ConfirmArea extends VBox {
     private final Button back = new Button();
     private final Button send = new Button();
     private final VBox card;
+    private final Button override = new Button();
+    private final TextField overrideReason = new TextField();
+    private final VBox overriding;
+    private final Overriding choices;
 
     ConfirmArea(TicketModel model, Texts texts, TicketWords words) {
         this.model = model;
@@ -61,7 +69,9 @@ final class ConfirmArea extends VBox {
         reviewKeys.getStyleClass().add("key-hint");
         reviewKeys.textProperty().bind(texts.bind("ticket.review.keys"));
         card = card();
-        getChildren().addAll(message, card, review, reviewKeys);
+        choices = new Overriding(model);
+        overriding = overriding();
+        getChildren().addAll(message, overriding, card, review, reviewKeys);
         model.entry().addListener(change -> show());
         model.preview().addListener(change -> show());
         model.previewCurrent().addListener(change -> show());
@@ -70,6 +80,34 @@ final class ConfirmArea extends VBox {
         model.desk().addListener(change -> showMode());
         texts.figuresProperty().addListener(change -> show());
         show();
+    }
+
+    /** Sends the refused draft past the one control that refused it. */
+    Button override() {
+        return override;
+    }
+
+    TextField overrideReason() {
+        return overrideReason;
+    }
+
+    private VBox overriding() {
+        overrideReason.setId("ticket-override-reason");
+        overrideReason.promptTextProperty().bind(texts.bind("gate.override.prompt"));
+        override.setId("ticket-override");
+        override.getStyleClass().add("danger");
+        override.setMaxWidth(Double.MAX_VALUE);
+        override.disableProperty().bind(overrideReason.textProperty().isEmpty());
+        VBox made = new VBox(4, overrideReason, override);
+        made.setId("ticket-overriding");
+        return made;
+    }
+
+    private void showOverriding() {
+        Optional<GateControl> control = choices.control();
+        overriding.setVisible(control.isPresent());
+        overriding.setManaged(control.isPresent());
+        control.ifPresent(one -> override.setText(texts.get("gate.override.send", new GateWords(texts).control(one))));
     }
 
     Button review() {
@@ -119,13 +157,16 @@ final class ConfirmArea extends VBox {
         review.setDisable(!model.mayConfirm());
         review.setText(model.instrument()
                 .get()
-                .flatMap(instrument -> entryDraft().map(draft -> words.buttonText(draft, instrument)))
+                .flatMap(instrument -> entryAct().map(act -> words.buttonText(act, instrument)))
                 .orElseGet(() ->
                         texts.get("ticket.review.none." + model.side().get().name())));
         boolean selling =
                 model.onShow().map(OrderDraft::side).orElse(model.side().get()).sign() < 0;
-        pseudoClassStateChanged(SELLING, selling);
+        boolean trades = stage.boundAct().isEmpty() || model.actOnShow().isPresent();
+        pseudoClassStateChanged(SELLING, trades && selling);
+        pseudoClassStateChanged(ENDING, !trades);
         showMode();
+        showOverriding();
         showStage(stage);
     }
 
@@ -141,17 +182,17 @@ final class ConfirmArea extends VBox {
                                 .orElse("unknown"));
     }
 
-    private Optional<OrderDraft> entryDraft() {
-        return model.entry().get() instanceof TicketEntry.Ready ready ? Optional.of(ready.draft()) : Optional.empty();
+    private Optional<TicketAct.Send> entryAct() {
+        return model.entry().get() instanceof TicketEntry.Ready ready ? Optional.of(ready.act()) : Optional.empty();
     }
 
     private void showStage(TicketStage stage) {
         Optional<Instrument> instrument = model.instrument().get();
         send.setDisable(stage instanceof TicketStage.Sending);
         back.setDisable(stage instanceof TicketStage.Sending);
-        send.setText(texts.get(stage instanceof TicketStage.Unanswered ? "ticket.send.again" : "ticket.send"));
+        send.setText(sendText(stage));
         question.setText(instrument
-                .flatMap(shown -> model.onShow().map(draft -> words.order(draft, shown)))
+                .flatMap(shown -> stage.boundAct().map(act -> words.question(act, shown)))
                 .orElse(""));
         switch (stage) {
             case TicketStage.Editing editing -> sayWhyNot();
@@ -163,10 +204,32 @@ final class ConfirmArea extends VBox {
                         Mood.DONE,
                         instrument.map(shown -> words.progress(sent, shown)).orElse(""),
                         MaterialDesignC.CHECK_CIRCLE_OUTLINE);
+            case TicketStage.Lapsed lapsed ->
+                say(
+                        Mood.NO,
+                        instrument
+                                .map(shown -> texts.get(
+                                        "ticket.lapsed",
+                                        texts.figures().price(Optional.of(lapsed.was()), shown),
+                                        texts.figures().price(Optional.of(lapsed.now()), shown)))
+                                .orElse(""),
+                        MaterialDesignA.ALERT_OUTLINE);
+            case TicketStage.Outdated outdated ->
+                say(Mood.NO, texts.get("ticket.outdated"), MaterialDesignA.ALERT_OUTLINE);
             case TicketStage.Refused refused -> say(Mood.NO, texts.refusal(refused.refusal()), MaterialDesignC.CANCEL);
             case TicketStage.Unanswered lost ->
                 say(Mood.NO, texts.get("ticket.unanswered", lost.reason()), MaterialDesignA.ALERT_OUTLINE);
         }
+    }
+
+    private String sendText(TicketStage stage) {
+        if (stage instanceof TicketStage.Unanswered) {
+            return texts.get("ticket.send.again");
+        }
+        return texts.get(
+                stage.boundAct().filter(act -> !(act instanceof TicketAct.Send)).isPresent()
+                        ? "ticket.send.act"
+                        : "ticket.send");
     }
 
     private void sayWhyNot() {
@@ -174,6 +237,8 @@ final class ConfirmArea extends VBox {
             say(Mood.NO, texts.refusal(model.refusal().get()), MaterialDesignC.CANCEL);
         } else if (model.entry().get() instanceof TicketEntry.Incomplete incomplete) {
             say(Mood.QUIET, words.gap(incomplete.gap()), MaterialDesignI.INFORMATION_OUTLINE);
+        } else if (model.entry().get() instanceof TicketEntry.Unguarded unguarded) {
+            say(Mood.QUIET, words.gap(unguarded.gap()), MaterialDesignI.INFORMATION_OUTLINE);
         } else {
             say(Mood.QUIET, "", MaterialDesignI.INFORMATION_OUTLINE);
         }

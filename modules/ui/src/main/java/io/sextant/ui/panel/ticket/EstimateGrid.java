@@ -96,7 +96,7 @@ final class EstimateGrid extends GridPane {
     }
 
     private String signed(String plain) {
-        BigDecimal exact = new BigDecimal(plain);
+        BigDecimal exact = new BigDecimal(plain).stripTrailingZeros();
         String figure = texts.figures().number(exact, Math.max(0, exact.scale()));
         return exact.signum() > 0 ? "+" + figure : figure;
     }

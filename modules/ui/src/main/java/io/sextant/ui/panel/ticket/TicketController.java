@@ -1,10 +1,17 @@
 package io.sextant.ui.panel.ticket;
 
-import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.PlaceOverridden;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.order.GateControl;
+import io.sextant.domain.order.GateOverride;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.request.BracketPreview;
+import io.sextant.domain.request.OrderPreview;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
 import io.sextant.ui.parts.InstrumentFollower;
@@ -14,8 +21,12 @@ import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.signal.PriceChosen;
+import io.sextant.ui.signal.WorkWith;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -41,17 +52,28 @@ public final class TicketController implements Panel {
 
     private final DeskContext context;
     private final TicketModel model;
+    private final TicketHand hand;
+    private final SizePresets presets;
+    private final HotKeys hotKeys;
+    private final TicketRisk risk;
     private final InstrumentFollower follower;
     private final Subscriptions subscriptions = new Subscriptions();
     private final PauseTransition previewDelay = new PauseTransition(PREVIEW_DELAY);
     private final PauseTransition confirmationLife = new PauseTransition(CONFIRMATION_LIFE);
     private final Timeline previewBeat = new Timeline();
     private @Nullable TicketView view;
+    private @Nullable SizingController sizing;
+    private @Nullable PresetEditor presetEditor;
     private boolean asking;
 
     public TicketController(DeskContext context) {
         this.context = context;
         model = new TicketModel(context.texts());
+        hand = new TicketHand(model, context.texts());
+        presets = new SizePresets(context.settings());
+        hotKeys = new HotKeys(context, model, hand, presets);
+        risk = new TicketRisk(model);
+        ConfirmationBand.watch(model);
         follower = new InstrumentFollower(context, this::follow);
         previewDelay.setOnFinished(done -> askForPreview());
         confirmationLife.setOnFinished(done -> model.backToEditing());
@@ -98,6 +120,12 @@ public final class TicketController implements Panel {
         previewBeat.stop();
         previewDelay.stop();
         model.backToEditing();
+        if (sizing != null) {
+            sizing.close();
+        }
+        if (presetEditor != null) {
+            presetEditor.close();
+        }
     }
 
     @Override
@@ -107,11 +135,15 @@ public final class TicketController implements Panel {
 
     @Override
     public List<DeskAction> actions() {
-        return List.of(
+        List<DeskAction> actions = new ArrayList<>(List.of(
                 action("ticket.buy", () -> start(Side.BUY)).withShortcut("Shortcut+B"),
                 action("ticket.sell", () -> start(Side.SELL)).withShortcut("Shortcut+Shift+B"),
                 action("ticket.confirm", this::confirm).withPanelShortcut("Shortcut+Enter"),
-                action("ticket.close", model::closePosition));
+                action("ticket.close", hand::closePosition),
+                action("ticket.size-by-rule", this::openSizing),
+                action("ticket.work-with", this::openWorkMenu)));
+        actions.addAll(hotKeys.actions());
+        return actions;
     }
 
     private DeskAction action(String id, Runnable action) {
@@ -127,15 +159,22 @@ public final class TicketController implements Panel {
         if (known != null) {
             return known;
         }
-        TicketView made = new TicketView(model, context.texts());
+        TicketView made = new TicketView(
+                model,
+                risk,
+                context.texts(),
+                new PresetBar(model, presets, context.texts(), hotKeys::take),
+                this::workWith);
         view = made;
-        made.form().price().onStep(model::stepPrice);
-        made.form().size().onStep(model::stepSize);
-        made.form().shares().forEach(button -> button.setOnAction(pressed -> model.share((int) button.getUserData())));
-        made.close().setOnAction(pressed -> model.closePosition());
+        made.form().price().onStep(hand::stepPrice);
+        made.form().size().onStep(hand::stepSize);
+        made.form().presets().edit().setOnAction(pressed -> editPresets());
+        made.form().byRule().setOnAction(pressed -> openSizing());
+        made.close().setOnAction(pressed -> hand.closePosition());
         made.confirm().review().setOnAction(pressed -> confirm());
         made.confirm().back().setOnAction(pressed -> backToEditing());
         made.confirm().send().setOnAction(pressed -> send());
+        made.confirm().override().setOnAction(pressed -> sendOverridden());
         made.confirm().addEventFilter(KeyEvent.KEY_PRESSED, this::answerByKey);
         return made;
     }
@@ -158,8 +197,47 @@ public final class TicketController implements Panel {
                 .filter(shown -> shown.id().equals(chosen.instrument()))
                 .isPresent();
         if (linked) {
-            model.fill(chosen.price(), chosen.side());
+            hand.fill(chosen.price(), chosen.side());
         }
+    }
+
+    private void openWorkMenu() {
+        context.desk().showPanel(id());
+        ownView().form().workMenu().show();
+    }
+
+    /** What stands on the ticket goes to the panel where algorithms begin; nothing is sent yet. */
+    private void workWith(ParentKind kind) {
+        model.instrument().get().map(Instrument::id).ifPresent(instrument -> {
+            Optional<OrderDraft> draft = model.onShow();
+            model.backToEditing();
+            context.signals()
+                    .send(new WorkWith(
+                            kind,
+                            instrument,
+                            model.side().get(),
+                            draft.map(OrderDraft::quantity),
+                            draft.flatMap(one -> one.type().findLimit())));
+        });
+    }
+
+    private void editPresets() {
+        PresetEditor editor = presetEditor;
+        if (editor == null) {
+            editor = new PresetEditor(presets, context.texts());
+            presetEditor = editor;
+        }
+        editor.open(ownView().form().presets().edit());
+    }
+
+    private void openSizing() {
+        SizingController rules = sizing;
+        if (rules == null) {
+            rules = new SizingController(context, model);
+            sizing = rules;
+        }
+        context.desk().showPanel(id());
+        rules.open(ownView().form().byRule());
     }
 
     private void start(Side side) {
@@ -211,16 +289,38 @@ public final class TicketController implements Panel {
 
     private void send() {
         model.send().ifPresent(sending -> {
+            context.engine().submit(sending.key(), sending.act().command()).whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    model.answered(sending.key(), answer);
+                } else {
+                    LOG.log(System.Logger.Level.WARNING, "no answer to order " + sending.key(), failure);
+                    model.unanswered(sending.key(), String.valueOf(failure.getMessage()));
+                }
+                focusAfterAnswer();
+            });
+        });
+    }
+
+    /** The person's reason goes to the journal with the order. */
+    private void sendOverridden() {
+        String reason = ownView().confirm().overrideReason().getText().strip();
+        Overriding overriding = new Overriding(model);
+        Optional<GateControl> control = overriding.control();
+        if (reason.isEmpty() || control.isEmpty()) {
+            return;
+        }
+        CommandKey key = context.engine().newKey();
+        overriding.send(key).ifPresent(draft -> {
+            ownView().confirm().overrideReason().clear();
             context.engine()
-                    .submit(sending.key(), new PlaceOrder(sending.draft()))
+                    .submit(key, new PlaceOverridden(draft, new GateOverride(control.get(), reason)))
                     .whenComplete((answer, failure) -> {
                         if (failure == null) {
-                            model.answered(sending.key(), answer);
+                            model.answered(key, answer);
                         } else {
-                            LOG.log(System.Logger.Level.WARNING, "no answer to order " + sending.key(), failure);
-                            model.unanswered(sending.key(), String.valueOf(failure.getMessage()));
+                            LOG.log(System.Logger.Level.WARNING, "no answer to order " + key, failure);
+                            model.unanswered(key, String.valueOf(failure.getMessage()));
                         }
-                        focusAfterAnswer();
                     });
         });
     }
@@ -246,20 +346,34 @@ public final class TicketController implements Panel {
             return;
         }
         asking = true;
-        context.engine().ask(new Query.Preview(wish.get().draft())).whenComplete((estimate, failure) -> {
-            asking = false;
-            if (failure == null) {
-                model.previewed(wish.get(), estimate);
-            } else {
-                LOG.log(System.Logger.Level.DEBUG, "no estimate", failure);
-                model.noPreview(wish.get());
-            }
-            boolean edited = model.previewWish()
-                    .filter(next -> next.revision() != wish.get().revision())
-                    .isPresent();
-            if (edited) {
-                wantPreview();
-            }
-        });
+        risk.ask(context.engine(), wish.get().draft());
+        CompletionStage<Optional<BracketPreview>> exits = wish.get()
+                .act()
+                .bracket()
+                .map(terms ->
+                        context.engine().ask(new Query.PreviewBracket(terms)).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
+        context.engine()
+                .ask(new Query.Preview(wish.get().draft()))
+                .thenCombine(exits, Estimate::new)
+                .whenComplete((estimate, failure) -> estimated(wish.get(), estimate, failure));
+    }
+
+    private record Estimate(OrderPreview order, Optional<BracketPreview> exits) {}
+
+    private void estimated(PreviewWish wish, @Nullable Estimate estimate, @Nullable Throwable failure) {
+        asking = false;
+        if (estimate != null) {
+            model.previewed(wish, estimate.order(), estimate.exits());
+        } else {
+            LOG.log(System.Logger.Level.DEBUG, "no estimate", failure);
+            model.noPreview(wish);
+        }
+        boolean edited = model.previewWish()
+                .filter(next -> next.revision() != wish.revision())
+                .isPresent();
+        if (edited) {
+            wantPreview();
+        }
     }
 }

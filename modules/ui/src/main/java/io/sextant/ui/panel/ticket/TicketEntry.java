@@ -2,12 +2,21 @@ package io.sextant.ui.panel.ticket;
 
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.Refusal;
+import io.sextant.ui.exits.ExitsEntry;
 
 /** What the fields of the ticket amount to. */
 sealed interface TicketEntry {
 
-    /** A draft that is on the instrument's grid; the gate has yet to say what it thinks. */
-    record Ready(OrderDraft draft) implements TicketEntry {}
+    /** What is on the instrument's grid; the gate has yet to say what it thinks. */
+    record Ready(TicketAct.Send act) implements TicketEntry {
+
+        OrderDraft draft() {
+            return act.draft();
+        }
+    }
+
+    /** The order is whole, but its exits are not. */
+    record Unguarded(ExitsEntry.Gap gap) implements TicketEntry {}
 
     /** Something is missing or cannot be read. */
     record Incomplete(Gap gap) implements TicketEntry {}
@@ -25,6 +34,11 @@ sealed interface TicketEntry {
         NO_PRICE,
         PRICE_UNREADABLE,
         NO_MARKET_PRICE,
-        NO_RATE
+        NO_RATE,
+        END_UNREADABLE,
+        TRIGGER_UNREADABLE,
+        DISTANCE_UNREADABLE,
+        /** Exits cannot guard what only reduces. */
+        ENTRY_REDUCES
     }
 }

@@ -2,56 +2,71 @@ package io.sextant.ui.panel.ticket;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
-import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.parent.ParentKind;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Segments;
 import io.sextant.ui.parts.StepField;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The fields of the ticket. */
 final class TicketForm extends VBox {
 
-    private static final List<Integer> SHARES_PCT = List.of(5, 10, 25, 50, 100);
-
     private final TicketModel model;
     private final Texts texts;
     private final TicketWords words;
     private final SideChooser side;
+    private final WorkMenu workMenu;
     private final StepField price;
     private final StepField size;
-    private final List<Button> shares = new ArrayList<>();
+    private final PresetBar presets;
+    private final Button byRule = new Button();
 
-    TicketForm(TicketModel model, Texts texts, TicketWords words) {
+    /** {@code workWith} is told which algorithm is to work what stands here. */
+    TicketForm(TicketModel model, Texts texts, TicketWords words, PresetBar presets, Consumer<ParentKind> workWith) {
+        this.presets = presets;
         this.model = model;
         this.texts = texts;
         this.words = words;
         getStyleClass().add("ticket-form");
         side = new SideChooser(model, texts);
+        workMenu = new WorkMenu(texts, workWith);
         price = new StepField("ticket-price", "ticket.price", texts);
         size = new StepField("ticket-size", "ticket.size", texts);
         price.field().textProperty().bindBidirectional(model.price());
         size.field().textProperty().bindBidirectional(model.size());
-        BooleanBinding limit = model.kind().isEqualTo(OrderKind.LIMIT);
+        BooleanBinding limit =
+                model.kind().isEqualTo(OrderKind.LIMIT).or(model.kind().isEqualTo(OrderKind.STOP));
         Segments<OrderKind> kind = new Segments<>(
                 "ticket-kind",
-                List.of(OrderKind.LIMIT, OrderKind.MARKET),
+                List.of(OrderKind.LIMIT, OrderKind.MARKET, OrderKind.STOP, OrderKind.TRAILING),
                 model.kind(),
                 choice -> texts.bind("ticket.kind." + choice.name()));
         VBox priceBlock = block("ticket.price", price);
+        price.field()
+                .promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.kind().get() == OrderKind.STOP ? texts.get("ticket.price.stop") : "",
+                        model.kind(),
+                        texts.figuresProperty()));
         priceBlock.managedProperty().bind(limit);
         priceBlock.visibleProperty().bind(limit);
-        VBox stays = block("ticket.stays", staysChooser());
-        stays.managedProperty().bind(limit);
-        stays.visibleProperty().bind(limit);
-        getChildren().addAll(side, kind, priceBlock, block("ticket.size", sizeModes(), size, shareButtons()), stays);
+        getChildren()
+                .addAll(
+                        side,
+                        kind,
+                        new WaitingFields(model.waiting(), texts, model.kind()),
+                        priceBlock,
+                        block("ticket.size", sizeModes(), size, presetLines()),
+                        new LastingFields(model.lasting(), texts, model.kind()),
+                        new ExitsPart(model, texts, () -> {}),
+                        workMenu);
         model.instrument().addListener(change -> nameUnits());
         model.sizeMode().addListener(change -> nameUnits());
         texts.figuresProperty().addListener(change -> nameUnits());
@@ -66,9 +81,17 @@ final class TicketForm extends VBox {
         return size;
     }
 
-    /** One for each of some round shares of the equity; the number is the button's user data. */
-    List<Button> shares() {
-        return shares;
+    WorkMenu workMenu() {
+        return workMenu;
+    }
+
+    /** Opens the rules that say how large the order may be. */
+    Button byRule() {
+        return byRule;
+    }
+
+    PresetBar presets() {
+        return presets;
     }
 
     private Segments<SizeMode> sizeModes() {
@@ -79,31 +102,15 @@ final class TicketForm extends VBox {
                 choice -> texts.bind("ticket.mode." + choice.name()));
     }
 
-    private Segments<TimeInForce> staysChooser() {
-        return new Segments<>(
-                "ticket-stays",
-                List.of(TimeInForce.GOOD_TILL_CANCELLED, TimeInForce.IMMEDIATE_OR_CANCEL),
-                model.timeInForce(),
-                choice -> texts.bind("ticket.stays." + choice.name()));
-    }
-
-    private HBox shareButtons() {
-        HBox box = new HBox();
-        box.getStyleClass().add("share-buttons");
-        for (int percent : SHARES_PCT) {
-            Button button = new Button();
-            button.setId("ticket-share-" + percent);
-            button.setUserData(percent);
-            button.textProperty().bind(texts.figuresProperty().map(figures -> figures.percent(percent, 0)));
-            button.getStyleClass().add("compact");
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setFocusTraversable(false);
-            button.accessibleTextProperty().bind(texts.bind("ticket.share", button.textProperty()));
-            HBox.setHgrow(button, Priority.ALWAYS);
-            shares.add(button);
-        }
-        box.getChildren().addAll(shares);
-        return box;
+    private VBox presetLines() {
+        byRule.setId("ticket-by-rule");
+        byRule.textProperty().bind(texts.bind("ticket.by-rule"));
+        byRule.getStyleClass().add("compact");
+        byRule.setMinWidth(USE_PREF_SIZE);
+        byRule.setFocusTraversable(false);
+        VBox lines = new VBox(presets, byRule);
+        lines.getStyleClass().add("preset-lines");
+        return lines;
     }
 
     private VBox block(String titleKey, Node... content) {

@@ -4,25 +4,21 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Price;
-import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
-import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.Refusal;
-import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.BracketPreview;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.OrderPreview;
+import io.sextant.ui.exits.ExitsModel;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
-import io.sextant.ui.parts.Steps;
 import io.sextant.ui.parts.Typed;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,14 +35,14 @@ import javafx.beans.property.StringProperty;
  */
 final class TicketModel {
 
-    private static final int MAX_NEWEST_ORDERS = 64;
-
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Optional<Instrument>> instrument =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.BUY);
     private final ObjectProperty<OrderKind> kind = new SimpleObjectProperty<>(OrderKind.LIMIT);
-    private final ObjectProperty<TimeInForce> timeInForce = new SimpleObjectProperty<>(TimeInForce.GOOD_TILL_CANCELLED);
+    private final LastingModel lasting;
+    private final WaitingModel waiting;
+    private final ExitsModel exits;
     private final ObjectProperty<SizeMode> sizeMode = new SimpleObjectProperty<>(SizeMode.QUANTITY);
     private final StringProperty size = new SimpleStringProperty("");
     private final StringProperty price = new SimpleStringProperty("");
@@ -55,17 +51,21 @@ final class TicketModel {
     private final ReadOnlyObjectWrapper<TicketEntry> entry =
             new ReadOnlyObjectWrapper<>(new TicketEntry.Incomplete(TicketEntry.Gap.NO_INSTRUMENT));
     private final ReadOnlyObjectWrapper<Optional<OrderPreview>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<TicketStage> stage = new ReadOnlyObjectWrapper<>(TicketStage.EDITING);
-    private final Map<OrderId, Order> newestOrders = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<BracketPreview>> bracketPreview =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<TicketStage> stage = new ReadOnlyObjectWrapper<>(new TicketStage.Editing());
+    private final NewestOrders newestOrders = new NewestOrders();
     private final ReadOnlyBooleanWrapper previewCurrent = new ReadOnlyBooleanWrapper();
     private int revision;
     private Optional<Price> ladderPrice = Optional.empty();
 
     TicketModel(Texts texts) {
         this.texts = texts;
+        lasting = new LastingModel(texts.zoneProperty()::get, this::edited);
+        waiting = new WaitingModel(this::edited);
+        exits = new ExitsModel(this::edited);
         side.addListener(change -> edited());
         kind.addListener(change -> edited());
-        timeInForce.addListener(change -> edited());
         sizeMode.addListener(change -> edited());
         size.addListener(change -> edited());
         price.addListener(change -> edited());
@@ -84,9 +84,17 @@ final class TicketModel {
         return kind;
     }
 
-    /** Counts for limit orders; a market order never stays. */
-    ObjectProperty<TimeInForce> timeInForce() {
-        return timeInForce;
+    WaitingModel waiting() {
+        return waiting;
+    }
+
+    /** How the position that the order opens is to be left. */
+    ExitsModel exits() {
+        return exits;
+    }
+
+    LastingModel lasting() {
+        return lasting;
     }
 
     ObjectProperty<SizeMode> sizeMode() {
@@ -118,6 +126,11 @@ final class TicketModel {
         return preview.getReadOnlyProperty();
     }
 
+    /** What the engine says of the exits; empty for an order without, or while nothing was said. */
+    ReadOnlyObjectProperty<Optional<BracketPreview>> bracketPreview() {
+        return bracketPreview.getReadOnlyProperty();
+    }
+
     /** Whether the estimate is for what stands in the fields; a moving market leaves it so, an edit does not. */
     ReadOnlyBooleanProperty previewCurrent() {
         return previewCurrent.getReadOnlyProperty();
@@ -127,7 +140,10 @@ final class TicketModel {
     Optional<Refusal> refusal() {
         return entry.get() instanceof TicketEntry.Refused refused
                 ? Optional.of(refused.refusal())
-                : preview.get().flatMap(OrderPreview::refusal).filter(refusal -> previewCurrent.get());
+                : preview.get()
+                        .flatMap(OrderPreview::refusal)
+                        .or(() -> bracketPreview.get().flatMap(BracketPreview::refusal))
+                        .filter(refusal -> previewCurrent.get());
     }
 
     ReadOnlyObjectProperty<TicketStage> stage() {
@@ -143,6 +159,8 @@ final class TicketModel {
         ladderPrice = Optional.empty();
         size.set("");
         price.set("");
+        waiting.clear();
+        exits.clearPrices();
         edited();
     }
 
@@ -158,31 +176,17 @@ final class TicketModel {
 
     void update(DeskState state) {
         desk.set(Optional.of(state));
+        if (stage.get() instanceof TicketStage.Confirming confirming
+                && !confirming.act().stands(state)) {
+            stage.set(new TicketStage.Outdated(confirming.act()));
+        }
         reckon();
     }
 
-    /** A price picked elsewhere, and the side when the place says which. */
-    void fill(Price picked, Optional<Side> pickedSide) {
-        kind.set(OrderKind.LIMIT);
-        pickedSide.ifPresent(side::set);
-        price.set(typed(OrderSizing.decimal(picked)));
+    /** The price in the field was picked on the ladder; an edit makes it the person's own. */
+    void pickedOnLadder(Price picked) {
         ladderPrice = Optional.of(picked);
         reckon();
-    }
-
-    /** Sells what is held or buys back what is owed, at the market. */
-    void closePosition() {
-        heldPosition().ifPresent(position -> {
-            side.set(position.signedUnits() > 0 ? Side.SELL : Side.BUY);
-            kind.set(OrderKind.MARKET);
-            sizeMode.set(SizeMode.QUANTITY);
-            BigDecimal held =
-                    BigDecimal.valueOf(position.size().units(), position.size().scale());
-            OrderSizing.lotsInQuantity(held, shownInstrument()).ifPresent(lots -> {
-                Quantity whole = shownInstrument().quantityOf(lots);
-                size.set(typed(BigDecimal.valueOf(whole.units(), whole.scale())));
-            });
-        });
     }
 
     /** The open position in the shown instrument. */
@@ -197,33 +201,6 @@ final class TicketModel {
                 .findFirst();
     }
 
-    /** A percentage of the desk's worth. */
-    void share(int percent) {
-        sizeMode.set(SizeMode.EQUITY_SHARE);
-        size.set(String.valueOf(percent));
-    }
-
-    void stepSize(int steps) {
-        if (instrument.get().isEmpty()) {
-            return;
-        }
-        BigDecimal grid = OrderSizing.sizeStep(sizeMode.get(), shownInstrument());
-        size.set(typed(Steps.step(number(size.get()).orElse(BigDecimal.ZERO), grid, steps)));
-    }
-
-    void stepPrice(int steps) {
-        if (instrument.get().isEmpty()) {
-            return;
-        }
-        BigDecimal tick = Steps.tick(shownInstrument());
-        Optional<BigDecimal> start = number(price.get());
-        if (start.isEmpty()) {
-            marketPrice().ifPresent(found -> price.set(typed(OrderSizing.decimal(found))));
-        } else {
-            price.set(typed(Steps.step(start.get(), tick, steps)));
-        }
-    }
-
     /** Whether a confirmation may open: the draft is whole and the gate has not said no. */
     boolean mayConfirm() {
         return entry.get() instanceof TicketEntry.Ready
@@ -234,31 +211,42 @@ final class TicketModel {
     /** Opens the confirmation of what is on show; {@code key} will name the command. */
     void confirm(CommandKey key) {
         if (entry.get() instanceof TicketEntry.Ready ready && mayConfirm()) {
-            stage.set(new TicketStage.Confirming(key, ready.draft()));
+            stage.set(new TicketStage.Confirming(key, ready.act()));
+            revision++;
+        }
+    }
+
+    /** Opens the confirmation of something else than what the fields make. */
+    void ask(CommandKey key, TicketAct act) {
+        if (!(stage.get() instanceof TicketStage.Sending)) {
+            stage.set(new TicketStage.Confirming(key, act));
             revision++;
         }
     }
 
     void backToEditing() {
         if (!(stage.get() instanceof TicketStage.Sending)) {
-            stage.set(TicketStage.EDITING);
+            stage.set(new TicketStage.Editing());
             reckon();
+        }
+    }
+
+    /** The question no longer stands: the market left the price at which it was asked. */
+    void lapse(Price was, Price now) {
+        if (stage.get() instanceof TicketStage.Confirming confirming) {
+            stage.set(new TicketStage.Lapsed(confirming.act(), was, now));
         }
     }
 
     /** The yes, or the repetition of one that was not answered: from now on the same key is under way. */
     Optional<TicketStage.Sending> send() {
-        Optional<TicketStage.Sending> sending = switch (stage.get()) {
-            case TicketStage.Confirming confirming ->
-                Optional.of(new TicketStage.Sending(confirming.key(), confirming.draft()));
-            case TicketStage.Unanswered lost -> Optional.of(new TicketStage.Sending(lost.key(), lost.draft()));
-            case TicketStage.Editing editing -> Optional.empty();
-            case TicketStage.Sending already -> Optional.empty();
-            case TicketStage.Sent sent -> Optional.empty();
-            case TicketStage.Refused refused -> Optional.empty();
-        };
+        Optional<TicketStage.Sending> sending = stage.get().afterYes();
         sending.ifPresent(stage::set);
         return sending;
+    }
+
+    void sending(TicketStage.Sending sending) {
+        stage.set(sending);
     }
 
     void answered(CommandKey key, Answer answer) {
@@ -267,65 +255,69 @@ final class TicketModel {
                     switch (answer) {
                         case Answer.Done done ->
                             new TicketStage.Sent(
-                                    sending.draft(),
-                                    done.order(),
-                                    done.order().flatMap(id -> Optional.ofNullable(newestOrders.get(id))));
-                        case Answer.Refused refused -> new TicketStage.Refused(sending.draft(), refused.refusal());
+                                    sending.act(), done.order(), done.order().flatMap(newestOrders::find));
+                        case Answer.Refused refused -> new TicketStage.Refused(sending.act(), refused.refusal());
                     });
         });
     }
 
     void unanswered(CommandKey key, String reason) {
-        sendingUnder(key).ifPresent(sending -> stage.set(new TicketStage.Unanswered(key, sending.draft(), reason)));
+        sendingUnder(key).ifPresent(sending -> stage.set(new TicketStage.Unanswered(key, sending.act(), reason)));
     }
 
     /** Lets the answer on show follow what becomes of its order, whichever of the two comes first. */
     void orderChanged(Order order) {
-        newestOrders.remove(order.id());
-        newestOrders.put(order.id(), order);
-        if (newestOrders.size() > MAX_NEWEST_ORDERS) {
-            newestOrders.remove(newestOrders.keySet().iterator().next());
-        }
+        newestOrders.add(order);
         if (stage.get() instanceof TicketStage.Sent sent
-                && sent.id().filter(order.id()::equals).isPresent()) {
-            stage.set(new TicketStage.Sent(sent.draft(), sent.id(), Optional.of(order)));
+                && sent.id().filter(id -> NewestOrders.isMeant(order, id)).isPresent()) {
+            stage.set(new TicketStage.Sent(sent.act(), sent.id(), Optional.of(order)));
         }
     }
 
     /** What to ask the engine about now. */
     Optional<PreviewWish> previewWish() {
-        return onShow().map(draft -> new PreviewWish(revision, draft));
+        return actOnShow().map(act -> new PreviewWish(revision, act));
     }
 
     /** Takes an estimate unless the fields were edited since; the gate's no ends an open confirmation. */
-    void previewed(PreviewWish wish, OrderPreview estimate) {
+    void previewed(PreviewWish wish, OrderPreview estimate, Optional<BracketPreview> bracket) {
         if (wish.revision() != revision || onShow().isEmpty()) {
             return;
         }
         previewCurrent.set(true);
         preview.set(Optional.of(estimate));
-        if (estimate.refusal().isPresent() && stage.get() instanceof TicketStage.Confirming) {
-            stage.set(TicketStage.EDITING);
+        bracketPreview.set(bracket);
+        boolean refused = estimate.refusal()
+                .or(() -> bracket.flatMap(BracketPreview::refusal))
+                .isPresent();
+        if (refused && stage.get() instanceof TicketStage.Confirming) {
+            stage.set(new TicketStage.Editing());
         }
     }
 
     /** The engine could not say. */
     void noPreview(PreviewWish wish) {
         if (wish.revision() == revision) {
-            preview.set(Optional.empty());
+            forgetPreview();
         }
+    }
+
+    private void forgetPreview() {
+        preview.set(Optional.empty());
+        bracketPreview.set(Optional.empty());
     }
 
     /** The draft that an estimate is wanted for: the one being confirmed, else the one the fields make. */
     Optional<OrderDraft> onShow() {
-        return switch (stage.get()) {
-            case TicketStage.Confirming confirming -> Optional.of(confirming.draft());
-            case TicketStage.Sending sending -> Optional.of(sending.draft());
-            case TicketStage.Unanswered lost -> Optional.of(lost.draft());
-            case TicketStage.Editing editing -> readyDraft();
-            case TicketStage.Sent sent -> readyDraft();
-            case TicketStage.Refused refused -> readyDraft();
-        };
+        return actOnShow().map(TicketAct.Send::draft);
+    }
+
+    /** The draft with its exits; none while something else is asked about. */
+    Optional<TicketAct.Send> actOnShow() {
+        Optional<TicketAct> bound = stage.get().boundAct();
+        return bound.isEmpty()
+                ? readyAct()
+                : bound.filter(TicketAct.Send.class::isInstance).map(TicketAct.Send.class::cast);
     }
 
     /** The price at which a market order would start to trade, or the last one. */
@@ -340,8 +332,8 @@ final class TicketModel {
         });
     }
 
-    private Optional<OrderDraft> readyDraft() {
-        return entry.get() instanceof TicketEntry.Ready ready ? Optional.of(ready.draft()) : Optional.empty();
+    private Optional<TicketAct.Send> readyAct() {
+        return entry.get() instanceof TicketEntry.Ready ready ? Optional.of(ready.act()) : Optional.empty();
     }
 
     private Optional<TicketStage.Sending> sendingUnder(CommandKey key) {
@@ -355,7 +347,7 @@ final class TicketModel {
         revision++;
         previewCurrent.set(false);
         if (!(stage.get() instanceof TicketStage.Sending)) {
-            stage.set(TicketStage.EDITING);
+            stage.set(new TicketStage.Editing());
         }
         reckon();
     }
@@ -367,7 +359,7 @@ final class TicketModel {
             entry.set(reckoned);
         }
         if (onShow().isEmpty()) {
-            preview.set(Optional.empty());
+            forgetPreview();
         }
     }
 
@@ -385,15 +377,9 @@ final class TicketModel {
 
     /** What was typed in one language stays the same number in the next. */
     private void retype(Figures before) {
-        Typed.number(size.get(), before).ifPresent(number -> size.set(typed(number)));
-        Typed.number(price.get(), before).ifPresent(number -> price.set(typed(number)));
-    }
-
-    private String typed(BigDecimal value) {
-        return Typed.text(value, texts.language());
-    }
-
-    private Instrument shownInstrument() {
-        return instrument.get().orElseThrow();
+        Typed.number(size.get(), before).ifPresent(number -> size.set(Typed.text(number, texts.language())));
+        Typed.number(price.get(), before).ifPresent(number -> price.set(Typed.text(number, texts.language())));
+        waiting.retype(before, texts.language());
+        exits.retype(before, texts.language());
     }
 }

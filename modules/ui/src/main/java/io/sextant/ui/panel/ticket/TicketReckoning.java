@@ -4,12 +4,15 @@ import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.request.DeskState;
+import io.sextant.ui.exits.ExitsEntry;
+import io.sextant.ui.exits.ExitsReading;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.panel.ticket.TicketEntry.Gap;
 import io.sextant.ui.parts.Typed;
@@ -39,9 +42,37 @@ final class TicketReckoning {
             return refused(RefusalCode.NOT_TRADABLE, instrument.id());
         }
         return switch (model.kind().get()) {
-            case MARKET -> sized(instrument, OrderType.MARKET, model.marketPrice());
+            case MARKET -> sized(instrument, OrderType.market(), model.marketPrice());
             case LIMIT -> limit(instrument);
+            case STOP -> stop(instrument);
+            case TRAILING ->
+                model.waiting()
+                        .trailing(instrument, figures)
+                        .map(type -> sized(instrument, type, model.marketPrice()))
+                        .orElseGet(() -> new TicketEntry.Incomplete(Gap.DISTANCE_UNREADABLE));
         };
+    }
+
+    private TicketEntry stop(Instrument instrument) {
+        Optional<Price> trigger = model.waiting().findTrigger(figures);
+        if (trigger.isEmpty()) {
+            return new TicketEntry.Incomplete(Gap.TRIGGER_UNREADABLE);
+        }
+        if (!instrument.isOnTick(trigger.get())) {
+            return refused(
+                    RefusalCode.OFF_TICK, trigger.get(), instrument.rules().tick());
+        }
+        if (model.price().get().isBlank()) {
+            return sized(instrument, new OrderType.Stop(trigger.get()), trigger);
+        }
+        Optional<Price> limit = Typed.price(model.price().get(), figures);
+        if (limit.isEmpty()) {
+            return new TicketEntry.Incomplete(Gap.PRICE_UNREADABLE);
+        }
+        if (!instrument.isOnTick(limit.get())) {
+            return refused(RefusalCode.OFF_TICK, limit.get(), instrument.rules().tick());
+        }
+        return sized(instrument, new OrderType.StopLimit(trigger.get(), limit.get()), limit);
     }
 
     private TicketEntry limit(Instrument instrument) {
@@ -121,12 +152,40 @@ final class TicketReckoning {
         if (quantity.compareTo(smallest) < 0) {
             return refused(RefusalCode.BELOW_MINIMUM, quantity, smallest);
         }
-        TimeInForce stays = switch (type) {
-            case OrderType.Market market -> TimeInForce.IMMEDIATE_OR_CANCEL;
-            case OrderType.Limit limit -> model.timeInForce().get();
+        LastingModel lasting = model.lasting();
+        return switch (type) {
+            case OrderType.Market market ->
+                ready(instrument, type, quantity, lasting.ofMarketOrder(), lasting.handlingOfMarketOrder());
+            case OrderType.Stop _, OrderType.StopLimit _, OrderType.TrailingStop _ ->
+                lasting.handlingOfWaitingOrder()
+                        .map(handling -> ready(instrument, type, quantity, lasting.ofWaitingOrder(), handling))
+                        .orElseGet(() -> new TicketEntry.Incomplete(Gap.END_UNREADABLE));
+            case OrderType.Limit limit ->
+                lasting.handlingOfLimitOrder()
+                        .map(handling -> ready(
+                                instrument,
+                                type,
+                                quantity,
+                                lasting.timeInForce().get(),
+                                handling))
+                        .orElseGet(() -> new TicketEntry.Incomplete(Gap.END_UNREADABLE));
         };
-        return new TicketEntry.Ready(
-                new OrderDraft(instrument.id(), model.side().get(), type, quantity, stays, origin, ""));
+    }
+
+    private TicketEntry ready(
+            Instrument instrument, OrderType type, Quantity quantity, TimeInForce stays, OrderHandling handling) {
+        OrderDraft draft =
+                new OrderDraft(instrument.id(), model.side().get(), type, quantity, stays, handling, origin, "");
+        Optional<Price> around = type.findLimit().or(type::findTrigger).or(model::marketPrice);
+        return switch (ExitsReading.read(model.exits(), instrument, draft.side(), around, figures)) {
+            case ExitsEntry.None none -> new TicketEntry.Ready(TicketAct.alone(draft));
+            case ExitsEntry.Ready(var exits) ->
+                handling.reduceOnly()
+                        ? new TicketEntry.Incomplete(Gap.ENTRY_REDUCES)
+                        : new TicketEntry.Ready(new TicketAct.Send(draft, Optional.of(exits), around));
+            case ExitsEntry.Incomplete(var gap) -> new TicketEntry.Unguarded(gap);
+            case ExitsEntry.Refused(var refusal) -> new TicketEntry.Refused(refusal);
+        };
     }
 
     private static TicketEntry refused(RefusalCode code, Object... arguments) {

@@ -1,8 +1,10 @@
 package io.sextant.ui.panel.ticket;
 
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.parent.ParentKind;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Tone;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,14 +25,14 @@ final class TicketView extends VBox {
     private final Label held = new Label();
     private final Button close = new Button();
 
-    TicketView(TicketModel model, Texts texts) {
+    TicketView(TicketModel model, TicketRisk risk, Texts texts, PresetBar presets, Consumer<ParentKind> workWith) {
         this.model = model;
         this.texts = texts;
         TicketWords words = new TicketWords(texts);
         getStyleClass().addAll("panel", "ticket-panel");
-        form = new TicketForm(model, texts, words);
+        form = new TicketForm(model, texts, words, presets, workWith);
         confirm = new ConfirmArea(model, texts, words);
-        VBox content = new VBox(form, new EstimateGrid(model, texts, words));
+        VBox content = new VBox(form, new EstimateGrid(model, texts, words), new RiskLines(risk, texts));
         content.getStyleClass().add("ticket-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

@@ -130,14 +130,14 @@ class BlotterModelTest {
         OrderDraft draft = new OrderDraft(
                 FakeInstruments.BTC,
                 Side.SELL,
-                OrderType.MARKET,
+                OrderType.market(),
                 Quantity.parse("1"),
                 TimeInForce.IMMEDIATE_OR_CANCEL,
                 OrderOrigin.STRATEGY,
                 "says \"now\", twice");
         Order order =
                 new Order(new OrderId(4), draft, OrderState.ACCEPTED, Quantity.ZERO, Money.zero(Currency.USDT), 0, 0);
-        assertThat(BlotterCsv.working(List.of(order))).endsWith(",STRATEGY,\"says \"\"now\"\", twice\"\r\n");
+        assertThat(BlotterCsv.working(List.of(order))).endsWith(",STRATEGY,,SINGLE,\"says \"\"now\"\", twice\"\r\n");
         Refusal refusal = Refusal.of(RefusalCode.KILL_SWITCH, "a, b");
         assertThat(BlotterCsv.history(List.of(new HistoryRow.Refused(new OrderRefused(1, 0, draft, refusal)))))
                 .endsWith("REFUSED,2018,\"The kill switch is on: a, b\"\r\n");

@@ -19,6 +19,7 @@ import io.sextant.domain.order.RefusalCode;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -62,7 +62,7 @@ class BlotterPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void listsWorkingOrdersInTheReadersWords(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         place(limit("60000.5"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.HeadlinePublished;
-import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Headline;
@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 
 class ChartModelTest {
 
-    private static final Instrument BITCOIN = FakeInstruments.CATALOG.getInstrument(FakeInstruments.BTC);
+    private static final ChartSubject BITCOIN =
+            ChartSubject.of(FakeInstruments.CATALOG.getInstrument(FakeInstruments.BTC));
+    private static final ChartSubject ETHER =
+            ChartSubject.of(FakeInstruments.CATALOG.getInstrument(FakeInstruments.ETH));
     private static final long MINUTE = Timeframe.M1.nominalNanos();
 
     private final ChartModel model = new ChartModel();
@@ -71,14 +74,35 @@ class ChartModelTest {
     @Test
     void anAnswerToAnEarlierRequestIsDropped() {
         ChartModel.Request first = model.begin(Optional.of(BITCOIN)).orElseThrow();
-        ChartModel.Request second = model.begin(Optional.of(FakeInstruments.CATALOG.getInstrument(FakeInstruments.ETH)))
-                .orElseThrow();
+        ChartModel.Request second = model.begin(Optional.of(ETHER)).orElseThrow();
         model.loaded(first, minutes(0, 100));
         assertThat(model.series().get().isEmpty()).isTrue();
         model.loaded(second, minutes(0, 50));
         assertThat(model.series().get().size()).isEqualTo(50);
         assertThat(model.live(live(49, 52))).as("bars of another instrument").isFalse();
         assertThat(model.series().get().size()).isEqualTo(50);
+    }
+
+    @Test
+    void pricesOfAnArchivedSeriesAreShownAsFinelyAsTheyWereWritten() {
+        ChartModel.Request request = model.begin(Optional.of(ChartSubject.archived(InstrumentId.of("GBPUSD"))))
+                .orElseThrow();
+        model.loaded(request, prices(1.60712, 1.6071, 1.6));
+        assertThat(model.decimals().get()).isEqualTo(5);
+        model.loaded(model.reload().orElseThrow(), prices(4200, 4300));
+        assertThat(model.decimals().get()).isZero();
+        model.loaded(model.reload().orElseThrow(), prices(123.456789012345));
+        assertThat(model.decimals().get()).as("digits of a computed price").isEqualTo(4);
+        model.begin(Optional.of(BITCOIN));
+        assertThat(model.decimals().get()).isEqualTo(1);
+    }
+
+    private static BarSeries prices(double... closes) {
+        BarSeriesBuilder bars = new BarSeriesBuilder();
+        for (int i = 0; i < closes.length; i++) {
+            bars.add(i * MINUTE, closes[i], closes[i], closes[i], closes[i], 1);
+        }
+        return bars.build();
     }
 
     @Test
@@ -108,7 +132,7 @@ class ChartModelTest {
         model.filled(List.of(fill(1), fill(2)));
         model.filled(List.of(fill(2)));
         assertThat(model.fills().get()).hasSize(2);
-        model.begin(FakeInstruments.CATALOG.findInstrument(FakeInstruments.ETH));
+        model.begin(Optional.of(ETHER));
         assertThat(model.fills().get()).isEmpty();
     }
 

@@ -11,17 +11,29 @@ import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderLeg;
+import io.sextant.domain.order.OrderLink;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.order.Trail;
+import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.parent.ParentOrder;
+import io.sextant.domain.parent.ParentStage;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.OrderLine;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.Edits;
+import io.sextant.ui.testing.FakeBrackets;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -33,6 +45,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -146,6 +159,135 @@ class ChartOrdersTest {
         }
     }
 
+    @ParameterizedTest
+    @LanguageInTurn
+    void exitsOfABracketSayWhatTheyBringAndCanBeDragged(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        try (PanelTester panel = open(robot, language)) {
+            double last = panel.onFxThread(() -> {
+                var series = chart(panel).getSeries();
+                return series.close(series.endIndex() - 1);
+            });
+            Price entry = Price.of((long) last, 0);
+            Price target = Price.of((long) last + 300, 0);
+            Price stop = Price.of((long) last - 150, 0);
+            placeExit(OrderType.limit(target), OrderLeg.TARGET);
+            placeExit(new OrderType.Stop(stop), OrderLeg.STOP);
+            engine.editDesk(desk -> Edits.withParents(desk, List.of(bracket(entry))));
+            panel.await("the lines", () -> lines(panel).size() == 3);
+            assertThat(lines(panel))
+                    .extracting(OrderLine::text)
+                    .satisfiesExactlyInAnyOrder(
+                            said -> assertThat(said)
+                                    .startsWith(
+                                            english ? "Bracket #900 Buy 0.5 at " : "Ordre encadré #900 Achat 0,5 à "),
+                            said -> assertThat(said)
+                                    .isEqualTo(
+                                            english
+                                                    ? "Target Sell 0.5 · +150.00 USDT · 2.00 R"
+                                                    : "Objectif Vente 0,5 · +150,00 USDT · 2,00 R"),
+                            said -> assertThat(said)
+                                    .isEqualTo(
+                                            english
+                                                    ? "Stop Sell 0.5 · \u221275.00 USDT"
+                                                    : "Stop Vente 0,5 · \u221275,00 USDT"));
+
+            drag(robot, panel, entry.toDouble(), 30);
+            assertThat(robot.lookup("#amend-limit").tryQuery())
+                    .as("the market made the entry")
+                    .isEmpty();
+            drag(robot, panel, stop.toDouble(), 20);
+            panel.await("the form", () -> panel.isVisible("#amend-limit"));
+            Price wanted = Price.parse(panel.text("#amend-limit").replace(',', '.'));
+            assertThat(wanted).isLessThan(stop);
+            robot.push(KeyCode.ENTER);
+            panel.await(
+                    "the amendment", () -> engine.submitted(AmendOrder.class).size() == 1);
+            assertThat(engine.submitted(AmendOrder.class).getFirst().limit()).isEqualTo(wanted);
+            panel.await(
+                    "the stop there", () -> lines(panel).stream().anyMatch(line -> line.price() == wanted.toDouble()));
+        }
+    }
+
+    @Test
+    void aTrailingStopIsMovedByTheMarketAlone(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            Price trigger = panel.onFxThread(() -> {
+                var series = chart(panel).getSeries();
+                return Price.of((long) series.close(series.endIndex() - 1) - 100, 0);
+            });
+            placeExit(new OrderType.TrailingStop(new Trail.ByShare(50), trigger), OrderLeg.STOP);
+            panel.await("the line", () -> lines(panel).size() == 1);
+            assertThat(lines(panel).getFirst().movable()).isFalse();
+            drag(robot, panel, trigger.toDouble(), 20);
+            assertThat(robot.lookup("#amend-limit").tryQuery()).isEmpty();
+        }
+    }
+
+    private static void drag(FxRobot robot, PanelTester panel, double price, double pixels) {
+        robot.moveTo(at(panel, 300, panel.onFxThread(() -> chart(panel).yOf(price))))
+                .press(MouseButton.PRIMARY)
+                .moveBy(0, pixels)
+                .release(MouseButton.PRIMARY);
+    }
+
+    private void placeExit(OrderType type, OrderLeg leg) {
+        engine.submit(
+                new CommandKey(leg.name()),
+                new PlaceOrder(new OrderDraft(
+                                FakeInstruments.BTC,
+                                Side.SELL,
+                                type,
+                                Quantity.parse("0.5"),
+                                TimeInForce.GOOD_TILL_CANCELLED,
+                                OrderOrigin.ALGORITHM,
+                                "")
+                        .linkedTo(new OrderLink(FakeBrackets.NUMBER.value(), leg))));
+    }
+
+    private static ParentOrder bracket(Price average) {
+        return new ParentOrder(
+                FakeBrackets.NUMBER,
+                ParentKind.BRACKET,
+                FakeInstruments.BTC,
+                Side.BUY,
+                Quantity.parse("0.5"),
+                Quantity.parse("0.5"),
+                ParentStage.WORKING,
+                "",
+                average,
+                average,
+                average,
+                Money.parse("1", Currency.USDT),
+                FakeEngine.START_NANOS,
+                0,
+                FakeEngine.START_NANOS);
+    }
+
+    @Test
+    void aClickOnAFillTellsTheLifeOfItsOrder(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            engine.submit(
+                    new CommandKey("b"),
+                    new PlaceOrder(OrderDraft.market(
+                            FakeInstruments.BTC, Side.BUY, Quantity.parse("0.5"), OrderOrigin.TICKET)));
+            panel.await("the mark", () -> hasMark(panel, "Buy 0.5 at "));
+            Point2D spot = panel.onFxThread(
+                    () -> chart(panel).localToScreen(chart(panel).markSpot("Buy 0.5 at ")));
+
+            robot.moveTo(spot).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
+            assertThat(robot.lookup("#life-head").tryQuery()).as("a drag").isEmpty();
+
+            robot.clickOn(panel.onFxThread(
+                    () -> chart(panel).localToScreen(chart(panel).markSpot("Buy 0.5 at "))));
+            panel.await("the life", () -> panel.isVisible("#life-head"));
+            assertThat(panel.text("#life-head")).startsWith("Order #1: buy 0.5 BTC-USDT at the market");
+            robot.push(KeyCode.ESCAPE);
+            panel.await(
+                    "it is gone", () -> robot.lookup("#life-head").tryQuery().isEmpty());
+        }
+    }
+
     @Test
     void saysThatAFeedIsSilentUntilItIsBack(FxRobot robot) {
         try (PanelTester panel = open(robot)) {
@@ -225,7 +367,11 @@ class ChartOrdersTest {
     }
 
     private PanelTester open(FxRobot robot) {
-        PanelTester panel = new PanelTester(robot, stage, engine, ChartController::new, Language.ENGLISH, 900, 600);
+        return open(robot, Language.ENGLISH);
+    }
+
+    private PanelTester open(FxRobot robot, Language language) {
+        PanelTester panel = new PanelTester(robot, stage, engine, ChartController::new, language, 900, 600);
         panel.await("bars", () -> !chart(panel).getSeries().isEmpty());
         panel.focus(chart(panel));
         return panel;

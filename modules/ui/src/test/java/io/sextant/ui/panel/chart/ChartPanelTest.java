@@ -17,13 +17,13 @@ import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -46,7 +46,7 @@ class ChartPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void showsTheBarsOfTheLinkedInstrumentAndFollowsThem(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             int loaded = panel.onFxThread(() -> series(panel).size());

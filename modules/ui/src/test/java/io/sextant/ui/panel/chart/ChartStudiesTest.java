@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.analytics.indicator.IndicatorCatalog;
 import io.sextant.analytics.indicator.IndicatorKind;
+import io.sextant.analytics.pattern.PatternKind;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.chart.Study;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -20,7 +24,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -43,7 +46,7 @@ class ChartStudiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void keysAloneFindAddEditAndCloseTheList(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             panel.focus(chart(panel)).press(KeyCode.I);
@@ -65,6 +68,26 @@ class ChartStudiesTest {
                     "the list is closed",
                     () -> robot.lookup("#studies-search").tryQuery().isEmpty());
             panel.await("the legend", () -> legend(robot, 0).equals("RSI 21"));
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void ta4jsOwnIndicatorsAreStudiesToo(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            panel.click("#chart-studies");
+            panel.type("#studies-search", "ta4j.zlema");
+            panel.await(
+                    "the library",
+                    () -> robot.lookup(node -> Objects.equals(node.getId(), "studies-hit-ta4j.zlema"))
+                            .tryQuery()
+                            .isPresent());
+            panel.press(KeyCode.ENTER);
+            assertThat(specs(panel)).singleElement().asString().startsWith("ta4j.zlema:14");
+            panel.type("#study-1-barCount", "9");
+            assertThat(specs(panel)).singleElement().asString().startsWith("ta4j.zlema:9");
+            panel.press(KeyCode.ESCAPE);
+            panel.await("the legend", () -> legend(robot, 0).startsWith("TA4J.ZLEMA 9"));
         }
     }
 
@@ -125,9 +148,45 @@ class ChartStudiesTest {
         }
     }
 
+    @ParameterizedTest
+    @LanguageInTurn
+    void patternsAreMarkedWhenTheyAreSwitchedOn(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            String known = language == Language.ENGLISH ? "known at" : "connu à";
+            assertThat(isMarked(panel, known)).isFalse();
+            panel.click("#chart-studies").click("#studies-patterns").press(KeyCode.ESCAPE);
+            panel.await("a pattern's mark", () -> isMarked(panel, known));
+            panel.click("#chart-studies").click("#studies-patterns").press(KeyCode.ESCAPE);
+            panel.await("no mark", () -> !isMarked(panel, known));
+        }
+    }
+
+    private static boolean isMarked(PanelTester panel, String told) {
+        return panel.onFxThread(() -> {
+            try {
+                return chart(panel).markSpot(told) != null;
+            } catch (NoSuchElementException none) {
+                return false;
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void everyPatternHasWords(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            var texts = panel.desk().context().texts();
+            for (PatternKind kind : PatternKind.values()) {
+                assertThat(texts.find("patterns.kind." + kind.code()))
+                        .as(kind.code())
+                        .isPresent();
+            }
+        }
+    }
+
     /** Whoever adds an indicator to the catalogue gives it words too. */
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void everyIndicatorAndItsNumbersHaveWords(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             var texts = panel.desk().context().texts();

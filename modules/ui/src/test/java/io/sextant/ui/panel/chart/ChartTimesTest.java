@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.request.Topic;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.chart.style.ChartStyle;
 import io.sextant.ui.i18n.Language;
-import io.sextant.ui.panel.chart.moment.MomentText;
+import io.sextant.ui.parts.MomentText;
 import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.signal.CrosshairMoved;
 import io.sextant.ui.signal.LinkColour;
 import io.sextant.ui.signal.ShowInChart;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import io.sextant.ui.testing.TestDesk;
 import java.util.ArrayList;
@@ -28,12 +32,15 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ChartTimesTest {
+
+    private static final InstrumentId ARCHIVED = InstrumentId.of("ARCHIVED");
 
     private final FakeEngine engine = new FakeEngine();
     private Stage stage;
@@ -104,20 +111,69 @@ class ChartTimesTest {
             assertThat(panel.find("#chart-timeframe-m5", ToggleButton.class).isSelected())
                     .isTrue();
 
-            panel.run(() -> panel.desk()
-                    .context()
-                    .signals()
-                    .send(new ShowTime(InstrumentId.of("ARCHIVED"), Timeframe.M5, from, to)));
-            assertThat(panel.desk().context().linkedInstrument().get()).isEqualTo(FakeInstruments.ETH);
+            panel.run(() -> panel.panel().onClose());
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void goesToAFindingOfASeriesThatIsOnlyInTheArchiveAndBack(Language language, FxRobot robot) {
+        engine.data.storeBars(ARCHIVED, Timeframe.H1, hours(400));
+        try (PanelTester panel = open(robot, language)) {
+            panel.run(() -> panel.panel().onOpen());
+            long from = 200 * Timeframe.H1.nominalNanos();
+            send(panel, new ShowTime(ARCHIVED, Timeframe.H1, from, from + 2 * Timeframe.H1.nominalNanos()));
+            panel.await("its bars", () -> size(panel) == 400);
+            assertThat(middle(panel))
+                    .isCloseTo(from + Timeframe.H1.nominalNanos(), within(Timeframe.H1.nominalNanos()));
+            assertThat(panel.text("#chart-visit"))
+                    .startsWith(language == Language.ENGLISH ? "Only in the archive" : "Seulement dans les archives");
+            assertThat(panel.desk().context().linkedInstrument().get())
+                    .as("ladder and ticket stay with what is traded")
+                    .isEqualTo(FakeInstruments.BTC);
+            assertThat(engine.openTopics()).noneMatch(Topic.Bars.class::isInstance);
+
+            panel.click("#chart-leave");
+            panel.await("the market's bars", () -> size(panel) > 400);
+            assertThat(panel.isVisible("#chart-visit")).isFalse();
+            assertThat(engine.openTopics()).contains(new Topic.Bars(FakeInstruments.BTC, Timeframe.H1));
+
+            send(panel, new ShowTime(ARCHIVED, Timeframe.H1, from, from));
+            panel.await("its bars again", () -> size(panel) == 400);
+            panel.run(() -> panel.desk().context().linkedInstrument().set(FakeInstruments.ETH));
+            panel.await("what the other panels turned to", () -> size(panel) > 400);
+            panel.run(() -> panel.panel().onClose());
+        }
+    }
+
+    private static BarSeries hours(int count) {
+        BarSeriesBuilder bars = new BarSeriesBuilder();
+        for (int i = 0; i < count; i++) {
+            bars.add(i * Timeframe.H1.nominalNanos(), 10 + i, 12 + i, 9 + i, 11 + i, 5);
+        }
+        return bars.build();
+    }
+
+    @Test
+    void aPinnedChartSaysThatItKeepsItsInstrument(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            panel.run(() -> panel.panel().onOpen());
+            panel.run(() -> ((ChartController) panel.panel()).model().pinned().set(true));
+            send(panel, new ShowTime(ARCHIVED, Timeframe.H1, 0, 0));
             assertThat(Objects.requireNonNull(panel.desk()
                                     .context()
                                     .toasts()
                                     .latestProperty()
                                     .get())
                             .text())
-                    .startsWith("ARCHIVED is in the archive");
+                    .contains("ARCHIVED");
+            assertThat(panel.isVisible("#chart-visit")).isFalse();
             panel.run(() -> panel.panel().onClose());
         }
+    }
+
+    private static void send(PanelTester panel, ShowTime stretch) {
+        panel.run(() -> panel.desk().context().signals().send(stretch));
     }
 
     @Test
@@ -198,7 +254,11 @@ class ChartTimesTest {
     }
 
     private PanelTester open(FxRobot robot) {
-        PanelTester panel = new PanelTester(robot, stage, engine, ChartController::new, Language.ENGLISH, 900, 600);
+        return open(robot, Language.ENGLISH);
+    }
+
+    private PanelTester open(FxRobot robot, Language language) {
+        PanelTester panel = new PanelTester(robot, stage, engine, ChartController::new, language, 900, 600);
         panel.await("bars", () -> !chart(panel).getSeries().isEmpty());
         panel.focus(chart(panel));
         return panel;

@@ -11,6 +11,7 @@ import io.sextant.ui.panel.data.intake.FilePicker;
 import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -87,7 +87,7 @@ class DataPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void listsWhatIsStoredAndFindsItByItsName(Language language, FxRobot robot) {
         storeAll();
         boolean english = language == Language.ENGLISH;
@@ -120,7 +120,7 @@ class DataPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void saysThatNothingIsStoredAndOffersAnImport(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             panel.await("the empty state", () -> panel.isVisible("#data-empty"));
@@ -159,7 +159,7 @@ class DataPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void looksIntoFilesBeforeAnythingIsStored(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = open(robot, language)) {
@@ -235,7 +235,7 @@ class DataPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void importsWithProgressAndTellsWhatBecameOfIt(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = open(robot, language)) {

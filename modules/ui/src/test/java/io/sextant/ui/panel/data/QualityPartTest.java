@@ -11,6 +11,7 @@ import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.testing.FakeData;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -57,7 +57,7 @@ class QualityPartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void tellsTheScoreWithItsReasons(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = examined(robot, language, 420)) {
@@ -96,7 +96,7 @@ class QualityPartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void findingsAreFilteredByTheirKind(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = examined(robot, language, 900)) {
@@ -117,7 +117,7 @@ class QualityPartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void theCalendarIsReachedByKeysAndLeadsToTheDay(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = examined(robot, language, 900)) {

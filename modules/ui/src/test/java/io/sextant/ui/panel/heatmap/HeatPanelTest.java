@@ -8,6 +8,7 @@ import io.sextant.ui.chart.heat.HeatMap;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
@@ -16,7 +17,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -43,7 +43,7 @@ class HeatPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void tellsWhatRestsUnderThePointer(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             HeatMap map = map(panel);
@@ -74,7 +74,7 @@ class HeatPanelTest {
                     () -> panel.onFxThread(() -> map(panel).middle().orElse(0)) == middle);
             WritableImage image = panel.onFxThread(() -> map(panel).snapshot(null, null));
             long colours = java.util.stream.IntStream.range(0, (int) image.getHeight())
-                    .map(y -> image.getPixelReader().getArgb((int) image.getWidth() - 78, y))
+                    .map(y -> image.getPixelReader().getArgb((int) image.getWidth() - 76, y))
                     .distinct()
                     .count();
             assertThat(colours).as("shades in the newest slice").isGreaterThan(4);

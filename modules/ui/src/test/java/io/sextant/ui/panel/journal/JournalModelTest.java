@@ -13,13 +13,13 @@ import io.sextant.domain.order.OrderState;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.TestDesk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalModelTest {
 
@@ -28,7 +28,7 @@ class JournalModelTest {
     private final JournalModel model = new JournalModel(sentences::of);
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void tellsEveryKindOfEventInItsOwnSentence(Language language) {
         texts.languageProperty().set(language);
         Set<String> told = new HashSet<>();

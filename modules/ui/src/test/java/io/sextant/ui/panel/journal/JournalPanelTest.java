@@ -20,6 +20,7 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.Toasts.Toast;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -52,7 +52,7 @@ class JournalPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void tellsWhatWasAndWhatHappensNewestFirst(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = open(robot, language)) {

@@ -1,18 +1,26 @@
 package io.sextant.ui.panel.journal;
 
 import io.sextant.domain.event.AccountMarked;
+import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.OverrideUsed;
+import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyThrottled;
+import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
@@ -20,7 +28,11 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.Breaker;
 import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.GateControl;
+import io.sextant.domain.order.GateOverride;
+import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
@@ -29,9 +41,15 @@ import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.parent.ParentOrder;
+import io.sextant.domain.parent.ParentStage;
+import io.sextant.domain.venue.VenueDifference;
+import io.sextant.domain.venue.VenueTrust;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One event of every kind, numbered from 101. */
 final class SampleEvents {
@@ -59,10 +77,61 @@ final class SampleEvents {
                 headline("company.good.2"),
                 new AccountMarked(114, TIME, Money.parse("1000000", Currency.USDT), ZERO, ZERO, ZERO, ZERO),
                 new SettingChanged(115, TIME, "risk.profile", "careful"),
+                new ParentChanged(
+                        130,
+                        TIME,
+                        new ParentOrder(
+                                new OrderId(9),
+                                ParentKind.TWAP,
+                                FakeInstruments.BTC,
+                                Side.BUY,
+                                Quantity.parse("2"),
+                                Quantity.parse("1"),
+                                ParentStage.PAUSED,
+                                "paused",
+                                null,
+                                null,
+                                null,
+                                ZERO,
+                                TIME,
+                                0,
+                                TIME)),
+                new GateStateChanged(131, TIME, GateState.ACTIVE, GateState.HALTED, "FEED_SILENCE"),
+                new GateStateChanged(132, TIME, GateState.HALTED, GateState.ACTIVE, "looked at it"),
+                new BreakerChanged(133, TIME, Breaker.LATENCY, true, 3_000_000_000L, 2_000_000_000L),
+                new BreakerChanged(134, TIME, Breaker.LATENCY, false, 500_000_000L, 2_000_000_000L),
+                new OverrideUsed(
+                        135,
+                        TIME,
+                        new OrderId(5),
+                        new GateOverride(GateControl.ORDER_QUANTITY, "a block agreed by phone")),
+                new StrategyThrottled(136, TIME, "maker", true, "30 executions in PT1M"),
+                new StrategyThrottled(137, TIME, "maker", false, "looked at it"),
+                anomaly(FlowAnomaly.Kind.SWEEP),
+                anomaly(FlowAnomaly.Kind.ICEBERG),
+                anomaly(FlowAnomaly.Kind.SPOOFING),
+                anomaly(FlowAnomaly.Kind.VOLUME),
                 feed(FeedStatus.CONNECTED),
                 feed(FeedStatus.STALE),
                 feed(FeedStatus.DISCONNECTED),
-                feed(FeedStatus.ENDED));
+                feed(FeedStatus.ENDED),
+                new VenueChecked(
+                        121,
+                        TIME,
+                        "binance",
+                        VenueTrust.DIFFERS,
+                        "Look at it.",
+                        Stream.of(VenueDifference.Kind.values())
+                                .map(kind -> new VenueDifference(kind, "BTC", "1.5", "1.25"))
+                                .toList()));
+    }
+
+    static AnomalySeen anomaly(FlowAnomaly.Kind kind) {
+        return new AnomalySeen(
+                140,
+                TIME,
+                new FlowAnomaly(
+                        FakeInstruments.BTC, kind, TIME, Side.BUY, Price.parse("60000"), Quantity.parse("1.5"), 0.75));
     }
 
     static EngineStarted started(String damage) {

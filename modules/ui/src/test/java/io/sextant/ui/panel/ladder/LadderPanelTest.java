@@ -18,6 +18,7 @@ import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.signal.PriceChosen;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,7 +56,7 @@ class LadderPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void aClickInTheBidsFillsTheirPriceToBuyAndInTheAsksToSell(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             Node row = bestBidRow(panel).orElseThrow();

@@ -2,11 +2,18 @@ package io.sextant.ui.panel.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.market.FlowAnomaly;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -14,7 +21,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -35,7 +41,7 @@ class MarketPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void listsEveryInstrumentAsItsReaderWritesFigures(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             engine.setLast(FakeInstruments.BTC, "64321.5");
@@ -61,6 +67,24 @@ class MarketPanelTest {
                     .endsWith(english ? "%" : "\u202f%");
             assertThat(panel.columnTitle("#market-table", "market.column.last"))
                     .isEqualTo(english ? "Last" : "Dernier");
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void namesWhatIsUnusualForSomeMinutes(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            FlowAnomaly anomaly = new FlowAnomaly(
+                    FakeInstruments.BTC,
+                    FlowAnomaly.Kind.SPOOFING,
+                    engine.nowNanos(),
+                    Side.SELL,
+                    Price.parse("64321.5"),
+                    Quantity.parse("25"),
+                    0.8);
+            engine.submit(new CommandKey("seen"), new TellAnomaly(anomaly));
+            String told = language == Language.ENGLISH ? "Spoofed asks" : "Leurre à la vente";
+            panel.await("the anomaly", () -> robot.lookup(told).tryQuery().isPresent());
         }
     }
 

@@ -15,6 +15,7 @@ import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -23,7 +24,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -51,7 +51,7 @@ class PortfolioPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void everyFigureIsTheEnginesOwn(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             Figures figures = panel.desk().context().texts().figures();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.schedule.Cadence;
 import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.LastRun.Outcome;
@@ -13,7 +15,9 @@ import io.sextant.domain.schedule.ScheduleBook;
 import io.sextant.domain.schedule.ScheduledWork;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.data.intake.FilePicker;
+import io.sextant.ui.parts.ScheduleWords;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -100,7 +103,7 @@ class SchedulesPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void tellsWhatWhenAndHowItWent(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         set(LastRun.begun("evening", nanos("2026-11-20T17:30:00Z"), 3)
@@ -187,7 +190,7 @@ class SchedulesPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void makesTheFirstScheduleFromNothing(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = open(robot, language)) {
@@ -213,6 +216,54 @@ class SchedulesPanelTest {
                             new ScheduledWork.Import(List.of("/folder", "/prices/a.csv", "/prices/b.csv")),
                             false,
                             NOW));
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void schedulesABackFillAndTheMacroSeries(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        try (PanelTester panel = openWithTwo(robot, language)) {
+            panel.click("#schedules-add");
+            panel.type("#plan-name", "holes").click("#plan-work-back_fill");
+            assertThat(panel.text("#plan-problem"))
+                    .startsWith(english ? "Say at least one symbol" : "Indiquez au moins un symbole");
+            panel.type("#plan-symbols", "btc-usdt, ETH-USDT").type("#plan-days", "0");
+            assertThat(panel.text("#plan-problem")).contains(english ? "how many days" : "nombre entier de jours");
+            panel.type("#plan-days", "7").click("#plan-keep");
+            panel.await("it", () -> book().find("holes").isPresent());
+            ScheduledWork.BackFill wanted = new ScheduledWork.BackFill(
+                    "binance", List.of(InstrumentId.of("BTC-USDT"), InstrumentId.of("ETH-USDT")), Timeframe.H1, 7);
+            assertThat(book().find("holes").orElseThrow().schedule().work()).isEqualTo(wanted);
+            panel.await(
+                    "its line",
+                    () -> panel.text("#schedules-plan")
+                            .contains(
+                                    english
+                                            ? "Fill BTC-USDT, ETH-USDT from Binance: bars of 1h, 7 days back"
+                                            : "Compléter BTC-USDT, ETH-USDT depuis Binance"));
+
+            panel.click("#schedules-edit");
+            assertThat(panel.text("#plan-symbols")).isEqualTo("BTC-USDT, ETH-USDT");
+            panel.click("#plan-work-macro").click("#plan-keep");
+            panel.await(
+                    "another work",
+                    () -> book().find("holes").orElseThrow().schedule().work().equals(new ScheduledWork.Macro()));
+        }
+    }
+
+    @Test
+    void saysHowABackFillWentInTheReadersWords(FxRobot robot) {
+        try (PanelTester panel = openWithTwo(robot, Language.FRENCH)) {
+            ScheduleWords words = new ScheduleWords(panel.desk().context().texts());
+            LastRun run = LastRun.begun("x", 1, 0);
+            assertThat(words.result(run.ended(2, LastRun.Outcome.DONE, "2 series of kraken: 3 holes, 1,234 bars new")))
+                    .isEqualTo("2 séries de Kraken : 3 trous, 1\u202f234 chandeliers nouveaux");
+            assertThat(words.result(run.ended(
+                            2,
+                            LastRun.Outcome.FAILED,
+                            "1 macro series: 4 figures new, 1 of them revise an older one; cpi: no answer")))
+                    .endsWith("1 séries macro : 4 chiffres nouveaux, dont 1 révisent un ancien; cpi: no answer");
         }
     }
 

@@ -15,6 +15,7 @@ import io.sextant.domain.source.StoredMacro;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeData;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.time.LocalDate;
 import java.time.Period;
@@ -26,7 +27,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,7 +56,7 @@ class SourcesPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void saysThatThereAreNoneAndOffersToAddOne(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             panel.await("the empty state", () -> panel.isVisible("#sources-empty"));

@@ -9,12 +9,14 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.order.Trail;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.OrderPreview;
@@ -24,6 +26,8 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.TestDesk;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ class TicketModelTest {
     private final FakeEngine engine = new FakeEngine();
     private final Texts texts = new Texts(Language.ENGLISH, TestDesk.ZONE);
     private final TicketModel model = new TicketModel(texts);
+    private final TicketHand hand = new TicketHand(model, texts);
 
     @BeforeEach
     void showBitcoin() {
@@ -85,32 +90,89 @@ class TicketModelTest {
     @Test
     void reckonsAShareOfEquityAtTheTouchForMarketOrders() {
         model.kind().set(OrderKind.MARKET);
-        model.share(10);
+        hand.size(new SizePreset(SizeMode.EQUITY_SHARE, BigDecimal.TEN));
         assertThat(model.sizeMode().get()).isEqualTo(SizeMode.EQUITY_SHARE);
         double ask = market().depth().asks().getFirst().price().toDouble();
         assertThat(draft().quantity().toDouble() * ask).isBetween(99_999.0, 100_000.0);
-        assertThat(draft().type()).isEqualTo(OrderType.MARKET);
+        assertThat(draft().type()).isEqualTo(OrderType.market());
         assertThat(draft().timeInForce()).isEqualTo(TimeInForce.IMMEDIATE_OR_CANCEL);
     }
 
     @Test
+    void anOrderUntilAMomentNeedsOneThatCanBeReadInTheReadersZone() {
+        model.price().set("64000");
+        model.size().set("1");
+        model.lasting().timeInForce().set(TimeInForce.GOOD_TILL_DATE);
+        assertThat(model.entry().get()).isEqualTo(new TicketEntry.Incomplete(TicketEntry.Gap.END_UNREADABLE));
+        model.lasting().ends().set("tomorrow");
+        assertThat(model.entry().get()).isEqualTo(new TicketEntry.Incomplete(TicketEntry.Gap.END_UNREADABLE));
+
+        model.lasting().ends().set("2030-01-02 03:04");
+        long ends = LocalDateTime.of(2030, 1, 2, 3, 4)
+                .atZone(texts.zoneProperty().get())
+                .toEpochSecond();
+        assertThat(draft().handling().endsNanos()).isEqualTo(ends * 1_000_000_000L);
+    }
+
+    @Test
+    void whatTheOrderMayNotDoFitsItsKind() {
+        model.price().set("64000");
+        model.size().set("1");
+        model.lasting().postOnly().set(true);
+        model.lasting().reduceOnly().set(true);
+        assertThat(draft().handling()).isEqualTo(new OrderHandling(true, true, 0));
+
+        model.lasting().timeInForce().set(TimeInForce.FILL_OR_KILL);
+        assertThat(draft().handling()).isEqualTo(new OrderHandling(false, true, 0));
+        model.kind().set(OrderKind.MARKET);
+        assertThat(draft().handling()).isEqualTo(new OrderHandling(false, true, 0));
+        assertThat(draft().timeInForce()).isEqualTo(TimeInForce.FILL_OR_KILL);
+    }
+
+    @Test
+    void aStopWithALimitOfItsOwnIsAStopLimit() {
+        model.kind().set(OrderKind.STOP);
+        model.size().set("1");
+        assertThat(model.entry().get()).isEqualTo(new TicketEntry.Incomplete(TicketEntry.Gap.TRIGGER_UNREADABLE));
+        model.waiting().trigger().set("65000");
+        assertThat(draft().type()).isEqualTo(new OrderType.Stop(Price.parse("65000")));
+        model.price().set("65100.5");
+        assertThat(draft().type()).isEqualTo(new OrderType.StopLimit(Price.parse("65000"), Price.parse("65100.5")));
+        model.lasting().timeInForce().set(TimeInForce.FILL_OR_KILL);
+        assertThat(draft().timeInForce()).as("what waits has to stay").isEqualTo(TimeInForce.GOOD_TILL_CANCELLED);
+    }
+
+    @Test
+    void aTrailingStopStaysBehindByAShareOrAnAmountOnTheTick() {
+        model.kind().set(OrderKind.TRAILING);
+        model.size().set("1");
+        assertThat(model.entry().get()).isEqualTo(new TicketEntry.Incomplete(TicketEntry.Gap.DISTANCE_UNREADABLE));
+        model.waiting().distance().set("1.5");
+        assertThat(draft().type()).isEqualTo(OrderType.trailing(new Trail.ByShare(150)));
+        model.waiting().measure().set(WaitingModel.Measure.AMOUNT);
+        assertThat(draft().type()).isEqualTo(OrderType.trailing(new Trail.ByAmount(Price.parse("1.5"))));
+        model.waiting().distance().set("1.55");
+        assertThat(model.entry().get()).isEqualTo(new TicketEntry.Incomplete(TicketEntry.Gap.DISTANCE_UNREADABLE));
+    }
+
+    @Test
     void stepsByTicksAndLotsAndStartsAtTheTouch() {
-        model.stepPrice(1);
+        hand.stepPrice(1);
         assertThat(draftPrice(model.price().get()))
                 .isEqualTo(market().depth().asks().getFirst().price());
         model.price().set("64000.13");
-        model.stepPrice(1);
+        hand.stepPrice(1);
         assertThat(model.price().get()).isEqualTo("64000.2");
-        model.stepSize(3);
+        hand.stepSize(3);
         assertThat(model.size().get()).isEqualTo("0.00003");
-        model.stepSize(-10);
+        hand.stepSize(-10);
         assertThat(model.size().get()).isEqualTo("0");
     }
 
     @Test
     void aPriceFromTheLadderMakesALadderOrderUntilItIsEdited() {
         model.size().set("1");
-        model.fill(Price.parse("63999.9"), Optional.of(Side.SELL));
+        hand.fill(Price.parse("63999.9"), Optional.of(Side.SELL));
         assertThat(model.price().get()).isEqualTo("63999.9");
         assertThat(draft().side()).isEqualTo(Side.SELL);
         assertThat(draft().origin()).isEqualTo(OrderOrigin.LADDER);
@@ -141,8 +203,8 @@ class TicketModelTest {
         engine.setLast(FakeInstruments.BTC, "80000");
         model.update(market());
         assertThat(draft().quantity()).isNotEqualTo(asked.quantity());
-        assertThat(model.stage().get()).isEqualTo(new TicketStage.Confirming(KEY, asked));
-        assertThat(model.send()).contains(new TicketStage.Sending(KEY, asked));
+        assertThat(model.stage().get()).isEqualTo(new TicketStage.Confirming(KEY, TicketAct.alone(asked)));
+        assertThat(model.send()).contains(new TicketStage.Sending(KEY, TicketAct.alone(asked)));
     }
 
     @Test
@@ -150,17 +212,17 @@ class TicketModelTest {
         order();
         model.confirm(KEY);
         model.size().set("0.6");
-        assertThat(model.stage().get()).isEqualTo(TicketStage.EDITING);
+        assertThat(model.stage().get()).isEqualTo(new TicketStage.Editing());
         assertThat(model.send()).isEmpty();
         model.confirm(KEY);
         model.price().set("63000");
-        assertThat(model.stage().get()).isEqualTo(TicketStage.EDITING);
+        assertThat(model.stage().get()).isEqualTo(new TicketStage.Editing());
         model.confirm(KEY);
         model.side().set(Side.SELL);
-        assertThat(model.stage().get()).isEqualTo(TicketStage.EDITING);
+        assertThat(model.stage().get()).isEqualTo(new TicketStage.Editing());
         model.confirm(KEY);
         show(FakeInstruments.ETH);
-        assertThat(model.stage().get()).isEqualTo(TicketStage.EDITING);
+        assertThat(model.stage().get()).isEqualTo(new TicketStage.Editing());
     }
 
     @Test
@@ -168,10 +230,10 @@ class TicketModelTest {
         order();
         PreviewWish early = model.previewWish().orElseThrow();
         model.size().set("0.7");
-        model.previewed(early, preview(early.draft()));
+        model.previewed(early, preview(early.draft()), Optional.empty());
         assertThat(model.preview().get()).isEmpty();
         PreviewWish now = model.previewWish().orElseThrow();
-        model.previewed(now, preview(now.draft()));
+        model.previewed(now, preview(now.draft()), Optional.empty());
         assertThat(model.preview().get()).contains(preview(now.draft()));
         assertThat(model.previewCurrent().get()).isTrue();
     }
@@ -181,8 +243,8 @@ class TicketModelTest {
         order();
         model.confirm(KEY);
         PreviewWish wish = model.previewWish().orElseThrow();
-        model.previewed(wish, refused(wish.draft()));
-        assertThat(model.stage().get()).isEqualTo(TicketStage.EDITING);
+        model.previewed(wish, refused(wish.draft()), Optional.empty());
+        assertThat(model.stage().get()).isEqualTo(new TicketStage.Editing());
         assertThat(model.mayConfirm()).isFalse();
         assertThat(model.refusal()).isPresent();
         model.size().set("0.1");
@@ -206,7 +268,7 @@ class TicketModelTest {
         order();
         model.kind().set(OrderKind.MARKET);
         model.confirm(KEY);
-        OrderDraft draft = model.send().orElseThrow().draft();
+        OrderDraft draft = ((TicketAct.Send) model.send().orElseThrow().act()).draft();
         Answer answer =
                 engine.submit(KEY, new PlaceOrder(draft)).toCompletableFuture().join();
         engine.ask(new Query.OrderHistory(1))
@@ -227,7 +289,7 @@ class TicketModelTest {
                 new PlaceOrder(
                         OrderDraft.market(FakeInstruments.BTC, Side.BUY, Quantity.parse("0.75"), OrderOrigin.TICKET)));
         model.update(engine.desk());
-        model.closePosition();
+        hand.closePosition();
         assertThat(draft())
                 .isEqualTo(
                         OrderDraft.market(FakeInstruments.BTC, Side.SELL, Quantity.parse("0.75"), OrderOrigin.TICKET));

@@ -14,18 +14,24 @@ import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.parent.ParentKind;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.signal.PriceChosen;
+import io.sextant.ui.signal.WorkWith;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -46,7 +52,7 @@ class TicketPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void typesAnOrderSeesItsEstimateAndConfirmsItByKeyboard(Language language, FxRobot robot) {
         boolean english = language == Language.ENGLISH;
         try (PanelTester panel = open(robot, language)) {
@@ -83,6 +89,56 @@ class TicketPanelTest {
         }
     }
 
+    @ParameterizedTest
+    @LanguageInTurn
+    void asksForAMomentAndSaysAllThatIsSpecialBeforeTheYes(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        try (PanelTester panel = open(robot, language)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            assertThat(panel.isVisible("#ticket-ends")).isFalse();
+            panel.focus(panel.find("#ticket-stays", ComboBox.class))
+                    .press(KeyCode.DOWN)
+                    .press(KeyCode.DOWN);
+            panel.await("the moment's field", () -> panel.isVisible("#ticket-ends"));
+            panel.type("#ticket-ends", "2030-01-02 03:04");
+            panel.click("#ticket-post-only").click("#ticket-reduce-only");
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER);
+            panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
+            assertThat(panel.text("#ticket-question"))
+                    .endsWith(
+                            english
+                                    ? "until a moment. It ends at 2030-01-02 03:04. It may only rest. It may only reduce the"
+                                            + " position."
+                                    : "jusqu’à un moment. Il prend fin à 2030-01-02 03:04. Il ne peut qu’attendre dans le"
+                                            + " carnet. Il ne peut que réduire la position.");
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void placesAStopThatSaysWhereItWaits(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        try (PanelTester panel = open(robot, language)) {
+            panel.click("#ticket-side-sell").click("#ticket-kind-stop");
+            panel.await("the trigger's field", () -> panel.isVisible("#ticket-trigger"));
+            assertThat(panel.text("#ticket-waits-here")).contains("Sextant");
+            panel.type("#ticket-trigger", "60000").type("#ticket-size", "1");
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER);
+            panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
+            assertThat(panel.text("#ticket-question"))
+                    .isEqualTo(
+                            english
+                                    ? "Once BTC-USDT trades at 60,000.0 USDT or below, sell 1 at the market, until cancelled."
+                                    : "Dès que BTC-USDT traite à 60\u202f000,0 USDT ou moins, vendre 1 au marché, jusqu’à"
+                                            + " annulation.");
+            panel.press(KeyCode.ENTER);
+            panel.await("the order", () -> !engine.submitted(PlaceOrder.class).isEmpty());
+            assertThat(engine.submitted(PlaceOrder.class))
+                    .extracting(order -> order.draft().type())
+                    .containsExactly(new OrderType.Stop(Price.parse("60000")));
+        }
+    }
+
     @Test
     void sellsAtTheMarketByMouse(FxRobot robot) {
         try (PanelTester panel = open(robot, Language.ENGLISH)) {
@@ -101,7 +157,7 @@ class TicketPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @LanguageInTurn
     void isDisabledWithTheGatesSentenceAndRefusesTheKeys(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language)) {
             panel.type("#ticket-price", "60000").type("#ticket-size", "100");
@@ -196,8 +252,42 @@ class TicketPanelTest {
     @Test
     void aShareOfTheEquityBecomesAQuantity(FxRobot robot) {
         try (PanelTester panel = open(robot, Language.ENGLISH)) {
-            panel.type("#ticket-price", "50000").click("#ticket-share-10");
+            panel.type("#ticket-price", "50000").click("#ticket-preset-4");
             panel.awaitText("#ticket-estimate-quantity", "2\u00a0BTC");
         }
+    }
+
+    @Test
+    void saysHowLongAnOrderStaysInTheLanguageOfTheMoment(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.await("English", () -> stays(panel).equals("Until cancelled"));
+            panel.switchTo(Language.FRENCH);
+            panel.await("French", () -> stays(panel).equals("Jusqu’à annulation"));
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void handsWhatStandsOnItToAnAlgorithmAndSendsNothing(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        List<WorkWith> wishes = new ArrayList<>();
+        try (PanelTester panel = open(robot, language)) {
+            panel.run(() -> panel.desk().context().signals().on(WorkWith.class, wishes::add));
+            panel.click("#ticket-side-sell").type("#ticket-price", "60000").type("#ticket-size", "2");
+            panel.run(() -> panel.find("#ticket-work-with", MenuButton.class).show());
+            robot.clickOn(english ? "Limit chaser" : "Limite suiveuse");
+            assertThat(wishes)
+                    .containsExactly(new WorkWith(
+                            ParentKind.CHASER,
+                            FakeInstruments.BTC,
+                            Side.SELL,
+                            Optional.of(Quantity.parse("2")),
+                            Optional.of(Price.parse("60000"))));
+            assertThat(engine.submitted(PlaceOrder.class)).isEmpty();
+        }
+    }
+
+    private static String stays(PanelTester panel) {
+        return panel.find("#ticket-stays", ComboBox.class).getButtonCell().getText();
     }
 }

@@ -1,7 +1,7 @@
 package io.sextant.ui.panel.chart.replay;
 
 import io.sextant.ui.i18n.Texts;
-import io.sextant.ui.panel.chart.moment.MomentText;
+import io.sextant.ui.parts.MomentText;
 import java.util.function.LongConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

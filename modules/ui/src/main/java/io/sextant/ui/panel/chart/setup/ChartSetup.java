@@ -16,10 +16,13 @@ public record ChartSetup(
         boolean logScale,
         boolean profile,
         boolean news,
-        List<String> compared) {
+        List<String> compared,
+        boolean adjusted,
+        boolean regularHours,
+        boolean patterns) {
 
-    public static final ChartSetup PLAIN =
-            new ChartSetup(List.of(), ChartStyle.CANDLES, BrickSize.USUAL, false, false, true, List.of());
+    public static final ChartSetup PLAIN = new ChartSetup(
+            List.of(), ChartStyle.CANDLES, BrickSize.USUAL, false, false, true, List.of(), false, false, false);
 
     public ChartSetup {
         studies = List.copyOf(studies);
@@ -46,27 +49,44 @@ public record ChartSetup(
     }
 
     public ChartSetup withStudies(List<Study> other) {
-        return new ChartSetup(other, style, brick, logScale, profile, news, compared);
+        return new ChartSetup(other, style, brick, logScale, profile, news, compared, adjusted, regularHours, patterns);
     }
 
     public ChartSetup withStyle(ChartStyle other) {
-        return new ChartSetup(studies, other, brick, logScale, profile, news, compared);
+        return new ChartSetup(
+                studies, other, brick, logScale, profile, news, compared, adjusted, regularHours, patterns);
     }
 
     public ChartSetup withBrick(BrickSize other) {
-        return new ChartSetup(studies, style, other, logScale, profile, news, compared);
+        return new ChartSetup(
+                studies, style, other, logScale, profile, news, compared, adjusted, regularHours, patterns);
     }
 
     public ChartSetup withLogScale(boolean on) {
-        return new ChartSetup(studies, style, brick, on, profile, news, compared);
+        return new ChartSetup(studies, style, brick, on, profile, news, compared, adjusted, regularHours, patterns);
     }
 
     public ChartSetup withProfile(boolean on) {
-        return new ChartSetup(studies, style, brick, logScale, on, news, compared);
+        return new ChartSetup(studies, style, brick, logScale, on, news, compared, adjusted, regularHours, patterns);
     }
 
     public ChartSetup withNews(boolean on) {
-        return new ChartSetup(studies, style, brick, logScale, profile, on, compared);
+        return new ChartSetup(studies, style, brick, logScale, profile, on, compared, adjusted, regularHours, patterns);
+    }
+
+    /** With splits and dividends taken out of older prices, where such a series is stored. */
+    public ChartSetup withAdjusted(boolean on) {
+        return new ChartSetup(studies, style, brick, logScale, profile, news, compared, on, regularHours, patterns);
+    }
+
+    /** With the bars of regular hours only, where the market has such. */
+    public ChartSetup withRegularHours(boolean on) {
+        return new ChartSetup(studies, style, brick, logScale, profile, news, compared, adjusted, on, patterns);
+    }
+
+    /** With candle and chart patterns marked. */
+    public ChartSetup withPatterns(boolean on) {
+        return new ChartSetup(studies, style, brick, logScale, profile, news, compared, adjusted, regularHours, on);
     }
 
     /** With this symbol among the compared ones, or no longer. */
@@ -76,7 +96,7 @@ public record ChartSetup(
         if (on) {
             others.add(symbol);
         }
-        return new ChartSetup(studies, style, brick, logScale, profile, news, others);
+        return new ChartSetup(studies, style, brick, logScale, profile, news, others, adjusted, regularHours, patterns);
     }
 
     /** The first colour that no study has, else the one after the last. */

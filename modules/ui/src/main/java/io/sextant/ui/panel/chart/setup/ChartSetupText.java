@@ -1,6 +1,6 @@
 package io.sextant.ui.panel.chart.setup;
 
-import io.sextant.analytics.indicator.IndicatorSpec;
+import io.sextant.analytics.ta4j.NamedIndicators;
 import io.sextant.ui.chart.Study;
 import io.sextant.ui.chart.style.BrickSize;
 import io.sextant.ui.chart.style.ChartStyle;
@@ -29,6 +29,9 @@ public final class ChartSetupText {
         text.add("log=" + yes(setup.logScale()));
         text.add("profile=" + yes(setup.profile()));
         text.add("news=" + yes(setup.news()));
+        text.add("patterns=" + yes(setup.patterns()));
+        text.add("adjusted=" + yes(setup.adjusted()));
+        text.add("regular=" + yes(setup.regularHours()));
         setup.compared().forEach(symbol -> text.add("compare=" + symbol));
         for (Study study : setup.studies()) {
             text.add("study=" + study.id() + " " + study.colour() + " " + study.share() + " " + study.spec());
@@ -58,12 +61,15 @@ public final class ChartSetupText {
             case "log" -> setup.withLogScale(value.equals("yes"));
             case "profile" -> setup.withProfile(value.equals("yes"));
             case "news" -> setup.withNews(value.equals("yes"));
+            case "patterns" -> setup.withPatterns(value.equals("yes"));
+            case "adjusted" -> setup.withAdjusted(value.equals("yes"));
+            case "regular" -> setup.withRegularHours(value.equals("yes"));
             case "compare" -> setup.comparing(value, true);
             case "study" -> {
                 List<Study> studies = new ArrayList<>(setup.studies());
                 studies.add(new Study(
                         Integer.parseInt(words[0]),
-                        IndicatorSpec.parse(words[3]),
+                        NamedIndicators.parse(words[3]),
                         Integer.parseInt(words[1]),
                         Double.parseDouble(words[2])));
                 yield setup.withStudies(studies);

@@ -27,6 +27,7 @@ public final class StudiesController {
 
     public void open(Node beside) {
         model.search().set("");
+        model.readAll();
         StudiesView shown = ownView();
         shown.refresh();
         new ThemedPopOver(shown, PopOver.ArrowLocation.TOP_CENTER).show(beside);

@@ -4,6 +4,8 @@ import io.sextant.analytics.indicator.IndicatorCatalog;
 import io.sextant.analytics.indicator.IndicatorKind;
 import io.sextant.analytics.indicator.IndicatorSpec;
 import io.sextant.analytics.indicator.Parameter;
+import io.sextant.analytics.ta4j.NamedIndicators;
+import io.sextant.analytics.ta4j.Ta4jIndicators;
 import io.sextant.ui.chart.Study;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.chart.setup.ChartSetup;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -24,6 +27,8 @@ import javafx.collections.ObservableList;
 /** What is searched for, what fits, and the studies that are on the chart. */
 final class StudiesModel {
 
+    private static final int TA4J_BEHIND = 20;
+
     private record Hit(IndicatorKind kind, int score) {}
 
     private final ObjectProperty<ChartSetup> setup;
@@ -31,6 +36,8 @@ final class StudiesModel {
     private final StudyWords words;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObservableList<IndicatorKind> hits = FXCollections.observableArrayList();
+    private List<IndicatorKind> known = IndicatorCatalog.all();
+    private boolean reading;
 
     StudiesModel(ObjectProperty<ChartSetup> setup, Texts texts) {
         this.setup = setup;
@@ -56,6 +63,21 @@ final class StudiesModel {
     /** The indicators that fit the search, the best first. */
     ObservableList<IndicatorKind> hits() {
         return hits;
+    }
+
+    /** Has ta4j's kinds too, which are read from its library beside the JavaFX thread when they are first wanted. */
+    void readAll() {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        Thread.ofVirtual().name("studies-kinds").start(() -> {
+            List<IndicatorKind> all = NamedIndicators.all();
+            Platform.runLater(() -> {
+                known = all;
+                find();
+            });
+        });
     }
 
     void add(IndicatorKind kind) {
@@ -86,6 +108,11 @@ final class StudiesModel {
             values.add(value.get());
         }
         IndicatorSpec spec = new IndicatorSpec(study.spec().kind(), values);
+        try {
+            spec.make();
+        } catch (IllegalArgumentException together) {
+            return Optional.of(texts.get("studies.problem.together"));
+        }
         setup.set(setup.get().changing(study.id(), same -> same.withSpec(spec)));
         return Optional.empty();
     }
@@ -103,7 +130,7 @@ final class StudiesModel {
 
     private void find() {
         String wanted = search.get().strip();
-        hits.setAll(IndicatorCatalog.all().stream()
+        hits.setAll(known.stream()
                 .map(kind -> new Hit(kind, scoreOf(wanted, kind)))
                 .filter(hit -> hit.score > Integer.MIN_VALUE)
                 .sorted(Comparator.comparingInt(Hit::score).reversed())
@@ -113,6 +140,8 @@ final class StudiesModel {
 
     private int scoreOf(String wanted, IndicatorKind kind) {
         OptionalInt score = FuzzyMatch.score(wanted, words.entry(kind));
-        return score.orElse(Integer.MIN_VALUE);
+        // Of two that fit as well, our own comes first.
+        int behind = Ta4jIndicators.isNamed(kind.code()) ? TA4J_BEHIND : 0;
+        return score.isEmpty() ? Integer.MIN_VALUE : score.getAsInt() - behind;
     }
 }

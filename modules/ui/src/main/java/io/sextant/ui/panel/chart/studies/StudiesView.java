@@ -37,6 +37,7 @@ final class StudiesView extends VBox {
     private final VBox rows = new VBox();
     private final Label none = new Label();
     private final CheckBox profile = new CheckBox();
+    private final CheckBox patterns = new CheckBox();
 
     StudiesView(StudiesModel model, Texts texts, Supplier<ChartPalette> palette) {
         this.model = model;
@@ -73,10 +74,13 @@ final class StudiesView extends VBox {
         profile.setId("studies-profile");
         profile.textProperty().bind(texts.bind("studies.profile"));
         profile.setOnAction(pressed -> model.setup().set(model.setup().get().withProfile(profile.isSelected())));
+        patterns.setId("studies-patterns");
+        patterns.textProperty().bind(texts.bind("studies.patterns"));
+        patterns.setOnAction(pressed -> model.setup().set(model.setup().get().withPatterns(patterns.isSelected())));
         Label hint = new Label();
         hint.textProperty().bind(texts.bind("studies.hint"));
         hint.getStyleClass().add("key-hint");
-        getChildren().addAll(search, hits, hint, profile, shown, none, scroll);
+        getChildren().addAll(search, hits, hint, profile, patterns, shown, none, scroll);
         model.hits().addListener((Observable change) -> selectFirst());
         model.setup().addListener(change -> showRows());
         selectFirst();
@@ -104,6 +108,7 @@ final class StudiesView extends VBox {
     private void showRows() {
         List<Study> studies = model.setup().get().studies();
         profile.setSelected(model.setup().get().profile());
+        patterns.setSelected(model.setup().get().patterns());
         none.setVisible(studies.isEmpty());
         List<Integer> shown = rows.getChildren().stream()
                 .map(row -> ((StudyRow) row).studyId())

@@ -2,6 +2,7 @@ package io.sextant.ui.panel.chart.studies;
 
 import io.sextant.analytics.indicator.IndicatorKind;
 import io.sextant.analytics.indicator.Parameter;
+import io.sextant.analytics.ta4j.Ta4jIndicators;
 import io.sextant.ui.i18n.Texts;
 import java.util.Locale;
 
@@ -9,7 +10,9 @@ import java.util.Locale;
 record StudyWords(Texts texts) {
 
     String name(IndicatorKind kind) {
-        return texts.find("studies.kind." + kind.code()).orElse(kind.code());
+        return Ta4jIndicators.isNamed(kind.code())
+                ? texts.get("studies.of-ta4j")
+                : texts.find("studies.kind." + kind.code()).orElse(kind.code());
     }
 
     /** Code and name, for the list and its search. */

@@ -39,6 +39,7 @@ public final class ArchiveController {
         view.folder().setOnAction(pressed -> importFolder.run());
         view.reload().setOnAction(pressed -> load());
         view.retry().setOnAction(pressed -> load());
+        view.showInChart().setOnAction(chosen -> showInChart());
         view.table().getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
         view.table().addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
             if (pressed.getCode() == KeyCode.ENTER) {

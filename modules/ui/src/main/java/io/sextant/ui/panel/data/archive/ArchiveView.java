@@ -15,7 +15,9 @@ import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -47,6 +49,7 @@ final class ArchiveView extends VBox {
     private final Button reload;
     private final Button retry = new Button();
     private final Button firstImport = new Button();
+    private final MenuItem showInChart = new MenuItem();
 
     ArchiveView(ArchiveModel model, Texts texts) {
         this.model = model;
@@ -83,6 +86,10 @@ final class ArchiveView extends VBox {
 
     Button retry() {
         return retry;
+    }
+
+    MenuItem showInChart() {
+        return showInChart;
     }
 
     Button firstImport() {
@@ -144,6 +151,12 @@ final class ArchiveView extends VBox {
         table.setTableMenuButtonVisible(true);
         table.accessibleTextProperty().bind(texts.bind("data.series"));
         table.setPlaceholder(placeholder());
+        showInChart.setId("data-show");
+        showInChart.textProperty().bind(texts.bind("data.show"));
+        showInChart
+                .disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        table.setContextMenu(new ContextMenu(showInChart));
         table.getColumns()
                 .setAll(List.of(
                         columns.words(
@@ -152,11 +165,11 @@ final class ArchiveView extends VBox {
                                 series -> series.instrument().symbol()),
                         columns.figures(
                                 "data.column.timeframe",
-                                60,
+                                54,
                                 series -> label(series.timeframe()),
                                 Comparator.comparing(ArchivedSeries::timeframe)),
-                        columns.times("data.column.from", 84, ArchivedSeries::firstNanos, this::date),
-                        columns.times("data.column.to", 84, ArchivedSeries::lastNanos, this::date),
+                        columns.times("data.column.from", 96, ArchivedSeries::firstNanos, this::date),
+                        columns.times("data.column.to", 96, ArchivedSeries::lastNanos, this::date),
                         columns.figures(
                                 "data.column.bars",
                                 64,

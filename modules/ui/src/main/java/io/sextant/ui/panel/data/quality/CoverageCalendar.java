@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
@@ -94,13 +95,36 @@ final class CoverageCalendar extends VBox {
     }
 
     @Override
-    protected void layoutChildren() {
-        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** The strips take their size from the width, so that is settled before anybody asks for the height. */
+    private void fit(double outerWidth) {
+        double width = outerWidth - snappedLeftInset() - snappedRightInset();
         if (width != fitted) {
             fitted = width;
             strips.forEach(strip -> strip.fitInto(width));
             draw();
         }
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width > 0) {
+            fit(width);
+        }
+        return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit(getWidth());
         super.layoutChildren();
     }
 

@@ -17,8 +17,10 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,6 +34,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class FindingsTable extends VBox {
 
     private static final double ROW_HEIGHT = 24;
+    private static final double TIME_WIDTH = 148;
 
     private final QualityModel model;
     private final Texts texts;
@@ -140,7 +143,7 @@ final class FindingsTable extends VBox {
                 .setAll(List.of(
                         columns.times(
                                 "quality.column.time",
-                                138,
+                                TIME_WIDTH,
                                 row -> row.finding().timeNanos(),
                                 nanos -> texts.figures().dateTime(nanos)),
                         columns.words(
@@ -148,6 +151,8 @@ final class FindingsTable extends VBox {
                                 110,
                                 row -> texts.word(row.finding().kind())),
                         columns.words("quality.column.what", 300, row -> words.sentence(row.finding()))));
+        // Cut off it would say neither hour nor minute.
+        table.getColumns().getFirst().setMinWidth(TIME_WIDTH);
         SortedList<LiveRow<FindingRow>> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -163,6 +168,13 @@ final class FindingsTable extends VBox {
                 choose();
             }
         });
+        MenuItem show = new MenuItem();
+        show.setId("quality-show");
+        show.textProperty().bind(texts.bind("quality.show"));
+        show.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        show.setOnAction(chosen -> choose());
+        table.setContextMenu(new ContextMenu(show));
     }
 
     private void choose() {

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,6 +26,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -158,7 +160,8 @@ final class QualityView extends VBox {
         }
     }
 
-    private HBox bar() {
+    /** The choices go below the name where both do not fit beside each other. */
+    private FlowPane bar() {
         Label subject = new Label();
         subject.setId("quality-subject");
         subject.getStyleClass().add("block-title");
@@ -173,17 +176,22 @@ final class QualityView extends VBox {
                                 .orElse(""),
                         model.subject(),
                         texts.figuresProperty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         again.setId("quality-again");
         again.setGraphic(new FontIcon(MaterialDesignR.REFRESH));
         again.getStyleClass().add("compact");
         again.setMinWidth(USE_PREF_SIZE);
         again.accessibleTextProperty().bind(texts.bind("quality.again.hint"));
         again.setTooltip(hint("quality.again.hint"));
-        HBox bar = new HBox(subject, sides, gap, sessions(), anomalies(), again);
-        bar.getStyleClass().add("panel-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox name = new HBox(subject, sides);
+        HBox choices = new HBox(sessions(), anomalies(), again);
+        for (HBox part : List.of(name, choices)) {
+            part.getStyleClass().add("bar-part");
+            part.setAlignment(Pos.CENTER_LEFT);
+        }
+        FlowPane bar = new FlowPane(name, choices);
+        bar.getStyleClass().add("wrap-bar");
+        bar.setRowValignment(VPos.CENTER);
+        bar.setMinHeight(USE_PREF_SIZE);
         bar.visibleProperty().bind(isAt(QualityModel.Stage.NOTHING).not());
         return bar;
     }
@@ -207,7 +215,7 @@ final class QualityView extends VBox {
         box.setId("quality-anomalies");
         box.textProperty().bind(texts.bind("quality.anomalies"));
         box.setTooltip(hint("quality.anomalies.hint"));
-        box.setMinWidth(0);
+        box.setMinWidth(USE_PREF_SIZE);
         box.selectedProperty().bindBidirectional(model.anomalies());
         return box;
     }

@@ -18,6 +18,9 @@ class ChartSetupTest {
             .withLogScale(true)
             .withProfile(true)
             .withNews(false)
+            .withPatterns(true)
+            .withAdjusted(true)
+            .withRegularHours(true)
             .comparing("ETH-USDT", true);
 
     @Test

@@ -40,6 +40,7 @@ class CoverageCalendarTest {
         calendar.setOnChosen(chosen::add);
         calendar.show(new CoverageDays(SampleData.report(SampleData.BTC).coverage()));
         stage.setScene(new Scene(new StackPane(calendar), 700, 300));
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -1,4 +1,4 @@
-package io.sextant.ui.panel.chart.moment;
+package io.sextant.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sextant.ui.panel.chart.moment;
+package io.sextant.ui.parts;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
