@@ -11,6 +11,10 @@ import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
+import io.sextant.domain.order.AccountLimits;
+import io.sextant.domain.order.BookEntry;
+import io.sextant.domain.order.RateLimit;
+import io.sextant.domain.order.StrategyLimits;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
@@ -32,6 +36,7 @@ import io.sextant.store.journal.JournalOptions;
 import io.sextant.strategy.Strategy;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -119,6 +124,7 @@ public final class EngineThroughput {
             loop.start(started -> {});
             limits(loop);
             long[] before = loop.read(EngineThroughput::progress).get();
+            long journalBefore = journalCpuNanos();
             long begun = System.nanoTime();
             loop.submit(new CommandKey("go"), new ChangeMarketPace(ChangeMarketPace.UNLIMITED, false));
             long[] after = before;
@@ -131,10 +137,13 @@ public final class EngineThroughput {
             double rate = tape.size / seconds;
             System.out.printf(
                     Locale.ENGLISH,
-                    "%s %,.0f events/s, %,d orders, %.1f bytes a tick allocated on the loop (%.0f an order)%n",
+                    "%s %,.0f events/s, %,d orders, processor time an event %.0f ns on the loop and %.0f ns on the journal's thread,"
+                            + " %.1f bytes a tick allocated on the loop (%.0f an order)%n",
                     name,
                     rate,
                     venue.orders,
+                    (double) (after[2] - before[2]) / tape.size,
+                    (double) (journalCpuNanos() - journalBefore) / tape.size,
                     (double) (after[1] - before[1]) / tape.size,
                     (double) (after[1] - before[1]) / Math.max(1, venue.orders));
             return rate;
@@ -172,7 +181,19 @@ public final class EngineThroughput {
 
     private static long[] progress(TradingCore core) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return new long[] {core.sequence(), threads.getCurrentThreadAllocatedBytes()};
+        return new long[] {core.sequence(), threads.getCurrentThreadAllocatedBytes(), threads.getCurrentThreadCpuTime()
+        };
+    }
+
+    private static long journalCpuNanos() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().equals("journal")) {
+                nanos += threads.getThreadCpuTime(thread.getThreadId());
+            }
+        }
+        return nanos;
     }
 
     private void limits(EngineLoop loop) throws Exception {
@@ -185,8 +206,16 @@ public final class EngineThroughput {
     }
 
     private ChangeRiskLimits limitsCommand() {
-        return new ChangeRiskLimits(
-                DefaultLimits.of(market.catalog(), Money.parse("10000000", Currency.USD), market::startTicks));
+        Money equity = Money.parse("10000000", Currency.USD);
+        StrategyLimits flipper = new StrategyLimits(
+                "flipper",
+                DefaultLimits.MAX_ORDER_VALUE,
+                RateLimit.UNBOUNDED,
+                RateLimit.UNBOUNDED,
+                RateLimit.UNBOUNDED);
+        return new ChangeRiskLimits(DefaultLimits.of(market.catalog(), equity, market::startTicks)
+                .withAccount(AccountLimits.UNBOUNDED)
+                .withStrategies(List.of(flipper)));
     }
 
     private TradingCore core(TapeFeed feed, TimedVenue venue) {
@@ -254,9 +283,9 @@ public final class EngineThroughput {
                 return;
             }
             if (desk.positionLots(instrument) > 0) {
-                desk.placeLimit(instrument, Side.SELL, 1, bidTicks, true, "flip");
+                desk.placeLimit(instrument, Side.SELL, 1, bidTicks, BookEntry.IMMEDIATE_OR_CANCEL, "flip");
             } else {
-                desk.placeLimit(instrument, Side.BUY, 1, askTicks, true, "flip");
+                desk.placeLimit(instrument, Side.BUY, 1, askTicks, BookEntry.IMMEDIATE_OR_CANCEL, "flip");
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Indicators on columns beside ta4j's own. */
+@NullMarked
+package io.sextant.benchmarks.indicator;
+
+import org.jspecify.annotations.NullMarked;
