@@ -7,17 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which desk's archive is meant. */
+/** Which desk is meant. */
 final class DeskChoice {
 
     @Option(
             names = "--desk",
             paramLabel = "DESK",
-            description = "Whose archive: simulated, or a paper or live desk, for example paper/binance-BTC-USDT or"
+            description = "Which desk: simulated, or a paper or live desk, for example paper/binance-BTC-USDT or"
                     + " binance-BTC-USDT (simulated if not given).")
     @Nullable String name;
 
     DeskFolder in(@Nullable Path dataFolder) {
-        return DeskFolder.of(dataFolder == null ? DataFolder.usual() : dataFolder, Optional.ofNullable(name));
+        return DeskFolder.of(folder(dataFolder), Optional.ofNullable(name));
+    }
+
+    private static Path folder(@Nullable Path dataFolder) {
+        return dataFolder == null ? DataFolder.usual() : dataFolder;
     }
 }

@@ -17,5 +17,10 @@ public final class ExitCode {
     /** A file is missing, cannot be read, or is not what it should be. */
     public static final int FILE = 6;
 
+    /** A journal is not what was written: a record was changed, removed, inserted, reordered or rewritten. */
+    public static final int NOT_AS_WRITTEN = 7;
+    /** Nothing speaks against a journal, but nothing vouches for it either. */
+    public static final int NOT_PROVEN = 8;
+
     private ExitCode() {}
 }

@@ -1,7 +1,6 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.session.DeskFolder;
-import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.OfflineArchive;
 import io.sextant.app.session.OfflineDesk;
 import io.sextant.app.terminal.Terminal;
@@ -53,12 +52,10 @@ final class MacroCommand extends SextantCommand.Part {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what is stored, and the sources.")
-    int list(@Mixin FeedOptions feed, @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
+    int list(@Mixin DeskChoice desk, @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
+        DeskFolder folder = desk.in(dataFolder());
         new MacroText(Console.of(spec).out(), json)
-                .list(
-                        OfflineArchive.macro(DeskFolder.of(options)),
-                        OfflineDesk.sources(options).macro());
+                .list(OfflineArchive.macro(folder), OfflineDesk.sources(folder).macro());
         return ExitCode.OK;
     }
 
@@ -67,7 +64,7 @@ final class MacroCommand extends SextantCommand.Part {
             mixinStandardHelpOptions = true,
             description = "Prints a series as it was known at a time: nothing that came out or was revised later.")
     int show(
-            @Mixin FeedOptions feed,
+            @Mixin DeskChoice desk,
             @Parameters(paramLabel = "NAME") String name,
             @Option(
                             names = "--at",
@@ -78,14 +75,11 @@ final class MacroCommand extends SextantCommand.Part {
         long nanos = at == null
                 ? new SystemClock().nanos()
                 : Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
-        if (OfflineArchive.macro(DeskFolder.of(options)).stream()
-                .map(StoredMacro::name)
-                .noneMatch(name::equals)) {
+        DeskFolder folder = desk.in(dataFolder());
+        if (OfflineArchive.macro(folder).stream().map(StoredMacro::name).noneMatch(name::equals)) {
             throw notUnderstood("There is no series called '" + name + "'");
         }
-        List<Observation> known =
-                OfflineArchive.macro(DeskFolder.of(options), name).asOf(nanos);
+        List<Observation> known = OfflineArchive.macro(folder, name).asOf(nanos);
         new MacroText(Console.of(spec).out(), json).show(name, nanos, known);
         return ExitCode.OK;
     }
@@ -95,7 +89,7 @@ final class MacroCommand extends SextantCommand.Part {
             mixinStandardHelpOptions = true,
             description = "Reads a CSV file of dates and values once; running it twice stores nothing twice.")
     int importFile(
-            @Mixin FeedOptions feed,
+            @Mixin DeskChoice desk,
             @Parameters(paramLabel = "FILE", description = "CSV, plain or gz.") Path file,
             @Option(
                             names = "--name",
@@ -108,7 +102,7 @@ final class MacroCommand extends SextantCommand.Part {
         MacroSource source = understood(() -> new MacroSource(
                 name == null ? withoutEnding(file) : name,
                 new Origin.CsvFile(file.toAbsolutePath().normalize().toString(), lag(lag))));
-        return read(SourceDesk.options(dataFolder(), feed, spec), List.of(source), dryRun, json, ExitCode.FILE);
+        return read(desk.in(dataFolder()), List.of(source), dryRun, json, ExitCode.FILE);
     }
 
     private static final String LAG =
@@ -120,7 +114,7 @@ final class MacroCommand extends SextantCommand.Part {
             mixinStandardHelpOptions = true,
             description = "Adds a source, or changes the one of that name.")
     int add(
-            @Mixin FeedOptions feed,
+            @Mixin DeskToChange desk,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--series", paramLabel = "ID", description = "What the service calls it: CPIAUCSL.")
                     @Nullable String series,
@@ -145,45 +139,42 @@ final class MacroCommand extends SextantCommand.Part {
                                 service == null ? MacroSource.FRED : service,
                                 Objects.requireNonNull(series),
                                 KeyPlace.parse(key == null ? "" : key))));
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
-        SourceDesk.change(options, source.toSetting());
-        return list(feed, json);
+        desk.change(dataFolder(), source.toSetting());
+        return list(desk.desk, json);
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Forgets a source; what is stored stays.")
     int remove(
-            @Mixin FeedOptions feed,
+            @Mixin DeskToChange desk,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
-        if (OfflineDesk.sources(options).findMacro(name).isEmpty()) {
+        if (OfflineDesk.sources(desk.in(dataFolder())).findMacro(name).isEmpty()) {
             throw notUnderstood("There is no macro source called '" + name + "'");
         }
-        SourceDesk.change(options, MacroSource.removal(name));
-        return list(feed, json);
+        desk.change(dataFolder(), MacroSource.removal(name));
+        return list(desk.desk, json);
     }
 
     @Command(name = "fetch", mixinStandardHelpOptions = true, description = "Reads the sources once.")
     int fetch(
-            @Mixin FeedOptions feed,
+            @Mixin DeskChoice desk,
             @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which; all if not given.") @Nullable List<String> names,
             @Option(names = "--dry-run", description = "Look, tell what would happen, store nothing.") boolean dryRun,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
-        SourceBook book = OfflineDesk.sources(options);
+        DeskFolder folder = desk.in(dataFolder());
+        SourceBook book = OfflineDesk.sources(folder);
         Stream<SourceBook.Macro> wanted = names == null || names.isEmpty()
                 ? book.macro().stream()
                 : names.stream()
                         .map(name -> book.findMacro(name)
                                 .orElseThrow(() -> notUnderstood("There is no macro source called '" + name + "'")));
-        return read(options, wanted.map(SourceBook.Macro::source).toList(), dryRun, json, ExitCode.FAILED);
+        return read(folder, wanted.map(SourceBook.Macro::source).toList(), dryRun, json, ExitCode.FAILED);
     }
 
-    private int read(DeskOptions options, List<MacroSource> sources, boolean dryRun, boolean json, int whenFailed) {
+    private int read(DeskFolder folder, List<MacroSource> sources, boolean dryRun, boolean json, int whenFailed) {
         Terminal terminal = Console.of(spec);
         PaceLine pace = new PaceLine(terminal, !json, new SystemClock());
-        List<MacroIntake> intakes =
-                OfflineArchive.run(DeskFolder.of(options), new Job.ReadMacro(sources, dryRun), pace);
+        List<MacroIntake> intakes = OfflineArchive.run(folder, new Job.ReadMacro(sources, dryRun), pace);
         pace.finish();
         new MacroText(terminal.out(), json).intakes(intakes);
         for (MacroIntake intake : intakes) {

@@ -1,7 +1,6 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DeskOptions;
-import io.sextant.app.session.DeskSession;
+import io.sextant.app.session.DeskFolder;
 import io.sextant.app.session.OfflineDesk;
 import io.sextant.domain.source.KeyPlace;
 import io.sextant.domain.source.NewsSource;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +44,8 @@ final class NewsCommand extends SextantCommand.Part {
             mixinStandardHelpOptions = true,
             description = "Lists the sources and how they did last.")
     int sources(
-            @Mixin FeedOptions feed, @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
-        print(SourceDesk.options(dataFolder(), feed, spec), json);
+            @Mixin DeskChoice desk, @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
+        print(desk.in(dataFolder()), json);
         return ExitCode.OK;
     }
 
@@ -56,7 +54,7 @@ final class NewsCommand extends SextantCommand.Part {
             mixinStandardHelpOptions = true,
             description = "Adds a source, or changes the one of that name.")
     int add(
-            @Mixin FeedOptions feed,
+            @Mixin DeskToChange desk,
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "ADDRESS", description = "https://... without any key in it.") String address,
             @Option(
@@ -79,27 +77,25 @@ final class NewsCommand extends SextantCommand.Part {
                             description = "How often it is read (${DEFAULT-VALUE}).")
                     int minutes,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
         try {
-            SourceDesk.change(
-                    options,
+            desk.change(
+                    dataFolder(),
                     NewsSource.of(name, form(kind), address, key, minutes).toSetting());
         } catch (IllegalArgumentException e) {
             throw notUnderstood(String.valueOf(e.getMessage()));
         }
-        print(options, json);
+        print(desk.in(dataFolder()), json);
         return ExitCode.OK;
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Forgets a source; its headlines stay.")
     int remove(
-            @Mixin FeedOptions feed,
+            @Mixin DeskToChange desk,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
-        requireKnown(options, name);
-        SourceDesk.change(options, NewsSource.removal(name));
-        print(options, json);
+        requireKnown(desk.in(dataFolder()), name);
+        desk.change(dataFolder(), NewsSource.removal(name));
+        print(desk.in(dataFolder()), json);
         return ExitCode.OK;
     }
 
@@ -108,19 +104,16 @@ final class NewsCommand extends SextantCommand.Part {
             mixinStandardHelpOptions = true,
             description = "Opens the desk, reads its sources once, and tells it what is new.")
     int fetch(
-            @Mixin FeedOptions feed,
+            @Mixin DeskToChange desk,
             @Parameters(paramLabel = "NAME", arity = "0..1", description = "One source; all if not given.") @Nullable String name,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json)
-            throws InterruptedException, ExecutionException {
-        DeskOptions options = SourceDesk.options(dataFolder(), feed, spec);
+            throws Exception {
         if (name != null) {
-            requireKnown(options, name);
+            requireKnown(desk.in(dataFolder()), name);
         }
-        List<SourceResult> results;
-        try (DeskSession desk = DeskSession.open(options, what -> {})) {
-            results = desk.news().readNow(Optional.ofNullable(name));
-        }
-        print(options, json);
+        List<SourceResult> results =
+                desk.opened(dataFolder(), session -> session.news().readNow(Optional.ofNullable(name)));
+        print(desk.in(dataFolder()), json);
         return results.stream().anyMatch(result -> result.outcome() == Outcome.FAILED) ? ExitCode.FAILED : ExitCode.OK;
     }
 
@@ -132,8 +125,8 @@ final class NewsCommand extends SextantCommand.Part {
         };
     }
 
-    private void requireKnown(DeskOptions options, String name) {
-        if (OfflineDesk.sources(options).findNews(name).isEmpty()) {
+    private void requireKnown(DeskFolder desk, String name) {
+        if (OfflineDesk.sources(desk).findNews(name).isEmpty()) {
             throw notUnderstood("There is no news source called '" + name + "'");
         }
     }
@@ -142,8 +135,8 @@ final class NewsCommand extends SextantCommand.Part {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 
-    private void print(DeskOptions options, boolean json) {
-        List<SourceBook.News> all = OfflineDesk.sources(options).news();
+    private void print(DeskFolder desk, boolean json) {
+        List<SourceBook.News> all = OfflineDesk.sources(desk).news();
         var out = Console.of(spec).out();
         if (json) {
             Json.print(out, Map.of("sources", all.stream().map(NewsCommand::map).toList()));

@@ -1,10 +1,18 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.desktop.Desktop;
+import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.app.session.LiveChoice;
 import io.sextant.app.terminal.TerminalDesk;
+import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.vault.KeyInspector;
+import io.sextant.exchange.VenueAddresses;
+import io.sextant.exchange.VenueKeyInspector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,6 +66,9 @@ final class RunCommand extends SextantCommand.Part {
     @Mixin
     FeedOptions feed = new FeedOptions();
 
+    @Mixin
+    TradeOptions trade = new TradeOptions();
+
     @Option(names = "--rebuild", description = "Set a damaged database aside and make it again from the journal.")
     boolean rebuild;
 
@@ -84,16 +95,29 @@ final class RunCommand extends SextantCommand.Part {
 
     @Override
     public Integer call() {
+        Clock clock = new SystemClock();
+        Path data = dataFolder();
+        Optional<LiveChoice> followed = feed.choice(spec);
+        KeyInspector inspector = new VenueKeyInspector(
+                clock, followed.flatMap(LiveChoice::addresses).map(VenueAddresses::requests));
+        try (LocalKeyDesk vault = LocalKeyDesk.in(data == null ? DataFolder.usual() : data, inspector, clock)) {
+            return open(vault, trade.choice(followed, vault, spec));
+        }
+    }
+
+    private int open(LocalKeyDesk vault, Optional<LiveChoice> live) {
         DeskOptions options = new DeskOptions(
                 Optional.ofNullable(dataFolder()),
                 Optional.ofNullable(seed),
                 Optional.ofNullable(recording),
-                feed.choice(spec),
+                live,
                 Optional.ofNullable(timesRealTime),
                 mending());
         boolean terminal = headless || json || limit != null;
-        if (!terminal && Desktop.isAvailable()) {
-            return Desktop.open(options, exitWhenReady);
+        boolean inWindow = !terminal && Desktop.isAvailable();
+        live.ifPresent(chosen -> trade.unlock(chosen, vault, inWindow));
+        if (inWindow) {
+            return Desktop.open(options, vault, exitWhenReady);
         }
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {

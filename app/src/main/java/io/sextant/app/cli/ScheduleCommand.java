@@ -1,13 +1,10 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DataFolder;
-import io.sextant.app.session.DeskOptions;
-import io.sextant.app.session.DeskSession;
+import io.sextant.app.session.HistorySource;
 import io.sextant.app.session.OfflineDesk;
-import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.command.ChangeSetting;
-import io.sextant.domain.command.CommandKey;
-import io.sextant.domain.request.Answer;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.schedule.Cadence;
 import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.Schedule;
@@ -19,11 +16,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,11 +34,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
-        description = "Shows and changes what an open desk does by the clock: imports and quality runs.")
+        description = "Shows and changes what an open desk does by the clock: imports, back-fills, macro series and"
+                + " quality runs.")
 final class ScheduleCommand extends SextantCommand.Part {
 
     @Spec
     @Nullable CommandSpec spec;
+
+    @Mixin
+    DeskToChange desk = new DeskToChange();
 
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
@@ -55,6 +59,36 @@ final class ScheduleCommand extends SextantCommand.Part {
 
     @Option(names = "--quality", description = "With --add: examine every series of the archive.")
     boolean quality;
+
+    @Option(names = "--macro", description = "With --add: read all sources of macro series.")
+    boolean macro;
+
+    @Option(
+            names = "--back-fill",
+            paramLabel = "VENUE",
+            description = "With --add: ask binance, kraken or coinbase for the bars of --symbols that are not stored.")
+    @Nullable String venue;
+
+    @Option(
+            names = "--symbols",
+            split = ",",
+            paramLabel = "SYMBOLS",
+            description = "With --back-fill: BTC-USDT,ETH-USDT.")
+    List<String> symbols = List.of();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TF",
+            converter = ImportCommand.TimeframeConverter.class,
+            description = "With --back-fill: length of the bars (1h).")
+    Timeframe interval = Timeframe.H1;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "With --back-fill: how far back it looks for holes (${DEFAULT-VALUE}).")
+    int days;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "With --add: files and folders to import.")
     List<Path> files = List.of();
@@ -80,14 +114,12 @@ final class ScheduleCommand extends SextantCommand.Part {
 
     @Override
     public Integer call() {
-        Path chosen = dataFolder();
-        DeskOptions options = DeskOptions.in(chosen == null ? DataFolder.usual() : chosen);
-        ScheduleBook book = OfflineDesk.schedules(options);
+        ScheduleBook book = OfflineDesk.schedules(desk.in(dataFolder()));
         Change wanted = change;
         if (wanted != null) {
             ChangeSetting setting = setting(wanted, book, new SystemClock());
-            apply(options, setting);
-            book = OfflineDesk.schedules(options);
+            desk.change(dataFolder(), setting);
+            book = OfflineDesk.schedules(desk.in(dataFolder()));
         }
         print(book);
         return ExitCode.OK;
@@ -110,19 +142,45 @@ final class ScheduleCommand extends SextantCommand.Part {
     }
 
     private ChangeSetting added(String name, Clock clock) {
-        if (quality != files.isEmpty()) {
-            throw notUnderstood("Say what to do: --quality, or the files and folders to import");
+        long said = Stream.of(quality, macro, venue != null, !files.isEmpty())
+                .filter(one -> one)
+                .count();
+        if (said != 1) {
+            throw notUnderstood(
+                    "Say what to do: --quality, --macro, --back-fill VENUE, or the files and folders to import");
         }
         try {
-            ScheduledWork work = quality
-                    ? new ScheduledWork.Quality()
-                    : new ScheduledWork.Import(files.stream()
-                            .map(file -> file.toAbsolutePath().normalize().toString())
-                            .toList());
-            return new Schedule(name, Cadence.parse(when == null ? "" : when), work, false, clock.nanos()).toSetting();
+            return new Schedule(name, Cadence.parse(when == null ? "" : when), work(), false, clock.nanos())
+                    .toSetting();
         } catch (IllegalArgumentException e) {
             throw notUnderstood(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ScheduledWork work() {
+        String from = venue;
+        if (from != null) {
+            String label = from.toLowerCase(Locale.ROOT);
+            if (!HistorySource.venuesWithHistory().contains(label)) {
+                throw new IllegalArgumentException(
+                        "--back-fill knows " + String.join(", ", HistorySource.venuesWithHistory()) + ", not " + from);
+            }
+            return new ScheduledWork.BackFill(
+                    label,
+                    symbols.stream()
+                            .map(symbol -> InstrumentId.of(symbol.strip().toUpperCase(Locale.ROOT)))
+                            .toList(),
+                    interval,
+                    days);
+        }
+        if (quality) {
+            return new ScheduledWork.Quality();
+        }
+        return macro
+                ? new ScheduledWork.Macro()
+                : new ScheduledWork.Import(files.stream()
+                        .map(file -> file.toAbsolutePath().normalize().toString())
+                        .toList());
     }
 
     private Schedule known(ScheduleBook book, String name) {
@@ -133,19 +191,6 @@ final class ScheduleCommand extends SextantCommand.Part {
 
     private ParameterException notUnderstood(String sentence) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
-    }
-
-    private static void apply(DeskOptions options, ChangeSetting setting) {
-        try (DeskSession desk = DeskSession.open(options, what -> {})) {
-            String key = "schedule-" + new SystemClock().nanos();
-            Answer answer = desk.client()
-                    .submit(new CommandKey(key), setting)
-                    .toCompletableFuture()
-                    .join();
-            if (answer instanceof Answer.Refused refused) {
-                throw new SessionProblem(refused.refusal().sentence());
-            }
-        }
     }
 
     private void print(ScheduleBook book) {

@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.session.SessionProblem;
+import io.sextant.domain.vault.VaultException;
 import io.sextant.marketdata.file.FileProblem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -33,13 +34,28 @@ import picocli.CommandLine.ScopeType;
             QualityCommand.class,
             ScheduleCommand.class,
             NewsCommand.class,
-            MacroCommand.class
+            MacroCommand.class,
+            CompaniesCommand.class,
+            IndicatorsCommand.class,
+            FeaturesCommand.class,
+            PatternsCommand.class,
+            AnaloguesCommand.class,
+            TestCommand.class,
+            FitCommand.class,
+            OptionsCommand.class,
+            BookCommand.class,
+            JournalCommand.class,
+            VaultCommand.class,
+            FlattenCommand.class,
+            SettleCommand.class,
+            RouteCommand.class
         },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 data folder locked or damaged, 4 refused by a rule,",
-            "5 the doctor found something to mend, 6 a file is missing or not understood. The launcher script adds 10 to 14",
-            "(no Java, bad download, no Maven, build failed, missing system libraries)."
+            "5 the doctor found something to mend, 6 a file is missing or not understood, 7 a journal is not what was written,",
+            "8 a journal is not proven. The launcher script adds 10 to 14 (no Java, bad download, no Maven, build failed,",
+            "missing system libraries)."
         })
 public final class SextantCommand implements Callable<Integer> {
 
@@ -74,6 +90,24 @@ public final class SextantCommand implements Callable<Integer> {
         if (failure instanceof SessionProblem problem) {
             errors.println("sextant: " + problem.getMessage());
             return ExitCode.DATA;
+        }
+        if (failure instanceof VaultException problem) {
+            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
+            return switch (problem.trouble()) {
+                case DAMAGED, TAMPERED, NEWER_VERSION, UNUSABLE, CHANGED_MEANWHILE -> ExitCode.DATA;
+                case NO_VAULT,
+                        VAULT_EXISTS,
+                        LOCKED,
+                        WRONG_PASSPHRASE,
+                        PASSPHRASE_TOO_SHORT,
+                        KEYRING_REFUSED,
+                        KEYRING_EMPTY,
+                        KEYRING_FOREIGN,
+                        NO_SUCH_KEY,
+                        KEY_EXISTS,
+                        KEY_NOT_ACCEPTED,
+                        KEY_CAN_WITHDRAW -> ExitCode.REFUSED;
+            };
         }
         if (failure instanceof FileProblem problem) {
             errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));

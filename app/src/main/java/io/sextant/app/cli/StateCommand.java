@@ -5,9 +5,11 @@ import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskReport;
 import io.sextant.app.session.OfflineDesk;
 import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.DeskState;
+import io.sextant.engine.DeskPicture;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,11 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the desk as it stands, without starting the market. */
+/** Shows the desk and its gate as they stand, without starting the market. */
 @Command(
         name = "state",
         mixinStandardHelpOptions = true,
-        description = "Shows positions, working orders and profit as they stand, without starting the market.")
+        description =
+                "Shows positions, working orders, profit and the risk gate as they stand, without starting the market.")
 final class StateCommand extends SextantCommand.Part {
 
     @Spec
@@ -37,19 +40,22 @@ final class StateCommand extends SextantCommand.Part {
     @Override
     public Integer call() {
         Path chosen = dataFolder();
-        DeskState state = OfflineDesk.read(DeskOptions.in(chosen == null ? DataFolder.usual() : chosen));
+        DeskPicture picture = OfflineDesk.read(DeskOptions.in(chosen == null ? DataFolder.usual() : chosen));
         PrintWriter out = Console.of(spec).out();
         if (json) {
-            Json.print(out, map(state));
+            Json.print(out, map(picture));
         } else {
-            print(out, state);
+            print(out, picture);
         }
         return ExitCode.OK;
     }
 
-    private static void print(PrintWriter out, DeskState state) {
+    private static void print(PrintWriter out, DeskPicture picture) {
+        DeskState state = picture.desk();
         out.println(state.mode() + ", market time " + time(state.marketNanos())
                 + (state.killSwitchEngaged() ? ", KILL SWITCH ON: " + state.killSwitchReason() : ""));
+        out.println();
+        new GateText(picture.gate()).print(out);
         out.println();
         Table account = new Table("ACCOUNT", "AMOUNT");
         account.row("equity", state.account().equity());
@@ -81,20 +87,22 @@ final class StateCommand extends SextantCommand.Part {
                     order.terms().side(),
                     order.terms().quantity(),
                     order.filled(),
-                    limit(order),
+                    limit(order.terms()),
                     order.state());
         }
         orders.printOr(out, "No working orders.");
         out.flush();
     }
 
-    private static Map<String, Object> map(DeskState state) {
+    private static Map<String, Object> map(DeskPicture picture) {
+        DeskState state = picture.desk();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("mode", state.mode().name());
         map.put("seed", state.seed());
         map.put("marketTime", time(state.marketNanos()));
         map.put("killSwitch", state.killSwitchEngaged());
         map.put("killSwitchReason", state.killSwitchReason());
+        map.put("gate", new GateText(picture.gate()).map());
         map.put("currency", state.account().equity().currency().code());
         map.put("equity", DeskReport.amount(state.account().equity()));
         map.put("profitToday", DeskReport.amount(state.account().profitToday()));
@@ -135,20 +143,21 @@ final class StateCommand extends SextantCommand.Part {
         map.put("side", order.terms().side().name());
         map.put("quantity", order.terms().quantity().toString());
         map.put("filled", order.filled().toString());
-        map.put("limit", limit(order));
+        map.put("limit", limit(order.terms()));
         map.put("state", order.state().name());
         map.put("created", time(order.createdNanos()));
         return map;
     }
 
-    private static String limit(Order order) {
-        return switch (order.terms().type()) {
-            case OrderType.Market ignored -> "market";
-            case OrderType.Limit(var price) -> price.toString();
-        };
+    static String limit(OrderDraft terms) {
+        OrderType type = terms.type();
+        String limit = type.findLimit().map(price -> price.toString()).orElse("market");
+        return type.findTrigger()
+                .map(trigger -> "stop " + trigger + ", " + limit)
+                .orElse(limit);
     }
 
-    private static String time(long nanos) {
+    static String time(long nanos) {
         return Instant.ofEpochSecond(nanos / 1_000_000_000L, nanos % 1_000_000_000L)
                 .toString();
     }

@@ -3,10 +3,16 @@ package io.sextant.app.desktop;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.LiveChoice;
+import io.sextant.app.session.LiveNotAgreed;
 import io.sextant.app.session.SessionProblem;
+import io.sextant.app.session.TradingChoice;
+import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.vault.VenueAccount;
+import io.sextant.domain.vault.VenueKeys;
+import io.sextant.domain.vault.VenueNet;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.exchange.LiveVenue;
 import io.sextant.store.problem.StoreException;
@@ -16,6 +22,7 @@ import io.sextant.ui.panel.StandardPanels;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
+import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +61,7 @@ public final class Desktop {
     }
 
     /** Blocks until the window is closed; the exit code. */
-    public static int open(DeskOptions options, boolean exitWhenReady) {
+    public static int open(DeskOptions options, LocalKeyDesk vault, boolean exitWhenReady) {
         AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
         Clock clock = new SystemClock();
         AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
@@ -64,7 +71,7 @@ public final class Desktop {
                     close(opened);
                     DeskMending asked = atFirst.getAndSet(DeskMending.NOTHING);
                     DeskSession session = open(
-                            choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending),
+                            choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault),
                             new StoreWords(language));
                     opened.set(session);
                     return new DeskOpener.OpenDesk(session.client(), session.findings());
@@ -72,6 +79,7 @@ public final class Desktop {
                 Arrays.stream(LiveVenue.values())
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
+                Optional.of(vault),
                 StandardPanels.all(clock),
                 clock,
                 Language.closestTo(Locale.getDefault()),
@@ -92,12 +100,19 @@ public final class Desktop {
     private static DeskChoice firstDesk(DeskOptions options) {
         if (options.live().isPresent()) {
             LiveChoice live = options.live().get();
-            return new DeskChoice.Live(live.venue().label(), live.symbols());
+            return new DeskChoice.Live(
+                    live.venue().label(),
+                    live.symbols(),
+                    live.trading()
+                            .map(trading -> new DeskChoice.Account(
+                                    trading.account().name(),
+                                    trading.net() == VenueNet.TESTNET,
+                                    trading.typedName().orElse(""))));
         }
         return options.recording().<DeskChoice>map(DeskChoice.Recording::new).orElseGet(DeskChoice.Simulated::new);
     }
 
-    private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, DeskMending mending) {
+    private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, DeskMending mending, VenueKeys vault) {
         return new DeskOptions(
                 options.dataFolder(),
                 options.seed(),
@@ -105,23 +120,35 @@ public final class Desktop {
                     case DeskChoice.Simulated(), DeskChoice.Live _ -> Optional.empty();
                     case DeskChoice.Recording(Path file) -> Optional.of(file);
                 },
-                choice instanceof DeskChoice.Live live ? Optional.of(liveIn(options, live)) : Optional.empty(),
+                choice instanceof DeskChoice.Live live ? Optional.of(liveIn(options, live, vault)) : Optional.empty(),
                 options.timesRealTime(),
                 mending);
     }
 
-    /** Addresses given on the command line are for the venue that was named with them. */
-    private static LiveChoice liveIn(DeskOptions options, DeskChoice.Live wanted) {
+    /** Addresses given on the command line are for the venue that was named with them, keys of the environment for its account. */
+    private static LiveChoice liveIn(DeskOptions options, DeskChoice.Live wanted, VenueKeys vault) {
         LiveVenue venue = LiveVenue.find(wanted.venue()).orElseThrow();
-        return new LiveChoice(
-                venue,
-                wanted.symbols(),
-                options.live().filter(named -> named.venue() == venue).flatMap(LiveChoice::addresses));
+        Optional<LiveChoice> named = options.live().filter(one -> one.venue() == venue);
+        Optional<TradingChoice> trading = wanted.account().map(account -> {
+            VenueAccount at = new VenueAccount(venue.label(), account.name());
+            Optional<TradingChoice> asNamed = named.flatMap(LiveChoice::trading);
+            return new TradingChoice(
+                    at,
+                    account.test() ? VenueNet.TESTNET : VenueNet.LIVE,
+                    asNamed.filter(one -> one.account().equals(at) && account.test())
+                            .map(TradingChoice::keys)
+                            .orElse(vault),
+                    Optional.of(account.typedName()).filter(typed -> !typed.isEmpty()),
+                    asNamed.flatMap(TradingChoice::streamAt));
+        });
+        return new LiveChoice(venue, wanted.symbols(), named.flatMap(LiveChoice::addresses), trading);
     }
 
     private static DeskSession open(DeskOptions options, StoreWords words) throws Exception {
         try {
             return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
+        } catch (LiveNotAgreed missing) {
+            throw new LiveAgreementException(missing.account().name(), missing);
         } catch (SessionProblem problem) {
             String sentence = switch (problem.getCause()) {
                 case StoreException store -> words.sentence(store.problem());

@@ -8,6 +8,7 @@ import io.sextant.store.problem.StoreProblem.FolderLocked;
 import io.sextant.store.problem.StoreProblem.FolderUnusable;
 import io.sextant.store.problem.StoreProblem.JournalDamaged;
 import io.sextant.store.problem.StoreProblem.JournalFailed;
+import io.sextant.store.problem.StoreProblem.JournalLost;
 import io.sextant.store.problem.StoreProblem.JournalUnreadable;
 import io.sextant.store.problem.StoreProblem.TablesStopped;
 import io.sextant.ui.i18n.Language;
@@ -36,6 +37,7 @@ final class StoreWords {
                 say(holder.isEmpty() ? "folder-locked" : "folder-locked-by", folder, holder);
             case FolderUnusable(Path folder, String detail) -> say("folder-unusable", folder, detail);
             case JournalDamaged(Path folder, String detail) -> say("journal-damaged", folder, detail);
+            case JournalLost(Path folder, String detail) -> say("journal-lost", folder, detail);
             case JournalUnreadable(Path segment, long position, String detail) ->
                 say("journal-unreadable", segment.getFileName(), position, detail);
             case JournalFailed(Path folder, long safe, String detail) -> say("journal-failed", folder, safe, detail);

@@ -37,13 +37,6 @@ public record DeskFolder(Path path, String name) {
                         : "are " + String.join(", ", known) + "."));
     }
 
-    /** Of the market that the options name. */
-    public static DeskFolder of(DeskOptions options) {
-        Path path = SessionFolder.of(options);
-        boolean simulated = options.live().isEmpty() && options.recording().isEmpty();
-        return new DeskFolder(path, simulated ? SIMULATED : "paper/" + path.getFileName());
-    }
-
     private static List<String> names(Path data) {
         List<String> names = new ArrayList<>();
         if (Files.isDirectory(data.resolve(SIMULATED))) {

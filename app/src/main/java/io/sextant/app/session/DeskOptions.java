@@ -26,4 +26,13 @@ public record DeskOptions(
                 Optional.empty(),
                 DeskMending.NOTHING);
     }
+
+    /** A replay that goes on at the pace of the clock, also when it was paused or faster. */
+    public DeskOptions withRecording(Path file) {
+        return new DeskOptions(dataFolder, seed, Optional.of(file), live, Optional.of(1.0), mending);
+    }
+
+    public DeskOptions withLive(LiveChoice choice) {
+        return new DeskOptions(dataFolder, seed, recording, Optional.of(choice), timesRealTime, mending);
+    }
 }

@@ -1,14 +1,17 @@
 package io.sextant.app.session;
 
+import io.sextant.analytics.orderflow.FlowGuard;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
@@ -21,8 +24,12 @@ import io.sextant.engine.LocalEngine;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.engine.schedule.ScheduleKeeper;
+import io.sextant.engine.watch.FlowWatch;
 import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.live.KnownPast;
 import io.sextant.execution.gate.DefaultLimits;
+import io.sextant.marketdata.fundamental.CompanyArchive;
+import io.sextant.reference.company.CompanyDesk;
 import io.sextant.reference.key.KeyRing;
 import io.sextant.reference.macro.MacroDesk;
 import io.sextant.reference.news.NewsKeeper;
@@ -49,44 +56,70 @@ public final class DeskSession implements AutoCloseable {
     private final LocalEngine engine;
     private final long openedAtMarketNanos;
     private final long openedAtSequence;
+    private final long openedAfterPosition;
     private final SystemScheduler timer = new SystemScheduler("schedules");
     private final ScheduleKeeper schedules;
     private final NewsKeeper news;
+    private final FlowWatch watch;
     private boolean closed;
 
-    private DeskSession(Path folder, SextantStore store, MarketChoice market, LocalEngine engine, DeskState first) {
+    private DeskSession(
+            Path folder,
+            SextantStore store,
+            MarketChoice market,
+            LocalEngine engine,
+            DeskState first,
+            long openedAfterPosition) {
         this.folder = folder;
         this.store = store;
         this.market = market;
         this.engine = engine;
         openedAtMarketNanos = first.marketNanos();
         openedAtSequence = first.health().eventsHandled();
+        this.openedAfterPosition = openedAfterPosition;
         schedules = new ScheduleKeeper(engine, new SystemClock(), timer);
         news = new NewsKeeper(
                 engine, market.terms().instruments(), new KeyRing(System.getenv()), new SystemClock(), timer);
+        watch = new FlowWatch(
+                engine, market.terms().instruments(), FlowGuard.Settings.USUAL, new SystemClock(), Pause.PARK);
+        engine.tapMarket(watch::tap, watch::standing);
+        watch.begin();
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
     public static DeskSession open(DeskOptions options, Consumer<String> preparing) {
         Clock clock = new SystemClock();
         Path folder = SessionFolder.of(options);
-        SextantStore store = StoreOpening.open(folder, options.mending(), clock);
+        SextantStore store = StoreOpening.open(folder, options.mending(), trades(options), clock);
         Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(store));
         try {
             MarketChoice market = MarketChoice.of(options, folder, Recovery.findTerms(store.journal()), clock);
             opened.push(market);
             market.prepare(store.bars(), preparing);
+            long lastPosition = store.journal().lastPosition();
             LocalEngine engine = openEngine(folder, store, market, clock);
             opened.push(engine);
             DeskState first = settle(engine, market, options);
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
-            market.begin(first.marketNanos(), store.bars());
-            return new DeskSession(folder, store, market, engine, first);
+            market.begin(known(engine, market, first), store.bars());
+            return new DeskSession(folder, store, market, engine, first, lastPosition);
         } catch (RuntimeException | Error e) {
             closeAll(opened, e);
             throw e;
         }
+    }
+
+    private static KnownPast known(LocalEngine engine, MarketChoice market, DeskState desk) {
+        List<MarketState> markets = market.terms().instruments().all().stream()
+                .map(instrument ->
+                        await(engine.ask(new Query.Market(instrument.id())).toCompletableFuture()))
+                .toList();
+        return KnownPast.of(desk.marketNanos(), markets);
+    }
+
+    private static boolean trades(DeskOptions options) {
+        return options.live().flatMap(LiveChoice::trading).isPresent();
     }
 
     private static void closeAll(Deque<AutoCloseable> opened, Throwable why) {
@@ -124,6 +157,8 @@ public final class DeskSession implements AutoCloseable {
                         instrument -> isOwn(market.terms(), instrument),
                         folder.resolve("quarantine"),
                         new MacroDesk(store.macro(), new KeyRing(System.getenv()), clock),
+                        new CompanyDesk(new CompanyArchive(store.macro()), new KeyRing(System.getenv()), clock),
+                        market::findPast,
                         clock),
                 clock,
                 Pause.PARK);
@@ -139,7 +174,10 @@ public final class DeskSession implements AutoCloseable {
         return store.rebuildTables(position -> progress.done((double) position / last));
     }
 
-    /** Sets limits on a new desk, which could not trade without, and the pace that was asked for. */
+    /**
+     * Sets limits on a new desk, which could not trade without, those of the account on one from before there were any, and the pace
+     * that was asked for.
+     */
     private static DeskState settle(LocalEngine engine, MarketChoice market, DeskOptions options) {
         DeskState desk = await(engine.ask(new Query.Desk()).toCompletableFuture());
         long position = desk.health().journalPosition();
@@ -149,6 +187,13 @@ public final class DeskSession implements AutoCloseable {
                     "limits-" + position,
                     new ChangeRiskLimits(DefaultLimits.of(
                             market.terms().instruments(), desk.account().equity(), market::referenceTicks)));
+        }
+        if (desk.limits().findAccount().filter(AccountLimits.UNBOUNDED::equals).isPresent()) {
+            submit(
+                    engine,
+                    "account-limits-" + position,
+                    new ChangeRiskLimits(desk.limits()
+                            .withAccount(DefaultLimits.account(desk.account().equity()))));
         }
         options.timesRealTime()
                 .ifPresent(pace -> submit(engine, "pace-" + position, new ChangeMarketPace(pace, false)));
@@ -212,6 +257,11 @@ public final class DeskSession implements AutoCloseable {
         return openedAtSequence;
     }
 
+    /** The end of the journal as it was found: what follows was written by this opening, what recovery had to make again first. */
+    public long openedAfterPosition() {
+        return openedAfterPosition;
+    }
+
     /** Once is enough; closing twice does no harm. */
     @Override
     public synchronized void close() {
@@ -221,6 +271,7 @@ public final class DeskSession implements AutoCloseable {
         closed = true;
         schedules.close();
         news.close();
+        watch.close();
         timer.close();
         try {
             engine.close();

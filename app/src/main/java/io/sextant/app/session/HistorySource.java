@@ -18,6 +18,7 @@ import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.port.VenueException;
 import io.sextant.marketdata.bar.AdjustedBars;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +49,27 @@ public sealed interface HistorySource {
             case "alphavantage" ->
                 key.map(given ->
                         new Daily(new AlphaVantageHistory(address.orElse(AlphaVantageHistory.REQUESTS), given)));
-            default ->
-                LiveVenue.find(name)
-                        .filter(venue -> venue != LiveVenue.BYBIT)
-                        .map(venue -> Venue.of(venue.connector(address.map(at -> new VenueAddresses(at, "")))));
+            default -> findVenue(name, address).map(venue -> venue);
         };
+    }
+
+    /** Their labels. */
+    static List<String> venuesWithHistory() {
+        return Arrays.stream(LiveVenue.values())
+                .filter(HistorySource::hasHistory)
+                .map(LiveVenue::label)
+                .toList();
+    }
+
+    private static boolean hasHistory(LiveVenue venue) {
+        return venue != LiveVenue.BYBIT;
+    }
+
+    /** Empty when no venue with a history has this name. */
+    static Optional<Venue> findVenue(String name, Optional<String> address) {
+        return LiveVenue.find(name)
+                .filter(HistorySource::hasHistory)
+                .map(venue -> Venue.of(venue.connector(address.map(at -> new VenueAddresses(at, "")))));
     }
 
     /** Shares and indices, by the day. */
@@ -114,9 +131,12 @@ public sealed interface HistorySource {
                 answers.add(bars);
                 heard.accept(bars.size());
             });
-            String venue = connector.traits().name().toUpperCase(Locale.ROOT);
-            return Map.of(
-                    InstrumentId.of(id + "." + venue), answers.isEmpty() ? BarSeries.EMPTY : BarSeries.concat(answers));
+            return Map.of(storedAs(id), answers.isEmpty() ? BarSeries.EMPTY : BarSeries.concat(answers));
+        }
+
+        /** A pair's name with the venue's behind it. */
+        InstrumentId storedAs(InstrumentId pair) {
+            return InstrumentId.of(pair + "." + connector.traits().name().toUpperCase(Locale.ROOT));
         }
 
         @Override

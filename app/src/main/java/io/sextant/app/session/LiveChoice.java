@@ -1,16 +1,24 @@
 package io.sextant.app.session;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.vault.VenueNet;
 import io.sextant.exchange.LiveVenue;
 import io.sextant.exchange.VenueAddresses;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A live venue and what to follow there. */
-public record LiveChoice(LiveVenue venue, List<InstrumentId> symbols, Optional<VenueAddresses> addresses) {
+/** A live venue, what to follow there, and the account to trade with; without one it is traded on paper. */
+public record LiveChoice(
+        LiveVenue venue,
+        List<InstrumentId> symbols,
+        Optional<VenueAddresses> addresses,
+        Optional<TradingChoice> trading) {
 
     private static final int NAMED_SYMBOLS = 4;
+    private static final char AT = '@';
+    private static final String ON_TESTNET = "-testnet";
 
     public LiveChoice {
         symbols = symbols.stream().distinct().toList();
@@ -19,12 +27,55 @@ public record LiveChoice(LiveVenue venue, List<InstrumentId> symbols, Optional<V
         }
     }
 
+    /** To be traded on paper. */
+    public LiveChoice(LiveVenue venue, List<InstrumentId> symbols, Optional<VenueAddresses> addresses) {
+        this(venue, symbols, addresses, Optional.empty());
+    }
+
+    /** The same at other addresses. */
+    public LiveChoice at(Optional<VenueAddresses> newAddresses, Optional<String> accountStream) {
+        return new LiveChoice(
+                venue, symbols, newAddresses, trading.map(one -> one.with(one.typedName(), accountStream)));
+    }
+
+    /** Real money is LIVE; a test exchange has none. */
+    TradingMode mode() {
+        boolean real = trading.filter(one -> one.net() == VenueNet.LIVE).isPresent();
+        return real ? TradingMode.LIVE : TradingMode.PAPER;
+    }
+
+    /** A test exchange has a market of its own. */
+    Optional<VenueAddresses> feedAddresses() {
+        boolean test = trading.filter(one -> one.net() == VenueNet.TESTNET).isPresent();
+        return addresses.or(() -> test ? venue.testAddresses() : Optional.empty());
+    }
+
+    /** Desks of an account stand beside those that are traded on paper. */
+    String deskKind() {
+        return trading.isPresent() ? "live" : "paper";
+    }
+
     /** The folder of its desk: a desk keeps its instruments, so other symbols are another desk. */
     String deskName() {
         String named =
                 symbols.stream().limit(NAMED_SYMBOLS).map(InstrumentId::symbol).collect(Collectors.joining("+"));
         int more = symbols.size() - NAMED_SYMBOLS;
         return venue.label() + "-" + named
-                + (more > 0 ? "+" + more + "-" + Integer.toHexString(symbols.hashCode()) : "");
+                + (more > 0 ? "+" + more + "-" + Integer.toHexString(symbols.hashCode()) : "")
+                + trading.map(one -> AT + one.account().name() + (one.net() == VenueNet.TESTNET ? ON_TESTNET : ""))
+                        .orElse("");
+    }
+
+    /** The account in the name of a desk, which says no more than that; empty for one that is traded on paper. */
+    static Optional<String> accountOf(String deskName, VenueNet net) {
+        int at = deskName.lastIndexOf(AT);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String account = deskName.substring(at + 1);
+        return Optional.of(
+                net == VenueNet.TESTNET && account.endsWith(ON_TESTNET)
+                        ? account.substring(0, account.length() - ON_TESTNET.length())
+                        : account);
     }
 }

@@ -2,7 +2,6 @@ package io.sextant.app.session;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
@@ -17,12 +16,18 @@ import io.sextant.domain.time.SystemScheduler;
 import io.sextant.exchange.limit.WeightLimiter;
 import io.sextant.exchange.live.BarRequests;
 import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.live.KnownPast;
 import io.sextant.exchange.live.LiveFeed;
 import io.sextant.exchange.live.LiveSettings;
+import io.sextant.exchange.port.AccountBalance;
 import io.sextant.exchange.port.BookSnapshot;
 import io.sextant.exchange.port.Listing;
+import io.sextant.exchange.port.TradingConnector;
 import io.sextant.exchange.port.VenueConnector;
 import io.sextant.exchange.port.VenueException;
+import io.sextant.exchange.trade.LiveTrading;
+import io.sextant.exchange.trade.TradingSettings;
+import io.sextant.execution.Venue;
 import io.sextant.execution.paper.PaperVenue;
 import io.sextant.marketdata.BarArchive;
 import java.nio.file.Path;
@@ -36,7 +41,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A live venue traded on paper. A new desk needs the venue once, for its instruments; an old one opens without a network and
+ * A live venue, traded on paper or with an account there. A new desk needs the venue once, for its instruments; an old one opens without a network and
  * waits for the venue.
  */
 record LiveMarket(
@@ -46,7 +51,7 @@ record LiveMarket(
         LiveFeed feed,
         BarRequests bars,
         MarkRounds marks,
-        PaperVenue venue,
+        Venue venue,
         Clock clock,
         Scheduler scheduler,
         ExecutorService blocking,
@@ -60,13 +65,17 @@ record LiveMarket(
     private static final Set<String> DOLLARS = Set.of("USD", "USDT", "USDC");
 
     static LiveMarket open(LiveChoice choice, Path folder, Optional<SessionTerms> journaled, Clock clock) {
+        choice.trading().ifPresent(trading -> LiveConsent.require(trading, folder));
         FeedLog log = FeedLog.into(folder);
         try {
-            VenueConnector connector = choice.venue().connector(choice.addresses());
+            Optional<TradingConnector> account =
+                    choice.trading().map(trading -> LiveAccount.connector(choice.venue(), choice, trading, clock));
+            VenueConnector connector = choice.venue().connector(choice.feedAddresses());
             List<Listing> listings = journaled
                     .map(terms -> listings(connector, terms))
                     .orElseGet(() -> askForListings(connector, choice));
-            SessionTerms terms = journaled.orElseGet(() -> terms(choice, listings, clock));
+            SessionTerms terms = journaled.orElseGet(() ->
+                    terms(choice, listings, clock, account.map(one -> LiveAccount.balances(choice.venue(), one))));
             SystemScheduler scheduler = new SystemScheduler("sextant-feed");
             ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
             WeightLimiter limiter =
@@ -82,7 +91,17 @@ record LiveMarket(
                     new SeededRandom(clock.nanos()));
             BarRequests bars = new BarRequests(connector, limiter, clock, Pause.PARK);
             MarkRounds marks = new MarkRounds(bars, listings, feed, clock, scheduler, blocking);
-            PaperVenue venue = new PaperVenue(listings.size(), LATENCY_NANOS);
+            Venue venue = account.<Venue>map(one -> new LiveTrading(
+                            one,
+                            limiter,
+                            listings,
+                            terms.startNanos(),
+                            TradingSettings.USUAL,
+                            clock,
+                            scheduler,
+                            blocking,
+                            new SeededRandom(clock.nanos())))
+                    .orElseGet(() -> new PaperVenue(listings.size(), LATENCY_NANOS));
             return new LiveMarket(
                     terms, connector, listings, feed, bars, marks, venue, clock, scheduler, blocking, log);
         } catch (RuntimeException | Error e) {
@@ -114,7 +133,8 @@ record LiveMarket(
     }
 
     /** Pairs quoted in dollars are counted in dollars, a stable coin as one; others only when all are quoted alike. */
-    private static SessionTerms terms(LiveChoice choice, List<Listing> listings, Clock clock) {
+    private static SessionTerms terms(
+            LiveChoice choice, List<Listing> listings, Clock clock, Optional<List<AccountBalance>> held) {
         List<Currency> quotes = listings.stream()
                 .map(listing -> listing.instrument().quote())
                 .distinct()
@@ -131,7 +151,8 @@ record LiveMarket(
         List<ConversionRate> rates = new ArrayList<>();
         List<Money> cash = new ArrayList<>();
         for (Currency quote : quotes) {
-            cash.add(Money.parse(STARTING_CASH_A_CURRENCY, quote));
+            cash.add(held.map(balances -> LiveAccount.cash(balances, quote))
+                    .orElseGet(() -> Money.parse(STARTING_CASH_A_CURRENCY, quote)));
             if (!quote.equals(reporting)) {
                 rates.add(new ConversionRate(quote, reporting, Price.of(1, 0), "assumed to be worth one dollar"));
             }
@@ -139,7 +160,7 @@ record LiveMarket(
         List<Instrument> instruments =
                 listings.stream().map(Listing::instrument).toList();
         return new SessionTerms(
-                TradingMode.PAPER,
+                choice.mode(),
                 0,
                 clock.nanos(),
                 choice.venue().label(),
@@ -170,9 +191,18 @@ record LiveMarket(
     }
 
     @Override
-    public void begin(long marketNanos, BarArchive archive) {
-        feed.startAfter(marketNanos);
+    public void begin(KnownPast known, BarArchive archive) {
+        feed.startAfter(known);
         marks.begin(archive);
+    }
+
+    /** The desk's own venue shares its limit with the feed, and what it remembers goes where the feed's bars are. */
+    @Override
+    public Optional<BackFill.Past> findPast(String venue) {
+        return venue.equals(terms.feed()) && HistorySource.venuesWithHistory().contains(venue)
+                ? Optional.of(
+                        new BackFill.Past(new HistorySource.Venue(connector, bars), terms.instruments()::contains))
+                : MarketChoice.super.findPast(venue);
     }
 
     @Override

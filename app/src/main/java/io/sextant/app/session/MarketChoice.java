@@ -9,6 +9,7 @@ import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
 import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.live.KnownPast;
 import io.sextant.execution.Venue;
 import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.Feed;
@@ -35,8 +36,14 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
     /** Fills the archive with what happened before; {@code preparing} hears what takes a while. */
     void prepare(BarArchive archive, Consumer<String> preparing);
 
-    /** The engine stands where it left off, at this market time: the market may begin. */
-    default void begin(long marketNanos, BarArchive archive) {}
+    /** The engine stands where it left off and knows this: the market may begin. */
+    default void begin(KnownPast known, BarArchive archive) {}
+
+    /** What the market's own venue remembers of a name, where it is one with a history. */
+    default Optional<BackFill.Past> findPast(String venue) {
+        return HistorySource.findVenue(venue, Optional.empty())
+                .map(found -> new BackFill.Past(found, instrument -> false));
+    }
 
     /** How a live feed is, empty for a market that needs no network. */
     default Optional<FeedHealth> feedHealth() {
@@ -99,7 +106,7 @@ sealed interface MarketChoice extends AutoCloseable permits MarketChoice.Simulat
 
         @Override
         public void prepare(BarArchive archive, Consumer<String> preparing) {
-            SimulatedPast.prepare(archive, terms, preparing);
+            SimulatedPast.prepare(archive, terms, PastReach.of(System.getenv()), preparing);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sextant.app.session;
 
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.fundamental.CompanyRecord;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -9,12 +10,15 @@ import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.source.StoredMacro;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.JobWorks;
+import io.sextant.marketdata.fundamental.CompanyArchive;
 import io.sextant.marketdata.macro.MacroSeries;
+import io.sextant.reference.company.CompanyDesk;
 import io.sextant.reference.key.KeyRing;
 import io.sextant.reference.macro.MacroDesk;
 import io.sextant.simulator.SimulatedInstruments;
 import io.sextant.store.SextantStore;
 import java.util.List;
+import java.util.Optional;
 
 /** Works on the archive of a desk that is not running, without letting its market move. */
 public final class OfflineArchive {
@@ -33,6 +37,9 @@ public final class OfflineArchive {
                     instrument -> desk.isSimulated() && simulated.catalog().contains(instrument),
                     desk.path().resolve("quarantine"),
                     new MacroDesk(store.macro(), new KeyRing(System.getenv()), new SystemClock()),
+                    new CompanyDesk(new CompanyArchive(store.macro()), new KeyRing(System.getenv()), new SystemClock()),
+                    venue -> HistorySource.findVenue(venue, Optional.empty())
+                            .map(found -> new BackFill.Past(found, instrument -> false)),
                     new SystemClock());
             return jobs.work(job, progress);
         }
@@ -47,6 +54,13 @@ public final class OfflineArchive {
     public static MacroSeries macro(DeskFolder desk, String name) {
         try (SextantStore store = open(desk)) {
             return store.macro().read(name);
+        }
+    }
+
+    /** What was known of all companies at a time. */
+    public static List<CompanyRecord> companies(DeskFolder desk, long atNanos) {
+        try (SextantStore store = open(desk)) {
+            return new CompanyArchive(store.macro()).knownAt(atNanos);
         }
     }
 
@@ -65,6 +79,6 @@ public final class OfflineArchive {
     }
 
     private static SextantStore open(DeskFolder desk) {
-        return StoreOpening.open(desk.path(), DeskMending.NOTHING, new SystemClock());
+        return StoreOpening.open(desk.path(), DeskMending.NOTHING, false, new SystemClock());
     }
 }

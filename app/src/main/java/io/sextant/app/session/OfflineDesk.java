@@ -1,15 +1,27 @@
 package io.sextant.app.session;
 
-import io.sextant.domain.request.DeskState;
+import io.sextant.domain.chronicle.Chronicler;
+import io.sextant.domain.chronicle.OrderChronicle;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.order.OrderId;
 import io.sextant.domain.schedule.ScheduleBook;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.source.SourceBook;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.vault.VenueAccount;
+import io.sextant.domain.vault.VenueKeys;
+import io.sextant.domain.vault.VenueNet;
+import io.sextant.engine.DeskPicture;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
+import io.sextant.exchange.LiveVenue;
 import io.sextant.store.SextantStore;
+import io.sextant.store.journal.JournalProof;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +41,8 @@ public final class OfflineDesk {
     }
 
     /** What the desk does by the clock. */
-    public static ScheduleBook schedules(DeskOptions options) {
-        Path folder = SessionFolder.of(options);
+    public static ScheduleBook schedules(DeskFolder desk) {
+        Path folder = desk.path();
         if (!Files.isDirectory(folder)) {
             return ScheduleBook.of(Map.of());
         }
@@ -40,8 +52,8 @@ public final class OfflineDesk {
     }
 
     /** Where news and macro series come from. */
-    public static SourceBook sources(DeskOptions options) {
-        Path folder = SessionFolder.of(options);
+    public static SourceBook sources(DeskFolder desk) {
+        Path folder = desk.path();
         if (!Files.isDirectory(folder)) {
             return SourceBook.of(Map.of());
         }
@@ -50,11 +62,67 @@ public final class OfflineDesk {
         }
     }
 
-    public static DeskState read(DeskOptions options) {
-        Path folder = SessionFolder.of(options);
+    /**
+     * What it takes to open a desk again that is known by its name. One of an account takes its key out of {@code vault}; one that trades
+     * a recording needs the recording.
+     */
+    public static DeskOptions toOpen(Path dataFolder, DeskFolder desk, VenueKeys vault) {
+        DeskOptions simulated = DeskOptions.in(dataFolder);
+        if (desk.isSimulated()) {
+            return simulated;
+        }
+        try (SextantStore store = StoreOpening.openToLook(desk.path())) {
+            return Recovery.findTerms(store.journal())
+                    .flatMap(terms -> LiveVenue.find(terms.feed()).map(venue -> choice(venue, terms, desk, vault)))
+                    .map(simulated::withLive)
+                    .filter(options -> SessionFolder.of(options).equals(desk.path()))
+                    .orElseThrow(() -> new SessionProblem(
+                            desk.name() + " trades a recording, and only its window can change it: sextant run --paper"
+                                    + " FILE, then the panel."));
+        }
+    }
+
+    private static LiveChoice choice(LiveVenue venue, SessionTerms terms, DeskFolder desk, VenueKeys vault) {
+        List<InstrumentId> symbols =
+                terms.instruments().all().stream().map(Instrument::id).toList();
+        VenueNet net = terms.mode() == TradingMode.LIVE ? VenueNet.LIVE : VenueNet.TESTNET;
+        Optional<TradingChoice> trading = LiveChoice.accountOf(desk.name(), net)
+                .map(name -> TradingChoice.of(new VenueAccount(venue.label(), name), net, vault));
+        return new LiveChoice(venue, symbols, Optional.empty(), trading);
+    }
+
+    /** What the journal proves of itself; the desk may be running. */
+    public static JournalProof prove(DeskFolder desk, List<JournalProof.Expected> writtenDown) {
+        Path folder = requireThere(desk.path());
+        try {
+            return JournalProof.of(folder.resolve(SextantStore.JOURNAL), writtenDown);
+        } catch (IOException e) {
+            throw new SessionProblem("The journal in " + folder + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The life of an order; empty when none of that number passed the gate. */
+    public static Optional<OrderChronicle> chronicle(DeskFolder desk, OrderId order) {
+        try (SextantStore store = StoreOpening.openToLook(requireThere(desk.path()))) {
+            return Recovery.findTerms(store.journal())
+                    .flatMap(terms -> new Chronicler(terms, store.history()).find(order));
+        }
+    }
+
+    /** Says so where the desk that {@code options} mean was never begun, so that opening it would begin a new one. */
+    public static void requireBegun(DeskOptions options) {
+        requireThere(SessionFolder.of(options));
+    }
+
+    private static Path requireThere(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new SessionProblem("There is no desk in " + folder + " yet. Open one with sextant run.");
         }
+        return folder;
+    }
+
+    public static DeskPicture read(DeskOptions options) {
+        Path folder = requireThere(SessionFolder.of(options));
         Clock clock = new SystemClock();
         try (SextantStore store = StoreOpening.openToLook(folder)) {
             Optional<SessionTerms> terms = Recovery.findTerms(store.journal());

@@ -13,7 +13,8 @@ final class SessionFolder {
                 .toAbsolutePath()
                 .normalize();
         if (options.live().isPresent()) {
-            return data.resolve("paper").resolve(options.live().get().deskName());
+            LiveChoice live = options.live().get();
+            return data.resolve(live.deskKind()).resolve(live.deskName());
         }
         return options.recording()
                 .map(recording -> data.resolve("paper").resolve(PaperMarket.deskName(recording)))

@@ -7,7 +7,7 @@ import io.sextant.store.problem.StoreProblem;
 import java.nio.file.Path;
 
 /** A desk cannot be opened: a sentence for a person that says what happened, what is safe, and what to do. */
-public final class SessionProblem extends RuntimeException {
+public sealed class SessionProblem extends RuntimeException permits LiveNotAgreed {
 
     private static final long serialVersionUID = 1;
 

@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 public final class SimulatedPast {
 
     private static final long DAY_NANOS = 86_400_000_000_000L;
-    private static final long MINUTES_REACH_NANOS = 60 * DAY_NANOS;
-    private static final long HOURS_REACH_NANOS = 2 * 365 * DAY_NANOS;
 
     private SimulatedPast() {}
 
@@ -43,8 +41,8 @@ public final class SimulatedPast {
         return history.bars(job.instrument(), job.timeframe(), job.fromNanos(), endNanos);
     }
 
-    /** Gives a new desk sixty days of minutes and two years of hours; does nothing for one that has its past already. */
-    static void prepare(BarArchive archive, SessionTerms terms, Consumer<String> preparing) {
+    /** Gives a new desk its minutes and hours; does nothing for one that has its past already. */
+    static void prepare(BarArchive archive, SessionTerms terms, PastReach reach, Consumer<String> preparing) {
         long startNanos = terms.startNanos();
         SimulatedHistory history = new SimulatedHistory(SimulatorSettings.of(terms.seed(), startNanos));
         List<InstrumentId> without = terms.instruments().all().stream()
@@ -53,7 +51,7 @@ public final class SimulatedPast {
                 .toList();
         if (!without.isEmpty()) {
             preparing.accept("Making the past of the simulated market ...");
-            without.parallelStream().forEach(id -> make(archive, history, id, startNanos));
+            without.parallelStream().forEach(id -> make(archive, history, id, startNanos, reach));
         }
     }
 
@@ -67,8 +65,11 @@ public final class SimulatedPast {
         }
     }
 
-    private static void make(BarArchive archive, SimulatedHistory history, InstrumentId id, long startNanos) {
-        archive.append(id, Timeframe.M1, history.bars(id, Timeframe.M1, startNanos - MINUTES_REACH_NANOS, startNanos));
-        archive.append(id, Timeframe.H1, history.bars(id, Timeframe.H1, startNanos - HOURS_REACH_NANOS, startNanos));
+    private static void make(
+            BarArchive archive, SimulatedHistory history, InstrumentId id, long startNanos, PastReach reach) {
+        long minutesFrom = startNanos - reach.daysOfMinutes() * DAY_NANOS;
+        long hoursFrom = startNanos - reach.daysOfHours() * DAY_NANOS;
+        archive.append(id, Timeframe.M1, history.bars(id, Timeframe.M1, minutesFrom, startNanos));
+        archive.append(id, Timeframe.H1, history.bars(id, Timeframe.H1, hoursFrom, startNanos));
     }
 }

@@ -32,11 +32,15 @@ final class StoreOpening {
         }
     }
 
-    static SextantStore open(Path folder, DeskMending mending, Clock clock) {
+    /** {@code shared} says that a venue outside keeps books of the same orders. */
+    static SextantStore open(Path folder, DeskMending mending, boolean shared, Clock clock) {
         SeededRandom salts = new SeededRandom(clock.nanos());
         try {
             return switch (mending) {
-                case NOTHING -> SextantStore.open(folder, Pause.PARK, salts);
+                case NOTHING ->
+                    shared
+                            ? SextantStore.openSharedBooks(folder, Pause.PARK, salts)
+                            : SextantStore.open(folder, Pause.PARK, salts);
                 case REMAKE_TABLES -> SextantStore.rebuildFromJournal(folder, Pause.PARK, salts);
                 case BEGIN_ANEW -> {
                     setAside(folder, clock);

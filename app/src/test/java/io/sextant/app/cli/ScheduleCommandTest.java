@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,39 @@ class ScheduleCommandTest {
 
         assertThat(sextant("schedule", "--remove", "nightly")).isZero();
         assertThat(said()).contains("Nothing is scheduled");
+    }
+
+    @Test
+    void schedulesABackFillAndTheMacroSeries() {
+        assertThat(sextant(
+                        "schedule",
+                        "--add",
+                        "holes",
+                        "--when",
+                        "every 6h",
+                        "--back-fill",
+                        "Binance",
+                        "--symbols",
+                        "btc-usdt,ETH-USDT",
+                        "--interval",
+                        "1m",
+                        "--days",
+                        "7"))
+                .isZero();
+        assertThat(said()).contains("holes", "backfill binance 1m 7 BTC-USDT ETH-USDT");
+        assertThat(sextant(
+                        "schedule", "--add", "figures", "--when", "daily 14:00 UTC", "--macro", "--desk", "simulated"))
+                .isZero();
+        assertThat(said()).contains("figures", "macro");
+        for (String[] wrong : new String[][] {
+            {"--back-fill", "bybit", "--symbols", "BTC-USDT"}, {"--back-fill", "kraken"}, {"--quality", "--macro"}
+        }) {
+            List<String> all = new ArrayList<>(List.of("schedule", "--add", "x", "--when", "every 6h"));
+            all.addAll(List.of(wrong));
+            assertThat(sextant(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(sextant("schedule", "--desk", "paper/nowhere")).isEqualTo(ExitCode.DATA);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no desk called paper/nowhere");
     }
 
     @Test

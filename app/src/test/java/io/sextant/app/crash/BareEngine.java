@@ -4,9 +4,12 @@ import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.dataset.ArchivedSeries;
+import io.sextant.domain.dataset.ChainSheet;
+import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.fundamental.CompanyIntake;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -151,6 +154,9 @@ final class BareEngine {
         }
 
         @Override
+        public void eachFill(long lastPosition, FillReader reader) {}
+
+        @Override
         public EquityCurve equity(long fromNanos, int maxPoints) {
             return new EquityCurve(new long[0], new double[0]);
         }
@@ -166,6 +172,21 @@ final class BareEngine {
         @Override
         public long rebuildTables(Progress progress) {
             return 0;
+        }
+
+        @Override
+        public List<FilledSeries> backFill(Job.BackFill job, Progress progress) {
+            return List.of();
+        }
+
+        @Override
+        public ChainSheet readChain(Job.ReadChain job, Progress progress) {
+            throw new UnsupportedOperationException("no files here");
+        }
+
+        @Override
+        public List<CompanyIntake> readCompanies(Job.ReadCompanies job, Progress progress) {
+            return List.of();
         }
 
         @Override

@@ -25,6 +25,7 @@ import io.sextant.engine.recovery.Recovery;
 import io.sextant.exchange.LiveVenue;
 import io.sextant.exchange.VenueAddresses;
 import io.sextant.exchange.live.FeedHealth;
+import io.sextant.exchange.live.KnownPast;
 import io.sextant.exchange.live.LiveFeed;
 import io.sextant.exchange.live.LiveSettings;
 import io.sextant.exchange.port.Listing;
@@ -34,6 +35,7 @@ import io.sextant.execution.paper.PaperVenue;
 import io.sextant.store.journal.FileJournal;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,10 @@ final class FollowingChild {
 
     private static final List<InstrumentId> WANTED = List.of(InstrumentId.of("BTC-USDT"), InstrumentId.of("ETH-USDT"));
     private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final long PATIENCE_NANOS = SECOND_NANOS / 4;
+
+    /** What is marked again after a kill is twice as long, so that a machine that stands still for almost half a second loses no mark. */
+    private static final long PATIENCE_NANOS = SECOND_NANOS / 2;
+
     private static final int SEEN_BARS = 4_096;
 
     private final LocalEngine engine;
@@ -135,8 +140,16 @@ final class FollowingChild {
                         + bar.low() + " " + bar.close() + " " + bar.volume());
             }
         }
-        feed.startAfter(desk.marketNanos());
+        feed.startAfter(KnownPast.of(desk.marketNanos(), markets()));
         tellMarks();
+    }
+
+    private List<MarketState> markets() throws Exception {
+        List<MarketState> markets = new ArrayList<>();
+        for (InstrumentId id : WANTED) {
+            markets.add(get(new Query.Market(id)));
+        }
+        return markets;
     }
 
     private void follow() throws Exception {

@@ -38,7 +38,7 @@ class FollowingKillTest {
     /** A life takes seconds, because it needs some of the market to lose. */
     private static final int KILLS = Math.clamp(Integer.getInteger("sextant.kills", 50) / 15, 3, 100);
 
-    private static final int SHORTEST_LIFE_MILLIS = 1_200;
+    private static final int SHORTEST_LIFE_MILLIS = 3_000;
     private static final int LIFE_SPAN_MILLIS = 2_500;
     private static final int PATIENCE_SECONDS = 30;
     private static final long MILLI = 1_000_000L;
@@ -53,6 +53,7 @@ class FollowingKillTest {
     private final StandInExchange exchange =
             new StandInExchange(new BinanceShape(), PAIRS, 7, new SystemClock(), scheduler, plan);
     private final Map<String, List<long[]>> marked = new HashMap<>();
+    private LifeImage image = LifeImage.plain();
     private LoopbackServer server;
     private int turn;
     private long compared;
@@ -76,6 +77,7 @@ class FollowingKillTest {
     @Test
     @Tag("scaled")
     void anEngineLosesNoTradeAndCountsNoneTwiceOrMarksTheStretch() throws Exception {
+        image = LifeImage.of(KILLS, folder, FollowingChild.class, arguments("first"));
         SeededRandom random = SeededRandom.stream(20_261_121, 3);
         long durable = 0;
         for (int life = 0; life < KILLS; life++) {
@@ -93,10 +95,15 @@ class FollowingKillTest {
         assertThat(compared).as("seconds that were not marked, over all lives").isGreaterThan(KILLS);
     }
 
+    private List<String> arguments(String desk) {
+        return List.of(
+                folder.resolve(desk).toString(),
+                "http://127.0.0.1:" + server.port(),
+                "ws://127.0.0.1:" + server.port());
+    }
+
     private Life begin() throws Exception {
-        Life life = Life.begin(
-                FollowingChild.class,
-                List.of(folder.toString(), "http://127.0.0.1:" + server.port(), "ws://127.0.0.1:" + server.port()));
+        Life life = Life.begin(image, FollowingChild.class, arguments("desk"));
         assertThat(life.awaitReady()).as("%s", life.transcript()).isTrue();
         return life;
     }

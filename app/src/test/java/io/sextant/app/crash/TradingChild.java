@@ -204,7 +204,7 @@ final class TradingChild {
             return new PlaceOrder(new OrderDraft(
                     BTC,
                     side,
-                    OrderType.MARKET,
+                    OrderType.market(),
                     Quantity.parse("0.001"),
                     TimeInForce.IMMEDIATE_OR_CANCEL,
                     OrderOrigin.COMMAND_LINE,

@@ -24,6 +24,7 @@ class StoreWordsTest {
             new StoreProblem.FolderLocked(FOLDER, "process 7"),
             new StoreProblem.FolderUnusable(FOLDER, "no room"),
             new StoreProblem.JournalDamaged(FOLDER, "Record 5 is damaged."),
+            new StoreProblem.JournalLost(FOLDER, "Record 5 is damaged."),
             new StoreProblem.JournalUnreadable(FOLDER, 1_234_567, "bad checksum"),
             new StoreProblem.JournalFailed(FOLDER, 1_234_567, "no room"),
             new StoreProblem.TablesStopped("no room"),

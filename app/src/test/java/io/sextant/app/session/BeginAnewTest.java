@@ -68,7 +68,7 @@ class BeginAnewTest {
 
     private void tellSomethingThatNeverHappened() {
         Clock clock = new SystemClock();
-        try (SextantStore store = StoreOpening.open(data.resolve("simulated"), DeskMending.NOTHING, clock)) {
+        try (SextantStore store = StoreOpening.open(data.resolve("simulated"), DeskMending.NOTHING, false, clock)) {
             long position = store.journal().lastPosition() + 1;
             AtomicLong lastSequence = new AtomicLong();
             store.journal().read(0, (at, kind, sequence, payload, offset, length) -> lastSequence.set(sequence));

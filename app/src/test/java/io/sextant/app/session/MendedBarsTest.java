@@ -39,6 +39,8 @@ import io.sextant.exchange.standin.wire.LoopbackServer;
 import io.sextant.execution.paper.PaperVenue;
 import io.sextant.marketdata.Feed;
 import io.sextant.marketdata.MarketSink;
+import io.sextant.marketdata.fundamental.CompanyArchive;
+import io.sextant.reference.company.CompanyDesk;
 import io.sextant.reference.key.KeyRing;
 import io.sextant.reference.macro.MacroDesk;
 import io.sextant.store.SextantStore;
@@ -51,6 +53,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +168,7 @@ class MendedBarsTest {
         try (SextantStore store = store()) {
             LocalEngine engine = engine(store, new LossyFeed(listings).withTrades());
             while (engine.ask(new Query.Desk()).toCompletableFuture().get().marketNanos() < END - MINUTE) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             assertThat(store.bars().read(BTC, Timeframe.M1, START, END).isEmpty())
                     .as("not archived yet")
@@ -229,6 +232,8 @@ class MendedBarsTest {
                         instrument -> false,
                         folder.resolve("quarantine"),
                         new MacroDesk(store.macro(), new KeyRing(Map.of()), now::get),
+                        new CompanyDesk(new CompanyArchive(store.macro()), new KeyRing(Map.of()), now::get),
+                        venue -> Optional.empty(),
                         now::get),
                 now::get,
                 Pause.PARK));

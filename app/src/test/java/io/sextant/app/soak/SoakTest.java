@@ -68,7 +68,7 @@ class SoakTest {
             assertThat(heapAfterCollection()).isLessThan(heapAtThird + GROWTH_BYTES);
         }
 
-        DeskState again = OfflineDesk.read(DeskOptions.in(folder));
+        DeskState again = OfflineDesk.read(DeskOptions.in(folder)).desk();
 
         assertThat(again.positions()).isEqualTo(last.positions());
         assertThat(again.account()).isEqualTo(last.account());

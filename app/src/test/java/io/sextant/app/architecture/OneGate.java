@@ -7,8 +7,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sextant.execution.gate.CheckedAmend;
@@ -18,8 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** No venue can be given an unchecked order. */
-@AnalyzeClasses(packages = "io.sextant", importOptions = ImportOption.DoNotIncludeTests.class)
-class GateTest {
+final class OneGate {
 
     @ArchTest
     static final ArchRule onlyTheGateMakesCheckedOrders = noClasses()

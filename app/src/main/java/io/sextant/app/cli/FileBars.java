@@ -1,0 +1,38 @@
+package io.sextant.app.cli;
+
+import io.sextant.domain.market.BarSeries;
+import io.sextant.marketdata.bar.BarLength;
+import io.sextant.marketdata.bar.BarRule;
+import io.sextant.marketdata.file.FileSeries;
+import io.sextant.marketdata.file.Reading;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The bars of one file, for commands that compute from them. Trades become bars of a minute. */
+final class FileBars {
+
+    private static final BarRule MINUTES = new BarRule.Time(BarLength.parse("1m"));
+
+    private FileBars() {}
+
+    static BarSeries of(Path path, FileOptions options) {
+        FileSeries read = FileSeries.read(
+                path,
+                new Reading(
+                        options.symbol().map(symbol -> symbol.symbol()),
+                        options.zone,
+                        Optional.empty(),
+                        options.barEnd,
+                        MINUTES));
+        List<String> symbols = read.symbols();
+        if (symbols.isEmpty()) {
+            throw new RefusedByRule("No row of " + path + " can be true, so there is nothing to compute from.");
+        }
+        String wanted = options.symbol().map(symbol -> symbol.symbol()).orElse("");
+        if (symbols.size() > 1 && !symbols.contains(wanted)) {
+            throw new RefusedByRule("The file holds " + String.join(", ", symbols) + "; choose one with --symbol.");
+        }
+        return read.getSeries(symbols.size() > 1 ? wanted : symbols.getFirst());
+    }
+}
