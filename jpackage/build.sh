@@ -110,7 +110,7 @@ if [[ $deb == yes ]] && command -v dpkg-deb >/dev/null; then
         --linux-package-name sextant \
         --linux-menu-group Finance \
         --linux-shortcut \
-        --linux-package-deps 'libgtk-3-0, libpangoft2-1.0-0, libgl1, libxtst6, libxxf86vm1' \
+        --linux-package-deps 'libgtk-3-0, libpangoft2-1.0-0, libgl1, libxtst6, libxxf86vm1, libgomp1' \
         --license-file LICENSE
     ls -l "$out"/*.deb
 fi
