@@ -7,6 +7,7 @@ import io.sextant.domain.market.Bar;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.ui.testing.DoubleClick;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ class PriceChartTest {
         assertThat(chart.viewport().isLive()).isTrue();
 
         robot.interact(() -> chart.panPixels(3_000));
-        robot.doubleClickOn(at(200, 200));
+        DoubleClick.at(robot, at(200, 200));
         settle(robot);
         assertThat(chart.viewport().isLive()).isTrue();
     }

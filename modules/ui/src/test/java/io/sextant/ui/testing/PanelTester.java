@@ -74,7 +74,7 @@ public final class PanelTester implements AutoCloseable {
     }
 
     public PanelTester doubleClick(Node node) {
-        robot.doubleClickOn(node);
+        DoubleClick.on(robot, node);
         return this;
     }
 

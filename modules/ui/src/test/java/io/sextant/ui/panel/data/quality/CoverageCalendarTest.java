@@ -8,6 +8,7 @@ import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.data.SampleData;
+import io.sextant.ui.testing.DoubleClick;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class CoverageCalendarTest {
 
     @Test
     void aDoubleClickChoosesTheDayUnderTheMouse(FxRobot robot) {
-        robot.doubleClickOn(place(LocalDate.of(2016, 3, 3)));
+        DoubleClick.at(robot, place(LocalDate.of(2016, 3, 3)));
         assertThat(chosen).containsExactly(new CoverageDay(SampleData.nanos("2016-03-03"), 720, 1_440));
     }
 
