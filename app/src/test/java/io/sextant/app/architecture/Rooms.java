@@ -31,11 +31,20 @@ final class Rooms {
             Map.entry("strategy", Set.of("domain", "marketdata")),
             Map.entry("execution", Set.of("domain", "matching", "marketdata")),
             Map.entry(
-                    "engine", Set.of("domain", "matching", "marketdata", "strategy", "execution", "risk", "analytics")),
+                    "engine",
+                    Set.of(
+                            "domain",
+                            "matching",
+                            "marketdata",
+                            "strategy",
+                            "execution",
+                            "risk",
+                            "analytics",
+                            "forecasting")),
             Map.entry("simulator", Set.of("domain", "matching", "marketdata", "execution")),
             Map.entry("reference", Set.of("domain", "marketdata")),
             Map.entry("exchange", Set.of("domain", "matching", "marketdata", "execution")),
-            Map.entry("store", Set.of("domain", "marketdata")),
+            Map.entry("store", Set.of("domain", "marketdata", "forecasting")),
             Map.entry("ui", Set.of("domain", "analytics")));
 
     private static final String ROOT = "io.sextant.";

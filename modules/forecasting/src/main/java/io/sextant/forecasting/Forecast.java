@@ -13,8 +13,8 @@ import java.util.Arrays;
 public record Forecast(double origin, double[] mean, double[][] quantiles) {
 
     private static final double[] LEVELS = {
-        0.005, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95,
-        0.975, 0.995
+        0.005, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9,
+        0.95, 0.975, 0.995
     };
 
     public Forecast {
@@ -26,7 +26,8 @@ public record Forecast(double origin, double[] mean, double[][] quantiles) {
                 throw new IllegalArgumentException("step " + (h + 1) + " has no whole distribution");
             }
             double[] sorted = quantiles[h].clone();
-            // Learned quantiles may cross; sorting them is the rearrangement of Chernozhukov, Fernandez-Val and Galichon (2010).
+            // Learned quantiles may cross; sorting them is the rearrangement of Chernozhukov, Fernandez-Val and
+            // Galichon (2010).
             Arrays.sort(sorted);
             quantiles[h] = sorted;
         }

@@ -1,6 +1,7 @@
 package io.sextant.store;
 
 import io.sextant.domain.time.Pause;
+import io.sextant.forecasting.registry.ModelRegistry;
 import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.store.archive.ChunkedBarArchive;
 import io.sextant.store.database.Database;
@@ -159,6 +160,11 @@ public final class SextantStore implements AutoCloseable {
     /** Macro series with the time they became known. */
     public MacroArchive macro() {
         return bars.macro();
+    }
+
+    /** The models that were trained here. */
+    public ModelRegistry models() {
+        return bars.models();
     }
 
     public StoredHistory history() {

@@ -5,6 +5,7 @@ import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.forecasting.registry.ModelRegistry;
 import io.sextant.marketdata.BarArchive;
 import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.store.archive.ChunkIndex.Chunk;
@@ -45,6 +46,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     private final MarkTable marks;
     private final MendedTable mended;
     private final MacroTable macro;
+    private final ModelTable models;
     private final Map<SeriesKey, ChunkIndex> indexes;
     private final ConcurrentLinkedQueue<ChunkCodec> codecs = new ConcurrentLinkedQueue<>();
     private final DecodedChunks decoded = new DecodedChunks();
@@ -56,6 +58,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         marks = new MarkTable(database);
         mended = new MendedTable(database);
         macro = new MacroTable(database);
+        models = new ModelTable(database);
         indexes = new ConcurrentHashMap<>(table.readIndexes());
     }
 
@@ -73,6 +76,11 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     /** The macro series beside the bars. */
     public MacroArchive macro() {
         return macro;
+    }
+
+    /** The trained models beside the bars. */
+    public ModelRegistry models() {
+        return models;
     }
 
     @Override
