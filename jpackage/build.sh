@@ -57,6 +57,7 @@ PROPERTIES
 
 modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting
 modules+=,java.sql,java.transaction.xa,java.xml,jdk.jfr,jdk.management,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.localedata
+modules+=,jdk.incubator.vector
 
 common=(
     --name Sextant
@@ -75,7 +76,8 @@ common=(
     --add-modules "$modules" \
     --jlink-options '--strip-debug --no-header-files --no-man-pages --compress zip-6' \
     --java-options '--enable-native-access=ALL-UNNAMED' \
-    --java-options '--sun-misc-unsafe-memory-access=allow'
+    --java-options '--sun-misc-unsafe-memory-access=allow' \
+    --java-options '--add-modules=jdk.incubator.vector'
 
 # The cache knows the class path by heart and does not notice a changed jar: it is made here, from these jars, and nowhere else.
 if [[ $cache == yes ]]; then
@@ -84,7 +86,8 @@ if [[ $cache == yes ]]; then
     for jar in $(sed -n 's|^app.classpath=\$APPDIR/||p' "$library/app/Sextant.cfg"); do
         trained+=${trained:+:}$library/app/$jar
     done
-    train=("$library/runtime/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+    train=("$library/runtime/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+        --add-modules=jdk.incubator.vector)
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
     window=()
