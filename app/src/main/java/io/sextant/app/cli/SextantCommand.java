@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             AnaloguesCommand.class,
             TestCommand.class,
             FitCommand.class,
+            EvaluateCommand.class,
             OptionsCommand.class,
             BookCommand.class,
             JournalCommand.class,

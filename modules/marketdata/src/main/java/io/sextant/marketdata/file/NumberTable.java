@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A file of rows and columns as what stands in it, without a guess at prices or times: cells by heading, numbers where they are numbers.
@@ -121,6 +123,42 @@ public final class NumberTable {
         String[] texts = new String[rows.size()];
         Arrays.setAll(texts, i -> cell(i, column));
         return texts;
+    }
+
+    /** UTC nanoseconds of the first column that is named like a time and reads as one in every row; empty where none does. */
+    public Optional<long[]> findTimesNanos() {
+        for (ColumnRole wanted : List.of(ColumnRole.TIME, ColumnRole.END_TIME)) {
+            for (String heading : headings) {
+                if (ColumnRole.ofHeading(heading) == wanted) {
+                    Optional<long[]> times = timesNanos(heading);
+                    if (times.isPresent()) {
+                        return times;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<long[]> timesNanos(String heading) {
+        String[] texts = texts(heading);
+        List<String> sample = Arrays.stream(texts).limit(SAMPLE_LINES).toList();
+        Optional<TimeFormat> format = TimeFormats.of(sample, heading);
+        if (format.isEmpty()) {
+            return Optional.empty();
+        }
+        TimeText reader = new TimeText(format.orElseThrow(), ZoneOffset.UTC, false);
+        long[] times = new long[texts.length];
+        long before = TimeText.NONE;
+        for (int i = 0; i < times.length; i++) {
+            byte[] cell = texts[i].strip().getBytes(StandardCharsets.UTF_8);
+            times[i] = reader.parse(cell, 0, cell.length, before);
+            before = times[i];
+            if (before == TimeText.NONE) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(times);
     }
 
     private String cell(int row, int column) {

@@ -1,0 +1,242 @@
+package io.sextant.app.cli;
+
+import io.sextant.app.forecast.ForecasterCatalogue;
+import io.sextant.forecasting.Forecaster;
+import io.sextant.forecasting.UnfitWindow;
+import io.sextant.forecasting.evaluation.Comparison;
+import io.sextant.forecasting.evaluation.Fold;
+import io.sextant.forecasting.evaluation.Folds;
+import io.sextant.forecasting.evaluation.LastValue;
+import io.sextant.forecasting.evaluation.Plan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which models forecast a column of a file better than its last value does, if any. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Leads models through the second half of a column, forecast by forecast, without a look ahead, and says of each",
+            "whether it has skill: errors smaller than those of the last value, by more than chance and the number of models",
+            "tried allow."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final int HORIZON_MAX = 500;
+    private static final int FOLDS_MAX = 100;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "A table with or without times, or bars, whose features models may then use; plain, gz or zip.")
+    Path csv = Path.of("");
+
+    @Option(
+            names = "--column",
+            paramLabel = "NAME",
+            description = "Which column, by heading or number; close if not given.")
+    String column = "close";
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which models; all that there are if not given. The naive one is always among them.")
+    List<String> models = List.of();
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "H",
+            description = "How many steps ahead the verdict is about; 1 if not given.")
+    int horizon = 1;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "How often models are fitted anew on the way through the test part; 5 if not given.")
+    int folds = 5;
+
+    @Option(
+            names = "--train",
+            paramLabel = "N",
+            description = "How many observations come before the first forecast; half of them if not given.")
+    @Nullable Integer train;
+
+    @Option(
+            names = "--rolling",
+            paramLabel = "N",
+            description = "Learn from the last N observations before each fold; from all before it if not given.")
+    @Nullable Integer rolling;
+
+    @Option(
+            names = "--purge",
+            paramLabel = "N",
+            description =
+                    "Observations before each fold that are not learned from, because their labels reach into it.")
+    int purge;
+
+    @Option(names = "--embargo", paramLabel = "N", description = "Further observations that are not learned from.")
+    int embargo;
+
+    @Option(
+            names = "--log",
+            negatable = true,
+            description = "Models work on logarithms; they do where all numbers are above zero if not given.")
+    @Nullable Boolean log;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of what is random in models; 1 if not given.")
+    long seed = 1;
+
+    @Option(
+            names = "--cost-bps",
+            paramLabel = "C",
+            description = "Costs of each change of the position, in hundredths of a percent; 10 if not given.")
+    double costBps = 10;
+
+    @Option(
+            names = "--trials-before",
+            paramLabel = "N",
+            description = "How many models were tried on these numbers before; the verdict is corrected for them too.")
+    int trialsBefore;
+
+    @Option(
+            names = "--segments",
+            paramLabel = "NAME",
+            description = "A column of labels (regimes, events) by which figures are told apart.")
+    @Nullable String segments;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many walks at once; no figure depends on it.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and plots too.")
+    @Nullable Path html;
+
+    @Option(names = "--json", description = "Print nothing but JSON.")
+    boolean json;
+
+    private volatile boolean stopped;
+
+    @Override
+    public Integer call() throws IOException {
+        requireRanges();
+        List<Forecaster> asked = asked();
+        EvaluatedFile file = EvaluatedFile.read(csv, column, log, segments);
+        PrintWriter errors = Console.of(spec).err();
+        Plan plan = plan(file).watchedBy((model, done, of) -> told(errors, model, done, of), () -> stopped);
+        Comparison comparison = compared(file, asked, plan);
+        for (Comparison.Unfit unfit : comparison.unfit()) {
+            errors.println("sextant: " + unfit.name() + " is left out: " + unfit.why() + ".");
+        }
+        errors.flush();
+        EvaluationReport report = new EvaluationReport(csv, column, file, plan, comparison);
+        PrintWriter out = Console.of(spec).out();
+        if (json) {
+            Json.print(out, report.json());
+        } else {
+            report.print(out);
+        }
+        return ExitCode.OK;
+    }
+
+    private void requireRanges() {
+        if (horizon < 1 || horizon > HORIZON_MAX) {
+            throw new RefusedByRule("The horizon is 1 to " + HORIZON_MAX + " steps, not " + horizon + ".");
+        }
+        if (folds < 1 || folds > FOLDS_MAX) {
+            throw new RefusedByRule("There are 1 to " + FOLDS_MAX + " folds, not " + folds + ".");
+        }
+        if (!(costBps >= 0) || purge < 0 || embargo < 0 || trialsBefore < 0 || threads < 1) {
+            throw new RefusedByRule(
+                    "Costs, purge, embargo and earlier trials are not below zero, and there is a thread at least.");
+        }
+    }
+
+    /** Without naive, which is always there. */
+    private List<Forecaster> asked() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : models.isEmpty() ? ForecasterCatalogue.names() : models) {
+            names.add(name.strip().toLowerCase(Locale.ROOT));
+        }
+        names.remove(LastValue.NAME);
+        List<Forecaster> asked = new ArrayList<>();
+        for (String name : names) {
+            asked.add(ForecasterCatalogue.find(name)
+                    .orElseThrow(() -> new RefusedByRule("There is no model called '" + name + "'; there are "
+                            + String.join(", ", ForecasterCatalogue.names()) + ".")));
+        }
+        return asked;
+    }
+
+    private Plan plan(EvaluatedFile file) {
+        Integer wanted = train;
+        int first = wanted == null ? (int) (file.size() * Folds.FIRST_SHARE_USUAL) : wanted;
+        Folds.Gap gap = new Folds.Gap(purge, embargo);
+        Integer window = rolling;
+        List<Fold> cut;
+        try {
+            cut = window == null
+                    ? Folds.expanding(file.size(), folds, first, gap)
+                    : Folds.rolling(file.size(), folds, first, gap, window);
+        } catch (IllegalArgumentException cannotBe) {
+            throw new RefusedByRule("This cannot be evaluated: " + cannotBe.getMessage() + ".");
+        }
+        if (file.size() - first < horizon + 1) {
+            throw new RefusedByRule("After the first " + first + " observations come " + (file.size() - first)
+                    + ", too few to forecast " + horizon + " steps ahead.");
+        }
+        return new Plan(
+                cut,
+                horizon,
+                seed,
+                file.scale(),
+                costBps,
+                trialsBefore,
+                new boolean[0],
+                file.labels(),
+                threads,
+                (m, d, o) -> {},
+                () -> false);
+    }
+
+    /** Ctrl-C lets the walks end at their next step; nothing is written then. */
+    private Comparison compared(EvaluatedFile file, List<Forecaster> asked, Plan plan) {
+        Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try {
+            return Comparison.of(file.observations(), ForecasterCatalogue.naive(), asked, plan);
+        } catch (UnfitWindow unfit) {
+            throw new RefusedByRule("This cannot be evaluated: " + unfit.getMessage() + ".");
+        } catch (CancellationException cancelled) {
+            throw new RefusedByRule("The evaluation was stopped before it was whole, so it says nothing.");
+        } finally {
+            if (!stopped) {
+                Runtime.getRuntime().removeShutdownHook(stopping);
+            }
+        }
+    }
+
+    private static void told(PrintWriter errors, String model, int done, int of) {
+        synchronized (errors) {
+            errors.printf(Locale.ENGLISH, "%s: fold %d of %d%n", model, done, of);
+            errors.flush();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.sextant.forecasting.evaluation;
+
+import io.sextant.forecasting.Forecaster;
+import io.sextant.forecasting.Observations;
+import io.sextant.forecasting.Training;
+import io.sextant.forecasting.UnfitWindow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** Leads each model through each fold, several walks at once; what comes of it does not depend on how many. */
+final class CrossValidation {
+
+    /** What came of a model's walks through all folds. */
+    sealed interface Outcome {}
+
+    record Walked(OutOfSample told) implements Outcome {}
+
+    /** It could not learn from one of the training parts. */
+    record NotFitted(String why) implements Outcome {}
+
+    private final Observations all;
+    private final Plan plan;
+    private final Training training;
+
+    CrossValidation(Observations all, Plan plan) {
+        this.all = all;
+        this.plan = plan;
+        this.training = new Training(plan.horizon(), plan.seed(), (done, loss, validation) -> {}, plan.cancelled());
+    }
+
+    /** One outcome a model, in their order. */
+    List<Outcome> through(List<Forecaster> models) {
+        AtomicIntegerArray done = new AtomicIntegerArray(models.size());
+        ExecutorService walkers = Executors.newFixedThreadPool(
+                plan.threads(),
+                work -> Thread.ofPlatform().name("sextant-walk").daemon().unstarted(work));
+        try {
+            List<List<Future<Outcome>>> running = new ArrayList<>();
+            for (int m = 0; m < models.size(); m++) {
+                List<Future<Outcome>> folds = new ArrayList<>();
+                for (int f = 0; f < plan.folds().size(); f++) {
+                    int model = m;
+                    int fold = f;
+                    folds.add(walkers.submit(() -> {
+                        Outcome outcome = walk(models.get(model), fold);
+                        plan.progress()
+                                .walked(
+                                        models.get(model).name(),
+                                        done.incrementAndGet(model),
+                                        plan.folds().size());
+                        return outcome;
+                    }));
+                }
+                running.add(folds);
+            }
+            return running.stream().map(CrossValidation::joined).toList();
+        } finally {
+            walkers.shutdownNow();
+        }
+    }
+
+    private Outcome walk(Forecaster model, int number) {
+        training.checkCancelled();
+        Fold fold = plan.folds().get(number);
+        if (fold.trained() < model.observationsNeeded()) {
+            return new NotFitted("it learns from " + model.observationsNeeded() + " observations or more, and fold "
+                    + (number + 1) + " has " + fold.trained());
+        }
+        try {
+            return new Walked(WalkForward.through(model, all, fold, number, training));
+        } catch (UnfitWindow unfit) {
+            return new NotFitted(String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private static Outcome joined(List<Future<Outcome>> folds) {
+        OutOfSample[] parts = new OutOfSample[folds.size()];
+        for (int f = 0; f < parts.length; f++) {
+            switch (get(folds.get(f))) {
+                case Walked(OutOfSample told) -> parts[f] = told;
+                case NotFitted not -> {
+                    return not;
+                }
+            }
+        }
+        return new Walked(OutOfSample.joined(Arrays.asList(parts)));
+    }
+
+    private static Outcome get(Future<Outcome> walk) {
+        try {
+            return walk.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the comparison was interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException known -> throw known;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+}
