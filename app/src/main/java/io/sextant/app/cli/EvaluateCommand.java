@@ -1,15 +1,20 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.forecast.EvaluationPage;
 import io.sextant.app.forecast.ForecasterCatalogue;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.UnfitWindow;
+import io.sextant.forecasting.annotation.Stretch;
+import io.sextant.forecasting.annotation.StretchesWeighed;
 import io.sextant.forecasting.evaluation.Comparison;
 import io.sextant.forecasting.evaluation.Fold;
 import io.sextant.forecasting.evaluation.Folds;
 import io.sextant.forecasting.evaluation.LastValue;
 import io.sextant.forecasting.evaluation.Plan;
+import io.sextant.marketdata.file.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -123,6 +128,15 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "A column of labels (regimes, events) by which figures are told apart.")
     @Nullable String segments;
 
+    @Option(
+            names = "--leave-out",
+            split = ",",
+            paramLabel = "FROM/TO[/WEIGHT]",
+            description =
+                    "Marked stretches, by date or row number, that models do not learn from and are not judged by; with a weight above 0"
+                            + " their moves count so much in learning.")
+    List<String> leftOut = List.of();
+
     @Option(names = "--threads", paramLabel = "N", description = "How many walks at once; no figure depends on it.")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -140,13 +154,20 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Forecaster> asked = asked();
         EvaluatedFile file = EvaluatedFile.read(csv, column, log, segments);
         PrintWriter errors = Console.of(spec).err();
-        Plan plan = plan(file).watchedBy((model, done, of) -> told(errors, model, done, of), () -> stopped);
+        List<Stretch> stretches = MarkedStretches.parse(leftOut, file.timed());
+        if (!stretches.isEmpty()) {
+            asked.replaceAll(model -> new StretchesWeighed(model, stretches));
+        }
+        Plan plan = plan(file)
+                .withNotJudged(Stretch.leftOut(stretches, file.observations()))
+                .watchedBy((model, done, of) -> told(errors, model, done, of), () -> stopped);
         Comparison comparison = compared(file, asked, plan);
         for (Comparison.Unfit unfit : comparison.unfit()) {
             errors.println("sextant: " + unfit.name() + " is left out: " + unfit.why() + ".");
         }
         errors.flush();
         EvaluationReport report = new EvaluationReport(csv, column, file, plan, comparison);
+        writePage(file, plan, comparison);
         PrintWriter out = Console.of(spec).out();
         if (json) {
             Json.print(out, report.json());
@@ -230,6 +251,15 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!stopped) {
                 Runtime.getRuntime().removeShutdownHook(stopping);
             }
+        }
+    }
+
+    private void writePage(EvaluatedFile file, Plan plan, Comparison comparison) throws IOException {
+        Path to = html;
+        if (to != null) {
+            String title = column + " of " + csv.getFileName();
+            String page = new EvaluationPage(title, file.observations(), plan, comparison).html();
+            WholeFile.write(to, text -> text.write(page.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

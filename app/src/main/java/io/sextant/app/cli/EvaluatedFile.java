@@ -6,6 +6,7 @@ import io.sextant.analytics.feature.FeatureCatalog;
 import io.sextant.analytics.feature.FeatureColumns;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.forecasting.Observations;
+import io.sextant.forecasting.evaluation.LeakDetector;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.marketdata.file.FileProblem;
 import io.sextant.marketdata.file.NumberTable;
@@ -105,8 +106,23 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
                 .map(name -> FeatureCatalog.find(name).orElseThrow())
                 .toList();
         double[][] columns = FeatureColumns.of(bars, features).all();
+        requireBlindToTheFuture(times, values, bars, features, columns);
         return Observations.of(
                 times, values, features.stream().map(Feature::name).toList(), columns);
+    }
+
+    /** Half of the bars alone must make the same features: a column that knew the other half would be a forecast of nothing. */
+    private static void requireBlindToTheFuture(
+            long[] times, double[] values, BarSeries bars, List<Feature> features, double[][] columns) {
+        int known = values.length / 2;
+        List<String> names = features.stream().map(Feature::name).toList();
+        double[][] ofHalf =
+                FeatureColumns.of(bars.copyOfRange(0, known), features).all();
+        Observations half = Observations.of(Arrays.copyOf(times, known), Arrays.copyOf(values, known), names, ofHalf);
+        LeakDetector.inFeatures(Observations.of(times, values, names, columns), half, known)
+                .ifPresent(leak -> {
+                    throw new IllegalStateException("a feature knew the future: " + leak.sentence());
+                });
     }
 
     int size() {
