@@ -5,6 +5,7 @@ import io.sextant.analytics.estimation.ArimaEstimation;
 import io.sextant.analytics.estimation.ArimaFilter;
 import io.sextant.analytics.estimation.ArimaFit;
 import io.sextant.analytics.estimation.ArimaOrder;
+import io.sextant.analytics.estimation.ArimaSelection;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,7 +41,6 @@ final class FitArimaCommand implements Callable<Integer> {
 
     @Option(
             names = "--order",
-            required = true,
             paramLabel = "p,d,q",
             split = ",",
             description = "Terms of the past, differences, terms of past surprises.")
@@ -53,6 +53,15 @@ final class FitArimaCommand implements Callable<Integer> {
             names = "--mean",
             description = "Estimate a mean too: an intercept, or a drift where values are differenced once.")
     boolean mean;
+
+    @Option(names = "--auto", description = "Choose order, differences and constant by AICc instead.")
+    boolean auto;
+
+    @Option(
+            names = "--period",
+            paramLabel = "s",
+            description = "Rows in a season, for --auto; 1, no season, if not given.")
+    int period = 1;
 
     @Option(names = "--horizon", paramLabel = "N", description = "How many values to come; 10 if not given.")
     int horizon = 10;
@@ -69,7 +78,7 @@ final class FitArimaCommand implements Callable<Integer> {
         double[] values = log ? logarithms(read.values()) : read.values();
         ArimaFit fit;
         try {
-            fit = ArimaEstimation.fit(values, asked());
+            fit = auto ? chosen(values) : ArimaEstimation.fit(values, asked());
         } catch (IllegalArgumentException cannotBe) {
             throw new RefusedByRule("This cannot be fitted: " + cannotBe.getMessage() + ".");
         }
@@ -94,7 +103,24 @@ final class FitArimaCommand implements Callable<Integer> {
         return Arrays.stream(values).map(Math::log).toArray();
     }
 
+    private ArimaFit chosen(double[] values) {
+        if (order.length + seasonal.length > 0 || mean) {
+            throw new RefusedByRule(
+                    "--auto chooses order and constant itself; leave --order, --seasonal and --mean out.");
+        }
+        if (period < 1 || period > ArimaSelection.PERIOD_MAX) {
+            throw new RefusedByRule("--auto takes seasons of up to " + ArimaSelection.PERIOD_MAX + " rows, not "
+                    + period + "; with --seasonal they may be longer.");
+        }
+        ArimaFit quick = ArimaSelection.choose(values, period);
+        ArimaFit longer = ArimaEstimation.fitAway(values, quick.order(), ArimaSelection.ROOTS_MIN);
+        return longer.logLikelihood() > quick.logLikelihood() ? longer : quick;
+    }
+
     private ArimaOrder asked() {
+        if (order.length == 0) {
+            throw new RefusedByRule("Say which order, as in --order 2,1,2, or --auto.");
+        }
         if (order.length != 3) {
             throw new RefusedByRule("An order is three numbers, p,d,q, not " + order.length + ".");
         }

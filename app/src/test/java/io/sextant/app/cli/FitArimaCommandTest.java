@@ -130,6 +130,19 @@ class FitArimaCommandTest {
     }
 
     @Test
+    void choosesAnOrderByItself() {
+        CliRun run = fit(closes, "--log", "--auto", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("model").asString()).startsWith("ARIMA(");
+        double given = fit(closes, "--log", "--order", "1,1,0", "--json")
+                .json()
+                .get("aicc")
+                .asDouble();
+        assertThat(run.json().get("aicc").asDouble()).isLessThan(given + 1e-6);
+    }
+
+    @Test
     void printsForPeople() {
         CliRun run = fit(closes, "--log", "--order", "1,1,0", "--horizon", "2");
 
@@ -151,6 +164,8 @@ class FitArimaCommandTest {
         });
         assertThat(fit(closes, "--log", "--returns", "pct", "--order", "1,0,0").code())
                 .isEqualTo(ExitCode.REFUSED);
+        assertThat(fit(closes, "--auto", "--order", "1,1,1").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(fit(closes).err()).contains("--auto");
         assertThat(fit(closes, "--order", "1,1,x").code()).isEqualTo(ExitCode.USAGE);
         assertThat(fit(closes, "--order", "1,0,0", "--horizon", "0").code()).isEqualTo(ExitCode.REFUSED);
     }

@@ -20,7 +20,7 @@ public final class ArimaEstimation {
     /** How many of those that are left go on, and for how many steps each. */
     private static final int[][] STAGES = {{300, 12}, {60, 30}, {12, 0}};
 
-    private static final int[][] QUICK = {{3, 8}, {1, 0}};
+    private static final int[][] QUICK = {{10, 10}, {3, 0}};
     private static final int STEPS_MAX = 400;
     /** Of each value's share in the likelihood. */
     private static final double GRADIENT_MAX = 1e-7;
@@ -43,7 +43,15 @@ public final class ArimaEstimation {
 
     /** @throws IllegalArgumentException with a sentence, when there are too few values or their differences do not move */
     public static ArimaFit fit(double[] values, ArimaOrder order) {
-        return of(values, order).best(true, List.of());
+        return of(values, order).best(true, List.of(), 0);
+    }
+
+    /**
+     * The likeliest of the tops at which no root of either kind is nearer to the unit circle than {@code rootsMin}; the likeliest of all
+     * where there is no such top.
+     */
+    public static ArimaFit fitAway(double[] values, ArimaOrder order, double rootsMin) {
+        return of(values, order).best(true, List.of(), rootsMin);
     }
 
     /**
@@ -51,8 +59,8 @@ public final class ArimaEstimation {
      *
      * @param others further starts: ar, ma, sar, sma
      */
-    static ArimaFit quick(double[] values, ArimaOrder order, List<double[]> others) {
-        return of(values, order).best(false, others);
+    static ArimaFit quick(double[] values, ArimaOrder order, List<double[]> others, double rootsMin) {
+        return of(values, order).best(false, others, rootsMin);
     }
 
     private static ArimaEstimation of(double[] values, ArimaOrder order) {
@@ -77,10 +85,10 @@ public final class ArimaEstimation {
 
     private record Climb(double[] x, double value) {}
 
-    private ArimaFit best(boolean wide, List<double[]> others) {
+    private ArimaFit best(boolean wide, List<double[]> others, double rootsMin) {
         double[] x = new double[0];
         if (order.terms() > 0) {
-            x = slope.coefficients(highest(wide, others));
+            x = slope.coefficients(highest(wide, others, rootsMin));
             double before = likelihood.at(x);
             double[] inverted = x.clone();
             ArmaPolynomials.invert(inverted, order.p(), order.q());
@@ -100,17 +108,30 @@ public final class ArimaEstimation {
             all = Arrays.copyOf(x, x.length + 1);
             all[x.length] = likelihood.constant();
         }
-        double[] errors = wide ? new ArmaErrors(likelihood, order).of(all, sigma2) : new double[all.length];
+        double[] errors = new double[all.length];
+        Arrays.fill(errors, Double.NaN);
+        ArimaFit fit = new ArimaFit(order, all, errors, sigma2, value, differenced.length, new double[0]);
+        return wide ? finished(fit) : fit;
+    }
+
+    /** With standard errors, and a filter that stands at the end. */
+    static ArimaFit finished(double[] values, ArimaFit quick) {
+        return of(values, quick.order()).finished(quick);
+    }
+
+    private ArimaFit finished(ArimaFit fit) {
+        double[] all = fit.coefficients();
+        double sigma2 = fit.sigma2();
+        double value = fit.logLikelihood();
+        double[] errors = new ArmaErrors(likelihood, order).of(all, sigma2);
         ArimaFilter filter = new ArimaFilter(order, all, sigma2);
-        if (wide) {
-            for (double each : values) {
-                filter.observe(each);
-            }
+        for (double each : values) {
+            filter.observe(each);
         }
         return new ArimaFit(order, all, errors, sigma2, value, differenced.length, filter.state());
     }
 
-    private double[] highest(boolean wide, List<double[]> others) {
+    private double[] highest(boolean wide, List<double[]> others, double rootsMin) {
         ArimaStarts starts = new ArimaStarts(order);
         double[] newest = newest();
         ArmaLikelihood part = newest.length < differenced.length ? new ArmaLikelihood(order, newest) : likelihood;
@@ -120,12 +141,20 @@ public final class ArimaEstimation {
         if (wide) {
             tried.addAll(smaller(newest));
         }
-        Climb best = new Climb(new double[order.terms()], Double.NEGATIVE_INFINITY);
+        List<Climb> tops = new ArrayList<>();
         for (Climb each : tops(tried, wide ? STAGES : QUICK, part, partSlope)) {
-            Climb top = climb(each.x(), STEPS_MAX, slope);
-            best = top.value() > best.value() ? top : best;
+            tops.add(climb(each.x(), STEPS_MAX, slope));
         }
-        return best.x();
+        tops.sort(Comparator.comparingDouble(Climb::value).reversed());
+        if (tops.isEmpty()) {
+            return new double[order.terms()];
+        }
+        for (Climb each : tops) {
+            if (rootsMin <= 0 || ArmaPolynomials.smallestRoot(order, slope.coefficients(each.x())) >= rootsMin) {
+                return each.x();
+            }
+        }
+        return tops.getFirst().x();
     }
 
     private static List<Climb> tops(List<double[]> tried, int[][] stages, ArmaLikelihood on, ArmaSlope along) {

@@ -138,6 +138,28 @@ final class ArmaPolynomials {
         return smallest;
     }
 
+    /** Over the factors of both kinds; seasonal roots are counted as those of B. A root inside is taken for its mirror image. */
+    static double smallestRoot(ArimaOrder order, double[] x) {
+        int p = order.p();
+        int q = order.q();
+        double smallest = Double.POSITIVE_INFINITY;
+        int[] from = {0, p, p + q, p + q + order.seasonalP(), order.terms()};
+        for (int kind = 0; kind < 4; kind++) {
+            double[] factor = Arrays.copyOfRange(x, from[kind], from[kind + 1]);
+            if (kind % 2 == 0) {
+                for (int i = 0; i < factor.length; i++) {
+                    factor[i] = -factor[i];
+                }
+            }
+            for (double[] root : roots(factor)) {
+                double size = Math.hypot(root[0], root[1]);
+                double outside = Math.max(size, 1 / size);
+                smallest = Math.min(smallest, kind < 2 ? outside : Math.pow(outside, 1.0 / order.period()));
+            }
+        }
+        return smallest;
+    }
+
     /**
      * The moving average of the same autocorrelations whose roots lie outside the unit circle: each root inside is replaced by its mirror
      * image. Its surprises have another variance, its likelihood is the same.
