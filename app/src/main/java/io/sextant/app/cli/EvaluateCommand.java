@@ -2,6 +2,7 @@ package io.sextant.app.cli;
 
 import io.sextant.app.forecast.EvaluationPage;
 import io.sextant.app.forecast.ForecasterCatalogue;
+import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.annotation.Stretch;
@@ -188,6 +189,19 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new RefusedByRule(
                     "Costs, purge, embargo and earlier trials are not below zero, and there is a thread at least.");
         }
+    }
+
+    /** Every quantile of every forecast is kept until the end. */
+    void requireRoom(int observations, int models, HeapRoom room) {
+        room.require(
+                (double) observations * models * horizon * Forecast.levels() * Double.BYTES,
+                String.format(
+                        Locale.ENGLISH,
+                        "Keeping forecasts of %d models %d steps ahead at %,d observations",
+                        models,
+                        horizon,
+                        observations),
+                "ask fewer models, or less far ahead");
     }
 
     /** Without naive, which is always there. */

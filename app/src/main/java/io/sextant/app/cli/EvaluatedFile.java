@@ -54,7 +54,7 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
         String[] labels = Arrays.stream(labelColumn == null ? new int[0] : chosen)
                 .mapToObj(row -> texts[row].strip())
                 .toArray(String[]::new);
-        boolean timed = times.isPresent() && rises(chosen, times.orElseThrow());
+        boolean timed = times.isPresent() && inOrder(chosen, times.orElseThrow(), 1);
         long[] stamps = new long[values.length];
         Arrays.setAll(stamps, i -> timed ? times.orElseThrow()[chosen[i]] : i);
         BarSeries bars = timed ? bars(csv, stamps, numbers) : null;
@@ -64,24 +64,24 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
         return new EvaluatedFile(observations, scale, timed, all.length - kept, labels);
     }
 
-    /** Files of some sources begin with the newest row. */
+    /** Files of some sources begin with the newest row; rows of one time, as days of hours have, keep their order. */
     private static int[] inTimeOrder(int[] rows, Optional<long[]> times) {
-        if (times.isEmpty() || rows.length < 2 || rises(rows, times.orElseThrow())) {
+        if (times.isEmpty() || inOrder(rows, times.orElseThrow(), 0)) {
             return rows;
         }
         int[] turned = new int[rows.length];
         Arrays.setAll(turned, i -> rows[rows.length - 1 - i]);
-        if (!rises(turned, times.orElseThrow())) {
-            throw new RefusedByRule(
-                    "The times of the file neither rise nor fall from row to row, so there is no order in"
-                            + " which to forecast; sort it, or give it to sextant import first.");
+        if (!inOrder(turned, times.orElseThrow(), 0)) {
+            throw new RefusedByRule("The times of the file neither rise nor fall from row to row, so there is no order in"
+                    + " which to forecast; sort it, or give it to sextant import first.");
         }
         return turned;
     }
 
-    private static boolean rises(int[] rows, long[] times) {
+    /** @param apart how many nanoseconds lie between two rows at least */
+    private static boolean inOrder(int[] rows, long[] times, long apart) {
         for (int i = 1; i < rows.length; i++) {
-            if (times[rows[i]] <= times[rows[i - 1]]) {
+            if (times[rows[i]] - times[rows[i - 1]] < apart) {
                 return false;
             }
         }

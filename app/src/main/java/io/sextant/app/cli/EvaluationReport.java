@@ -62,7 +62,7 @@ record EvaluationReport(Path source, String column, EvaluatedFile file, Plan pla
         for (Comparison.Unfit each : comparison.unfit()) {
             unfit.add(Map.of("name", each.name(), "why", each.why()));
         }
-        answer.put("leftOut", unfit);
+        answer.put("notFitted", unfit);
         return answer;
     }
 

@@ -23,13 +23,26 @@ record EqualCosines(double statistic, int cosines) {
         mean /= n;
         double power = 0;
         for (int j = 1; j <= cosines; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += (values[i] - mean) * Math.cos(Math.PI * j * (i + 0.5) / n);
-            }
+            double sum = cosineSum(values, mean, Math.PI * j / n);
             power += sum * sum * 2 / n;
         }
         double longRun = power / cosines;
         return new EqualCosines(mean == 0 ? 0 : mean / Math.sqrt(longRun / n), cosines);
+    }
+
+    /** Of values less their mean times cos(angle (i + 1/2)); the angle is turned step by step, which loses a digit where cosines would cost. */
+    private static double cosineSum(double[] values, double mean, double angle) {
+        double turnCos = Math.cos(angle);
+        double turnSin = Math.sin(angle);
+        double cos = Math.cos(angle / 2);
+        double sin = Math.sin(angle / 2);
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * cos;
+            double next = cos * turnCos - sin * turnSin;
+            sin = sin * turnCos + cos * turnSin;
+            cos = next;
+        }
+        return sum;
     }
 }

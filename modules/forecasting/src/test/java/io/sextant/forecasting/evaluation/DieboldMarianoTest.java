@@ -125,6 +125,27 @@ class DieboldMarianoTest {
         assertThat(found / (double) runs).isBetween(0.03, 0.066);
     }
 
+    /** Against the definition, with a cosine for each term: turning the angle step by step may lose a digit for each factor of ten in length. */
+    @Test
+    void equalCosinesAreTheirDefinition() {
+        double[] values = new SplittableRandom(6).doubles(997).toArray();
+        double mean = Arrays.stream(values).average().orElseThrow();
+        int cosines = (int) (0.41 * Math.pow(997, 2.0 / 3));
+        double power = 0;
+        for (int j = 1; j <= cosines; j++) {
+            double sum = 0;
+            for (int i = 0; i < 997; i++) {
+                sum += (values[i] - mean) * Math.cos(Math.PI * j * (i + 0.5) / 997) * Math.sqrt(2.0 / 997);
+            }
+            power += sum * sum / cosines;
+        }
+
+        EqualCosines test = EqualCosines.of(values, 2);
+
+        assertThat(test.cosines()).isEqualTo(cosines);
+        assertThat(test.statistic()).isCloseTo(mean / Math.sqrt(power / 997), within(1e-8));
+    }
+
     private static double[] errors(List<double[]> rows, int column) {
         return rows.stream().mapToDouble(row -> row[0] - row[column]).toArray();
     }
