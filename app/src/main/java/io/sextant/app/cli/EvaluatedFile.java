@@ -72,8 +72,9 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
         int[] turned = new int[rows.length];
         Arrays.setAll(turned, i -> rows[rows.length - 1 - i]);
         if (!inOrder(turned, times.orElseThrow(), 0)) {
-            throw new RefusedByRule("The times of the file neither rise nor fall from row to row, so there is no order in"
-                    + " which to forecast; sort it, or give it to sextant import first.");
+            throw new RefusedByRule(
+                    "The times of the file neither rise nor fall from row to row, so there is no order in"
+                            + " which to forecast; sort it, or give it to sextant import first.");
         }
         return turned;
     }

@@ -24,7 +24,8 @@ class VerdictFiguresTest {
     @Test
     void writesTheTable() throws IOException {
         StringBuilder table = new StringBuilder();
-        table.append("| Truth | Points | Steps | any skill | drift | ses | ar1 | ar5 | one alone at most | worse, ar5 | DM alone, ar1 |\n");
+        table.append(
+                "| Truth | Points | Steps | any skill | drift | ses | ar1 | ar5 | one alone at most | worse, ar5 | DM alone, ar1 |\n");
         table.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (SimulatedWalk truth : SimulatedWalk.values()) {
             for (int points : new int[] {300, 1_500}) {
@@ -60,7 +61,8 @@ class VerdictFiguresTest {
                         found[m + i] = nearer && one.figures().clarkWest().pNothing() < Comparison.LEVEL ? 1 : 0;
                         found[2 * m + 1] = one.verdict() == Verdict.WORSE_THAN_NAIVE ? 1 : 0;
                         if (i == 2) {
-                            found[2 * m + 2] = one.figures().dieboldMariano().pSecondBetter() < Comparison.LEVEL ? 1 : 0;
+                            found[2 * m + 2] =
+                                    one.figures().dieboldMariano().pSecondBetter() < Comparison.LEVEL ? 1 : 0;
                         }
                     }
                     return found;
