@@ -5,6 +5,7 @@ import io.sextant.forecasting.ensemble.EnsembleForecaster;
 import io.sextant.forecasting.ensemble.Weighting;
 import io.sextant.forecasting.evaluation.LastValue;
 import io.sextant.forecasting.interval.ConformalForecaster;
+import io.sextant.neural.forecast.Learners;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.function.Supplier;
  */
 public final class ForecasterCatalogue {
 
-    public static final String CONFORMAL = "-conformal";
+    private static final String CONFORMAL = "-conformal";
+    private static final String ENSEMBLE = "ensemble";
 
     /** How fast ensembles forget, in steps: a quarter of a year of days. */
     private static final double HALF_LIFE = 60;
@@ -32,7 +34,10 @@ public final class ForecasterCatalogue {
 
     static {
         quick(LastValue.NAME, LastValue::new);
-        TOGETHER.put("ensemble", new Weighting.Stacked());
+        for (Forecaster learner : Learners.all()) {
+            SINGLE.put(learner.name(), () -> learner);
+        }
+        TOGETHER.put(ENSEMBLE, new Weighting.Stacked());
         TOGETHER.put("ensemble-equal", new Weighting.Equal());
         TOGETHER.put("ensemble-inverse", new Weighting.InverseError(HALF_LIFE));
         TOGETHER.put("ensemble-bayes", new Weighting.BayesianAverage(FORGETTING));
@@ -49,6 +54,13 @@ public final class ForecasterCatalogue {
     public static List<String> names() {
         List<String> names = new ArrayList<>(SINGLE.keySet());
         names.addAll(TOGETHER.keySet());
+        return names;
+    }
+
+    /** Those that learn in a moment, and what they are together. */
+    public static List<String> quickNames() {
+        List<String> names = new ArrayList<>(QUICK);
+        names.add(ENSEMBLE);
         return names;
     }
 
