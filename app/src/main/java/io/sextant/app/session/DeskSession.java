@@ -1,6 +1,7 @@
 package io.sextant.app.session;
 
 import io.sextant.analytics.orderflow.FlowGuard;
+import io.sextant.app.forecast.DeskModels;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.Command;
@@ -21,6 +22,7 @@ import io.sextant.domain.time.SystemScheduler;
 import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
 import io.sextant.engine.LocalEngine;
+import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.engine.schedule.ScheduleKeeper;
@@ -61,6 +63,7 @@ public final class DeskSession implements AutoCloseable {
     private final ScheduleKeeper schedules;
     private final NewsKeeper news;
     private final FlowWatch watch;
+    private final ForecastDesk forecasts;
     private boolean closed;
 
     private DeskSession(
@@ -84,6 +87,9 @@ public final class DeskSession implements AutoCloseable {
                 engine, market.terms().instruments(), FlowGuard.Settings.USUAL, new SystemClock(), Pause.PARK);
         engine.tapMarket(watch::tap, watch::standing);
         watch.begin();
+        forecasts = new ForecastDesk(engine, new DeskModels(), store.models(), new SystemClock());
+        engine.answerForecasts(forecasts);
+        forecasts.begin();
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
@@ -272,6 +278,7 @@ public final class DeskSession implements AutoCloseable {
         schedules.close();
         news.close();
         watch.close();
+        forecasts.close();
         timer.close();
         try {
             engine.close();

@@ -18,16 +18,17 @@ final class JobRunner implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
     private static final int LONGEST_STOP_SECONDS = 10;
 
-    private final JobWorks works;
+    private final JobWorker works;
     private final ExecutorService pool;
     private volatile boolean closing;
 
-    JobRunner(JobWorks works, int threads) {
+    /** @param name of its threads */
+    JobRunner(JobWorker works, String name, int threads) {
         this.works = works;
         pool = Executors.newFixedThreadPool(
                 threads,
                 Thread.ofPlatform()
-                        .name("sextant-jobs-", 0)
+                        .name(name, 0)
                         .daemon(true)
                         .priority(Thread.MIN_PRIORITY)
                         .factory());

@@ -11,7 +11,7 @@ import io.sextant.domain.source.MacroIntake;
 import java.util.List;
 
 /** The long work that other rooms do for the engine's clients; wired in app. */
-public interface JobWorks {
+public interface JobWorks extends JobWorker {
 
     BarSeries simulateHistory(Job.SimulateHistory job, Progress progress);
 
@@ -31,7 +31,8 @@ public interface JobWorks {
 
     ChainSheet readChain(Job.ReadChain job, Progress progress);
 
-    /** Does a job of any kind. */
+    /** Does a job of any kind but trainings, which have threads of their own. */
+    @Override
     @SuppressWarnings("unchecked")
     default <R> R work(Job<R> job, Progress progress) {
         Object result = switch (job) {
@@ -43,6 +44,8 @@ public interface JobWorks {
             case Job.BackFill filling -> backFill(filling, progress);
             case Job.ReadMacro macro -> readMacro(macro, progress);
             case Job.ReadCompanies companies -> readCompanies(companies, progress);
+            case Job.TrainForecasts training ->
+                throw new IllegalArgumentException("forecasts are not trained here: " + training);
             case Job.ReadChain chain -> readChain(chain, progress);
         };
         return (R) result;

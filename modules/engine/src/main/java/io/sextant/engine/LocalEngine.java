@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The engine in this process: recovered from its journal, running on its own thread, behind the one door. */
 public final class LocalEngine implements EngineClient {
@@ -38,10 +39,12 @@ public final class LocalEngine implements EngineClient {
     private final EngineLoop loop;
     private final ArchiveWriter archiveWriter;
     private final JobRunner jobs;
+    private final JobRunner trainings;
     private final BarHistory bars;
     private final BarReader reader;
     private final RiskDesk risk;
     private final Recovery.Report recovery;
+    private volatile @Nullable ForecastAnswers forecasts;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
     private LocalEngine(EngineParts parts, EngineLoop loop, ArchiveWriter archiveWriter, Recovery.Report recovery) {
@@ -49,7 +52,8 @@ public final class LocalEngine implements EngineClient {
         this.loop = loop;
         this.archiveWriter = archiveWriter;
         this.recovery = recovery;
-        jobs = new JobRunner(parts.jobs(), JOB_THREADS);
+        jobs = new JobRunner(parts.jobs(), "sextant-jobs-", JOB_THREADS);
+        trainings = new JobRunner(new TrainingWorker(), "sextant-trainings-", JOB_THREADS);
         bars = new BarHistory(parts.archive(), !parts.feed().isReproducible());
         reader = new BarReader(
                 parts.terms().instruments(),
@@ -146,6 +150,8 @@ public final class LocalEngine implements EngineClient {
                 later(() -> parts.macro().read(name).asOf(atNanos));
             case Query.Books ignored -> loop.read(core -> core.views().books());
             case Query.Companies(long atNanos) -> later(() -> new CompanyArchive(parts.macro()).knownAt(atNanos));
+            case Query.Forecasts(var instrument, var timeframe) ->
+                later(() -> forecasts().board(instrument, timeframe));
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);
@@ -153,7 +159,7 @@ public final class LocalEngine implements EngineClient {
 
     @Override
     public <R> RunningJob<R> start(Job<R> job) {
-        return jobs.start(job);
+        return job instanceof Job.TrainForecasts ? trainings.start(job) : jobs.start(job);
     }
 
     @Override
@@ -181,9 +187,35 @@ public final class LocalEngine implements EngineClient {
         });
     }
 
+    /** From now on it is asked for forecasts; it is closed by its owner, before the engine. */
+    public void answerForecasts(ForecastAnswers answering) {
+        forecasts = answering;
+    }
+
+    private ForecastAnswers forecasts() {
+        ForecastAnswers known = forecasts;
+        if (known == null) {
+            throw new IllegalStateException("this engine has nobody who forecasts");
+        }
+        return known;
+    }
+
+    private final class TrainingWorker implements JobWorker {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> R work(Job<R> job, JobWorks.Progress progress) {
+            if (job instanceof Job.TrainForecasts training) {
+                return (R) forecasts().train(training, progress);
+            }
+            throw new IllegalArgumentException("not a training: " + job);
+        }
+    }
+
     /** Stops jobs and the loop, writes a last snapshot, and leaves journal, store, feed and venue to their owner. */
     @Override
     public void close() {
+        trainings.close();
         jobs.close();
         try {
             loop.close();

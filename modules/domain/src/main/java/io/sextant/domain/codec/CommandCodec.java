@@ -21,7 +21,9 @@ import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
+import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
@@ -67,6 +69,7 @@ public final class CommandCodec {
     private static final int ENABLE_STRATEGY = 34;
 
     private static final int TELL_ANOMALY = 40;
+    private static final int TELL_FORECAST_CHANGE = 41;
 
     private static final int EVERYTHING = 1;
     private static final int ONE_INSTRUMENT = 2;
@@ -120,6 +123,10 @@ public final class CommandCodec {
             case TellAnomaly(FlowAnomaly anomaly) -> {
                 out.putInt(TELL_ANOMALY);
                 MarketCodec.writeAnomaly(out, anomaly);
+            }
+            case TellForecastChange(ForecastChange change) -> {
+                out.putInt(TELL_FORECAST_CHANGE);
+                MarketCodec.writeForecastChange(out, change);
             }
             case SettleDifferences settle -> {
                 out.putInt(SETTLE_DIFFERENCES);
@@ -190,6 +197,7 @@ public final class CommandCodec {
                 yield new ChangeSetting(key, in.getString());
             }
             case TELL_HEADLINE -> readHeadline(in);
+            case TELL_FORECAST_CHANGE -> new TellForecastChange(MarketCodec.readForecastChange(in));
             case TELL_ANOMALY -> new TellAnomaly(MarketCodec.readAnomaly(in));
             case SETTLE_DIFFERENCES -> {
                 long shownPosition = in.getLong();

@@ -1,6 +1,7 @@
 package io.sextant.domain.codec;
 
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
 import io.sextant.domain.instrument.Option.Exercise;
 import io.sextant.domain.instrument.Option.Right;
@@ -39,6 +40,17 @@ final class ConstantNumbers {
             case ICEBERG -> 2;
             case SPOOFING -> 3;
             case VOLUME -> 4;
+        };
+    }
+
+    static int of(ForecastChange.Kind kind) {
+        return switch (kind) {
+            case TRAINED -> 1;
+            case PROMOTED -> 2;
+            case NOT_PROMOTED -> 3;
+            case ROLLED_BACK -> 4;
+            case DRIFTED -> 5;
+            case FAILED -> 6;
         };
     }
 

@@ -9,6 +9,7 @@ import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -62,6 +63,7 @@ public final class EventCodec {
     private static final int STRATEGY_THROTTLED = 34;
 
     private static final int ANOMALY_SEEN = 40;
+    private static final int FORECAST_CHANGED = 41;
 
     private EventCodec() {}
 
@@ -128,6 +130,7 @@ public final class EventCodec {
                 out.putString(throttled.reason());
             }
             case AnomalySeen seen -> MarketCodec.writeAnomaly(out, seen.anomaly());
+            case ForecastChanged changed -> MarketCodec.writeForecastChange(out, changed.change());
         }
     }
 
@@ -152,6 +155,7 @@ public final class EventCodec {
             case OverrideUsed _ -> OVERRIDE_USED;
             case StrategyThrottled _ -> STRATEGY_THROTTLED;
             case AnomalySeen _ -> ANOMALY_SEEN;
+            case ForecastChanged _ -> FORECAST_CHANGED;
         };
     }
 
@@ -215,6 +219,7 @@ public final class EventCodec {
                 yield new StrategyThrottled(position, timeNanos, strategy, throttled, in.getString());
             }
             case ANOMALY_SEEN -> new AnomalySeen(position, timeNanos, MarketCodec.readAnomaly(in));
+            case FORECAST_CHANGED -> new ForecastChanged(position, timeNanos, MarketCodec.readForecastChange(in));
             default -> throw RecordFrame.unknown("fact", number);
         };
     }

@@ -2,6 +2,7 @@ package io.sextant.domain.codec;
 
 import static io.sextant.domain.codec.ConstantNumbers.constant;
 
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
@@ -9,6 +10,7 @@ import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import java.util.List;
@@ -60,6 +62,22 @@ public final class MarketCodec {
         List<String> arguments = Values.readList(in, StateReader::getString);
         String text = in.getString();
         return new Headline(timeNanos, instruments, template, arguments, text, in.getString());
+    }
+
+    static void writeForecastChange(StateWriter out, ForecastChange change) {
+        Values.write(out, change.instrument());
+        out.putString(change.timeframe().label());
+        out.putInt(ConstantNumbers.of(change.kind()));
+        out.putString(change.model());
+        out.putString(change.detail());
+    }
+
+    static ForecastChange readForecastChange(StateReader in) {
+        InstrumentId instrument = Values.readInstrumentId(in);
+        String timeframe = in.getString();
+        ForecastChange.Kind kind = constant(ForecastChange.Kind.values(), ConstantNumbers::of, in.getLong());
+        String model = in.getString();
+        return new ForecastChange(instrument, Timeframe.parse(timeframe), kind, model, in.getString());
     }
 
     static void writeAnomaly(StateWriter out, FlowAnomaly anomaly) {

@@ -13,6 +13,7 @@ public sealed interface Command
                 ChangeSetting,
                 TellHeadline,
                 TellAnomaly,
+                TellForecastChange,
                 SettleDifferences,
                 PlaceBracket,
                 PlaceAlgo,

@@ -22,7 +22,8 @@ public sealed interface Event
                 BreakerChanged,
                 OverrideUsed,
                 StrategyThrottled,
-                AnomalySeen {
+                AnomalySeen,
+                ForecastChanged {
 
     long position();
 

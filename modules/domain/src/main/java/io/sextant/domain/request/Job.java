@@ -6,6 +6,7 @@ import io.sextant.domain.dataset.ImportChoices;
 import io.sextant.domain.dataset.ImportReport;
 import io.sextant.domain.dataset.QualityChoices;
 import io.sextant.domain.dataset.QualityReport;
+import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.fundamental.CompanyIntake;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
@@ -90,6 +91,18 @@ public sealed interface Job<R> {
     record ReadCompanies(List<CompanySource> sources, boolean dryRun) implements Job<List<CompanyIntake>> {
         public ReadCompanies {
             sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Trains models of a series and measures them beside the naive forecast.
+     *
+     * @param models by name; the usual ones where none is named
+     */
+    record TrainForecasts(InstrumentId instrument, Timeframe timeframe, List<String> models)
+            implements Job<ForecastBoard> {
+        public TrainForecasts {
+            models = List.copyOf(models);
         }
     }
 

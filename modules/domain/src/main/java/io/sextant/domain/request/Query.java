@@ -5,6 +5,7 @@ import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.fundamental.CompanyRecord;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
@@ -116,6 +117,9 @@ public sealed interface Query<R> {
 
     /** What was known of all companies at a time, by symbol; nothing that was published later. */
     record Companies(long atNanos) implements Query<List<CompanyRecord>> {}
+
+    /** What is forecast of a series and what that was worth; the first question for a series begins it. */
+    record Forecasts(InstrumentId instrument, Timeframe timeframe) implements Query<ForecastBoard> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

@@ -20,6 +20,7 @@ import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
+import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
@@ -27,6 +28,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -40,6 +42,7 @@ import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -171,6 +174,9 @@ final class GoldenExamples {
     private static final FlowAnomaly ANOMALY = new FlowAnomaly(
             BTC, FlowAnomaly.Kind.ICEBERG, NANOS, Side.SELL, Price.parse("64250.5"), Quantity.parse("0.25"), 4);
 
+    private static final ForecastChange FORECAST =
+            new ForecastChange(BTC, Timeframe.M5, ForecastChange.Kind.PROMOTED, "arima", "0.973");
+
     static final Map<String, Command> COMMANDS = Map.ofEntries(
             Map.entry(
                     "PlaceBracket.entry",
@@ -222,6 +228,7 @@ final class GoldenExamples {
             Map.entry("ChangeSetting", new ChangeSetting("theme", "dark")),
             Map.entry("TellHeadline", new TellHeadline(List.of(BTC), "Le bitcoin s'envole", "Dépêche")),
             Map.entry("TellAnomaly", new TellAnomaly(ANOMALY)),
+            Map.entry("TellForecastChange", new TellForecastChange(FORECAST)),
             Map.entry("SettleDifferences", new SettleDifferences(77, "looked at the account")));
 
     static final Map<String, Event> FACTS = Map.ofEntries(
@@ -320,6 +327,7 @@ final class GoldenExamples {
                             Money.zero(Currency.USDT),
                             Money.parse("642.505", Currency.USDT))),
             Map.entry("AnomalySeen", new AnomalySeen(40, NANOS, ANOMALY)),
+            Map.entry("ForecastChanged", new ForecastChanged(41, NANOS, FORECAST)),
             Map.entry("SettingChanged", new SettingChanged(10, NANOS, "theme", "dark")),
             Map.entry(
                     "FeedChanged",

@@ -19,12 +19,14 @@ import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
+import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
@@ -35,6 +37,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -49,6 +52,7 @@ import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
@@ -95,6 +99,7 @@ final class RecordArbitraries {
             draw -> new ChangeSetting(draw.text(), draw.text()),
             draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()),
             draw -> new TellAnomaly(draw.anomaly()),
+            draw -> new TellForecastChange(draw.forecastChange()),
             draw -> new SettleDifferences(draw.number(), draw.text()),
             draw -> new PlaceBracket(draw.parents.bracket()),
             draw -> new PlaceAlgo(draw.parents.algo()),
@@ -121,6 +126,7 @@ final class RecordArbitraries {
             draw -> new MarketPaceChanged(draw.number(), draw.number(), draw.pace(), draw.random.nextBoolean()),
             draw -> new HeadlinePublished(draw.number(), draw.number(), draw.headline()),
             draw -> new AnomalySeen(draw.number(), draw.number(), draw.anomaly()),
+            draw -> new ForecastChanged(draw.number(), draw.number(), draw.forecastChange()),
             draw -> draw.marked(),
             draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
             draw -> new FeedChanged(
@@ -374,6 +380,11 @@ final class RecordArbitraries {
 
     <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    private ForecastChange forecastChange() {
+        return new ForecastChange(
+                instrumentId(), any(Timeframe.values()), any(ForecastChange.Kind.values()), text(), text());
     }
 
     private FlowAnomaly anomaly() {

@@ -20,12 +20,15 @@ import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
+import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AnomalySeen;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.FlowAnomaly;
@@ -129,6 +132,7 @@ final class CommandDesk {
             case ChangeSetting(String key, String value) -> set(key, value);
             case TellHeadline headline -> tell(headline);
             case TellAnomaly(FlowAnomaly anomaly) -> tell(anomaly);
+            case TellForecastChange(ForecastChange change) -> tell(change);
             case SettleDifferences settle -> settle(settle);
             case PlaceBracket(BracketTerms terms) -> parentOrders.place(terms, this);
             case PlaceAlgo(AlgoTerms terms) -> parentOrders.place(terms, this);
@@ -335,6 +339,14 @@ final class CommandDesk {
         }
         if (facts.isListening()) {
             facts.accept(new AnomalySeen(facts.nextPosition(), time.marketNanos, anomaly));
+        }
+        return Outcome.DONE;
+    }
+
+    /** Forecasts may be of what the desk only stores: any instrument is told of. */
+    private Outcome tell(ForecastChange change) {
+        if (facts.isListening()) {
+            facts.accept(new ForecastChanged(facts.nextPosition(), time.marketNanos, change));
         }
         return Outcome.DONE;
     }

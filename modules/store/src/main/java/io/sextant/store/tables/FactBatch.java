@@ -15,6 +15,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -103,6 +104,7 @@ final class FactBatch {
                     OverrideUsed _,
                     StrategyThrottled _,
                     AnomalySeen _,
+                    ForecastChanged _,
                     VenueChecked _ -> {}
         }
     }

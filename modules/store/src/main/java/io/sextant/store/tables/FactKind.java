@@ -6,6 +6,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -39,7 +40,8 @@ enum FactKind {
     BREAKER_CHANGED,
     OVERRIDE_USED,
     STRATEGY_THROTTLED,
-    ANOMALY_SEEN;
+    ANOMALY_SEEN,
+    FORECAST_CHANGED;
 
     static FactKind of(Event event) {
         return switch (event) {
@@ -61,6 +63,7 @@ enum FactKind {
             case OverrideUsed _ -> OVERRIDE_USED;
             case StrategyThrottled _ -> STRATEGY_THROTTLED;
             case AnomalySeen _ -> ANOMALY_SEEN;
+            case ForecastChanged _ -> FORECAST_CHANGED;
         };
     }
 }

@@ -20,9 +20,11 @@ import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
+import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -178,6 +180,10 @@ final class FakeCommands {
             case PlaceAlgo algo -> done();
             case SteerParent steered -> done();
             case FlattenPositions flattened -> done();
+            case TellForecastChange(var change) -> {
+                engine.happened(new ForecastChanged(engine.nextPosition(), engine.nowNanos(), change));
+                yield done();
+            }
             case TellAnomaly(var anomaly) -> {
                 engine.happened(new AnomalySeen(engine.nextPosition(), engine.nowNanos(), anomaly));
                 yield done();

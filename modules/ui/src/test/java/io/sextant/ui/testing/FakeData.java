@@ -2,6 +2,7 @@ package io.sextant.ui.testing;
 
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
+import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
@@ -11,8 +12,10 @@ import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The fake engine's archive, and its jobs: each runs until the test ends it. */
 public final class FakeData {
 
+    private final Map<String, ForecastBoard> boards = new HashMap<>();
     private final List<FakeJob<?>> started = new ArrayList<>();
 
     private record Stored(InstrumentId instrument, Timeframe timeframe, BarReading reading) {}
@@ -127,6 +131,32 @@ public final class FakeData {
 
     synchronized List<ArchivedSeries> archive() {
         return archive;
+    }
+
+    /** From now on that is what is forecast of its series. */
+    public synchronized void forecast(ForecastBoard board) {
+        boards.put(board.instrument().symbol() + " " + board.timeframe().label(), board);
+    }
+
+    /** Of other series it says that it begins. */
+    synchronized ForecastBoard forecasts(InstrumentId instrument, Timeframe timeframe) {
+        ForecastBoard known = boards.get(instrument.symbol() + " " + timeframe.label());
+        return known != null
+                ? known
+                : new ForecastBoard(
+                        instrument,
+                        timeframe,
+                        ForecastBoard.State.OPENING,
+                        0,
+                        300,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        Optional.empty());
     }
 
     synchronized <R> RunningJob<R> start(Job<R> job) {

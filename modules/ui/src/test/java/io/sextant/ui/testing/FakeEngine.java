@@ -287,6 +287,7 @@ public final class FakeEngine implements EngineClient {
             case Query.MacroAsKnown(var name, long atNanos) -> List.of();
             case Query.Companies(long atNanos) -> companies;
             case Query.Books() -> commands.books();
+            case Query.Forecasts(var id, var timeframe) -> data.forecasts(id, timeframe);
             case Query.Settings() -> commands.settings();
         };
     }

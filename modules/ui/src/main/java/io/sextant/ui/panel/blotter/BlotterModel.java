@@ -6,6 +6,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -142,6 +143,7 @@ final class BlotterModel {
             case OverrideUsed other -> {}
             case StrategyThrottled other -> {}
             case AnomalySeen other -> {}
+            case ForecastChanged other -> {}
         }
     }
 

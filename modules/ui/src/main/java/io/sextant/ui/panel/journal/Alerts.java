@@ -7,6 +7,7 @@ import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -116,6 +117,11 @@ final class Alerts {
             case AnomalySeen seen -> {
                 if (Severity.of(seen) == Severity.WARNING) {
                     raise(Toasts.Kind.WARNING, "anomaly", event);
+                }
+            }
+            case ForecastChanged changed -> {
+                if (Severity.of(changed) == Severity.WARNING) {
+                    raise(Toasts.Kind.WARNING, "forecast", event);
                 }
             }
             case AccountMarked other -> {}

@@ -6,6 +6,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -29,6 +30,7 @@ enum EntryKind {
     NEWS,
     /** What books and trades showed. */
     MARKET,
+    FORECASTS,
     SYSTEM,
     /** What the desk does by itself all the time, its worth at regular times and the window's own memory: not listed at first. */
     BACKGROUND;
@@ -66,6 +68,7 @@ enum EntryKind {
             case OverrideUsed used -> RISK;
             case StrategyThrottled throttled -> RISK;
             case AnomalySeen seen -> MARKET;
+            case ForecastChanged changed -> FORECASTS;
             case MarketPaceChanged changed -> SYSTEM;
             case SettingChanged changed -> of(changed);
             case AccountMarked marked -> BACKGROUND;

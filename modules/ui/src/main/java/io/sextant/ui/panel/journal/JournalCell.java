@@ -136,6 +136,7 @@ final class JournalCell extends ListCell<Event> {
                     case MARKET -> MaterialDesignC.CHART_BELL_CURVE;
                     case NEWS -> MaterialDesignN.NEWSPAPER_VARIANT_OUTLINE;
                     case ORDERS -> MaterialDesignS.SWAP_HORIZONTAL;
+                    case FORECASTS -> MaterialDesignC.CHART_TIMELINE_VARIANT;
                     case FILLS, RISK, SYSTEM, BACKGROUND -> MaterialDesignI.INFORMATION_OUTLINE;
                 };
         };

@@ -6,6 +6,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -19,6 +20,7 @@ import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
@@ -91,6 +93,7 @@ final class JournalSentences {
                         changed.limits().byInstrument().size());
             case MarketPaceChanged changed -> pace(changed);
             case AnomalySeen seen -> anomalies.say(seen.anomaly());
+            case ForecastChanged changed -> forecast(changed.change());
             case HeadlinePublished published -> headline(published.headline());
             case AccountMarked marked ->
                 texts.get(
@@ -102,6 +105,15 @@ final class JournalSentences {
             case FeedChanged changed -> feed(changed);
             case VenueChecked checked -> venue(checked);
         };
+    }
+
+    private String forecast(ForecastChange change) {
+        return texts.get(
+                "journal.forecast." + change.kind().name(),
+                change.instrument().symbol(),
+                change.timeframe().label(),
+                change.model(),
+                change.detail());
     }
 
     private String parent(ParentOrder parent) {

@@ -6,6 +6,7 @@ import io.sextant.domain.event.BreakerChanged;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -74,6 +75,11 @@ enum Severity {
             case EngineStarted started -> started.damage().isEmpty() ? INFO : ALARM;
             case HeadlinePublished published -> INFO;
             case AnomalySeen seen -> seen.anomaly().kind() == FlowAnomaly.Kind.SPOOFING ? WARNING : INFO;
+            case ForecastChanged changed ->
+                switch (changed.change().kind()) {
+                    case DRIFTED, FAILED -> WARNING;
+                    case TRAINED, PROMOTED, NOT_PROMOTED, ROLLED_BACK -> INFO;
+                };
             case MarketPaceChanged changed -> INFO;
             case SettingChanged changed ->
                 SourceResult.findIn(Map.entry(changed.key(), changed.value()))

@@ -1,0 +1,258 @@
+package io.sextant.engine.forecast;
+
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.TellForecastChange;
+import io.sextant.domain.event.Event;
+import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.forecast.ForecastBoard;
+import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.LiveBars;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.Subscription;
+import io.sextant.domain.request.Topic;
+import io.sextant.domain.time.Clock;
+import io.sextant.engine.ForecastAnswers;
+import io.sextant.engine.JobWorks.Progress;
+import io.sextant.forecasting.registry.ModelRegistry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * The models of a desk, beside the engine and through its one door: they read bars as the window does, and what they decide goes in as
+ * commands. The core knows nothing of them, so a journal of yesterday replays whatever models say today.
+ */
+public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ForecastDesk.class.getName());
+
+    private final EngineClient engine;
+    private final ForecastModels models;
+    private final ModelRegistry registry;
+    private final String keyPrefix;
+    private final AtomicLong told = new AtomicLong();
+    private final Map<ForecastSubject, ForecastSeries> series = new ConcurrentHashMap<>();
+    private final Queue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
+    private final ExecutorService following = executor("sextant-forecasts");
+    private final ExecutorService training = executor("sextant-training");
+    private volatile Set<InstrumentId> moving = Set.of();
+    private volatile boolean closing;
+
+    /** @param clock makes the keys of this process differ from those of the ones before it */
+    public ForecastDesk(EngineClient engine, ForecastModels models, ModelRegistry registry, Clock clock) {
+        this.engine = engine;
+        this.models = models;
+        this.registry = registry;
+        keyPrefix = "forecast-" + Long.toString(clock.nanos(), Character.MAX_RADIX) + "-";
+    }
+
+    /** Listens for champions that are chosen elsewhere. */
+    public void begin() {
+        subscriptions.add(engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent));
+    }
+
+    private static ExecutorService executor(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .name(name)
+                .daemon(true)
+                .priority(Thread.MIN_PRIORITY)
+                .factory());
+    }
+
+    @Override
+    public ForecastBoard board(InstrumentId instrument, Timeframe timeframe) {
+        return series(new ForecastSubject(instrument, timeframe)).board();
+    }
+
+    @Override
+    public ForecastBoard train(Job.TrainForecasts job, Progress progress) {
+        ForecastSeries wanted = series(new ForecastSubject(job.instrument(), job.timeframe()));
+        wanted.train(job.models().isEmpty() ? models.usual() : job.models(), progress);
+        return wanted.board();
+    }
+
+    private ForecastSeries series(ForecastSubject subject) {
+        return series.computeIfAbsent(subject, fresh -> {
+            ForecastSeries one = new ForecastSeries(fresh, models, registry, this);
+            later(following, () -> open(fresh, one));
+            return one;
+        });
+    }
+
+    private void open(ForecastSubject subject, ForecastSeries one) {
+        moving = await(engine.ask(new Query.Instruments())).stream()
+                .map(Instrument::id)
+                .collect(Collectors.toUnmodifiableSet());
+        if (one.open()) {
+            trainUsual(one);
+        }
+        if (moving.contains(subject.instrument())) {
+            AtomicBoolean waiting = new AtomicBoolean();
+            AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
+            subscriptions.add(engine.subscribe(
+                    new Topic.Bars(subject.instrument(), subject.timeframe()),
+                    live -> onBars(one, live, newest, waiting)));
+        }
+    }
+
+    /** A new bar that forms tells that the one before it is over. */
+    private void onBars(ForecastSeries one, LiveBars live, AtomicLong newest, AtomicBoolean waiting) {
+        if (live.tail().isEmpty() || live.tail().lastTimeNanos() == newest.get()) {
+            return;
+        }
+        newest.set(live.tail().lastTimeNanos());
+        if (waiting.compareAndSet(false, true)) {
+            later(following, () -> {
+                waiting.set(false);
+                if (one.advance()) {
+                    trainUsual(one);
+                }
+            });
+        }
+    }
+
+    private void trainUsual(ForecastSeries one) {
+        later(training, () -> {
+            try {
+                one.train(models.usual(), new Unwatched());
+            } catch (IllegalStateException cannotNow) {
+                LOG.log(System.Logger.Level.DEBUG, "no training now", cannotNow);
+            }
+        });
+    }
+
+    private void onEvent(Event event) {
+        if (event instanceof SettingChanged changed) {
+            ForecastSubject.findByChampionSetting(changed.key())
+                    .map(series::get)
+                    .ifPresent(one -> later(following, () -> one.crowned(changed.value())));
+        }
+    }
+
+    private void later(ExecutorService where, Runnable work) {
+        try {
+            where.execute(() -> {
+                try {
+                    if (!closing) {
+                        work.run();
+                    }
+                } catch (CancellationException closed) {
+                    LOG.log(System.Logger.Level.DEBUG, "ended", closed);
+                } catch (RuntimeException failure) {
+                    if (!closing) {
+                        LOG.log(System.Logger.Level.WARNING, "the forecasts met a fault", failure);
+                    }
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "the desk is closing", closed);
+        }
+    }
+
+    @Override
+    public ClosedBars bars(ForecastSubject subject, int limit) {
+        return read(subject, Long.MAX_VALUE, limit + 1, moving.contains(subject.instrument()));
+    }
+
+    @Override
+    public double[] valuesBetween(ForecastSubject subject, long fromEndNanos, long toEndNanos) {
+        ClosedBars bars = read(subject, toEndNanos, ForecastSeries.BARS_LEARNED, false);
+        double[] values = new double[bars.size()];
+        int kept = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (bars.endsNanos()[i] >= fromEndNanos && bars.endsNanos()[i] <= toEndNanos) {
+                values[kept++] = bars.scale().toModel(bars.closes()[i]);
+            }
+        }
+        return Arrays.copyOf(values, kept);
+    }
+
+    private ClosedBars read(ForecastSubject subject, long beforeNanos, int limit, boolean forming) {
+        BarSeries bars =
+                await(engine.ask(new Query.Bars(subject.instrument(), subject.timeframe(), beforeNanos, limit)));
+        return ClosedBars.of(bars, forming, subject.timeframe().nominalNanos());
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return await(engine.ask(new Query.Settings()));
+    }
+
+    @Override
+    public void remember(String setting, String value) {
+        submit(new ChangeSetting(setting, value));
+    }
+
+    @Override
+    public void tell(ForecastChange change) {
+        submit(new TellForecastChange(change));
+    }
+
+    private void submit(Command command) {
+        engine.submit(new CommandKey(keyPrefix + told.incrementAndGet()), command)
+                .whenComplete((answer, failure) -> {
+                    if (failure != null && !closing) {
+                        LOG.log(System.Logger.Level.WARNING, "the engine was not told of a model", failure);
+                    }
+                });
+    }
+
+    private static <R> R await(CompletionStage<R> answer) {
+        try {
+            return answer.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Ends trainings soon and listens no more. The engine still runs. */
+    @Override
+    public void close() {
+        closing = true;
+        subscriptions.forEach(Subscription::close);
+        for (ExecutorService one : List.of(following, training)) {
+            one.shutdown();
+        }
+    }
+
+    private final class Unwatched implements Progress {
+
+        @Override
+        public void done(double share) {
+            checkCancelled();
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return closing;
+        }
+
+        @Override
+        public void checkCancelled() {
+            if (closing) {
+                throw new CancellationException("the desk is closing");
+            }
+        }
+    }
+}

@@ -1,0 +1,393 @@
+package io.sextant.engine.forecast;
+
+import io.sextant.domain.forecast.ForecastBoard;
+import io.sextant.domain.forecast.ForecastBoard.State;
+import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.forecast.ModelForecast;
+import io.sextant.engine.JobWorks.Progress;
+import io.sextant.forecasting.Forecaster;
+import io.sextant.forecasting.Observations;
+import io.sextant.forecasting.Training;
+import io.sextant.forecasting.UnfitWindow;
+import io.sextant.forecasting.drift.DriftReading;
+import io.sextant.forecasting.registry.ModelRecord;
+import io.sextant.forecasting.registry.ModelRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of one series. Everything but {@link #board} and a training's own computing happens under its lock, one after the
+ * other; what people see is put together whole and handed out as it is.
+ */
+final class ForecastSeries {
+
+    static final int BARS_MIN = 300;
+    static final int BARS_LEARNED = 1_500;
+    static final int HORIZON = 10;
+
+    /** After so many bars the usual models are trained anew. */
+    static final int RETRAIN_BARS = 500;
+
+    private static final System.Logger LOG = System.getLogger(ForecastSeries.class.getName());
+
+    private final ForecastSubject subject;
+    private final ForecastModels models;
+    private final ModelRegistry registry;
+    private final SeriesDesk desk;
+    private final TrainingBoard trainings = new TrainingBoard();
+    private final Map<String, StandingModel> standing = new LinkedHashMap<>();
+    private @Nullable Champion champion;
+    private Optional<String> previous = Optional.empty();
+    private int trials;
+    private int barsThere;
+    private boolean learning;
+    private boolean driftTold;
+    private Optional<String> trouble = Optional.empty();
+    private volatile ForecastBoard board;
+
+    ForecastSeries(ForecastSubject subject, ForecastModels models, ModelRegistry registry, SeriesDesk desk) {
+        this.subject = subject;
+        this.models = models;
+        this.registry = registry;
+        this.desk = desk;
+        board = put(State.OPENING);
+    }
+
+    /** What is seen now; the curves of a training are as new as the moment. */
+    ForecastBoard board() {
+        ForecastBoard now = board;
+        return new ForecastBoard(
+                now.instrument(),
+                now.timeframe(),
+                now.state(),
+                now.barsThere(),
+                now.barsNeeded(),
+                now.champion(),
+                now.previous(),
+                now.models(),
+                now.registry(),
+                now.drift(),
+                trainings.curves(),
+                now.trials(),
+                now.trouble());
+    }
+
+    /** Begins with what the registry holds; whether the usual models are to be trained now. */
+    synchronized boolean open() {
+        ClosedBars bars = desk.bars(subject, BARS_LEARNED);
+        barsThere = bars.size();
+        Map<String, String> settings = desk.settings();
+        previous = Optional.ofNullable(settings.get(subject.previousSetting()));
+        if (bars.size() >= BARS_MIN) {
+            load(bars, settings.get(subject.championSetting()));
+        }
+        show();
+        return champion == null && bars.size() >= BARS_MIN;
+    }
+
+    private void load(ClosedBars bars, @Nullable String championId) {
+        Map<String, ModelRecord> newest = new LinkedHashMap<>();
+        for (ModelRecord record : registry.of(subject.key())) {
+            trials++;
+            if (record.id().equals(championId) || record.id().equals(previous.orElse(""))) {
+                newest.put(record.id(), record);
+            } else if (newest.values().stream().noneMatch(one -> one.model().equals(record.model()))) {
+                newest.put(record.id(), record);
+            }
+        }
+        newest.values().forEach(record -> stand(record, bars));
+        if (championId != null) {
+            crown(championId);
+        }
+    }
+
+    /** Puts a model of the registry where the market is; one that cannot be read is left and told. */
+    private void stand(ModelRecord record, ClosedBars bars) {
+        Optional<Forecaster> kind = kind(record.model());
+        boolean sameScale = bars.scale().name().equals(record.settings().get("scale"));
+        if (kind.isEmpty()
+                || !sameScale
+                || bars.endsNanos()[0] > record.learned().toNanos()) {
+            return;
+        }
+        try {
+            StandingModel model = new StandingModel(
+                    record,
+                    kind.get().load(new DataInputStream(new ByteArrayInputStream(registry.content(record)))),
+                    bars.scale(),
+                    subject.timeframe().nominalNanos(),
+                    HORIZON);
+            standing.put(record.id(), model);
+        } catch (IOException | ModelRegistry.DamagedModel | IllegalArgumentException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " cannot be read", damaged);
+            trouble = Optional.of("The model " + record.id() + " cannot be read and is left out.");
+        }
+    }
+
+    private Optional<Forecaster> kind(String name) {
+        return models.naive().name().equals(name) ? Optional.of(models.naive()) : models.find(name);
+    }
+
+    /** Follows the market; whether a training is due. */
+    synchronized boolean advance() {
+        ClosedBars bars = desk.bars(subject, BARS_LEARNED);
+        barsThere = bars.size();
+        if (bars.size() == 0 || standing.isEmpty()) {
+            show();
+            return !learning && bars.size() >= BARS_MIN && champion == null;
+        }
+        Observations observations = bars.observations();
+        Champion now = champion;
+        for (StandingModel model : standing.values()) {
+            model.follow(observations, now != null && now.model() == model ? now : StandingModel.Witness.NOBODY);
+        }
+        boolean drifted = now != null && tellDrift(now);
+        boolean old = now != null
+                && after(bars, now.model().record().learned().toNanos()) >= RETRAIN_BARS
+                && after(bars, newestTraining()) >= RETRAIN_BARS;
+        show();
+        return !learning && (drifted || old);
+    }
+
+    private long newestTraining() {
+        return standing.values().stream()
+                .mapToLong(model -> model.record().trainedNanos())
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    private static int after(ClosedBars bars, long nanos) {
+        int count = 0;
+        for (int i = bars.size() - 1; i >= 0 && bars.endsNanos()[i] > nanos; i--) {
+            count++;
+        }
+        return count;
+    }
+
+    private boolean tellDrift(Champion now) {
+        Optional<DriftReading.Alarm> alarm = now.alarm();
+        if (alarm.isEmpty() || driftTold) {
+            return false;
+        }
+        driftTold = true;
+        tell(
+                ForecastChange.Kind.DRIFTED,
+                now.model().record().model(),
+                alarm.get().name().toLowerCase(Locale.ROOT));
+        return true;
+    }
+
+    /** Trains models and puts the better one in the champion's place; waits for nobody: one run a series. */
+    void train(List<String> names, Progress progress) {
+        List<Forecaster> wanted = names.stream()
+                .map(name -> models.find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no model named " + name)))
+                .toList();
+        ClosedBars bars;
+        int before;
+        synchronized (this) {
+            if (learning) {
+                throw new IllegalStateException("the models of " + subject.key() + " are being trained already");
+            }
+            bars = desk.bars(subject, BARS_LEARNED);
+            barsThere = bars.size();
+            if (bars.size() < BARS_MIN) {
+                show();
+                throw new IllegalStateException(
+                        subject.key() + " has " + bars.size() + " bars that are over; " + BARS_MIN + " are needed");
+            }
+            learning = true;
+            before = trials;
+            show();
+        }
+        try {
+            ModelTraining.Outcome outcome =
+                    new ModelTraining(subject, bars, HORIZON, before, trainings, progress).run(models.naive(), wanted);
+            take(outcome, bars, progress);
+        } catch (UnfitWindow cannot) {
+            failed(String.join(", ", names), cannot);
+            throw new IllegalStateException(cannot.getMessage(), cannot);
+        } catch (CancellationException cancelled) {
+            throw cancelled;
+        } catch (RuntimeException failure) {
+            failed(String.join(", ", names), failure);
+            throw failure;
+        } finally {
+            trainings.stopped();
+            synchronized (this) {
+                learning = false;
+                show();
+            }
+        }
+    }
+
+    private void failed(String model, RuntimeException why) {
+        synchronized (this) {
+            trouble = Optional.of(String.valueOf(why.getMessage()));
+        }
+        tell(ForecastChange.Kind.FAILED, model, String.valueOf(why.getMessage()));
+    }
+
+    private void take(ModelTraining.Outcome outcome, ClosedBars bars, Progress progress) {
+        outcome.models().forEach(one -> registry.add(one.record(), one.content()));
+        Optional<ModelTraining.Trained> best =
+                PromotionTrial.best(outcome.models(), models.naive().name());
+        Optional<PromotionTrial.Result> trial = best.flatMap(one -> challenge(one, bars, progress));
+        synchronized (this) {
+            trials = outcome.trials();
+            trouble = outcome.unfit().entrySet().stream()
+                    .findFirst()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue());
+            Champion stays = champion;
+            standing.values()
+                    .removeIf(model -> (stays == null || model != stays.model())
+                            && outcome.models().stream()
+                                    .anyMatch(one -> one.record()
+                                            .model()
+                                            .equals(model.record().model())));
+            outcome.models()
+                    .forEach(one -> standing.put(
+                            one.record().id(),
+                            new StandingModel(
+                                    one.record(),
+                                    one.fitted(),
+                                    bars.scale(),
+                                    subject.timeframe().nominalNanos(),
+                                    HORIZON)));
+        }
+        best.ifPresent(one -> decide(one.record(), trial));
+    }
+
+    private Optional<PromotionTrial.Result> challenge(ModelTraining.Trained best, ClosedBars bars, Progress progress) {
+        ModelRecord standingRecord;
+        synchronized (this) {
+            if (champion == null) {
+                return Optional.empty();
+            }
+            standingRecord = champion.model().record();
+        }
+        Optional<Forecaster> challenger = kind(best.record().model());
+        Optional<Forecaster> kind = kind(standingRecord.model());
+        if (challenger.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return PromotionTrial.between(
+                    standingRecord,
+                    kind.get().load(new DataInputStream(new ByteArrayInputStream(registry.content(standingRecord)))),
+                    challenger.get(),
+                    bars.observations(),
+                    new Training(1, 1, (done, loss, validation) -> {}, progress::isCancelled));
+        } catch (IOException | ModelRegistry.DamagedModel unreadable) {
+            LOG.log(System.Logger.Level.WARNING, "the champion cannot be read back", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private void decide(ModelRecord best, Optional<PromotionTrial.Result> trial) {
+        boolean first;
+        synchronized (this) {
+            first = champion == null;
+        }
+        double overNaive = best.metrics().getOrDefault("rmseOverNaive", Double.NaN);
+        if (first || trial.filter(PromotionTrial.Result::isBetter).isPresent()) {
+            desk.remember(subject.championSetting(), best.id());
+        } else {
+            tell(ForecastChange.Kind.NOT_PROMOTED, best.model(), String.format(Locale.ROOT, "%.4f", overNaive));
+        }
+    }
+
+    /** The settings name another champion: a person's choice or our own. */
+    synchronized void crowned(String id) {
+        Optional<String> old = championId();
+        if (old.filter(id::equals).isPresent()) {
+            return;
+        }
+        if (!standing.containsKey(id)) {
+            registry.find(id).ifPresent(record -> stand(record, desk.bars(subject, BARS_LEARNED)));
+        }
+        boolean back = previous.filter(id::equals).isPresent();
+        if (!crown(id)) {
+            show();
+            return;
+        }
+        ModelRecord record = Objects.requireNonNull(champion).model().record();
+        double overNaive = record.metrics().getOrDefault("rmseOverNaive", Double.NaN);
+        tell(
+                back ? ForecastChange.Kind.ROLLED_BACK : ForecastChange.Kind.PROMOTED,
+                record.model(),
+                String.format(Locale.ROOT, "%.4f", overNaive));
+        old.ifPresent(before -> {
+            previous = Optional.of(before);
+            desk.remember(subject.previousSetting(), before);
+        });
+        show();
+    }
+
+    private boolean crown(String id) {
+        StandingModel model = standing.get(id);
+        if (model == null) {
+            return false;
+        }
+        ModelRecord.Learned learned = model.record().learned();
+        champion = new Champion(model, desk.valuesBetween(subject, learned.fromNanos(), learned.toNanos()));
+        driftTold = false;
+        model.follow(desk.bars(subject, BARS_LEARNED).observations(), champion);
+        return true;
+    }
+
+    private Optional<String> championId() {
+        return Optional.ofNullable(champion).map(one -> one.model().record().id());
+    }
+
+    private void tell(ForecastChange.Kind kind, String model, String detail) {
+        desk.tell(new ForecastChange(subject.instrument(), subject.timeframe(), kind, model, detail));
+    }
+
+    private synchronized void show() {
+        State state = learning
+                ? State.LEARNING
+                : champion != null ? State.READY : barsThere < BARS_MIN ? State.TOO_FEW_BARS : State.LEARNING;
+        board = put(state);
+    }
+
+    private ForecastBoard put(State state) {
+        List<ModelForecast> shown = new ArrayList<>();
+        for (StandingModel model : standing.values()) {
+            shown.add(model.shown());
+        }
+        String naive = models.naive().name();
+        shown.sort(
+                Comparator.comparing((ModelForecast one) -> !one.card().model().equals(naive))
+                        .thenComparingDouble(one -> one.skill().rmseOverNaive()));
+        return new ForecastBoard(
+                subject.instrument(),
+                subject.timeframe(),
+                state,
+                barsThere,
+                BARS_MIN,
+                championId(),
+                previous,
+                shown,
+                state == State.OPENING
+                        ? List.of()
+                        : registry.of(subject.key()).stream()
+                                .map(StandingModel::card)
+                                .toList(),
+                Optional.ofNullable(champion).flatMap(Champion::gauge),
+                List.of(),
+                trials,
+                trouble);
+    }
+}

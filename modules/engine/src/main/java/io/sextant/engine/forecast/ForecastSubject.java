@@ -1,0 +1,40 @@
+package io.sextant.engine.forecast;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
+import java.util.Optional;
+
+/** The series that forecasts are of, and where the desk's settings remember its champion. */
+record ForecastSubject(InstrumentId instrument, Timeframe timeframe) {
+
+    private static final String CHAMPION = "forecast.champion.";
+    private static final String PREVIOUS = "forecast.previous.";
+
+    /** As the registry knows it. */
+    String key() {
+        return instrument.symbol() + " " + timeframe.label();
+    }
+
+    String championSetting() {
+        return CHAMPION + instrument.symbol() + "." + timeframe.label();
+    }
+
+    String previousSetting() {
+        return PREVIOUS + instrument.symbol() + "." + timeframe.label();
+    }
+
+    /** Whose champion a setting names. */
+    static Optional<ForecastSubject> findByChampionSetting(String setting) {
+        int dot = setting.lastIndexOf('.');
+        if (!setting.startsWith(CHAMPION) || dot <= CHAMPION.length()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ForecastSubject(
+                    InstrumentId.of(setting.substring(CHAMPION.length(), dot)),
+                    Timeframe.parse(setting.substring(dot + 1))));
+        } catch (IllegalArgumentException notASubject) {
+            return Optional.empty();
+        }
+    }
+}

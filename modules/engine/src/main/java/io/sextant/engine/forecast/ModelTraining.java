@@ -1,0 +1,163 @@
+package io.sextant.engine.forecast;
+
+import io.sextant.engine.JobWorks.Progress;
+import io.sextant.forecasting.FittedForecaster;
+import io.sextant.forecasting.Forecaster;
+import io.sextant.forecasting.Observations;
+import io.sextant.forecasting.Training;
+import io.sextant.forecasting.UnfitWindow;
+import io.sextant.forecasting.evaluation.Comparison;
+import io.sextant.forecasting.evaluation.Comparison.Assessment;
+import io.sextant.forecasting.evaluation.Folds;
+import io.sextant.forecasting.evaluation.Plan;
+import io.sextant.forecasting.registry.DataHash;
+import io.sextant.forecasting.registry.ModelRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Measures models by walking through the past and then lets each learn from all of it. */
+final class ModelTraining {
+
+    static final int FOLDS = 5;
+    static final double COST_BPS = 10;
+
+    /** The same data train the same models. */
+    private static final long SEED = 20_260_101;
+
+    private static final double COMPARING = 0.7;
+
+    /** A model with what it was measured by and its bytes. */
+    record Trained(ModelRecord record, byte[] content, FittedForecaster fitted) {}
+
+    /** What came of a run; {@code unfit} by name, with the reason. */
+    record Outcome(List<Trained> models, Map<String, String> unfit, int trials) {}
+
+    private final ForecastSubject subject;
+    private final ClosedBars bars;
+    private final int horizon;
+    private final int trialsBefore;
+    private final TrainingBoard board;
+    private final Progress progress;
+
+    ModelTraining(
+            ForecastSubject subject,
+            ClosedBars bars,
+            int horizon,
+            int trialsBefore,
+            TrainingBoard board,
+            Progress progress) {
+        this.subject = subject;
+        this.bars = bars;
+        this.horizon = horizon;
+        this.trialsBefore = trialsBefore;
+        this.board = board;
+        this.progress = progress;
+    }
+
+    /** @throws UnfitWindow where there is too little to compare anything */
+    Outcome run(Forecaster naive, List<Forecaster> models) {
+        Observations observations = bars.observations();
+        board.begin(models.stream().map(Forecaster::name).toList());
+        Comparison comparison = compare(observations, naive, models);
+        Map<String, String> unfit = new LinkedHashMap<>();
+        comparison.unfit().forEach(one -> unfit.put(one.name(), one.why()));
+        List<Trained> trained = new ArrayList<>();
+        int at = 0;
+        for (Assessment assessment : comparison.models()) {
+            Forecaster model = find(assessment.name(), naive, models);
+            try {
+                trained.add(learn(model, assessment, observations));
+                board.ended(model.name(), true);
+            } catch (UnfitWindow cannot) {
+                unfit.put(model.name(), String.valueOf(cannot.getMessage()));
+                board.ended(model.name(), false);
+            }
+            at++;
+            progress.done(COMPARING + (1 - COMPARING) * at / comparison.models().size());
+        }
+        unfit.keySet().forEach(name -> board.ended(name, false));
+        return new Outcome(trained, unfit, comparison.trials());
+    }
+
+    private Comparison compare(Observations observations, Forecaster naive, List<Forecaster> models) {
+        int half = (int) (observations.size() * Folds.FIRST_SHARE_USUAL);
+        int walks = (models.size() + 1) * FOLDS;
+        int[] walked = new int[1];
+        Plan plan = Plan.quiet(
+                        Folds.expanding(observations.size(), FOLDS, half, new Folds.Gap(0, 0)), 1, bars.scale(), SEED)
+                .withCostBps(COST_BPS)
+                .withTrialsBefore(trialsBefore)
+                .watchedBy(
+                        (name, done, of) -> {
+                            synchronized (walked) {
+                                walked[0]++;
+                                board.walked(name, COMPARING * done / of);
+                                if (!progress.isCancelled()) {
+                                    progress.done(COMPARING * walked[0] / walks);
+                                }
+                            }
+                        },
+                        progress::isCancelled);
+        return Comparison.of(observations, naive, models, plan);
+    }
+
+    private Trained learn(Forecaster model, Assessment assessment, Observations observations) {
+        Training training = new Training(
+                horizon,
+                SEED,
+                (done, loss, validation) ->
+                        board.step(model.name(), COMPARING + (1 - COMPARING) * done, loss, validation),
+                progress::isCancelled);
+        FittedForecaster fitted = model.fit(observations, training);
+        byte[] content = content(fitted);
+        int last = observations.size() - 1;
+        ModelRecord record = ModelRecord.of(
+                model.name(),
+                subject.key(),
+                observations.timeNanos(last),
+                new ModelRecord.Learned(
+                        observations.timeNanos(0),
+                        observations.timeNanos(last),
+                        observations.size(),
+                        DataHash.of(observations)),
+                observations.featureNames(),
+                Map.of(
+                        "folds",
+                        Integer.toString(FOLDS),
+                        "horizon",
+                        Integer.toString(horizon),
+                        "scale",
+                        bars.scale().name(),
+                        SkillNumbers.WORD,
+                        assessment.verdict().word()),
+                SEED,
+                SkillNumbers.of(assessment, observations),
+                Optional.empty(),
+                content);
+        return new Trained(record, content, fitted);
+    }
+
+    private static Forecaster find(String name, Forecaster naive, List<Forecaster> models) {
+        return models.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(naive);
+    }
+
+    private static byte[] content(FittedForecaster fitted) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            fitted.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

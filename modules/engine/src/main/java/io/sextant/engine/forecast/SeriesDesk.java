@@ -1,0 +1,21 @@
+package io.sextant.engine.forecast;
+
+import io.sextant.domain.forecast.ForecastChange;
+import java.util.Map;
+
+/** What the models of a series need of the desk around them. */
+interface SeriesDesk {
+
+    /** The newest bars that are over, at most {@code limit}. */
+    ClosedBars bars(ForecastSubject subject, int limit);
+
+    /** The values, on the scale that models work on, of the bars that end from one time to another. */
+    double[] valuesBetween(ForecastSubject subject, long fromEndNanos, long toEndNanos);
+
+    Map<String, String> settings();
+
+    /** Writes a setting of the desk; its change comes back as an event. */
+    void remember(String setting, String value);
+
+    void tell(ForecastChange change);
+}

@@ -1,0 +1,111 @@
+package io.sextant.engine.forecast;
+
+import io.sextant.domain.forecast.Attribution;
+import io.sextant.domain.forecast.ForecastFan;
+import io.sextant.domain.forecast.ModelCard;
+import io.sextant.domain.forecast.ModelForecast;
+import io.sextant.forecasting.FittedForecaster;
+import io.sextant.forecasting.Forecast;
+import io.sextant.forecasting.Observations;
+import io.sextant.forecasting.evaluation.Scale;
+import io.sextant.forecasting.registry.ModelRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** A trained model that goes on with the market: it has seen every bar up to now, and its newest forecast waits to come true. */
+final class StandingModel {
+
+    private static final int PARTS_SHOWN = 8;
+    private static final double BPS = 10_000;
+
+    private final ModelRecord record;
+    private final FittedForecaster fitted;
+    private final Scale scale;
+    private final long barNanos;
+    private final int horizon;
+    private long seenNanos;
+    private Forecast newest;
+
+    StandingModel(ModelRecord record, FittedForecaster fitted, Scale scale, long barNanos, int horizon) {
+        this.record = record;
+        this.fitted = fitted;
+        this.scale = scale;
+        this.barNanos = barNanos;
+        this.horizon = horizon;
+        seenNanos = record.learned().toNanos();
+        newest = fitted.forecast(horizon);
+    }
+
+    ModelRecord record() {
+        return record;
+    }
+
+    Forecast newest() {
+        return newest;
+    }
+
+    /** Takes in what came since it last looked; {@code witness} hears each forecast with the value that it was for. */
+    void follow(Observations observations, Witness witness) {
+        int last = observations.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            if (observations.timeNanos(i) <= seenNanos) {
+                continue;
+            }
+            witness.cameTrue(newest, observations.value(i), observations.timeNanos(i));
+            fitted.observe(observations.get(i));
+            seenNanos = observations.timeNanos(i);
+            newest = fitted.forecast(horizon);
+        }
+    }
+
+    /** Hears of forecasts that came true or not. */
+    @FunctionalInterface
+    interface Witness {
+        Witness NOBODY = (forecast, value, timeNanos) -> {};
+
+        void cameTrue(Forecast forecast, double value, long timeNanos);
+    }
+
+    ModelForecast shown() {
+        return new ModelForecast(
+                card(record),
+                SkillNumbers.figures(record.settings().getOrDefault(SkillNumbers.WORD, ""), record.metrics()),
+                SkillNumbers.reliability(record.metrics()),
+                Optional.of(fan()),
+                why());
+    }
+
+    static ModelCard card(ModelRecord record) {
+        return new ModelCard(
+                record.id(),
+                record.model(),
+                record.trainedNanos(),
+                record.learned().fromNanos(),
+                record.learned().toNanos(),
+                record.learned().observations(),
+                record.learned().dataHash(),
+                record.metrics(),
+                record.parent());
+    }
+
+    private ForecastFan fan() {
+        double[] levels = ForecastFan.levels();
+        long[] times = new long[newest.horizon()];
+        double[][] bands = new double[times.length][levels.length];
+        for (int h = 0; h < times.length; h++) {
+            times[h] = seenNanos + (h + 1) * barNanos;
+            for (int i = 0; i < levels.length; i++) {
+                bands[h][i] = scale.toColumn(newest.quantile(h + 1, levels[i]));
+            }
+        }
+        return new ForecastFan(seenNanos, scale.toColumn(newest.origin()), times, bands);
+    }
+
+    private List<Attribution> why() {
+        double unit = scale == Scale.LOGARITHM ? BPS : BPS / Math.max(Math.abs(newest.origin()), Double.MIN_NORMAL);
+        return fitted.explain().parts().stream()
+                .limit(PARTS_SHOWN)
+                .map(part -> new Attribution(part.what(), part.value(), part.effect() * unit))
+                .toList();
+    }
+}
