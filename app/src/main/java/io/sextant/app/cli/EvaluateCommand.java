@@ -13,6 +13,7 @@ import io.sextant.forecasting.evaluation.Folds;
 import io.sextant.forecasting.evaluation.LastValue;
 import io.sextant.forecasting.evaluation.Plan;
 import io.sextant.marketdata.file.WholeFile;
+import io.sextant.neural.LearnerUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "NAME",
-            description = "Which models; all that there are if not given. The naive one is always among them.")
+            description =
+                    "Which models; those that learn in a moment if not given. The naive one is always among them.")
     List<String> models = List.of();
 
     @Option(
@@ -207,7 +209,7 @@ final class EvaluateCommand implements Callable<Integer> {
     /** Without naive, which is always there. */
     private List<Forecaster> asked() {
         Set<String> names = new LinkedHashSet<>();
-        for (String name : models.isEmpty() ? ForecasterCatalogue.names() : models) {
+        for (String name : models.isEmpty() ? ForecasterCatalogue.quickNames() : models) {
             names.add(name.strip().toLowerCase(Locale.ROOT));
         }
         names.remove(LastValue.NAME);
@@ -257,6 +259,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopping);
         try {
             return Comparison.of(file.observations(), ForecasterCatalogue.naive(), asked, plan);
+        } catch (LearnerUnavailable unavailable) {
+            throw new RefusedByRule(String.valueOf(unavailable.getMessage()));
         } catch (UnfitWindow unfit) {
             throw new RefusedByRule("This cannot be evaluated: " + unfit.getMessage() + ".");
         } catch (CancellationException cancelled) {

@@ -1,30 +1,82 @@
 package io.sextant.app.forecast;
 
 import io.sextant.forecasting.Forecaster;
+import io.sextant.forecasting.ensemble.EnsembleForecaster;
+import io.sextant.forecasting.ensemble.Weighting;
 import io.sextant.forecasting.evaluation.LastValue;
+import io.sextant.forecasting.interval.ConformalForecaster;
+import io.sextant.neural.forecast.Learners;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** All forecasters by name, the naive one first. The only place that knows which there are. */
+/**
+ * All forecasters by name, the naive one first: the only place that knows which there are. Each of them also goes by its name with
+ * {@code -conformal}, and then has intervals made of its own errors.
+ */
 public final class ForecasterCatalogue {
 
-    private static final Map<String, Supplier<Forecaster>> MAKERS = new LinkedHashMap<>();
+    private static final String CONFORMAL = "-conformal";
+    private static final String ENSEMBLE = "ensemble";
+
+    /** How fast ensembles forget, in steps: a quarter of a year of days. */
+    private static final double HALF_LIFE = 60;
+    /** What a log score keeps a step later: half of it after 69. */
+    private static final double FORGETTING = 0.99;
+
+    private static final Map<String, Supplier<Forecaster>> SINGLE = new LinkedHashMap<>();
+    private static final Map<String, Weighting> TOGETHER = new LinkedHashMap<>();
+    /** Those that learn in a moment, and are joined in ensembles. */
+    private static final List<String> QUICK = new ArrayList<>();
 
     static {
-        MAKERS.put(LastValue.NAME, LastValue::new);
+        quick(LastValue.NAME, LastValue::new);
+        for (Forecaster learner : Learners.all()) {
+            SINGLE.put(learner.name(), () -> learner);
+        }
+        TOGETHER.put(ENSEMBLE, new Weighting.Stacked());
+        TOGETHER.put("ensemble-equal", new Weighting.Equal());
+        TOGETHER.put("ensemble-inverse", new Weighting.InverseError(HALF_LIFE));
+        TOGETHER.put("ensemble-bayes", new Weighting.BayesianAverage(FORGETTING));
+        TOGETHER.put("ensemble-retiring", new Weighting.Retiring(HALF_LIFE));
     }
 
     private ForecasterCatalogue() {}
 
+    private static void quick(String name, Supplier<Forecaster> maker) {
+        SINGLE.put(name, maker);
+        QUICK.add(name);
+    }
+
     public static List<String> names() {
-        return List.copyOf(MAKERS.keySet());
+        List<String> names = new ArrayList<>(SINGLE.keySet());
+        names.addAll(TOGETHER.keySet());
+        return names;
+    }
+
+    /** Those that learn in a moment, and what they are together. */
+    public static List<String> quickNames() {
+        List<String> names = new ArrayList<>(QUICK);
+        names.add(ENSEMBLE);
+        return names;
     }
 
     public static Optional<Forecaster> find(String name) {
-        return Optional.ofNullable(MAKERS.get(name)).map(Supplier::get);
+        if (name.endsWith(CONFORMAL)) {
+            return find(name.substring(0, name.length() - CONFORMAL.length())).map(ConformalForecaster::of);
+        }
+        Weighting weighting = TOGETHER.get(name);
+        if (weighting != null) {
+            return Optional.of(new EnsembleForecaster(name, members(), weighting));
+        }
+        return Optional.ofNullable(SINGLE.get(name)).map(Supplier::get);
+    }
+
+    private static List<Forecaster> members() {
+        return QUICK.stream().map(name -> find(name).orElseThrow()).toList();
     }
 
     /** What every comparison holds the others against. */

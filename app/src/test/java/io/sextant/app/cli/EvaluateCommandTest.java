@@ -130,13 +130,41 @@ class EvaluateCommandTest {
             bare.add(Double.toString(closes[i]));
             stamped.add(1_600_000_000_000L + i * 60_000L + "," + closes[i]);
         }
+        List<String> hoursOfDays = new ArrayList<>();
+        for (int i = 0; i < closes.length; i++) {
+            hoursOfDays.add(rows.get(i / 7).substring(0, 10) + "," + closes[i]);
+        }
         List<String> backwards = new ArrayList<>(rows);
         Collections.reverse(backwards);
 
         JsonNode one = models(dated());
         assertThat(models(write("bare.csv", "close", bare))).isEqualTo(one);
         assertThat(models(write("stamped.csv", "timestamp_ms,close", stamped))).isEqualTo(one);
+        assertThat(models(write("hours.csv", "date,close", hoursOfDays))).isEqualTo(one);
         assertThat(models(write("backwards.csv", "date,close,mood", backwards))).isEqualTo(one);
+    }
+
+    @Test
+    void anyModelHasConformalIntervalsAndAnyEnsembleIsAModel() throws IOException {
+        CliRun run = CliRun.of(
+                "evaluate",
+                "--csv",
+                dated().toString(),
+                "--models",
+                "naive-conformal,ensemble-bayes",
+                "--threads",
+                "2",
+                "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = run.json();
+        assertThat(json.get("trials").asInt()).isEqualTo(2);
+        JsonNode conformal = json.get("models").get(1);
+        assertThat(conformal.get("name").asString()).isEqualTo("naive-conformal");
+        assertThat(conformal.get("rmse")).isEqualTo(json.get("models").get(0).get("rmse"));
+        // 200 values, 95 % of them inside: three deviations are 4.6 %, and the luck of the scores.
+        assertThat(conformal.get("coverage").asDouble()).isBetween(0.88, 1.0);
+        assertThat(json.get("models").get(2).get("name").asString()).isEqualTo("ensemble-bayes");
     }
 
     private static JsonNode models(Path file) {

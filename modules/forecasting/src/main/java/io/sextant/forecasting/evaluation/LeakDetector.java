@@ -1,5 +1,6 @@
 package io.sextant.forecasting.evaluation;
 
+import io.sextant.domain.time.SeededRandom;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Forecaster;
@@ -7,7 +8,6 @@ import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Training;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -34,7 +34,7 @@ public final class LeakDetector {
 
     /** The same numbers up to {@code known}, and others from there: no value, change or place in an order stays. */
     public static double[] scrambled(double[] raw, int known, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+        SeededRandom random = new SeededRandom(seed);
         double[] other = raw.clone();
         for (int i = known; i < other.length; i++) {
             other[i] = raw[i] * (1.5 + random.nextDouble()) + random.nextGaussian();
