@@ -266,9 +266,16 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (CancellationException cancelled) {
             throw new RefusedByRule("The evaluation was stopped before it was whole, so it says nothing.");
         } finally {
-            if (!stopped) {
-                Runtime.getRuntime().removeShutdownHook(stopping);
-            }
+            removeHook(stopping);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            // Ctrl-C was faster; the hook is running.
+            return;
         }
     }
 
