@@ -10,6 +10,8 @@ import io.sextant.forecasting.Forecast;
 public final class QuantileScores {
 
     private static final int LEVELS = Forecast.levels();
+    private static final int MIDDLE_FROM = Forecast.indexOfLevel(0.15);
+    private static final int MIDDLE_TO = Forecast.indexOfLevel(0.85);
     private static final double[] NORMAL = new double[LEVELS];
     private static final double[] WEIGHTS = new double[LEVELS];
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -62,8 +64,15 @@ public final class QuantileScores {
         }
         int piece = piece(quantiles, came);
         double width = Math.max(quantiles[piece + 1] - quantiles[piece], SHARE_MIN * whole);
+        if (came < quantiles[0] || came > quantiles[LEVELS - 1]) {
+            // Outer quantiles that nearly meet say nothing about what lies beyond them: no tail falls faster than the
+            // middle's normal one.
+            double middle = (quantiles[MIDDLE_TO] - quantiles[MIDDLE_FROM]) / (NORMAL[MIDDLE_TO] - NORMAL[MIDDLE_FROM]);
+            width = Math.max(width, middle * (NORMAL[piece + 1] - NORMAL[piece]));
+        }
         double slope = (NORMAL[piece + 1] - NORMAL[piece]) / width;
-        double z = NORMAL[piece] + slope * (came - quantiles[piece]);
+        int anchor = came > quantiles[LEVELS - 1] ? LEVELS - 1 : piece;
+        double z = NORMAL[anchor] + slope * (came - quantiles[anchor]);
         return Math.log(slope) - z * z / 2 - HALF_LOG_TWO_PI;
     }
 

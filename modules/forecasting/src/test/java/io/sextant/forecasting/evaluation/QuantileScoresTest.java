@@ -50,6 +50,20 @@ class QuantileScoresTest {
         assertThat(QuantileScores.pinball(0.9, 10, 8)).isCloseTo(0.2, within(1e-12));
     }
 
+    /** Nearly the same outer quantiles on both sides: a value one width beyond them is unlikely, not impossible. */
+    @Test
+    void outerQuantilesThatNearlyMeetDoNotMakeTheTailImpossible() {
+        double[] told = NORMAL.clone();
+        told[0] = told[1] - 1e-6;
+        told[told.length - 1] = told[told.length - 2] + 1e-6;
+
+        // From the 99.5 % point on, the normal tail of the middle: the value lies one deviation beyond.
+        double z = Normal.quantile(0.995) + 1;
+        assertThat(QuantileScores.logScore(told, told[told.length - 1] + 2))
+                .isCloseTo(Math.log(Normal.density(z) / 2), within(1e-9));
+        assertThat(QuantileScores.logScore(told, told[0] - 2)).isCloseTo(Math.log(Normal.density(z) / 2), within(1e-9));
+    }
+
     /** The density between quantiles integrates to the shares between their levels. */
     @Test
     void anyDensityHoldsAsMuchAsItsLevelsSay() {
