@@ -39,6 +39,13 @@ public final class Network {
         return network;
     }
 
+    /** How many parameters such a network has. */
+    public static int size(NetworkShape shape) {
+        Parameters counted = new Parameters();
+        layers(shape, Kernels.best(), counted);
+        return counted.size();
+    }
+
     private static List<Layer> layers(NetworkShape shape, Kernels kernels, Parameters parameters) {
         List<Layer> layers = new ArrayList<>();
         int hidden = shape.hidden();
