@@ -1,0 +1,15 @@
+package io.sextant.forecasting.search;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Says where to look next. All that it knows are the trials, so that a search that was cut short goes on as if it had not been. */
+public interface Proposer {
+
+    double[] next(List<Trial> past, int dimensions, SplittableRandom random);
+
+    /** Anywhere, without learning from what was tried (Bergstra and Bengio 2012). */
+    static Proposer random() {
+        return (past, dimensions, random) -> random.doubles(dimensions).toArray();
+    }
+}
