@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             FitCommand.class,
             EvaluateCommand.class,
+            TuneCommand.class,
             OptionsCommand.class,
             BookCommand.class,
             JournalCommand.class,

@@ -2,7 +2,7 @@ package io.sextant.forecasting.search;
 
 import io.sextant.analytics.distribution.Normal;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Where a Gaussian process over the trials so far expects the largest improvement on the best of them (Mockus 1978; Snoek, Larochelle and
@@ -21,7 +21,7 @@ public final class BayesianProposer implements Proposer {
     private static final int FIRST_MIN = 5;
 
     @Override
-    public double[] next(List<Trial> past, int dimensions, SplittableRandom random) {
+    public double[] next(List<Trial> past, int dimensions, RandomGenerator random) {
         List<Trial> valid = past.stream().filter(Trial::isValid).toList();
         if (valid.size() < Math.max(FIRST_MIN, 2 * dimensions)) {
             return random.doubles(dimensions).toArray();
@@ -48,7 +48,7 @@ public final class BayesianProposer implements Proposer {
         return chosen;
     }
 
-    private static double[] near(double[] point, SplittableRandom random) {
+    private static double[] near(double[] point, RandomGenerator random) {
         double[] moved = point.clone();
         for (int i = 0; i < moved.length; i++) {
             moved[i] = GeneticProposer.reflected(moved[i] + NEAR * random.nextGaussian());

@@ -2,7 +2,7 @@ package io.sextant.forecasting.search;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Children of the best points so far: parents are the winners of small tournaments among the best {@code population}, each setting comes
@@ -25,7 +25,7 @@ public final class GeneticProposer implements Proposer {
     }
 
     @Override
-    public double[] next(List<Trial> past, int dimensions, SplittableRandom random) {
+    public double[] next(List<Trial> past, int dimensions, RandomGenerator random) {
         List<Trial> best = past.stream()
                 .filter(Trial::isValid)
                 .sorted(Comparator.comparingDouble(Trial::loss).thenComparingInt(Trial::number))
@@ -49,7 +49,7 @@ public final class GeneticProposer implements Proposer {
         return child;
     }
 
-    private static double[] winner(List<Trial> best, SplittableRandom random) {
+    private static double[] winner(List<Trial> best, RandomGenerator random) {
         int first = best.size();
         for (int i = 0; i < TOURNAMENT; i++) {
             first = Math.min(first, random.nextInt(best.size()));

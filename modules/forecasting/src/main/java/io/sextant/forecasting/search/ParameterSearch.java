@@ -1,11 +1,11 @@
 package io.sextant.forecasting.search;
 
+import io.sextant.domain.time.SeededRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -39,15 +39,17 @@ public final class ParameterSearch {
      * @throws CancellationException where somebody asked to stop; what was tried is kept
      */
     public List<Trial> run(
-            int budget, ToDoubleFunction<Map<String, String>> loss, Consumer<Trial> watcher, BooleanSupplier cancelled) {
+            int budget,
+            ToDoubleFunction<Map<String, String>> loss,
+            Consumer<Trial> watcher,
+            BooleanSupplier cancelled) {
         List<Trial> trials = new ArrayList<>(log.read());
         while (trials.size() < budget) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("the search was cancelled after " + trials.size() + " trials");
             }
             int number = trials.size();
-            double[] point =
-                    proposer.next(List.copyOf(trials), space.size(), new SplittableRandom(seed + number * SPREAD));
+            double[] point = proposer.next(List.copyOf(trials), space.size(), new SeededRandom(seed + number * SPREAD));
             Map<String, String> values = space.valuesAt(point);
             Trial trial = new Trial(number, point, values, loss.applyAsDouble(values));
             log.add(trial);

@@ -1,12 +1,12 @@
 package io.sextant.forecasting.search;
 
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Says where to look next. All that it knows are the trials, so that a search that was cut short goes on as if it had not been. */
 public interface Proposer {
 
-    double[] next(List<Trial> past, int dimensions, SplittableRandom random);
+    double[] next(List<Trial> past, int dimensions, RandomGenerator random);
 
     /** Anywhere, without learning from what was tried (Bergstra and Bengio 2012). */
     static Proposer random() {

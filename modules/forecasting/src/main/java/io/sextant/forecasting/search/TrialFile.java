@@ -53,8 +53,8 @@ public final class TrialFile implements TrialLog {
             double[] point = Arrays.stream(parts, 2, parts.length)
                     .mapToDouble(Double::parseDouble)
                     .toArray();
-            trials.add(new Trial(
-                    Integer.parseInt(parts[0]), point, space.valuesAt(point), Double.parseDouble(parts[1])));
+            trials.add(
+                    new Trial(Integer.parseInt(parts[0]), point, space.valuesAt(point), Double.parseDouble(parts[1])));
         }
         return trials;
     }

@@ -93,8 +93,7 @@ class ParameterSearchTest {
         GaussianProcess process = new GaussianProcess(new double[][] {{0.5}}, new double[] {0.7}, 0.3, 0.25);
         double variance = 1.25;
         assertThat(process.logLikelihood())
-                .isCloseTo(
-                        -0.5 * (0.49 / variance + Math.log(2 * Math.PI * variance)), within(1e-12));
+                .isCloseTo(-0.5 * (0.49 / variance + Math.log(2 * Math.PI * variance)), within(1e-12));
     }
 
     @Test
@@ -119,13 +118,12 @@ class ParameterSearchTest {
         List<Trial> whole = new ParameterSearch(SPACE, new BayesianProposer(), TrialLog.inMemory(), 5)
                 .run(14, ParameterSearchTest::bowl, trial -> {}, () -> false);
         List<Trial> heard = new ArrayList<>();
-        assertThatThrownBy(() -> new ParameterSearch(
-                                SPACE, new BayesianProposer(), new TrialFile(file, SPACE, "bowl"), 5)
-                        .run(14, ParameterSearchTest::bowl, heard::add, () -> heard.size() == 9))
+        assertThatThrownBy(
+                        () -> new ParameterSearch(SPACE, new BayesianProposer(), new TrialFile(file, SPACE, "bowl"), 5)
+                                .run(14, ParameterSearchTest::bowl, heard::add, () -> heard.size() == 9))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("the search was cancelled after 9 trials");
-        List<Trial> resumed = new ParameterSearch(
-                        SPACE, new BayesianProposer(), new TrialFile(file, SPACE, "bowl"), 5)
+        List<Trial> resumed = new ParameterSearch(SPACE, new BayesianProposer(), new TrialFile(file, SPACE, "bowl"), 5)
                 .run(14, ParameterSearchTest::bowl, trial -> {}, () -> false);
         assertThat(resumed).usingRecursiveComparison().isEqualTo(whole);
     }
@@ -155,6 +153,7 @@ class ParameterSearchTest {
                         trial -> {},
                         () -> false);
         assertThat(ParameterSearch.best(trials).orElseThrow().values()).containsEntry("kind", "gru");
-        assertThat(ParameterSearch.best(List.of(new Trial(0, new double[] {0}, Map.of(), Double.NaN)))).isEmpty();
+        assertThat(ParameterSearch.best(List.of(new Trial(0, new double[] {0}, Map.of(), Double.NaN))))
+                .isEmpty();
     }
 }

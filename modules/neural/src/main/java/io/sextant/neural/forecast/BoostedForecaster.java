@@ -23,6 +23,17 @@ public final class BoostedForecaster implements Forecaster {
 
     private static final BoostingSettings SETTINGS = new BoostingSettings(50, 3, 0.05, 0.7, 0.7, 20, 5, 1);
 
+    private final BoostingSettings settings;
+
+    public BoostedForecaster() {
+        this(SETTINGS);
+    }
+
+    /** The number of trees is chosen anew in each fit, whatever {@code settings} say of it. */
+    public BoostedForecaster(BoostingSettings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public String name() {
         return "xgb";
@@ -57,7 +68,7 @@ public final class BoostedForecaster implements Forecaster {
         if (!(unit > 0)) {
             throw new UnfitWindow("nothing moves in the part that xgb would learn from");
         }
-        return new Fit(past, training, parts, new Targets(unit, horizon)).run();
+        return new Fit(past, training, parts, new Targets(unit, horizon), settings).run();
     }
 
     @Override
@@ -71,15 +82,17 @@ public final class BoostedForecaster implements Forecaster {
         private final Training training;
         private final Parts parts;
         private final Targets targets;
+        private final BoostingSettings settings;
         private final int[] steps;
         private final double[][] columns;
         private final float[][] came;
 
-        Fit(Observations past, Training training, Parts parts, Targets targets) {
+        Fit(Observations past, Training training, Parts parts, Targets targets, BoostingSettings settings) {
             this.past = past;
             this.training = training;
             this.parts = parts;
             this.targets = targets;
+            this.settings = settings;
             steps = stepsWithTrees(targets.horizon());
             LaggedRow rows = new LaggedRow(targets.unit(), past.featureNames());
             columns = new double[rows.names().size()][parts.end()];
@@ -107,8 +120,12 @@ public final class BoostedForecaster implements Forecaster {
 
         private BoostedTrees grown(int step, int trees, int end) {
             training.checkCancelled();
-            BoostingSettings settings = SETTINGS.withTrees(trees).withSeed(training.seed() & Integer.MAX_VALUE);
-            return BoostedTrees.fit(columns, target(step), 0, end, settings);
+            return BoostedTrees.fit(
+                    columns,
+                    target(step),
+                    0,
+                    end,
+                    settings.withTrees(trees).withSeed(training.seed() & Integer.MAX_VALUE));
         }
 
         /** By sample of the later parts, what trees from the first say of every step. */
