@@ -176,7 +176,15 @@ public final class NumberTable {
 
     private String shown() {
         int most = 12;
-        String names = String.join(", ", headings.subList(0, Math.min(most, headings.size())));
+        String names = printable(String.join(", ", headings.subList(0, Math.min(most, headings.size()))));
         return headings.size() > most ? names + " and " + (headings.size() - most) + " more" : names;
+    }
+
+    /** A file decides nothing about a terminal that shows its headings. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -45,4 +45,11 @@ class NumberTableTest {
                 .hasMessageContaining("no text");
         assertThatThrownBy(() -> read("\n \n")).isInstanceOf(FileProblem.class).hasMessageContaining("no rows");
     }
+
+    @Test
+    void tellsHeadingsWithoutTheirControlCharacters() {
+        assertThatThrownBy(() -> read("a\u001b[31m,b\n1,2\n").numbers("c"))
+                .isInstanceOf(FileProblem.class)
+                .hasMessage("There is no column c; the file has a?[31m, b.");
+    }
 }
