@@ -124,7 +124,7 @@ public final class ArimaEstimation {
         double sigma2 = fit.sigma2();
         double value = fit.logLikelihood();
         double[] errors = new ArmaErrors(likelihood, order).of(all, sigma2);
-        ArimaFilter filter = new ArimaFilter(order, all, sigma2);
+        ArimaFilter filter = ArimaFilter.before(order, all, sigma2);
         for (double each : values) {
             filter.observe(each);
         }

@@ -26,8 +26,7 @@ public final class ArimaFilter {
     private double variance;
     private int seen;
 
-    /** Before the first value. */
-    ArimaFilter(ArimaOrder order, double[] coefficients, double sigma2) {
+    private ArimaFilter(ArimaOrder order, double[] coefficients, double sigma2) {
         this.order = order;
         this.sigma2 = sigma2;
         ar = new double[order.arLags()];
@@ -49,6 +48,11 @@ public final class ArimaFilter {
         gain = start.gain.clone();
         change = Arrays.copyOf(start.gain, states + 1);
         variance = start.variance;
+    }
+
+    /** Before the first value. */
+    public static ArimaFilter before(ArimaOrder order, double[] coefficients, double sigma2) {
+        return new ArimaFilter(order, coefficients, sigma2);
     }
 
     /** As {@link #state} told. */

@@ -55,8 +55,8 @@ public final class ArimaSelection {
      */
     public static ArimaFit choose(double[] values, int period) {
         Series.check(values, VALUES_MIN, "a choice among ARIMA models");
-        boolean seasonal = period > 1 && period <= PERIOD_MAX && values.length >= 3 * period;
-        int seasonalD = seasonal && seasonStrength(values, period) > SEASON_STRONG ? 1 : 0;
+        boolean seasonal = hasSeasons(values, period);
+        int seasonalD = isSeasonal(values, period) ? 1 : 0;
         double[] left = seasonalD == 1 ? Differences.once(values, period) : values;
         int d = 0;
         while (d < DIFFERENCES_MAX && wanders(left)) {
@@ -66,6 +66,15 @@ public final class ArimaSelection {
         ArimaSelection selection = new ArimaSelection(values, seasonal ? period : 1, d, seasonalD);
         selection.search();
         return ArimaEstimation.finished(values, selection.best);
+    }
+
+    /** Whether the season is so strong that it is differenced away. */
+    public static boolean isSeasonal(double[] values, int period) {
+        return hasSeasons(values, period) && seasonStrength(values, period) > SEASON_STRONG;
+    }
+
+    private static boolean hasSeasons(double[] values, int period) {
+        return period > 1 && period <= PERIOD_MAX && values.length >= 3 * period;
     }
 
     /** 1 - the share of what neither trend nor season explains, of what the trend does not (Wang, Smith and Hyndman 2006). */

@@ -1,6 +1,7 @@
 package io.sextant.analytics.options;
 
 import io.sextant.analytics.distribution.Normal;
+import io.sextant.analytics.estimation.SimplexSearch;
 import io.sextant.analytics.linear.LeastSquares;
 import java.util.Arrays;
 import java.util.List;

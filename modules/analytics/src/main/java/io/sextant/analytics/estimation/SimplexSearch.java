@@ -1,4 +1,4 @@
-package io.sextant.analytics.options;
+package io.sextant.analytics.estimation;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * The lowest point of a function of few numbers without its derivatives: Nelder and Mead 1965, with the usual reflection 1, expansion 2,
  * contraction and shrinking 1/2. It ends when the simplex has no height any more, or after so many evaluations.
  */
-final class SimplexSearch {
+public final class SimplexSearch {
 
     private static final double FLAT = 1e-15;
 
@@ -15,13 +15,13 @@ final class SimplexSearch {
     private final int evaluationsMax;
     private int evaluations;
 
-    SimplexSearch(ToDoubleFunction<double[]> function, int evaluationsMax) {
+    public SimplexSearch(ToDoubleFunction<double[]> function, int evaluationsMax) {
         this.function = function;
         this.evaluationsMax = evaluationsMax;
     }
 
     /** Begins at a corner whose neighbours are {@code steps} away, and once more from where that ended. */
-    double[] lowest(double[] start, double[] steps) {
+    public double[] lowest(double[] start, double[] steps) {
         return once(
                 once(start, steps), Arrays.stream(steps).map(step -> step / 4).toArray());
     }
