@@ -5,6 +5,16 @@ import io.sextant.forecasting.ensemble.EnsembleForecaster;
 import io.sextant.forecasting.ensemble.Weighting;
 import io.sextant.forecasting.evaluation.LastValue;
 import io.sextant.forecasting.interval.ConformalForecaster;
+import io.sextant.forecasting.model.Analogues;
+import io.sextant.forecasting.model.Arima;
+import io.sextant.forecasting.model.Drift;
+import io.sextant.forecasting.model.ExponentialSmoothing;
+import io.sextant.forecasting.model.GarchForecaster;
+import io.sextant.forecasting.model.HeterogeneousVolatility;
+import io.sextant.forecasting.model.KMeansSegments;
+import io.sextant.forecasting.model.SeasonalNaive;
+import io.sextant.forecasting.model.Structural;
+import io.sextant.forecasting.model.Theta;
 import io.sextant.neural.forecast.Learners;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +44,16 @@ public final class ForecasterCatalogue {
 
     static {
         quick(LastValue.NAME, LastValue::new);
+        quick("drift", Drift::new);
+        quick("ets", ExponentialSmoothing::new);
+        quick("theta", Theta::new);
+        quick("arima", Arima::new);
+        quick("garch", GarchForecaster::new);
+        SINGLE.put("seasonal-naive", SeasonalNaive::new);
+        SINGLE.put("har", HeterogeneousVolatility::new);
+        SINGLE.put("structural", Structural::new);
+        SINGLE.put("analogues", Analogues::new);
+        SINGLE.put("segments", KMeansSegments::new);
         for (Forecaster learner : Learners.all()) {
             SINGLE.put(learner.name(), () -> learner);
         }

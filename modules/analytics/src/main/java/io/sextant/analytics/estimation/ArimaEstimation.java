@@ -17,13 +17,30 @@ public final class ArimaEstimation {
     /** Values of a series that starts are weighed on: the newest. */
     private static final int WEIGHED_MAX = 4_000;
 
-    /** How many of those that are left go on, and for how many steps each. */
-    private static final int[][] STAGES = {{300, 12}, {60, 30}, {12, 0}};
+    /** How closely is searched. */
+    private enum Search {
+        /** To compare one order with the next. */
+        QUICK,
+        /** For an order that was chosen, where thousands are. */
+        SETTLED,
+        WIDE;
 
-    private static final int[][] QUICK = {{10, 10}, {3, 0}};
+        /** The slope at which a climb ends, of each value's share in the likelihood. */
+        double gradientMax() {
+            return this == QUICK ? 1e-5 : 1e-7;
+        }
+
+        /** How many of those that are left go on, and for how many steps each. */
+        int[][] stages() {
+            return switch (this) {
+                case QUICK -> new int[][] {{4, 6}, {1, 0}};
+                case SETTLED -> new int[][] {{12, 10}, {4, 0}};
+                case WIDE -> new int[][] {{300, 12}, {60, 30}, {12, 0}};
+            };
+        }
+    }
+
     private static final int STEPS_MAX = 400;
-    /** Of each value's share in the likelihood. */
-    private static final double GRADIENT_MAX = 1e-7;
     /** Two climbs so close, in every coordinate, came to one top. */
     private static final double BESIDE = 0.02;
 
@@ -43,7 +60,7 @@ public final class ArimaEstimation {
 
     /** @throws IllegalArgumentException with a sentence, when there are too few values or their differences do not move */
     public static ArimaFit fit(double[] values, ArimaOrder order) {
-        return of(values, order).best(true, List.of(), 0);
+        return of(values, order).finished(Search.WIDE, List.of(), 0);
     }
 
     /**
@@ -51,7 +68,7 @@ public final class ArimaEstimation {
      * where there is no such top.
      */
     public static ArimaFit fitAway(double[] values, ArimaOrder order, double rootsMin) {
-        return of(values, order).best(true, List.of(), rootsMin);
+        return of(values, order).finished(Search.WIDE, List.of(), rootsMin);
     }
 
     /**
@@ -60,7 +77,7 @@ public final class ArimaEstimation {
      * @param others further starts: ar, ma, sar, sma
      */
     static ArimaFit quick(double[] values, ArimaOrder order, List<double[]> others, double rootsMin) {
-        return of(values, order).best(false, others, rootsMin);
+        return of(values, order).best(Search.QUICK, others, rootsMin);
     }
 
     private static ArimaEstimation of(double[] values, ArimaOrder order) {
@@ -85,10 +102,10 @@ public final class ArimaEstimation {
 
     private record Climb(double[] x, double value) {}
 
-    private ArimaFit best(boolean wide, List<double[]> others, double rootsMin) {
+    private ArimaFit best(Search search, List<double[]> others, double rootsMin) {
         double[] x = new double[0];
         if (order.terms() > 0) {
-            x = slope.coefficients(highest(wide, others, rootsMin));
+            x = slope.coefficients(highest(search, others, rootsMin));
             double before = likelihood.at(x);
             double[] inverted = x.clone();
             ArmaPolynomials.invert(inverted, order.p(), order.q());
@@ -110,16 +127,17 @@ public final class ArimaEstimation {
         }
         double[] errors = new double[all.length];
         Arrays.fill(errors, Double.NaN);
-        ArimaFit fit = new ArimaFit(order, all, errors, sigma2, value, differenced.length, new double[0]);
-        return wide ? finished(fit) : fit;
+        return new ArimaFit(order, all, errors, sigma2, value, differenced.length, new double[0]);
     }
 
-    /** With standard errors, and a filter that stands at the end. */
-    static ArimaFit finished(double[] values, ArimaFit quick) {
-        return of(values, quick.order()).finished(quick);
+    /** A quick fit climbed to its very top, or to a higher one beside it, with standard errors and a filter that stands at the end. */
+    static ArimaFit settled(double[] values, ArimaFit quick, double rootsMin) {
+        double[] from = Arrays.copyOf(quick.coefficients(), quick.order().terms());
+        return of(values, quick.order()).finished(Search.SETTLED, List.of(from), rootsMin);
     }
 
-    private ArimaFit finished(ArimaFit fit) {
+    private ArimaFit finished(Search search, List<double[]> others, double rootsMin) {
+        ArimaFit fit = best(search, others, rootsMin);
         double[] all = fit.coefficients();
         double sigma2 = fit.sigma2();
         double value = fit.logLikelihood();
@@ -131,19 +149,24 @@ public final class ArimaEstimation {
         return new ArimaFit(order, all, errors, sigma2, value, differenced.length, filter.state());
     }
 
-    private double[] highest(boolean wide, List<double[]> others, double rootsMin) {
+    private double[] highest(Search search, List<double[]> others, double rootsMin) {
         ArimaStarts starts = new ArimaStarts(order);
         double[] newest = newest();
         ArmaLikelihood part = newest.length < differenced.length ? new ArmaLikelihood(order, newest) : likelihood;
         ArmaSlope partSlope = part == likelihood ? slope : new ArmaSlope(order, part);
         List<double[]> tried = new ArrayList<>(others);
-        tried.addAll(wide ? starts.all(newest, part::at) : starts.few(newest));
-        if (wide) {
+        tried.addAll(
+                switch (search) {
+                    case QUICK -> starts.few(newest);
+                    case SETTLED -> starts.some(newest);
+                    case WIDE -> starts.all(newest, part::at);
+                });
+        if (search == Search.WIDE) {
             tried.addAll(smaller(newest));
         }
         List<Climb> tops = new ArrayList<>();
-        for (Climb each : tops(tried, wide ? STAGES : QUICK, part, partSlope)) {
-            tops.add(climb(each.x(), STEPS_MAX, slope));
+        for (Climb each : tops(tried, search, part, partSlope)) {
+            tops.add(climb(each.x(), STEPS_MAX, search.gradientMax(), slope));
         }
         tops.sort(Comparator.comparingDouble(Climb::value).reversed());
         if (tops.isEmpty()) {
@@ -157,7 +180,7 @@ public final class ArimaEstimation {
         return tops.getFirst().x();
     }
 
-    private static List<Climb> tops(List<double[]> tried, int[][] stages, ArmaLikelihood on, ArmaSlope along) {
+    private static List<Climb> tops(List<double[]> tried, Search search, ArmaLikelihood on, ArmaSlope along) {
         List<Climb> climbs = new ArrayList<>();
         for (double[] each : tried) {
             double value = on.at(each);
@@ -166,8 +189,8 @@ public final class ArimaEstimation {
                 climbs.add(new Climb(coordinates, value));
             }
         }
-        for (int[] stage : stages) {
-            climbs = risen(climbs, stage[0], stage[1], along);
+        for (int[] stage : search.stages()) {
+            climbs = risen(climbs, stage[0], stage[1], search.gradientMax(), along);
         }
         return climbs;
     }
@@ -194,7 +217,7 @@ public final class ArimaEstimation {
         ArmaLikelihood on = new ArmaLikelihood(core, newest);
         ArmaSlope along = new ArmaSlope(core, on);
         List<double[]> found = new ArrayList<>();
-        for (Climb each : tops(new ArimaStarts(core).all(newest, on::at), STAGES, on, along)) {
+        for (Climb each : tops(new ArimaStarts(core).all(newest, on::at), Search.WIDE, on, along)) {
             double[] x = along.coefficients(each.x());
             double[] padded = new double[order.terms()];
             System.arraycopy(x, 0, padded, 0, p);
@@ -206,14 +229,14 @@ public final class ArimaEstimation {
     }
 
     /** The highest of them, each a few steps further up; of those that came to one place only the highest. */
-    private static List<Climb> risen(List<Climb> climbs, int most, int steps, ArmaSlope on) {
+    private static List<Climb> risen(List<Climb> climbs, int most, int steps, double gradientMax, ArmaSlope on) {
         climbs.sort(Comparator.comparingDouble(Climb::value).reversed());
         List<Climb> risen = new ArrayList<>();
         List<Climb> apart = new ArrayList<>();
         for (Climb each : climbs) {
             if (apart.size() < most && apart.stream().noneMatch(higher -> isBeside(higher.x(), each.x()))) {
                 apart.add(each);
-                risen.add(steps == 0 ? each : climb(each.x(), steps, on));
+                risen.add(steps == 0 ? each : climb(each.x(), steps, gradientMax, on));
             }
         }
         return risen;
@@ -233,8 +256,8 @@ public final class ArimaEstimation {
         return n > WEIGHED_MAX ? Arrays.copyOfRange(differenced, n - WEIGHED_MAX, n) : differenced;
     }
 
-    private static Climb climb(double[] from, int steps, ArmaSlope on) {
-        double[] reached = new QuasiNewton(on, GRADIENT_MAX * on.values(), steps).lowest(from);
+    private static Climb climb(double[] from, int steps, double gradientMax, ArmaSlope on) {
+        double[] reached = new QuasiNewton(on, gradientMax * on.values(), steps).lowest(from);
         return new Climb(reached, on.height(reached));
     }
 }

@@ -65,7 +65,7 @@ public final class ArimaSelection {
         }
         ArimaSelection selection = new ArimaSelection(values, seasonal ? period : 1, d, seasonalD);
         selection.search();
-        return ArimaEstimation.finished(values, selection.best);
+        return ArimaEstimation.settled(values, selection.best, ROOTS_MIN);
     }
 
     /** Whether the season is so strong that it is differenced away. */

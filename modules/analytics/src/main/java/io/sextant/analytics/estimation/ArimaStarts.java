@@ -30,7 +30,7 @@ final class ArimaStarts {
     }
 
     List<double[]> all(double[] values, ToDoubleFunction<double[]> likelihood) {
-        List<double[]> starts = few(values);
+        List<double[]> starts = some(values);
         starts.addAll(waves(likelihood));
         int spread = Math.min(SPREAD_MAX, SPREAD_PER_TERM * terms);
         for (int i = 1; i <= spread; i++) {
@@ -39,7 +39,14 @@ final class ArimaStarts {
         return starts;
     }
 
-    /** Zero, what two regressions say, and real roots that nearly cancel. */
+    /** The few, and real roots that nearly cancel. */
+    List<double[]> some(double[] values) {
+        List<double[]> starts = few(values);
+        starts.addAll(cancelling());
+        return starts;
+    }
+
+    /** Zero, and what two regressions say. */
     List<double[]> few(double[] values) {
         List<double[]> starts = new ArrayList<>();
         starts.add(new double[terms]);
@@ -47,7 +54,6 @@ final class ArimaStarts {
         if (regression.length == terms) {
             starts.add(regression);
         }
-        starts.addAll(cancelling());
         return starts;
     }
 

@@ -50,9 +50,14 @@ public final class ExponentialSmoothing implements Forecaster {
         double[] values = Windows.newest(Windows.values(past, OBSERVATIONS_MIN, "exponential smoothing"), NEWEST);
         int season = period > 0 ? period : SeasonLength.of(past);
         SmoothingFit best = null;
+        boolean hasSeasons = season > 1 && season <= PERIOD_MAX && values.length > 3 * season;
+        if (hasSeasons) {
+            double without = SmoothingFit.of(SmoothingForm.LEVEL, values, 1).aicc();
+            hasSeasons = SmoothingFit.of(SmoothingForm.SEASON, values, season).aicc() < without;
+        }
         for (SmoothingForm form : SmoothingForm.values()) {
             training.checkCancelled();
-            boolean told = !form.isSeasonal() || (season > 1 && season <= PERIOD_MAX && values.length > 3 * season);
+            boolean told = !form.isSeasonal() || hasSeasons;
             if (told) {
                 SmoothingFit fit = SmoothingFit.of(form, values, season);
                 best = best == null || fit.aicc() < best.aicc() ? fit : best;

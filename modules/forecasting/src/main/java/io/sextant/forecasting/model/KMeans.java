@@ -1,6 +1,6 @@
 package io.sextant.forecasting.model;
 
-import java.util.SplittableRandom;
+import io.sextant.domain.time.SeededRandom;
 
 /** Centres that leave the least squared distance to the points nearest to them (Lloyd 1982), begun far apart (Arthur and Vassilvitskii 2007). */
 final class KMeans {
@@ -11,7 +11,7 @@ final class KMeans {
     private KMeans() {}
 
     static double[][] centres(double[][] points, int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+        SeededRandom random = new SeededRandom(seed);
         double least = Double.POSITIVE_INFINITY;
         double[][] best = new double[0][];
         for (int start = 0; start < STARTS; start++) {
@@ -31,7 +31,7 @@ final class KMeans {
     }
 
     /** Each next centre a point, by chance in proportion to its squared distance from those that there are. */
-    private static double[][] spread(double[][] points, int count, SplittableRandom random) {
+    private static double[][] spread(double[][] points, int count, SeededRandom random) {
         double[][] centres = new double[count][];
         centres[0] = points[random.nextInt(points.length)].clone();
         for (int k = 1; k < count; k++) {

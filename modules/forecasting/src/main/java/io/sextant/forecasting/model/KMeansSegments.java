@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Situations fall into a few segments, and each has a model of its own: {@link KMeans} on where the series stands, then in each segment and
@@ -55,11 +56,23 @@ public final class KMeansSegments implements Forecaster {
             training.checkCancelled();
             double pooled = pooledSize(values, first, h);
             for (int k = 0; k < SEGMENTS; k++) {
-                learn(values, points, segment, k, h, pooled, weights, deviations, errors);
+                Learned learned = learned(values, points, places(segment, k, values.length - first - h), h, pooled);
+                weights[k][h - 1] = learned.weights();
+                deviations[k][h - 1] = learned.deviation();
+                for (int j = 0; h == 1 && j < learned.places().length; j++) {
+                    errors[learned.places()[j]] = learned.errors()[j] / learned.deviation();
+                }
             }
         }
         double[] newest = Arrays.copyOfRange(values, values.length - first - 1, values.length);
         return new Fitted(ErrorShape.of(errors), past.last(), centres, weights, deviations, newest);
+    }
+
+    /** What one segment tells of one step. */
+    private record Learned(double[] weights, double deviation, int[] places, double[] errors) {}
+
+    private static int[] places(int[] segment, int k, int end) {
+        return IntStream.range(0, end).filter(i -> segment[i] == k).toArray();
     }
 
     /** The root mean square of what followed, over all segments. */
@@ -74,46 +87,27 @@ public final class KMeansSegments implements Forecaster {
         return Math.sqrt(squares / count);
     }
 
-    private static void learn(
-            double[] values,
-            double[][] points,
-            int[] segment,
-            int k,
-            int h,
-            double pooled,
-            double[][][] weights,
-            double[][] deviations,
-            double[] errors) {
-        int first = SegmentFeatures.SPAN;
-        List<double[]> rows = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; first + i + h < values.length; i++) {
-            if (segment[i] == k) {
-                rows.add(row(points[i]));
-                places.add(i);
-            }
+    private static Learned learned(double[] values, double[][] points, int[] places, int h, double pooled) {
+        double[][] rows = new double[places.length][];
+        double[] wanted = new double[places.length];
+        for (int j = 0; j < places.length; j++) {
+            int at = SegmentFeatures.SPAN + places[j];
+            rows[j] = row(points[places[j]]);
+            wanted[j] = (values[at + h] - values[at]) / SegmentFeatures.unit(values, at);
         }
-        double[] wanted = new double[rows.size()];
-        Arrays.setAll(wanted, j -> {
-            int at = first + places.get(j);
-            return (values[at + h] - values[at]) / SegmentFeatures.unit(values, at);
-        });
-        double[] found = new double[WIDTH];
-        if (!rows.isEmpty()) {
+        double[] weights = new double[WIDTH];
+        if (places.length > 0) {
             double[] penalties = new double[WIDTH];
             Arrays.fill(penalties, PENALTY);
-            found = RidgeRegression.solve(RidgeRegression.products(rows.toArray(double[][]::new), wanted), penalties);
+            weights = RidgeRegression.solve(RidgeRegression.products(rows, wanted), penalties);
         }
         double squares = PENALTY * pooled * pooled;
-        for (int j = 0; j < wanted.length; j++) {
-            double error = wanted[j] - RidgeRegression.told(found, rows.get(j));
-            squares += error * error;
+        double[] errors = new double[places.length];
+        for (int j = 0; j < errors.length; j++) {
+            errors[j] = wanted[j] - RidgeRegression.told(weights, rows[j]);
+            squares += errors[j] * errors[j];
         }
-        weights[k][h - 1] = found;
-        deviations[k][h - 1] = Math.sqrt(squares / (PENALTY + wanted.length));
-        for (int j = 0; h == 1 && j < wanted.length; j++) {
-            errors[places.get(j)] = (wanted[j] - RidgeRegression.told(found, rows.get(j))) / deviations[k][0];
-        }
+        return new Learned(weights, Math.sqrt(squares / (PENALTY + places.length)), places, errors);
     }
 
     private static double[] row(double[] point) {

@@ -13,10 +13,14 @@ record SmoothingFit(
         SmoothingForm form, SmoothingState.Weights weights, double[] initial, double squares, double aicc, int period) {
 
     private static final int EVALUATIONS_MAX = 250;
+    /** Of forms with a season, each evaluation of which solves for all its places. */
+    private static final int SEASONAL_EVALUATIONS_MAX = 100;
+
     private static final double LEAST = 1e-4;
     private static final double PHI_MIN = 0.8;
     private static final double PHI_MAX = 0.98;
     private static final double[] ALPHAS = {0.1, 0.5, 0.9};
+    private static final double[] SEASONAL_ALPHAS = {0.4};
 
     /** @param period places in a season, for the forms that have one */
     static SmoothingFit of(SmoothingForm form, double[] values, int period) {
@@ -25,13 +29,14 @@ record SmoothingFit(
         Arrays.fill(steps, 0.5);
         double least = Double.POSITIVE_INFINITY;
         double[] best = new double[n];
-        for (double alpha : ALPHAS) {
+        int evaluations = form.isSeasonal() ? SEASONAL_EVALUATIONS_MAX : EVALUATIONS_MAX;
+        for (double alpha : form.isSeasonal() ? SEASONAL_ALPHAS : ALPHAS) {
             double[] start = new double[n];
             start[0] = logit(alpha);
             if (form.hasTrend()) {
                 start[1] = logit(0.1);
             }
-            double[] found = new SimplexSearch(x -> squares(form, weights(form, x), values, period), EVALUATIONS_MAX)
+            double[] found = new SimplexSearch(x -> squares(form, weights(form, x), values, period), evaluations)
                     .lowest(start, steps);
             double squares = squares(form, weights(form, found), values, period);
             if (squares < least) {

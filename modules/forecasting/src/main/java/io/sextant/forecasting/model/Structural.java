@@ -1,6 +1,7 @@
 package io.sextant.forecasting.model;
 
 import io.sextant.analytics.preparation.Quantiles;
+import io.sextant.domain.time.SeededRandom;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecast;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * A bent trend, waves of day, week and year, and holidays, in the spirit of Prophet (Taylor and Letham 2018), with one thing more: what is
@@ -68,7 +68,7 @@ public final class Structural implements Forecaster {
     /** Quantiles around the mean of each step, up as often as down: each path counts twice, once mirrored. */
     private static double[][] offsets(StructuralFit fit, CalendarBasis basis, int n, Training training) {
         int horizon = training.horizon();
-        SplittableRandom random = new SplittableRandom(training.seed());
+        SeededRandom random = new SeededRandom(training.seed());
         double bendSize = 0;
         for (int j = 0; j < basis.width(); j++) {
             bendSize += basis.isBend(j) ? Math.abs(fit.weights()[j]) / CalendarBasis.BENDS : 0;
