@@ -6,6 +6,7 @@ import io.sextant.ui.panel.blotter.BlotterController;
 import io.sextant.ui.panel.chart.ChartController;
 import io.sextant.ui.panel.data.DataController;
 import io.sextant.ui.panel.features.FeaturesController;
+import io.sextant.ui.panel.forecasts.ForecastsController;
 import io.sextant.ui.panel.heatmap.HeatController;
 import io.sextant.ui.panel.instrument.InstrumentController;
 import io.sextant.ui.panel.journal.JournalController;
@@ -47,6 +48,7 @@ public final class StandardPanels {
                 AlgosController::new,
                 context -> new OptionsController(context, clock),
                 context -> new InstrumentController(context, clock),
-                FeaturesController::new);
+                FeaturesController::new,
+                ForecastsController::new);
     }
 }

@@ -21,6 +21,7 @@ public final class PanelIds {
     public static final String OPTIONS = "options";
     public static final String INSTRUMENT = "instrument";
     public static final String FEATURES = "features";
+    public static final String FORECASTS = "forecasts";
 
     private PanelIds() {}
 }

@@ -62,6 +62,7 @@ public final class FakeEngine implements EngineClient {
     private final FakeGate gate = new FakeGate();
     private final FakeCommands commands;
     private final List<Command> submitted = new ArrayList<>();
+    private final List<Query<?>> asked = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private List<StoredMacro> macro = List.of();
     private List<CompanyRecord> companies = List.of();
@@ -113,6 +114,11 @@ public final class FakeEngine implements EngineClient {
 
     public <C extends Command> List<C> submitted(Class<C> type) {
         return submitted().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** How many questions of this kind came since the start. */
+    public synchronized long asked(Class<?> question) {
+        return asked.stream().filter(question::isInstance).count();
     }
 
     /** The next command that is not a setting is refused for this reason; settings are written at times of their own. */
@@ -226,6 +232,7 @@ public final class FakeEngine implements EngineClient {
     // The query's own type says the answer's type, which the compiler cannot follow through the switch.
     @SuppressWarnings("unchecked")
     public synchronized <R> CompletionStage<R> ask(Query<R> query) {
+        asked.add(query);
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
