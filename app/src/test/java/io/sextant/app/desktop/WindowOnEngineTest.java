@@ -84,6 +84,8 @@ class WindowOnEngineTest {
 
     private static final int SETTLE_FRAMES = FOR_PEOPLE ? 25 : 6;
     private static final int HEAT_FRAMES = FOR_PEOPLE ? 120 : 12;
+    /** Models learn for about a minute. */
+    private static final int LEARNING_FRAMES = FOR_PEOPLE ? 6_000 : 12;
 
     private final AtomicLong keys = new AtomicLong();
 
@@ -144,7 +146,11 @@ class WindowOnEngineTest {
         return shots.ofPanels(
                 Themes.Shade.DARK,
                 Language.ENGLISH,
-                Map.of(PanelIds.HEATMAP, HEAT_FRAMES, PanelIds.OPTIONS, HEAT_FRAMES, PanelIds.FEATURES, HEAT_FRAMES));
+                Map.of(
+                        PanelIds.HEATMAP, HEAT_FRAMES,
+                        PanelIds.OPTIONS, HEAT_FRAMES,
+                        PanelIds.FEATURES, HEAT_FRAMES,
+                        PanelIds.FORECASTS, LEARNING_FRAMES));
     }
 
     /** Weeks of a share's minutes with a hole and a price that cannot be, read through the same intake as everything. */

@@ -49,6 +49,9 @@ public final class ForecastsController implements Panel {
     /** The engine takes a moment over what is new; so often it is asked again after that. */
     private static final int ASKED_AGAIN = 4;
 
+    /** After so many seconds an answer is no longer waited for. */
+    private static final int PATIENCE = 10;
+
     private final DeskContext context;
     private final ForecastsModel model = new ForecastsModel();
     private final JobWatch watch = new JobWatch();
@@ -62,6 +65,7 @@ public final class ForecastsController implements Panel {
     private int asksLeft;
     private int asked;
     private boolean waiting;
+    private int waitedSeconds;
     private boolean shown;
     private boolean begun;
     private @Nullable ForecastsView view;
@@ -135,7 +139,7 @@ public final class ForecastsController implements Panel {
                                 "forecasts.reload",
                                 DeskAction.Group.DATA,
                                 context.texts().bind("forecasts.action.reload"),
-                                this::askAgain)
+                                this::reload)
                         .withPanelShortcut("F5"),
                 DeskAction.of(
                         "forecasts.train",
@@ -163,7 +167,7 @@ public final class ForecastsController implements Panel {
 
                     @Override
                     public void again() {
-                        askAgain();
+                        reload();
                     }
                 });
         view = made;
@@ -229,12 +233,20 @@ public final class ForecastsController implements Panel {
         }
     }
 
+    private void reload() {
+        drop();
+        askAgain();
+    }
+
     private void askAgain() {
         asksLeft = ASKED_AGAIN;
         ask();
     }
 
     private void second() {
+        if (waiting && ++waitedSeconds >= PATIENCE) {
+            drop();
+        }
         boolean moves = model.stage.get() == Stage.OPENING
                 || model.board
                         .get()
@@ -258,6 +270,7 @@ public final class ForecastsController implements Panel {
             return;
         }
         waiting = true;
+        waitedSeconds = 0;
         int wanted = ++asked;
         InstrumentId id = instrument.get().id();
         Timeframe timeframe = model.timeframe.get();

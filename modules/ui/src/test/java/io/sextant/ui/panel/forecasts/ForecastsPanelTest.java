@@ -17,12 +17,14 @@ import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.testfx.api.FxRobot;
@@ -85,6 +87,24 @@ class ForecastsPanelTest {
             panel.await("the values", () -> fan.readout().contains(in(language, "80 %: ", "80\u202f%\u00a0: ")));
             panel.press(KeyCode.HOME);
             panel.await("a close", () -> fan.readout().contains(in(language, "close", "clôture")));
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void tellsWhatChangedInADayThatItSaw(Language language, FxRobot robot) {
+        try (PanelTester panel = openReady(robot, language, Optional.empty())) {
+            long later = FakeEngine.START_NANOS + 24 * 60 * SampleBoard.MINUTE_NANOS;
+            engine.data.forecast(SampleBoard.ready(later, close(), SampleBoard.BOOSTED, Optional.empty()));
+            panel.press(KeyCode.F5);
+            panel.await(
+                    "what changed",
+                    () -> panel.text("#forecasts-yesterday")
+                            .contains(in(
+                                    language,
+                                    "The champion was linear and is boosted.",
+                                    "Le champion était linear\u202f; c’est maintenant boosted.")));
+            assertThat(panel.text("#forecasts-yesterday")).contains(in(language, "+0.40 bps", "+0,40 pb"));
         }
     }
 
@@ -241,7 +261,7 @@ class ForecastsPanelTest {
 
     @ParameterizedTest
     @LanguageInTurn
-    void asksNothingWhileItIsHidden(Language language, FxRobot robot) throws InterruptedException {
+    void asksNothingWhileItIsHidden(Language language, FxRobot robot) {
         engine.data.forecast(SampleBoard.without(ForecastBoard.State.LEARNING, 300));
         try (PanelTester panel = open(robot, language)) {
             long first = engine.asked(Query.Forecasts.class);
@@ -250,7 +270,12 @@ class ForecastsPanelTest {
             long hidden = engine.asked(Query.Forecasts.class);
             assertThat(engine.openTopics()).isEmpty();
             engine.step(61);
-            Thread.sleep(1_500);
+            // Longer than the second after which it would have asked.
+            AtomicBoolean passed = new AtomicBoolean();
+            PauseTransition pause = new PauseTransition(Duration.seconds(1.5));
+            pause.setOnFinished(over -> passed.set(true));
+            panel.run(pause::play);
+            panel.await("a while", passed::get);
             assertThat(engine.asked(Query.Forecasts.class)).isEqualTo(hidden);
             panel.run(() -> panel.panel().onShow());
             panel.await("a question again", () -> engine.asked(Query.Forecasts.class) > hidden);
@@ -266,17 +291,24 @@ class ForecastsPanelTest {
             panel.await("the wait", () -> panel.isVisible("#forecasts-stage-opening"));
             engine.leaveUnanswered(Query.Books.class);
             engine.breakConnection("the line is down");
-            panel.run(() -> panel.find("#forecasts-timeframe", ComboBox.class).requestFocus());
-            panel.run(() -> chooseTimeframe(panel, Timeframe.M5));
+            panel.press(KeyCode.F5);
             panel.await("the failure", () -> panel.isVisible("#forecasts-stage-failed"));
             engine.healConnection();
-            panel.run(() -> chooseTimeframe(panel, Timeframe.M1));
+            panel.click("#forecasts-again");
             panel.await("the forecast", () -> panel.isVisible("#forecasts-verdict"));
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static void chooseTimeframe(PanelTester panel, Timeframe timeframe) {
-        ((ComboBox<Timeframe>) panel.find("#forecasts-timeframe", ComboBox.class)).setValue(timeframe);
+    @ParameterizedTest
+    @LanguageInTurn
+    void followsTheChosenBarsAndRemembersThem(Language language, FxRobot robot) {
+        try (PanelTester panel = openReady(robot, language, Optional.empty())) {
+            panel.click("#forecasts-timeframe").press(KeyCode.DOWN).press(KeyCode.ENTER);
+            panel.await("the opening of the other series", () -> panel.isVisible("#forecasts-stage-opening"));
+            panel.await(
+                    "the remembered length",
+                    () -> engine.submitted(ChangeSetting.class)
+                            .contains(new ChangeSetting("ui.forecasts.timeframe", "5m")));
+        }
     }
 }
