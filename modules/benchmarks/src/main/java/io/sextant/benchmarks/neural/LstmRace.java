@@ -13,11 +13,13 @@ import io.sextant.neural.network.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * An epoch of training and one window's forecast of an LSTM: ours on one and two threads, Deeplearning4j, and PyTorch where it is installed.
- * Rounds are taken in turn, so that other work on the machine falls on all alike; the best of each counts. Argument: rounds, 2 if not given.
+ * Rounds are taken in turn, so that other work on the machine falls on all alike; the best of each counts. Arguments: rounds, 2 if
+ * not given; the most threads of PyTorch, 2 if not given (on a busy machine its threads wait for each other and take minutes).
  */
 public final class LstmRace {
 
@@ -50,6 +52,7 @@ public final class LstmRace {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length == 0 ? 2 : Integer.parseInt(arguments[0]);
+        int torchThreads = arguments.length < 2 ? 2 : Integer.parseInt(arguments[1]);
         Deeplearning4j.unpackInto(Path.of(System.getProperty("java.io.tmpdir"), "sextant-deeplearning4j"));
         Optional<PyTorchPeer> pyTorch = PyTorchPeer.find();
         System.out.printf(
@@ -61,7 +64,7 @@ public final class LstmRace {
         }
         LstmRace race = new LstmRace();
         for (int layers = 1; layers <= 2; layers++) {
-            race.run(layers, rounds, pyTorch);
+            race.run(layers, rounds, pyTorch, torchThreads);
         }
     }
 
@@ -70,7 +73,8 @@ public final class LstmRace {
                 new NetworkShape(NetworkShape.Kind.LSTM, INPUTS, HIDDEN, layers, 1, 0), new SeededRandom(2));
     }
 
-    private void run(int layers, int rounds, Optional<PyTorchPeer> pyTorch) throws IOException, InterruptedException {
+    private void run(int layers, int rounds, Optional<PyTorchPeer> pyTorch, int torchThreads)
+            throws IOException, InterruptedException {
         double[] ours = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] torch = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double oursWindow = Double.POSITIVE_INFINITY;
@@ -81,7 +85,7 @@ public final class LstmRace {
         for (int round = 0; round < rounds; round++) {
             for (int threads = 1; threads <= 2; threads++) {
                 ours[threads - 1] = Math.min(ours[threads - 1], epoch(layers, threads, 2));
-                if (pyTorch.isPresent()) {
+                if (pyTorch.isPresent() && threads <= torchThreads) {
                     PyTorchPeer.Measured measured = pyTorch.get().measure(threads, layers, 2);
                     torch[threads - 1] = Math.min(torch[threads - 1], measured.epochSeconds());
                     torchWindow = Math.min(torchWindow, measured.windowMicros());
@@ -105,8 +109,10 @@ public final class LstmRace {
                 thereEpoch * WINDOWS / BATCH / best, thereWindow / oursWindow);
         if (pyTorch.isPresent()) {
             System.out.printf(
-                    "  PyTorch           1 thread %6.2f s an epoch, 2 threads %6.2f s, one window %8.1f us%n",
-                    torch[0], torch[1], torchWindow);
+                    "  PyTorch           1 thread %6.2f s an epoch, 2 threads %s, one window %8.1f us%n",
+                    torch[0],
+                    torchThreads < 2 ? "not run" : String.format(Locale.ROOT, "%6.2f s", torch[1]),
+                    torchWindow);
             System.out.printf(
                     "  PyTorch over ours: an epoch %.2f (best threads of each), on one thread %.2f, a window %.1f%n",
                     Math.min(torch[0], torch[1]) / best, torch[0] / ours[0], torchWindow / oursWindow);
