@@ -40,9 +40,14 @@ if "%STALE%"=="yes" (
 )
 
 set "KIND=command"
+set "VECTORS="
 if "%~1"=="" set "KIND=window"
+if "%~1"=="evaluate" set "KIND=learning"
+if "%~1"=="tune" set "KIND=learning"
 if "%~1"=="run" set "KIND=run"
-"%JDK%\bin\java.exe" "-XX:SharedArchiveFile=%ROOT%\app\target\%KIND%.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=warning,cds*=off,aot*=off:stderr" "@%ARGS%" io.sextant.app.Launcher %*
+rem What trains networks gets the module that they compute with.
+if not "%KIND%"=="command" set "VECTORS=--add-modules=jdk.incubator.vector"
+"%JDK%\bin\java.exe" "-XX:SharedArchiveFile=%ROOT%\app\target\%KIND%.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=warning,cds*=off,aot*=off:stderr" %VECTORS% "@%ARGS%" io.sextant.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 rem A JDK that is new enough: its release file says so.
