@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Which models; those that learn in a moment if not given. The naive one is always among them.")
+                    "Which models; those that learn in a moment if not given, onnx:FILE for one of your own. The naive one is always among them.")
     List<String> models = List.of();
 
     @Option(
@@ -210,14 +210,19 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Forecaster> asked() {
         Set<String> names = new LinkedHashSet<>();
         for (String name : models.isEmpty() ? ForecasterCatalogue.quickNames() : models) {
-            names.add(name.strip().toLowerCase(Locale.ROOT));
+            names.add(
+                    OwnModels.isOne(name.strip()) ? name.strip() : name.strip().toLowerCase(Locale.ROOT));
         }
         names.remove(LastValue.NAME);
         List<Forecaster> asked = new ArrayList<>();
         for (String name : names) {
-            asked.add(ForecasterCatalogue.find(name)
-                    .orElseThrow(() -> new RefusedByRule("There is no model called '" + name + "'; there are "
-                            + String.join(", ", ForecasterCatalogue.names()) + ".")));
+            asked.add(
+                    OwnModels.isOne(name)
+                            ? OwnModels.read(name)
+                            : ForecasterCatalogue.find(name)
+                                    .orElseThrow(() -> new RefusedByRule("There is no model called '" + name
+                                            + "'; there are " + String.join(", ", ForecasterCatalogue.names())
+                                            + ", and onnx:FILE for one of your own.")));
         }
         return asked;
     }

@@ -113,7 +113,26 @@ final class JournalSentences {
                 change.instrument().symbol(),
                 change.timeframe().label(),
                 change.model(),
-                change.detail());
+                forecastDetail(change));
+    }
+
+    /** An alarm by its name, an error over naive's as a number; why something failed as it was told. */
+    private String forecastDetail(ForecastChange change) {
+        return switch (change.kind()) {
+            case DRIFTED ->
+                switch (change.detail()) {
+                    case "inputs", "errors", "coverage" -> texts.get("journal.forecast.alarm." + change.detail());
+                    default -> change.detail();
+                };
+            case FAILED -> change.detail();
+            case TRAINED, PROMOTED, NOT_PROMOTED, ROLLED_BACK -> {
+                try {
+                    yield texts.figures().number(Double.parseDouble(change.detail()), 4);
+                } catch (NumberFormatException noNumber) {
+                    yield change.detail();
+                }
+            }
+        };
     }
 
     private String parent(ParentOrder parent) {

@@ -7,6 +7,7 @@ import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.order.OrderState;
@@ -44,6 +45,15 @@ class JournalModelTest {
             kinds.add(event.getClass());
         }
         assertThat(kinds).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void tellsOfForecastsInTheReadersWordsAndNumbers() {
+        texts.languageProperty().set(Language.FRENCH);
+        assertThat(sentences.of(SampleEvents.forecast(ForecastChange.Kind.DRIFTED, "errors")))
+                .endsWith("(ses erreurs ont augmenté).");
+        assertThat(sentences.of(SampleEvents.forecast(ForecastChange.Kind.PROMOTED, "0.9871")))
+                .contains("0,9871");
     }
 
     @Test

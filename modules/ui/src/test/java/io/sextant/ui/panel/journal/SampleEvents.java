@@ -7,6 +7,7 @@ import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.GateStateChanged;
 import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
@@ -20,9 +21,11 @@ import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
@@ -111,6 +114,12 @@ final class SampleEvents {
                 anomaly(FlowAnomaly.Kind.ICEBERG),
                 anomaly(FlowAnomaly.Kind.SPOOFING),
                 anomaly(FlowAnomaly.Kind.VOLUME),
+                forecast(ForecastChange.Kind.TRAINED, "0.9871"),
+                forecast(ForecastChange.Kind.PROMOTED, "0.9871"),
+                forecast(ForecastChange.Kind.NOT_PROMOTED, "1.0025"),
+                forecast(ForecastChange.Kind.ROLLED_BACK, "0.9871"),
+                forecast(ForecastChange.Kind.DRIFTED, "errors"),
+                forecast(ForecastChange.Kind.FAILED, "nothing moves"),
                 feed(FeedStatus.CONNECTED),
                 feed(FeedStatus.STALE),
                 feed(FeedStatus.DISCONNECTED),
@@ -124,6 +133,11 @@ final class SampleEvents {
                         Stream.of(VenueDifference.Kind.values())
                                 .map(kind -> new VenueDifference(kind, "BTC", "1.5", "1.25"))
                                 .toList()));
+    }
+
+    static ForecastChanged forecast(ForecastChange.Kind kind, String detail) {
+        return new ForecastChanged(
+                141, TIME, new ForecastChange(FakeInstruments.BTC, Timeframe.M1, kind, "arima", detail));
     }
 
     static AnomalySeen anomaly(FlowAnomaly.Kind kind) {
