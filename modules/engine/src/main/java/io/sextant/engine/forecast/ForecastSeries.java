@@ -99,7 +99,7 @@ final class ForecastSeries {
     private void load(ClosedBars bars, @Nullable String championId) {
         Map<String, ModelRecord> newest = new LinkedHashMap<>();
         for (ModelRecord record : registry.of(subject.key())) {
-            trials++;
+            trials = Math.max(trials, Integer.parseInt(record.settings().getOrDefault(ModelTraining.TRIALS, "0")));
             if (record.id().equals(championId) || record.id().equals(previous.orElse(""))) {
                 newest.put(record.id(), record);
             } else if (newest.values().stream().noneMatch(one -> one.model().equals(record.model()))) {
@@ -267,6 +267,12 @@ final class ForecastSeries {
                                     HORIZON)));
         }
         best.ifPresent(one -> decide(one.record(), trial));
+        synchronized (this) {
+            KeptModels.tidy(
+                    registry,
+                    subject.key(),
+                    id -> standing.containsKey(id) || previous.filter(id::equals).isPresent());
+        }
     }
 
     private Optional<PromotionTrial.Result> challenge(ModelTraining.Trained best, ClosedBars bars, Progress progress) {

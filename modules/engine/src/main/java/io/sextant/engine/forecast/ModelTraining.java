@@ -31,6 +31,9 @@ final class ModelTraining {
     /** The same data train the same models. */
     private static final long SEED = 20_260_101;
 
+    /** The setting that says how many models were held against the series up to this one. */
+    static final String TRIALS = "trials";
+
     private static final double COMPARING = 0.7;
 
     /** A model with what it was measured by and its bytes. */
@@ -73,7 +76,7 @@ final class ModelTraining {
         for (Assessment assessment : comparison.models()) {
             Forecaster model = find(assessment.name(), naive, models);
             try {
-                trained.add(learn(model, assessment, observations));
+                trained.add(learn(model, assessment, observations, comparison.trials()));
                 board.ended(model.name(), true);
             } catch (UnfitWindow cannot) {
                 unfit.put(model.name(), String.valueOf(cannot.getMessage()));
@@ -108,7 +111,7 @@ final class ModelTraining {
         return Comparison.of(observations, naive, models, plan);
     }
 
-    private Trained learn(Forecaster model, Assessment assessment, Observations observations) {
+    private Trained learn(Forecaster model, Assessment assessment, Observations observations, int trials) {
         Training training = new Training(
                 horizon,
                 SEED,
@@ -135,6 +138,8 @@ final class ModelTraining {
                         Integer.toString(horizon),
                         "scale",
                         bars.scale().name(),
+                        TRIALS,
+                        Integer.toString(trials),
                         SkillNumbers.WORD,
                         assessment.verdict().word()),
                 SEED,

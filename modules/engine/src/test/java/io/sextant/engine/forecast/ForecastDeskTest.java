@@ -229,6 +229,23 @@ class ForecastDeskTest {
     }
 
     @Test
+    void keepsTheNewestOfEachModelAndTheChampionAndRemembersHowManyWereTried() throws InterruptedException {
+        market.add(bars(1_200, 0.5, DEVIATION));
+        String champion = awaitChampion(LastMoveModel.NAME).champion().orElseThrow();
+        for (int i = 0; i < 7; i++) {
+            market.add(bars(5, 0.5, DEVIATION));
+            desk.train(new Job.TrainForecasts(BTC, Timeframe.M1, List.of(LastMoveModel.NAME)), new Counted());
+        }
+        List<ModelRecord> kept = registry.of("BTC-USDT 1m");
+        assertThat(kept).hasSize(2 * KeptModels.OF_EACH + 1);
+        assertThat(kept).extracting(ModelRecord::id).contains(champion);
+        assertThat(board().trials()).isEqualTo(8);
+        desk.close();
+        desk = opened();
+        assertThat(awaitChampion(LastMoveModel.NAME).trials()).isEqualTo(8);
+    }
+
+    @Test
     void aTrainingEndsWhenItIsCancelled() {
         market.add(bars(600, 0.5, DEVIATION));
         Counted progress = new Counted();
