@@ -156,6 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
         requireRanges();
         List<Forecaster> asked = asked();
         EvaluatedFile file = EvaluatedFile.read(csv, column, log, segments);
+        requireRoom(file.size(), asked.size() + 1, HeapRoom.ofThisProcess());
         PrintWriter errors = Console.of(spec).err();
         List<Stretch> stretches = MarkedStretches.parse(leftOut, file.timed());
         if (!stretches.isEmpty()) {

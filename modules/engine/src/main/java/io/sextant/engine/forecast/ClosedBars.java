@@ -5,6 +5,7 @@ import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.evaluation.Scale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Closes of bars that are over, as models read them: logarithms, or as they are where a price is not above zero.
@@ -44,7 +45,15 @@ record ClosedBars(long[] endsNanos, double[] closes, Scale scale) {
     }
 
     Observations observations() {
-        double[] values = Arrays.stream(closes).map(scale::toModel).toArray();
-        return Observations.of(endsNanos, values, List.of(), new double[0][]);
+        return observations(scale).orElseThrow();
+    }
+
+    /** On the scale of a model that learned from other bars; empty where a price has no place on it. */
+    Optional<Observations> observations(Scale wanted) {
+        if (wanted == Scale.LOGARITHM && scale != Scale.LOGARITHM) {
+            return Optional.empty();
+        }
+        double[] values = Arrays.stream(closes).map(wanted::toModel).toArray();
+        return Optional.of(Observations.of(endsNanos, values, List.of(), new double[0][]));
     }
 }

@@ -56,6 +56,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private final Queue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
     private final ExecutorService following = executor("sextant-forecasts");
     private final ExecutorService training = executor("sextant-training");
+    private final Set<ForecastSeries> queued = ConcurrentHashMap.newKeySet();
     private volatile Set<InstrumentId> moving = Set.of();
     private volatile boolean closing;
 
@@ -95,19 +96,24 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private ForecastSeries series(ForecastSubject subject) {
         return series.computeIfAbsent(subject, fresh -> {
             ForecastSeries one = new ForecastSeries(fresh, models, registry, this);
-            later(following, () -> open(fresh, one));
+            later(following, () -> {
+                try {
+                    open(fresh, one);
+                } catch (RuntimeException failure) {
+                    // The next question tries again.
+                    series.remove(fresh, one);
+                    throw failure;
+                }
+            });
             return one;
         });
     }
 
     private void open(ForecastSubject subject, ForecastSeries one) {
-        moving = await(engine.ask(new Query.Instruments())).stream()
-                .map(Instrument::id)
-                .collect(Collectors.toUnmodifiableSet());
         if (one.open()) {
             trainUsual(one);
         }
-        if (moving.contains(subject.instrument())) {
+        if (isMoving(subject.instrument())) {
             AtomicBoolean waiting = new AtomicBoolean();
             AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
             subscriptions.add(engine.subscribe(
@@ -133,7 +139,11 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     }
 
     private void trainUsual(ForecastSeries one) {
+        if (!queued.add(one)) {
+            return;
+        }
         later(training, () -> {
+            queued.remove(one);
             try {
                 one.train(models.usual(), new Unwatched());
             } catch (IllegalStateException cannotNow) {
@@ -172,7 +182,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
 
     @Override
     public ClosedBars bars(ForecastSubject subject, int limit) {
-        return read(subject, Long.MAX_VALUE, limit + 1, moving.contains(subject.instrument()));
+        return read(subject, Long.MAX_VALUE, limit + 1, isMoving(subject.instrument()));
     }
 
     @Override
@@ -186,6 +196,16 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
             }
         }
         return Arrays.copyOf(values, kept);
+    }
+
+    /** Whether its last bar still forms: known before any bar is read. */
+    private boolean isMoving(InstrumentId instrument) {
+        if (moving.isEmpty()) {
+            moving = await(engine.ask(new Query.Instruments())).stream()
+                    .map(Instrument::id)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return moving.contains(instrument);
     }
 
     private ClosedBars read(ForecastSubject subject, long beforeNanos, int limit, boolean forming) {

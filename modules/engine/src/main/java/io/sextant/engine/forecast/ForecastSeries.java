@@ -6,7 +6,6 @@ import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.forecast.ModelForecast;
 import io.sextant.engine.JobWorks.Progress;
 import io.sextant.forecasting.Forecaster;
-import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Training;
 import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.drift.DriftReading;
@@ -36,6 +35,12 @@ final class ForecastSeries {
     static final int BARS_LEARNED = 1_500;
     static final int HORIZON = 10;
 
+    /** So far back a model can stand and still be brought to now. */
+    private static final int CATCH_UP_BARS = 20_000;
+
+    /** A training that failed is not tried again before so many bars. */
+    private static final int REST_BARS = 50;
+
     /** After so many bars the usual models are trained anew. */
     static final int RETRAIN_BARS = 500;
 
@@ -53,6 +58,7 @@ final class ForecastSeries {
     private int barsThere;
     private boolean learning;
     private boolean driftTold;
+    private long lastTriedNanos = Long.MIN_VALUE;
     private Optional<String> trouble = Optional.empty();
     private volatile ForecastBoard board;
 
@@ -90,13 +96,13 @@ final class ForecastSeries {
         Map<String, String> settings = desk.settings();
         previous = Optional.ofNullable(settings.get(subject.previousSetting()));
         if (bars.size() >= BARS_MIN) {
-            load(bars, settings.get(subject.championSetting()));
+            load(settings.get(subject.championSetting()));
         }
         show();
         return champion == null && bars.size() >= BARS_MIN;
     }
 
-    private void load(ClosedBars bars, @Nullable String championId) {
+    private void load(@Nullable String championId) {
         Map<String, ModelRecord> newest = new LinkedHashMap<>();
         for (ModelRecord record : registry.of(subject.key())) {
             trials = Math.max(trials, Integer.parseInt(record.settings().getOrDefault(ModelTraining.TRIALS, "0")));
@@ -106,9 +112,28 @@ final class ForecastSeries {
                 newest.put(record.id(), record);
             }
         }
+        if (newest.isEmpty()) {
+            return;
+        }
+        ClosedBars bars = desk.bars(subject, CATCH_UP_BARS);
         newest.values().forEach(record -> stand(record, bars));
-        if (championId != null) {
-            crown(championId);
+        if (championId != null && !crown(championId)) {
+            trouble = Optional.of("The model " + championId + " cannot go on from where it stood; others are trained.");
+        }
+        follow(bars);
+    }
+
+    /** Brings every model to now; one that cannot follow stands no longer. */
+    private void follow(ClosedBars bars) {
+        Champion now = champion;
+        for (StandingModel model : List.copyOf(standing.values())) {
+            boolean counts = now != null && now.model() == model;
+            if (!model.follow(bars, now != null && counts ? now : StandingModel.Witness.NOBODY)) {
+                standing.remove(model.record().id());
+                champion = counts ? null : champion;
+                trouble = Optional.of(
+                        "The model " + model.record().id() + " cannot follow these prices and is left out.");
+            }
         }
     }
 
@@ -129,7 +154,8 @@ final class ForecastSeries {
                     subject.timeframe().nominalNanos(),
                     HORIZON);
             standing.put(record.id(), model);
-        } catch (IOException | ModelRegistry.DamagedModel | IllegalArgumentException damaged) {
+        } catch (IOException | RuntimeException damaged) {
+            // Bytes of another version can break a reader anywhere; the model is lost and nothing else.
             LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " cannot be read", damaged);
             trouble = Optional.of("The model " + record.id() + " cannot be read and is left out.");
         }
@@ -145,19 +171,22 @@ final class ForecastSeries {
         barsThere = bars.size();
         if (bars.size() == 0 || standing.isEmpty()) {
             show();
-            return !learning && bars.size() >= BARS_MIN && champion == null;
+            return mayTrain(bars) && champion == null;
         }
-        Observations observations = bars.observations();
+        ClosedBars reaching = bars;
+        boolean reached = standing.values().stream().allMatch(model -> model.isReachedBy(reaching));
+        follow(reached ? bars : desk.bars(subject, CATCH_UP_BARS));
         Champion now = champion;
-        for (StandingModel model : standing.values()) {
-            model.follow(observations, now != null && now.model() == model ? now : StandingModel.Witness.NOBODY);
-        }
         boolean drifted = now != null && tellDrift(now);
         boolean old = now != null
                 && after(bars, now.model().record().learned().toNanos()) >= RETRAIN_BARS
                 && after(bars, newestTraining()) >= RETRAIN_BARS;
         show();
-        return !learning && (drifted || old);
+        return mayTrain(bars) && (drifted || old || now == null);
+    }
+
+    private boolean mayTrain(ClosedBars bars) {
+        return !learning && bars.size() >= BARS_MIN && after(bars, lastTriedNanos) >= REST_BARS;
     }
 
     private long newestTraining() {
@@ -208,6 +237,7 @@ final class ForecastSeries {
                         subject.key() + " has " + bars.size() + " bars that are over; " + BARS_MIN + " are needed");
             }
             learning = true;
+            lastTriedNanos = bars.lastEndNanos();
             before = trials;
             show();
         }
@@ -243,7 +273,8 @@ final class ForecastSeries {
         outcome.models().forEach(one -> registry.add(one.record(), one.content()));
         Optional<ModelTraining.Trained> best =
                 PromotionTrial.best(outcome.models(), models.naive().name());
-        Optional<PromotionTrial.Result> trial = best.flatMap(one -> challenge(one, bars, progress));
+        int tried = outcome.models().size();
+        Optional<PromotionTrial.Result> trial = best.flatMap(one -> challenge(one, tried, progress));
         synchronized (this) {
             trials = outcome.trials();
             trouble = outcome.unfit().entrySet().stream()
@@ -271,11 +302,12 @@ final class ForecastSeries {
             KeptModels.tidy(
                     registry,
                     subject.key(),
-                    id -> standing.containsKey(id) || previous.filter(id::equals).isPresent());
+                    id -> standing.containsKey(id)
+                            || previous.filter(id::equals).isPresent());
         }
     }
 
-    private Optional<PromotionTrial.Result> challenge(ModelTraining.Trained best, ClosedBars bars, Progress progress) {
+    private Optional<PromotionTrial.Result> challenge(ModelTraining.Trained best, int tried, Progress progress) {
         ModelRecord standingRecord;
         synchronized (this) {
             if (champion == null) {
@@ -293,9 +325,13 @@ final class ForecastSeries {
                     standingRecord,
                     kind.get().load(new DataInputStream(new ByteArrayInputStream(registry.content(standingRecord)))),
                     challenger.get(),
-                    bars.observations(),
-                    new Training(1, 1, (done, loss, validation) -> {}, progress::isCancelled));
-        } catch (IOException | ModelRegistry.DamagedModel unreadable) {
+                    tried,
+                    desk.bars(subject, CATCH_UP_BARS).observations(),
+                    new Training(HORIZON, 1, (done, loss, validation) -> {}, progress::isCancelled));
+        } catch (IOException | RuntimeException unreadable) {
+            if (unreadable instanceof CancellationException cancelled) {
+                throw cancelled;
+            }
             LOG.log(System.Logger.Level.WARNING, "the champion cannot be read back", unreadable);
             return Optional.empty();
         }
@@ -321,10 +357,11 @@ final class ForecastSeries {
             return;
         }
         if (!standing.containsKey(id)) {
-            registry.find(id).ifPresent(record -> stand(record, desk.bars(subject, BARS_LEARNED)));
+            registry.find(id).ifPresent(record -> stand(record, desk.bars(subject, CATCH_UP_BARS)));
         }
         boolean back = previous.filter(id::equals).isPresent();
         if (!crown(id)) {
+            trouble = Optional.of("The model " + id + " cannot go on from where it stood.");
             show();
             return;
         }
@@ -349,8 +386,7 @@ final class ForecastSeries {
         ModelRecord.Learned learned = model.record().learned();
         champion = new Champion(model, desk.valuesBetween(subject, learned.fromNanos(), learned.toNanos()));
         driftTold = false;
-        model.follow(desk.bars(subject, BARS_LEARNED).observations(), champion);
-        return true;
+        return model.follow(desk.bars(subject, CATCH_UP_BARS), champion);
     }
 
     private Optional<String> championId() {

@@ -108,7 +108,13 @@ final class ModelTraining {
                             }
                         },
                         progress::isCancelled);
-        return Comparison.of(observations, naive, models, plan);
+        return Comparison.of(
+                observations,
+                new LearnedFor(naive, horizon),
+                models.stream()
+                        .<Forecaster>map(model -> new LearnedFor(model, horizon))
+                        .toList(),
+                plan);
     }
 
     private Trained learn(Forecaster model, Assessment assessment, Observations observations, int trials) {
@@ -143,7 +149,7 @@ final class ModelTraining {
                         SkillNumbers.WORD,
                         assessment.verdict().word()),
                 SEED,
-                SkillNumbers.of(assessment, observations),
+                SkillNumbers.of(assessment, observations, trials),
                 Optional.empty(),
                 content);
         return new Trained(record, content, fitted);

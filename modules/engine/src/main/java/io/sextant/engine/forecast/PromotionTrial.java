@@ -27,11 +27,14 @@ final class PromotionTrial {
     /** How sure it must be: a champion is not changed for every wind. */
     private static final double CHANCE_MAX = 0.1;
 
-    /** @param ratio mean CRPS of the challenger over the champion's */
-    record Result(double ratio, double chance, int bars) {
+    /**
+     * @param ratio mean CRPS of the challenger over the champion's
+     * @param tried among how many it was chosen, for which its chance is corrected
+     */
+    record Result(double ratio, double chance, int tried, int bars) {
 
         boolean isBetter() {
-            return ratio < 1 && chance < CHANCE_MAX;
+            return ratio < 1 && chance * tried < CHANCE_MAX;
         }
     }
 
@@ -54,19 +57,25 @@ final class PromotionTrial {
             ModelRecord champion,
             FittedForecaster standing,
             Forecaster challenger,
+            int tried,
             Observations observations,
             Training training) {
-        int from = 0;
-        while (from < observations.size()
-                && observations.timeNanos(from) <= champion.learned().toNanos()) {
-            from++;
+        int fresh = 0;
+        while (fresh < observations.size()
+                && observations.timeNanos(fresh) <= champion.learned().toNanos()) {
+            fresh++;
         }
+        int from = Math.max(fresh, observations.size() - ForecastSeries.RETRAIN_BARS);
         if (observations.size() - from < BARS_MIN || from < challenger.observationsNeeded()) {
             return Optional.empty();
         }
+        for (int i = fresh; i < from; i++) {
+            standing.observe(observations.get(i));
+        }
         FittedForecaster fitted;
         try {
-            fitted = challenger.fit(observations.between(0, from), training);
+            fitted = challenger.fit(
+                    observations.between(Math.max(0, from - ForecastSeries.BARS_LEARNED), from), training);
         } catch (UnfitWindow cannot) {
             return Optional.empty();
         }
@@ -75,7 +84,7 @@ final class PromotionTrial {
         double ratio =
                 Arrays.stream(ofChallenger).sum() / Arrays.stream(ofChampion).sum();
         double chance = DieboldMariano.of(ofChampion, ofChallenger, 1).pSecondBetter();
-        return Optional.of(new Result(ratio, chance, ofChampion.length));
+        return Optional.of(new Result(ratio, chance, tried, ofChampion.length));
     }
 
     private static double[] losses(FittedForecaster model, Observations observations, int from) {

@@ -26,7 +26,7 @@ final class SkillNumbers {
 
     private SkillNumbers() {}
 
-    static Map<String, Double> of(Assessment assessment, Observations observations) {
+    static Map<String, Double> of(Assessment assessment, Observations observations, int trials) {
         Figures figures = assessment.steps().getFirst();
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("forecasts", (double) figures.forecasts());
@@ -38,6 +38,7 @@ final class SkillNumbers {
         numbers.put("crps", figures.crps());
         numbers.put("logScore", figures.logScore());
         numbers.put("pValue", assessment.corrected());
+        numbers.put("trials", (double) trials);
         boolean tellsSides = figures.hitRate().told() > 0;
         numbers.put("hitRate", tellsSides ? figures.hitRate().rate() : Double.NaN);
         numbers.put("hitLow", tellsSides ? figures.hitRate().low() : Double.NaN);

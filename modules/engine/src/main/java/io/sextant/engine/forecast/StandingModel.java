@@ -15,6 +15,7 @@ import java.util.Optional;
 /** A trained model that goes on with the market: it has seen every bar up to now, and its newest forecast waits to come true. */
 final class StandingModel {
 
+    private static final System.Logger LOG = System.getLogger(StandingModel.class.getName());
     private static final int PARTS_SHOWN = 8;
     private static final double BPS = 10_000;
 
@@ -44,8 +45,29 @@ final class StandingModel {
         return newest;
     }
 
+    /** Whether these bars reach back to where it stands. */
+    boolean isReachedBy(ClosedBars bars) {
+        return bars.endsNanos()[0] <= seenNanos;
+    }
+
+    /**
+     * Takes in the bars since it last looked.
+     *
+     * @return false where they have no place on its scale, or it cannot tell what comes after them: it stands no longer
+     */
+    boolean follow(ClosedBars bars, Witness witness) {
+        try {
+            Optional<Observations> observations = bars.observations(scale);
+            observations.ifPresent(all -> follow(all, witness));
+            return observations.isPresent();
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException cannot) {
+            LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " fell over what came", cannot);
+            return false;
+        }
+    }
+
     /** Takes in what came since it last looked; {@code witness} hears each forecast with the value that it was for. */
-    void follow(Observations observations, Witness witness) {
+    private void follow(Observations observations, Witness witness) {
         int last = observations.size() - 1;
         for (int i = 0; i <= last; i++) {
             if (observations.timeNanos(i) <= seenNanos) {

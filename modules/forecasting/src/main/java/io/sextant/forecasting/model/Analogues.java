@@ -7,6 +7,7 @@ import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observation;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Training;
+import io.sextant.forecasting.UnfitWindow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -39,6 +40,11 @@ public final class Analogues implements Forecaster {
     @Override
     public FittedForecaster fit(Observations past, Training training) {
         double[] values = Windows.newest(Windows.values(past, OBSERVATIONS_MIN, "the search for analogues"), MEMORY);
+        int known = values.length - SCALE_SPAN - training.horizon();
+        if (known < NEIGHBOURS_MIN) {
+            throw new UnfitWindow("the search for analogues " + training.horizon() + " steps ahead needs "
+                    + (SCALE_SPAN + training.horizon() + NEIGHBOURS_MIN) + " changes, not " + values.length);
+        }
         return new Fitted(values, values.length, training.horizon());
     }
 

@@ -2,6 +2,7 @@ package io.sextant.neural.forecast;
 
 import io.sextant.analytics.distribution.Normal;
 import io.sextant.forecasting.Forecast;
+import io.sextant.forecasting.UnfitWindow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,6 +34,13 @@ record Calibration(double[] believed, double spoken, double[][] errors) {
      */
     static Calibration learn(float[][] said, float[][] came, boolean quantiles) {
         int horizon = came[0].length;
+        for (float[] one : said) {
+            for (float number : one) {
+                if (!Float.isFinite(number)) {
+                    throw new UnfitWindow("the model says what is no number");
+                }
+            }
+        }
         int width = quantiles ? 1 + LEVELS.length : 1;
         double[] believed = new double[horizon];
         double[][] errors = new double[horizon][];

@@ -62,13 +62,21 @@ final class VerdictBox extends HBox {
         Verdict verdict = champion.get().skill().verdict();
         word.setText(words.verdict(verdict));
         ForecastsWords.tone(verdict).applyTo(word);
-        reason.setText(words.reason(champion.get(), board.get().trials()));
+        reason.setText(words.reason(champion.get(), trials(champion.get(), board.get())));
         statement.setText(words.statement(champion.get(), instrument.get()).orElse(""));
         yesterday.setText(model.dayAgo
                 .get()
                 .flatMap(then -> DayMemory.of(board.get()).map(now -> since(then, now, instrument.get())))
                 .orElse(""));
         Tone.MUTED.applyTo(yesterday);
+    }
+
+    /** Those that its chance was corrected for, when it was measured. */
+    private static int trials(ModelForecast champion, ForecastBoard board) {
+        return champion.card()
+                .metrics()
+                .getOrDefault("trials", (double) board.trials())
+                .intValue();
     }
 
     private String since(DayMemory.Said then, DayMemory.Said now, Instrument instrument) {
