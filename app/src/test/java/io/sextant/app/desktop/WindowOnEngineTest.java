@@ -85,7 +85,7 @@ class WindowOnEngineTest {
     private static final int SETTLE_FRAMES = FOR_PEOPLE ? 25 : 6;
     private static final int HEAT_FRAMES = FOR_PEOPLE ? 120 : 12;
     /** Models learn for about a minute. */
-    private static final int LEARNING_FRAMES = FOR_PEOPLE ? 6_000 : 12;
+    private static final int LEARNING_FRAMES = FOR_PEOPLE ? 1_500 : 12;
 
     private final AtomicLong keys = new AtomicLong();
 
