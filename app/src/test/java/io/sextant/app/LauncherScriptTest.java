@@ -296,7 +296,7 @@ class LauncherScriptTest {
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return new Ending(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 

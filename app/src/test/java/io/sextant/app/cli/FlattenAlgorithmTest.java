@@ -72,12 +72,12 @@ class FlattenAlgorithmTest {
                                     OrderOrigin.COMMAND_LINE,
                                     "")))
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
             assertThat(answer).isInstanceOf(Answer.Done.class);
             assertThat(session.client()
                             .ask(new Query.Desk())
                             .toCompletableFuture()
-                            .get(30, TimeUnit.SECONDS)
+                            .get(120, TimeUnit.SECONDS)
                             .parents())
                     .hasSize(1);
             return ((Answer.Done) answer).order().orElseThrow().value();

@@ -159,14 +159,14 @@ class FlattenRecordingTest {
         Answer answer = session.client()
                 .submit(new CommandKey("test-" + System.nanoTime()), command)
                 .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
+                .get(120, TimeUnit.SECONDS);
         assertThat(answer).isInstanceOf(Answer.Done.class);
     }
 
     private static void await(DeskSession session, Predicate<DeskState> wanted) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         while (!wanted.test(
-                session.client().ask(new Query.Desk()).toCompletableFuture().get(30, TimeUnit.SECONDS))) {
+                session.client().ask(new Query.Desk()).toCompletableFuture().get(120, TimeUnit.SECONDS))) {
             assertThat(System.nanoTime()).as("the desk came to it in time").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -268,7 +268,7 @@ class SettleAndFlattenTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("not within a minute").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);

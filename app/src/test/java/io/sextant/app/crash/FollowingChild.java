@@ -189,6 +189,6 @@ final class FollowingChild {
     }
 
     private <R> R get(Query<R> query) throws Exception {
-        return engine.ask(query).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return engine.ask(query).toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 }

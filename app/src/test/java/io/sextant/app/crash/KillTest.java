@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * kill -9 at random moments: no acknowledged order is lost and none is doubled. Each life looks at what the ones before promised.
  * Every second one is let live until it has promised something, however slow the machine is.
  */
+@Tag("crash")
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("sextant.kills", 50);

@@ -57,7 +57,7 @@ final class Life {
 
     /** Waits until an order of this life was acknowledged. */
     boolean awaitAcknowledgement() throws InterruptedException {
-        return acknowledged.await(60, TimeUnit.SECONDS);
+        return acknowledged.await(120, TimeUnit.SECONDS);
     }
 
     void kill() throws InterruptedException {
@@ -85,7 +85,7 @@ final class Life {
         new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid()))
                 .start()
                 .waitFor();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             kill();
         }
         reader.join();

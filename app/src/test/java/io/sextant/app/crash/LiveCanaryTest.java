@@ -69,7 +69,7 @@ class LiveCanaryTest {
     private static final String PASSPHRASE = "canary of a passphrase 7f3a";
     private static final String KEY = "CanaryOfAKey0123456789wxyz";
     private static final String SECRET = "CanaryOfASecret9876543210abcd";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 120;
 
     @TempDir
     Path data;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * kill -9 of a desk that trades with an account, in every state that an order can be in, on bad days of the venue: nothing is lost,
  * nothing is doubled, and what the desk holds is what the venue says. Each life looks at what the ones before left.
  */
+@Tag("crash")
 class LiveKillTest {
 
     /** States in which a process is killed in turn; what cannot be met within the patience is passed over and counted. */

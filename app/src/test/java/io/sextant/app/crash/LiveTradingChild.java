@@ -154,7 +154,7 @@ final class LiveTradingChild {
                         : change(working.get(random.nextInt(working.size())), last.get(), what, random);
                 Answer answer = client.submit(new CommandKey("life" + life + "-" + n), command)
                         .toCompletableFuture()
-                        .get(60, TimeUnit.SECONDS);
+                        .get(120, TimeUnit.SECONDS);
                 if (answer instanceof Answer.Done(long position, Optional<OrderId> order) && order.isPresent()) {
                     tell("ACK " + order.get().value());
                 }
@@ -193,12 +193,12 @@ final class LiveTradingChild {
     }
 
     private DeskState desk() throws Exception {
-        return client.ask(new Query.Desk()).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return client.ask(new Query.Desk()).toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 
     private MarketState market() throws Exception {
         return client.ask(new Query.Market(LiveStandIn.BTC))
                 .toCompletableFuture()
-                .get(60, TimeUnit.SECONDS);
+                .get(120, TimeUnit.SECONDS);
     }
 }

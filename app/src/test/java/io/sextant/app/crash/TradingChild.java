@@ -124,7 +124,7 @@ final class TradingChild {
     private Answer again(String key) throws Exception {
         return client.submit(new CommandKey(key), buy(Price.of(1, 0), key))
                 .toCompletableFuture()
-                .get(60, TimeUnit.SECONDS);
+                .get(120, TimeUnit.SECONDS);
     }
 
     /** The orders in the journal, and those of them that were opened twice or for a key that had one. */
@@ -158,7 +158,7 @@ final class TradingChild {
             }
         });
         client.submit(new CommandKey("set-" + until), new ChangeSetting("test.mark", "" + until));
-        if (!caughtUp.await(60, TimeUnit.SECONDS)) {
+        if (!caughtUp.await(120, TimeUnit.SECONDS)) {
             tell("LOST the facts did not come");
         }
         return openings;
@@ -226,6 +226,6 @@ final class TradingChild {
     }
 
     private <R> R get(Query<R> query) throws Exception {
-        return client.ask(query).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return client.ask(query).toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 }

@@ -30,7 +30,7 @@ class IconFilesTest {
         for (int size : SextantIcon.SIZES) {
             CompletableFuture<Image> drawn = new CompletableFuture<>();
             Platform.runLater(() -> drawn.complete(SextantIcon.image(size)));
-            BufferedImage image = SwingFXUtils.fromFXImage(drawn.get(30, TimeUnit.SECONDS), null);
+            BufferedImage image = SwingFXUtils.fromFXImage(drawn.get(120, TimeUnit.SECONDS), null);
             Path file = target.resolve("sextant-" + size + ".png");
             ImageIO.write(image, "png", file.toFile());
 

@@ -55,7 +55,7 @@ class LiveDeskTest {
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
     private static final long MILLI = 1_000_000L;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 120;
 
     @TempDir
     Path folder;

@@ -169,7 +169,7 @@ class ArchivedBarsTest {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 
     @FunctionalInterface
@@ -178,7 +178,7 @@ class ArchivedBarsTest {
     }
 
     private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         while (!condition.holds()) {
             assertThat(System.nanoTime()).as("gave up waiting").isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);

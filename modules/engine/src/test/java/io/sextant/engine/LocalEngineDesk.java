@@ -108,7 +108,7 @@ abstract class LocalEngineDesk {
     }
 
     static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 
     static void waitFor(CountDownLatch latch) {
@@ -125,7 +125,7 @@ abstract class LocalEngineDesk {
     }
 
     static void await(Condition condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         BooleanSupplier holds = () -> {
             try {
                 return condition.holds();

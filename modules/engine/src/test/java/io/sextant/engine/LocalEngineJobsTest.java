@@ -25,7 +25,7 @@ class LocalEngineJobsTest extends LocalEngineDesk {
 
         job.cancel();
 
-        assertThatThrownBy(() -> job.result().toCompletableFuture().get(30, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> job.result().toCompletableFuture().get(120, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(CancellationException.class);
     }
 

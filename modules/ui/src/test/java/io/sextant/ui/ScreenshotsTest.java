@@ -59,7 +59,7 @@ class ScreenshotsTest {
                     }
                 }));
 
-        List<Path> written = pictures.get(60, TimeUnit.SECONDS);
+        List<Path> written = pictures.get(120, TimeUnit.SECONDS);
 
         assertThat(written).hasSize(1 + window.panels().all().size());
         assertThat(written).contains(folder.resolve("window-light-fr.png"), folder.resolve("panel-journal.png"));

@@ -81,7 +81,7 @@ class SextantApplicationTest {
                 .isEqualTo("another Sextant holds the database");
 
         robot.clickOn("#start-retry");
-        SextantWindow window = ready.get(30, TimeUnit.SECONDS);
+        SextantWindow window = ready.get(120, TimeUnit.SECONDS);
 
         assertThat(window.panels().all()).hasSameSizeAs(SamplePanel.all());
         assertThat(robot.lookup("#kill-engage").queryAs(Labeled.class).getText())
@@ -96,7 +96,7 @@ class SextantApplicationTest {
         attempts.set(1);
         SextantApplication.handOver(launch(Language.ENGLISH));
         robot.interact(() -> application.start(stage));
-        SextantWindow first = ready.get(30, TimeUnit.SECONDS);
+        SextantWindow first = ready.get(120, TimeUnit.SECONDS);
         robot.interact(() -> first.context().themes().shadeProperty().set(Themes.Shade.LIGHT));
         ready = new CompletableFuture<>();
         engine = new FakeEngine();
@@ -105,7 +105,7 @@ class SextantApplicationTest {
         robot.interact(() -> robot.lookup("#desk-simulated"));
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.interact(() -> first.context().desk().run("desk.simulated"));
-        SextantWindow second = ready.get(30, TimeUnit.SECONDS);
+        SextantWindow second = ready.get(120, TimeUnit.SECONDS);
 
         assertThat(asked).containsExactly(new DeskChoice.Simulated(), new DeskChoice.Simulated());
         assertThat(second).isNotSameAs(first);
@@ -118,7 +118,7 @@ class SextantApplicationTest {
         attempts.set(1);
         SextantApplication.handOver(launch(Language.FRENCH));
         robot.interact(() -> application.start(stage));
-        SextantWindow first = ready.get(30, TimeUnit.SECONDS);
+        SextantWindow first = ready.get(120, TimeUnit.SECONDS);
         ready = new CompletableFuture<>();
         engine = new FakeEngine();
 
@@ -132,7 +132,7 @@ class SextantApplicationTest {
         robot.interact(() -> symbols.setText("btc-usd; ETH-USD, btc-usd"));
         robot.interact(symbols::requestFocus);
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        ready.get(30, TimeUnit.SECONDS);
+        ready.get(120, TimeUnit.SECONDS);
 
         assertThat(asked.getLast())
                 .isEqualTo(
@@ -152,7 +152,7 @@ class SextantApplicationTest {
                 30, TimeUnit.SECONDS, () -> robot.lookup(button).tryQuery().isPresent());
 
         robot.clickOn(button);
-        ready.get(30, TimeUnit.SECONDS);
+        ready.get(120, TimeUnit.SECONDS);
 
         assertThat(damaged).isFalse();
         robot.interact(application::stop);
@@ -163,7 +163,7 @@ class SextantApplicationTest {
         attempts.set(1);
         SextantApplication.handOver(launch(Language.ENGLISH));
         robot.interact(() -> application.start(stage));
-        SextantWindow first = ready.get(30, TimeUnit.SECONDS);
+        SextantWindow first = ready.get(120, TimeUnit.SECONDS);
         keys.unlockByKeyring();
         keys.add(new VenueKey(
                 new VenueAccount("kraken", "main"),
@@ -205,7 +205,7 @@ class SextantApplicationTest {
         robot.interact(
                 () -> robot.lookup("#start-agree-name").queryAs(TextField.class).setText("main"));
         robot.interact(agree::fire);
-        ready.get(30, TimeUnit.SECONDS);
+        ready.get(120, TimeUnit.SECONDS);
         assertThat(asked.getLast())
                 .isEqualTo(new DeskChoice.Live(
                         "kraken",

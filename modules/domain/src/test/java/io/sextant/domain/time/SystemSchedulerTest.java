@@ -20,7 +20,7 @@ class SystemSchedulerTest {
                 runs.countDown();
                 throw new IllegalStateException("on purpose, to see the task run again");
             });
-            assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(runs.await(120, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -33,7 +33,7 @@ class SystemSchedulerTest {
             handle.close();
             handle.close();
             scheduler.after(100 * NANOS_PER_MILLI, later::countDown);
-            assertThat(later.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(later.await(120, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(takenBack.getCount()).isEqualTo(1);
     }

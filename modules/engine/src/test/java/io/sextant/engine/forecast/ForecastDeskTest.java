@@ -90,7 +90,7 @@ class ForecastDeskTest {
     }
 
     private ForecastBoard await(String what, Predicate<ForecastBoard> condition) throws InterruptedException {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             ForecastBoard now = board();
             if (condition.test(now)) {
                 return now;

@@ -121,7 +121,7 @@ class EngineLoopTest {
             throw new StackOverflowError("too deep");
         });
 
-        assertThatThrownBy(() -> read.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> read.get(120, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("too deep");
     }
@@ -180,7 +180,7 @@ class EngineLoopTest {
 
     private static Object waitFor(CountDownLatch latch) {
         try {
-            return latch.await(30, TimeUnit.SECONDS);
+            return latch.await(120, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -188,7 +188,7 @@ class EngineLoopTest {
 
     private static <T> T get(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(120, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

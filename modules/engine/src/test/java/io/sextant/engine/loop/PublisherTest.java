@@ -62,7 +62,7 @@ class PublisherTest {
 
         journal.release();
 
-        assertThat(future.get(10, TimeUnit.SECONDS)).isEqualTo(new Answer.Done(position, Optional.empty()));
+        assertThat(future.get(120, TimeUnit.SECONDS)).isEqualTo(new Answer.Done(position, Optional.empty()));
     }
 
     @Test
@@ -75,7 +75,7 @@ class PublisherTest {
 
         journal.fail("The disk is full.");
 
-        assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> future.get(120, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("The disk is full.");
     }
@@ -183,7 +183,7 @@ class PublisherTest {
         subscription.close();
         hold.countDown();
 
-        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(interrupted.get(120, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
@@ -244,7 +244,7 @@ class PublisherTest {
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("gave up waiting").isLessThan(deadline);
             Thread.onSpinWait();

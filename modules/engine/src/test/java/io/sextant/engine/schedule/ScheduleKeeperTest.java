@@ -120,7 +120,7 @@ class ScheduleKeeperTest {
                     .orElseThrow()
                     .last()
                     .isEmpty()) {
-                client.remembered.poll(10, TimeUnit.SECONDS);
+                client.remembered.poll(120, TimeUnit.SECONDS);
             }
         }
         assertThat(last("bad").outcome()).isEqualTo(Outcome.FAILED);
@@ -183,7 +183,7 @@ class ScheduleKeeperTest {
         ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler);
         now.addAndGet(HOUR);
         looking.orElseThrow().run();
-        assertThat(client.remembered.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(client.remembered.poll(120, TimeUnit.SECONDS)).isNotNull();
 
         keeper.close();
 
@@ -220,7 +220,7 @@ class ScheduleKeeperTest {
         try (ScheduleKeeper keeper = new ScheduleKeeper(client, now::get, scheduler)) {
             now.addAndGet(HOUR);
             keeper.look();
-            LastRun begun = client.remembered.poll(10, TimeUnit.SECONDS);
+            LastRun begun = client.remembered.poll(120, TimeUnit.SECONDS);
             assertThat(begun).isNotNull();
             client.share = 0.37;
             while (client.started.isEmpty()
@@ -237,7 +237,7 @@ class ScheduleKeeperTest {
             ChangeSetting end = Schedule.cancel("files", begun.startedNanos());
             client.settings.put(end.key(), end.value());
             keeper.look();
-            LastRun ended = client.remembered.poll(10, TimeUnit.SECONDS);
+            LastRun ended = client.remembered.poll(120, TimeUnit.SECONDS);
             assertThat(ended).isNotNull();
             assertThat(ended.outcome()).isEqualTo(Outcome.CANCELLED);
         }

@@ -204,7 +204,7 @@ class FlowWatchTest {
         watch.begin();
         knownBook();
         iceberg(1, 3_600 * SECOND);
-        told.first.orTimeout(30, TimeUnit.SECONDS).join();
+        told.first.orTimeout(120, TimeUnit.SECONDS).join();
         watch.close();
         assertThat(told.anomalies).hasSize(1);
     }

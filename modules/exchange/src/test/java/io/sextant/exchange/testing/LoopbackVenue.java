@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public final class LoopbackVenue implements AutoCloseable {
 
     private static final long MILLI = 1_000_000L;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 120;
 
     private final SystemClock clock = new SystemClock();
     private final SystemScheduler scheduler = new SystemScheduler("loopback-venue");

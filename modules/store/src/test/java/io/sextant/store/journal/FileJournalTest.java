@@ -87,7 +87,7 @@ class FileJournalTest {
         try (FileJournal journal = open()) {
             journal.onDurable(heard::add);
             SampleRecords.append(journal, 1);
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(heard.poll(120, TimeUnit.SECONDS)).isEqualTo(1);
             SampleRecords.append(journal, 500);
             journal.flush();
         }

@@ -54,7 +54,7 @@ class JournalOnBadDisksTest {
                     .hasMessageContaining("No space left on device");
 
             durable = journal.durablePosition();
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(durable);
+            assertThat(heard.poll(120, TimeUnit.SECONDS)).isEqualTo(durable);
             assertThat(journal.failure().orElseThrow()).contains("Everything up to record " + durable);
             assertThatThrownBy(() -> SampleRecords.append(journal, 1)).isInstanceOf(StoreException.class);
             assertThatThrownBy(journal::flush).isInstanceOf(StoreException.class);

@@ -27,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** One panel on a {@link TestDesk} with a hand on mouse and keyboard. Closing it checks that the panel listens to nothing any more. */
 public final class PanelTester implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final FxRobot robot;
     private final FakeEngine engine;
