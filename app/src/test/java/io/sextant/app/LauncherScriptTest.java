@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the real script {@code sextant} in a made-up checkout, home and system, with made-up JDKs and Maven. */
 @DisabledOnOs(OS.WINDOWS)
@@ -243,17 +246,60 @@ class LauncherScriptTest {
         assertThat(builds()).hasSize(4);
     }
 
-    @Test
-    void namesThePackagesOfLibrariesThatTheWindowMisses() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--data DIR", "--data=DIR", "run", "--data DIR run --seed 5"})
+    void namesThePackagesOfLibrariesThatTheWindowMisses(String line) throws Exception {
         fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
+        missTwoLibrariesOfTheWindow();
+        Ending ending = sextant(words(line));
+        assertThat(ending.code()).isEqualTo(14);
+        assertThat(ending.err().lines()).singleElement().asString().contains("apt-get install libgtk-3-0 libgl1,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doctor",
+                "run --headless",
+                "run --for 1h",
+                "--data DIR run --json",
+                "--data DIR doctor",
+                "--help",
+                "run --help"
+            })
+    void needsNoLibrariesOfTheWindowWhereNoneOpens(String line) throws Exception {
+        fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
+        missTwoLibrariesOfTheWindow();
+        fakeMaven(world.resolve("library.jar"));
+        assertThat(sextant(words(line)).code()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', window.jsa, true",
+        "--data DIR, window.jsa, true",
+        "--data=DIR run --headless, run.jsa, true",
+        "--data DIR tune, learning.jsa, true",
+        "--data DIR doctor, command.jsa, false"
+    })
+    void startsEachKindOfRunWithWhatItNeeds(String line, String archive, boolean computesWithVectors) throws Exception {
+        fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
+        fakeMaven(world.resolve("library.jar"));
+        String said = sextant(words(line)).out();
+        assertThat(said).contains("/" + archive);
+        assertThat(said.contains("jdk.incubator.vector")).isEqualTo(computesWithVectors);
+    }
+
+    private void missTwoLibrariesOfTheWindow() throws IOException {
         program(tools.resolve("uname"), "echo Linux");
         program(
                 tools.resolve("ldconfig"),
                 "printf '\\t%s (libc6,x86-64) => /lib/x\\n' libpangoft2-1.0.so.0 libXtst.so.6 libXxf86vm.so.1");
         environment.put("DISPLAY", ":0");
-        Ending ending = sextant();
-        assertThat(ending.code()).isEqualTo(14);
-        assertThat(ending.err().lines()).singleElement().asString().contains("apt-get install libgtk-3-0 libgl1,");
+    }
+
+    private static String[] words(String line) {
+        return line.isEmpty() ? new String[0] : line.split(" ");
     }
 
     @Test
