@@ -44,6 +44,14 @@ record ClosedBars(long[] endsNanos, double[] closes, Scale scale) {
         return endsNanos[endsNanos.length - 1];
     }
 
+    int endedAfter(long nanos) {
+        int count = 0;
+        for (int i = endsNanos.length - 1; i >= 0 && endsNanos[i] > nanos; i--) {
+            count++;
+        }
+        return count;
+    }
+
     Observations observations() {
         return observations(scale).orElseThrow();
     }

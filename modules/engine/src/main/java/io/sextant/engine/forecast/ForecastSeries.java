@@ -11,17 +11,17 @@ import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.drift.DriftReading;
 import io.sextant.forecasting.registry.ModelRecord;
 import io.sextant.forecasting.registry.ModelRegistry;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class ForecastSeries {
 
     private final ForecastSubject subject;
     private final ForecastModels models;
-    private final ModelRegistry registry;
+    private final ModelShelf shelf;
     private final SeriesDesk desk;
     private final TrainingBoard trainings = new TrainingBoard();
     private final Map<String, StandingModel> standing = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class ForecastSeries {
     ForecastSeries(ForecastSubject subject, ForecastModels models, ModelRegistry registry, SeriesDesk desk) {
         this.subject = subject;
         this.models = models;
-        this.registry = registry;
+        shelf = new ModelShelf(subject, models, registry);
         this.desk = desk;
         board = put(State.OPENING);
     }
@@ -103,20 +103,20 @@ final class ForecastSeries {
     }
 
     private void load(@Nullable String championId) {
-        Map<String, ModelRecord> newest = new LinkedHashMap<>();
-        for (ModelRecord record : registry.of(subject.key())) {
+        for (ModelRecord record : shelf.all()) {
             trials = Math.max(trials, Integer.parseInt(record.settings().getOrDefault(ModelTraining.TRIALS, "0")));
-            if (record.id().equals(championId) || record.id().equals(previous.orElse(""))) {
-                newest.put(record.id(), record);
-            } else if (newest.values().stream().noneMatch(one -> one.model().equals(record.model()))) {
-                newest.put(record.id(), record);
-            }
         }
-        if (newest.isEmpty()) {
+        Set<String> wanted = new HashSet<>();
+        previous.ifPresent(wanted::add);
+        if (championId != null) {
+            wanted.add(championId);
+        }
+        List<ModelRecord> chosen = shelf.worthLoading(wanted);
+        if (chosen.isEmpty()) {
             return;
         }
         ClosedBars bars = desk.bars(subject, CATCH_UP_BARS);
-        newest.values().forEach(record -> stand(record, bars));
+        chosen.forEach(record -> stand(record, bars));
         if (championId != null && !crown(championId)) {
             trouble = Optional.of("The model " + championId + " cannot go on from where it stood; others are trained.");
         }
@@ -139,30 +139,13 @@ final class ForecastSeries {
 
     /** Puts a model of the registry where the market is; one that cannot be read is left and told. */
     private void stand(ModelRecord record, ClosedBars bars) {
-        Optional<Forecaster> kind = kind(record.model());
-        boolean sameScale = bars.scale().name().equals(record.settings().get("scale"));
-        if (kind.isEmpty()
-                || !sameScale
-                || bars.endsNanos()[0] > record.learned().toNanos()) {
-            return;
-        }
         try {
-            StandingModel model = new StandingModel(
-                    record,
-                    kind.get().load(new DataInputStream(new ByteArrayInputStream(registry.content(record)))),
-                    bars.scale(),
-                    subject.timeframe().nominalNanos(),
-                    HORIZON);
-            standing.put(record.id(), model);
+            shelf.standing(record, bars).ifPresent(model -> standing.put(record.id(), model));
         } catch (IOException | RuntimeException damaged) {
             // Bytes of another version can break a reader anywhere; the model is lost and nothing else.
             LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " cannot be read", damaged);
             trouble = Optional.of("The model " + record.id() + " cannot be read and is left out.");
         }
-    }
-
-    private Optional<Forecaster> kind(String name) {
-        return models.naive().name().equals(name) ? Optional.of(models.naive()) : models.find(name);
     }
 
     /** Follows the market; whether a training is due. */
@@ -179,14 +162,14 @@ final class ForecastSeries {
         Champion now = champion;
         boolean drifted = now != null && tellDrift(now);
         boolean old = now != null
-                && after(bars, now.model().record().learned().toNanos()) >= RETRAIN_BARS
-                && after(bars, newestTraining()) >= RETRAIN_BARS;
+                && bars.endedAfter(now.model().record().learned().toNanos()) >= RETRAIN_BARS
+                && bars.endedAfter(newestTraining()) >= RETRAIN_BARS;
         show();
         return mayTrain(bars) && (drifted || old || now == null);
     }
 
     private boolean mayTrain(ClosedBars bars) {
-        return !learning && bars.size() >= BARS_MIN && after(bars, lastTriedNanos) >= REST_BARS;
+        return !learning && bars.size() >= BARS_MIN && bars.endedAfter(lastTriedNanos) >= REST_BARS;
     }
 
     private long newestTraining() {
@@ -194,14 +177,6 @@ final class ForecastSeries {
                 .mapToLong(model -> model.record().trainedNanos())
                 .max()
                 .orElse(Long.MIN_VALUE);
-    }
-
-    private static int after(ClosedBars bars, long nanos) {
-        int count = 0;
-        for (int i = bars.size() - 1; i >= 0 && bars.endsNanos()[i] > nanos; i--) {
-            count++;
-        }
-        return count;
     }
 
     private boolean tellDrift(Champion now) {
@@ -270,7 +245,7 @@ final class ForecastSeries {
     }
 
     private void take(ModelTraining.Outcome outcome, ClosedBars bars, Progress progress) {
-        outcome.models().forEach(one -> registry.add(one.record(), one.content()));
+        outcome.models().forEach(shelf::add);
         Optional<ModelTraining.Trained> best =
                 PromotionTrial.best(outcome.models(), models.naive().name());
         int tried = outcome.models().size();
@@ -288,22 +263,12 @@ final class ForecastSeries {
                                             .model()
                                             .equals(model.record().model())));
             outcome.models()
-                    .forEach(one -> standing.put(
-                            one.record().id(),
-                            new StandingModel(
-                                    one.record(),
-                                    one.fitted(),
-                                    bars.scale(),
-                                    subject.timeframe().nominalNanos(),
-                                    HORIZON)));
+                    .forEach(one -> standing.put(one.record().id(), shelf.made(one.record(), one.fitted(), bars)));
         }
         best.ifPresent(one -> decide(one.record(), trial));
         synchronized (this) {
-            KeptModels.tidy(
-                    registry,
-                    subject.key(),
-                    id -> standing.containsKey(id)
-                            || previous.filter(id::equals).isPresent());
+            shelf.tidy(id ->
+                    standing.containsKey(id) || previous.filter(id::equals).isPresent());
         }
     }
 
@@ -315,15 +280,15 @@ final class ForecastSeries {
             }
             standingRecord = champion.model().record();
         }
-        Optional<Forecaster> challenger = kind(best.record().model());
-        Optional<Forecaster> kind = kind(standingRecord.model());
+        Optional<Forecaster> challenger = shelf.kind(best.record().model());
+        Optional<Forecaster> kind = shelf.kind(standingRecord.model());
         if (challenger.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
         try {
             return PromotionTrial.between(
                     standingRecord,
-                    kind.get().load(new DataInputStream(new ByteArrayInputStream(registry.content(standingRecord)))),
+                    shelf.fitted(kind.get(), standingRecord),
                     challenger.get(),
                     tried,
                     desk.bars(subject, CATCH_UP_BARS).observations(),
@@ -357,7 +322,7 @@ final class ForecastSeries {
             return;
         }
         if (!standing.containsKey(id)) {
-            registry.find(id).ifPresent(record -> stand(record, desk.bars(subject, CATCH_UP_BARS)));
+            shelf.find(id).ifPresent(record -> stand(record, desk.bars(subject, CATCH_UP_BARS)));
         }
         boolean back = previous.filter(id::equals).isPresent();
         if (!crown(id)) {
@@ -424,9 +389,7 @@ final class ForecastSeries {
                 shown,
                 state == State.OPENING
                         ? List.of()
-                        : registry.of(subject.key()).stream()
-                                .map(StandingModel::card)
-                                .toList(),
+                        : shelf.all().stream().map(StandingModel::card).toList(),
                 Optional.ofNullable(champion).flatMap(Champion::gauge),
                 List.of(),
                 trials,

@@ -237,7 +237,7 @@ class ForecastDeskTest {
             desk.train(new Job.TrainForecasts(BTC, Timeframe.M1, List.of(LastMoveModel.NAME)), new Counted());
         }
         List<ModelRecord> kept = registry.of("BTC-USDT 1m");
-        assertThat(kept).hasSize(2 * KeptModels.OF_EACH + 1);
+        assertThat(kept).hasSize(2 * ModelShelf.KEPT_OF_EACH + 1);
         assertThat(kept).extracting(ModelRecord::id).contains(champion);
         assertThat(board().trials()).isEqualTo(8);
         desk.close();
