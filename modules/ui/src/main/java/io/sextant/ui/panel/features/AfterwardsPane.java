@@ -7,6 +7,7 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.CurvePlot;
 import io.sextant.ui.parts.CurvePlot.Curve;
 import io.sextant.ui.parts.CurvePlot.Drawn;
+import io.sextant.ui.parts.TurningSplit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.layout.Priority;
@@ -27,7 +28,7 @@ final class AfterwardsPane extends SurveyPane {
         VBox.setVgrow(horizons, Priority.ALWAYS);
         VBox below = new VBox(title(texts, "features.buckets"), buckets);
         VBox.setVgrow(buckets, Priority.ALWAYS);
-        TwoPlots split = new TwoPlots(above, below, 0.5);
+        TurningSplit split = new TurningSplit(above, below, 0.5, 0.5);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().add(split);
         follow();

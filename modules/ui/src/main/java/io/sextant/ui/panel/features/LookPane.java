@@ -7,6 +7,7 @@ import io.sextant.ui.parts.CurvePlot;
 import io.sextant.ui.parts.CurvePlot.Curve;
 import io.sextant.ui.parts.CurvePlot.Drawn;
 import io.sextant.ui.parts.Segments;
+import io.sextant.ui.parts.TurningSplit;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -47,7 +48,7 @@ final class LookPane extends SurveyPane {
         VBox.setVgrow(price, Priority.ALWAYS);
         VBox below = new VBox(title(texts, "features.feature"), line);
         VBox.setVgrow(line, Priority.ALWAYS);
-        TwoPlots split = new TwoPlots(above, below, 0.5);
+        TurningSplit split = new TurningSplit(above, below, 0.5, 0.5);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().setAll(bar, split);
         reach.addListener(change -> renew());

@@ -10,6 +10,7 @@ import io.sextant.ui.parts.CurvePlot.Drawn;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
 import io.sextant.ui.parts.Tone;
+import io.sextant.ui.parts.TurningSplit;
 import io.sextant.ui.parts.WideColumns;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ final class StabilityPane extends SurveyPane {
     StabilityPane(FeaturesModel model, Texts texts) {
         super("features-stability", model, texts);
         fillTable();
-        TwoPlots split = new TwoPlots(plot, table, 0.55);
+        TurningSplit split = new TurningSplit(plot, table, 0.55, 0.55);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().add(split);
         follow();

@@ -25,6 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.testfx.api.FxRobot;
@@ -87,6 +88,22 @@ class ForecastsPanelTest {
             panel.await("the values", () -> fan.readout().contains(in(language, "80 %: ", "80\u202f%\u00a0: ")));
             panel.press(KeyCode.HOME);
             panel.await("a close", () -> fan.readout().contains(in(language, "close", "clôture")));
+        }
+    }
+
+    @Test
+    void showsChartAndSkillSideBySideAtTheBottomOfTheWindow(FxRobot robot) {
+        engine.data.forecast(SampleBoard.ready(close(), SampleBoard.LINEAR, Optional.empty()));
+        try (PanelTester panel =
+                new PanelTester(robot, stage, engine, ForecastsController::new, Language.ENGLISH, 1_200, 260)) {
+            panel.await("the verdict", () -> panel.isVisible("#forecasts-verdict"));
+            TableView<?> skill = panel.find("#forecasts-skill", TableView.class);
+            FanChart fan = panel.find("#forecasts-fan", FanChart.class);
+            panel.await("side by side", () -> skill.localToScene(0, 0).getX() > fan.getWidth());
+            assertThat(skill.getHeight())
+                    .as("room for two rows under the heading")
+                    .isGreaterThan(70);
+            assertThat(fan.getHeight()).isGreaterThan(100);
         }
     }
 
