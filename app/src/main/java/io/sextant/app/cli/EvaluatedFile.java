@@ -40,7 +40,10 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
             }
         }
         Optional<long[]> times = table.findTimesNanos();
-        rows = inTimeOrder(Arrays.copyOf(rows, kept), times);
+        rows = RowOrder.inTime(Arrays.copyOf(rows, kept), times)
+                .orElseThrow(() -> new RefusedByRule(
+                        "The times of the file neither rise nor fall from row to row, so there is no order in"
+                                + " which to forecast; sort it, or give it to sextant import first."));
         double[] numbers = Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
         boolean positive = Arrays.stream(numbers).allMatch(number -> number > 0);
         if (log != null && log && !positive) {
@@ -54,7 +57,7 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
         String[] labels = Arrays.stream(labelColumn == null ? new int[0] : chosen)
                 .mapToObj(row -> texts[row].strip())
                 .toArray(String[]::new);
-        boolean timed = times.isPresent() && inOrder(chosen, times.orElseThrow(), 1);
+        boolean timed = times.isPresent() && RowOrder.rises(chosen, times.orElseThrow(), 1);
         long[] stamps = new long[values.length];
         Arrays.setAll(stamps, i -> timed ? times.orElseThrow()[chosen[i]] : i);
         BarSeries bars = timed ? bars(csv, stamps, numbers) : null;
@@ -62,31 +65,6 @@ record EvaluatedFile(Observations observations, Scale scale, boolean timed, int 
                 ? Observations.of(stamps, values, List.of(), new double[0][])
                 : withFeatures(stamps, values, bars);
         return new EvaluatedFile(observations, scale, timed, all.length - kept, labels);
-    }
-
-    /** Files of some sources begin with the newest row; rows of one time, as days of hours have, keep their order. */
-    private static int[] inTimeOrder(int[] rows, Optional<long[]> times) {
-        if (times.isEmpty() || inOrder(rows, times.orElseThrow(), 0)) {
-            return rows;
-        }
-        int[] turned = new int[rows.length];
-        Arrays.setAll(turned, i -> rows[rows.length - 1 - i]);
-        if (!inOrder(turned, times.orElseThrow(), 0)) {
-            throw new RefusedByRule(
-                    "The times of the file neither rise nor fall from row to row, so there is no order in"
-                            + " which to forecast; sort it, or give it to sextant import first.");
-        }
-        return turned;
-    }
-
-    /** @param apart how many nanoseconds lie between two rows at least */
-    private static boolean inOrder(int[] rows, long[] times, long apart) {
-        for (int i = 1; i < rows.length; i++) {
-            if (times[rows[i]] - times[rows[i - 1]] < apart) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Null unless the file holds one bar for each number, and that number is its close. */

@@ -3,6 +3,7 @@ package io.sextant.app.cli;
 import io.sextant.marketdata.file.NumberTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
 /** Which numbers of a file a model is fitted to. */
@@ -44,32 +45,29 @@ final class FittedColumn {
         return returns.equals(PERCENT);
     }
 
-    /** Rows without a number count for nothing. */
+    /** Rows without a number count for nothing. A file that begins with the newest row is read from its end; one in no order of time as it stands. */
     Values read() {
         if (!returns.equals(GIVEN) && !returns.equals(PERCENT)) {
             throw new RefusedByRule("--returns stands alone or is pct, not " + returns + ".");
         }
         NumberTable table = NumberTable.read(csv);
         double[] all = table.numbers(column.strip());
-        double[] values = new double[all.length];
-        int[] rows = new int[all.length];
-        int kept = 0;
-        for (int row = 0; row < all.length; row++) {
-            if (Double.isFinite(all[row])) {
-                if (ofPrices() && !(all[row] > 0)) {
-                    throw new RefusedByRule("Row " + (row + 1) + " of " + column + " is " + all[row]
-                            + ", and a price that is not above zero has no logarithmic return.");
-                }
-                values[kept] = all[row];
-                rows[kept++] = row;
+        int[] numbers = IntStream.range(0, all.length)
+                .filter(row -> Double.isFinite(all[row]))
+                .toArray();
+        for (int row : numbers) {
+            if (ofPrices() && !(all[row] > 0)) {
+                throw new RefusedByRule("Row " + (row + 1) + " of " + column + " is " + all[row]
+                        + ", and a price that is not above zero has no logarithmic return.");
             }
         }
-        int size = kept;
+        int[] rows = RowOrder.inTime(numbers, table.findTimesNanos()).orElse(numbers);
+        double[] values = Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
         if (!ofPrices()) {
-            return new Values(Arrays.copyOf(values, size), Arrays.copyOf(rows, size), table);
+            return new Values(values, rows, table);
         }
-        double[] changes = new double[Math.max(0, size - 1)];
+        double[] changes = new double[Math.max(0, values.length - 1)];
         Arrays.setAll(changes, i -> 100 * Math.log(values[i + 1] / values[i]));
-        return new Values(changes, Arrays.copyOfRange(rows, Math.min(1, size), size), table);
+        return new Values(changes, Arrays.copyOfRange(rows, Math.min(1, rows.length), rows.length), table);
     }
 }

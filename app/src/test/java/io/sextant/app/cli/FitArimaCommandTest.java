@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -105,6 +106,23 @@ class FitArimaCommandTest {
     void aTimeBesideThePriceChangesNothing() {
         assertThat(fit(stamped, "--log", "--order", "1,1,0", "--json").out())
                 .isEqualTo(fit(closes, "--log", "--order", "1,1,0", "--json").out());
+    }
+
+    @Test
+    void aFileThatBeginsWithTheNewestRowIsReadFromItsEnd() throws IOException {
+        StringBuilder forward = new StringBuilder("date,close\n");
+        List<String> rows = new ArrayList<>();
+        List<String> prices = Files.readAllLines(closes);
+        for (int i = 1; i < prices.size(); i++) {
+            rows.add(LocalDate.of(2020, 1, 1).plusDays(i) + "," + prices.get(i) + "\n");
+            forward.append(rows.getLast());
+        }
+        Path older = Files.writeString(folder.resolve("forward.csv"), forward);
+        Path newer = Files.writeString(
+                folder.resolve("newest-first.csv"), "date,close\n" + String.join("", rows.reversed()));
+
+        assertThat(fit(newer, "--order", "1,1,0", "--json").json())
+                .isEqualTo(fit(older, "--order", "1,1,0", "--json").json());
     }
 
     @Test
