@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "fit",
         mixinStandardHelpOptions = true,
         description = "Fits a model to a column of a file.",
-        subcommands = {FitArimaCommand.class, FitGarchCommand.class, FitHmmCommand.class})
+        subcommands = {FitArimaCommand.class, FitGarchCommand.class, FitHmmCommand.class, FitHamiltonCommand.class})
 final class FitCommand extends SextantCommand.Part {
 
     @Spec
@@ -23,6 +23,7 @@ final class FitCommand extends SextantCommand.Part {
         if (known == null) {
             throw new IllegalStateException("the command was not started by picocli");
         }
-        throw new ParameterException(known.commandLine(), "Say what to fit: fit arima, fit garch or fit hmm");
+        throw new ParameterException(
+                known.commandLine(), "Say what to fit: fit arima, fit garch, fit hamilton or fit hmm");
     }
 }

@@ -153,6 +153,50 @@ class FitCommandTest {
     }
 
     @Test
+    void hamiltonTellsMeansThatSwitchAndWritesTheirChances() throws IOException {
+        SeededRandom random = new SeededRandom(5);
+        StringBuilder text = new StringBuilder("growth\n");
+        double before = 0;
+        for (int i = 0; i < 400; i++) {
+            before = 0.4 * before + 0.5 * random.nextGaussian();
+            text.append((i / 20 % 3 == 0 ? -1 : 1.5) + before).append('\n');
+        }
+        Path in = folder.resolve("growth.csv");
+        Files.writeString(in, text);
+        Path out = folder.resolve("chances.csv");
+
+        CliRun run = CliRun.of(
+                "fit",
+                "hamilton",
+                "--csv",
+                in.toString(),
+                "--column",
+                "growth",
+                "--order",
+                "1",
+                "--starts",
+                "3",
+                "--json",
+                "--path",
+                out.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("means").get(0).asDouble()).isCloseTo(-1, within(0.25));
+        assertThat(run.json().get("means").get(1).asDouble()).isCloseTo(1.5, within(0.25));
+        assertThat(run.json().get("ar").get(0).asDouble()).isCloseTo(0.4, within(0.15));
+        assertThat(run.json().get("standardErrors").get("mean0").asDouble()).isPositive();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(400);
+        assertThat(lines.getFirst()).isEqualTo("row,x,post_0,post_1,filtered_0,filtered_1");
+        assertThat(lines.get(1)).startsWith("2,");
+        assertThat(CliRun.of("fit", "hamilton", "--csv", in.toString(), "--column", "growth", "--states", "5"))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(refused.err()).contains("2 to 4 states");
+                });
+    }
+
+    @Test
     void refusesInOneSentence() {
         assertThat(CliRun.of("fit", "hmm", "--csv", returns.toString(), "--column", "ret_pct", "--returns", "pct"))
                 .satisfies(run -> {

@@ -81,47 +81,15 @@ public record GaussianHmm(
      * @throws IllegalArgumentException with a sentence, when no path leads through these numbers
      */
     public int[] mostLikelyPath(double[] x) {
-        int k = states();
-        double[][] logTransition = new double[k][k];
-        double[] constant = new double[k];
-        double[] reach = new double[k];
-        for (int i = 0; i < k; i++) {
-            constant[i] = -0.5 * Math.log(2 * Math.PI * variances[i]);
-            for (int j = 0; j < k; j++) {
-                logTransition[i][j] = Math.log(transition[i][j]);
+        double[][] logDensities = new double[x.length][states()];
+        for (int i = 0; i < states(); i++) {
+            double constant = -0.5 * Math.log(2 * Math.PI * variances[i]);
+            for (int t = 0; t < x.length; t++) {
+                double distance = x[t] - means[i];
+                logDensities[t][i] = Double.isNaN(x[t]) ? 0 : constant - 0.5 * distance * distance / variances[i];
             }
         }
-        byte[][] from = new byte[x.length][k];
-        double[] next = new double[k];
-        for (int t = 0; t < x.length; t++) {
-            for (int j = 0; j < k; j++) {
-                double best = Double.NEGATIVE_INFINITY;
-                for (int i = 0; i < k && t > 0; i++) {
-                    double score = reach[i] + logTransition[i][j];
-                    if (score > best) {
-                        best = score;
-                        from[t][j] = (byte) i;
-                    }
-                }
-                double distance = x[t] - means[j];
-                double density = Double.isNaN(x[t]) ? 0 : constant[j] - 0.5 * distance * distance / variances[j];
-                next[j] = (t == 0 ? Math.log(initial[j]) : best) + density;
-            }
-            System.arraycopy(next, 0, reach, 0, k);
-        }
-        int[] path = new int[x.length];
-        int last = 0;
-        for (int j = 1; j < k; j++) {
-            last = reach[j] > reach[last] ? j : last;
-        }
-        if (!Double.isFinite(reach[last])) {
-            throw new IllegalArgumentException(CANNOT_BE);
-        }
-        for (int t = x.length - 1; t >= 0; t--) {
-            path[t] = last;
-            last = from[t][last];
-        }
-        return path;
+        return LikelyPath.of(initial, transition, logDensities);
     }
 
     /**

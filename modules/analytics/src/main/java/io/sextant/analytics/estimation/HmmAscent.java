@@ -188,13 +188,17 @@ final class HmmAscent {
         double[] spread = new double[states];
         Arrays.setAll(centres, i -> mean + scale * point[means + i]);
         Arrays.setAll(spread, i -> scale * scale * Math.exp(point[variances + i]));
-        return new GaussianHmm(
-                        Arrays.copyOf(point, states),
-                        rows,
-                        centres,
-                        spread,
-                        reached - x.length * Math.log(scale),
-                        x.length)
-                .sorted();
+        double[] first = Arrays.copyOf(point, states);
+        addUpToOne(first);
+        for (double[] row : rows) {
+            addUpToOne(row);
+        }
+        return new GaussianHmm(first, rows, centres, spread, reached - x.length * Math.log(scale), x.length).sorted();
+    }
+
+    /** Without what rounding left over. */
+    private static void addUpToOne(double[] chances) {
+        double total = Arrays.stream(chances).sum();
+        Arrays.setAll(chances, i -> chances[i] / total);
     }
 }

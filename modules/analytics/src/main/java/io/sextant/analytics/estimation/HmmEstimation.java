@@ -17,11 +17,11 @@ import java.util.random.RandomGenerator;
  */
 public final class HmmEstimation {
 
-    public static final int STARTS = 40;
+    public static final int STARTS = 80;
 
     private static final int TRIAL_CYCLES = 12;
-    private static final int FINALISTS = 8;
-    private static final int FINISHED = 3;
+    private static final int FINALISTS = 30;
+    private static final int FINISHED = 8;
     private static final int HALFWAY_CYCLES = 60;
     private static final int CYCLES_MAX = 4_000;
     /** Two ends nearer than this, in likelihood, go the same way. */
@@ -72,8 +72,10 @@ public final class HmmEstimation {
                 return Collections.max(finished, Comparator.comparingDouble(HmmAscent::logLikelihood));
             }
         }
-        throw new IllegalArgumentException("no start ended soundly, which may mean that there are fewer than " + states
-                + " states in these numbers");
+        throw new IllegalArgumentException(
+                "no start ended soundly: each held a state of fewer than 5 numbers or next to no"
+                        + " variance, so these numbers may hold fewer than " + states
+                        + " states, many equal values, or a few that dwarf the rest");
     }
 
     /** The first so many that are still sound after so many cycles more. */

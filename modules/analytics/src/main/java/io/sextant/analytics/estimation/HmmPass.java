@@ -33,6 +33,11 @@ final class HmmPass {
         moves = new double[states * states];
     }
 
+    /** For densities that are handed in. */
+    HmmPass(int size, int states) {
+        this(new double[size], states);
+    }
+
     /** @throws IllegalArgumentException with a sentence, when the numbers cannot come from the model */
     static HmmPass of(GaussianHmm model, double[] x) {
         int k = model.states();
@@ -70,6 +75,26 @@ final class HmmPass {
     /** The logarithm of the likelihood; NaN where the numbers cannot come from these states. */
     double run(double[] initial, double[] transition, double[] means, double[] variances) {
         double log = densities(means, variances) + forward(initial, transition);
+        if (!Double.isNaN(log)) {
+            backward(transition);
+        }
+        return log;
+    }
+
+    /** As above, where each state has a density of its own kind; {@code logDensities} by time and state. */
+    double run(double[] initial, double[] transition, double[][] logDensities) {
+        double sum = 0;
+        for (int t = 0; t < logDensities.length; t++) {
+            double highest = Double.NEGATIVE_INFINITY;
+            for (double log : logDensities[t]) {
+                highest = Math.max(highest, log);
+            }
+            for (int i = 0; i < states; i++) {
+                densities[t * states + i] = Math.exp(logDensities[t][i] - highest);
+            }
+            sum += highest;
+        }
+        double log = sum + forward(initial, transition);
         if (!Double.isNaN(log)) {
             backward(transition);
         }

@@ -1,5 +1,7 @@
 package io.sextant.forecasting.model;
 
+import io.sextant.analytics.estimation.KMeans;
+import io.sextant.domain.time.SeededRandom;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -46,7 +48,7 @@ public final class KMeansSegments implements Forecaster {
         int first = SegmentFeatures.SPAN;
         double[][] points = new double[values.length - first][];
         Arrays.setAll(points, i -> SegmentFeatures.at(values, first + i));
-        double[][] centres = KMeans.centres(points, SEGMENTS, training.seed());
+        double[][] centres = KMeans.centres(points, SEGMENTS, new SeededRandom(training.seed()));
         int[] segment = new int[points.length];
         Arrays.setAll(segment, i -> KMeans.nearest(points[i], centres));
         double[][][] weights = new double[SEGMENTS][horizon][];

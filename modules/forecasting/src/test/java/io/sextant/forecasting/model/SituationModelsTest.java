@@ -3,6 +3,7 @@ package io.sextant.forecasting.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.analytics.estimation.KMeans;
 import io.sextant.analytics.linear.LeastSquares;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.forecasting.Explanation;
@@ -84,13 +85,13 @@ class SituationModelsTest {
         Arrays.setAll(points, i ->
                 new double[] {middles[i % 4][0] + random.nextGaussian(), middles[i % 4][1] + random.nextGaussian()});
 
-        double[][] centres = KMeans.centres(points, 4, 5);
+        double[][] centres = KMeans.centres(points, 4, new SeededRandom(5));
 
         for (double[] middle : middles) {
             double[] nearest = centres[KMeans.nearest(middle, centres)];
             assertThat(distance(middle, nearest)).isLessThan(0.2);
         }
-        assertThat(KMeans.centres(points, 4, 5)).isDeepEqualTo(centres);
+        assertThat(KMeans.centres(points, 4, new SeededRandom(5))).isDeepEqualTo(centres);
     }
 
     @Test

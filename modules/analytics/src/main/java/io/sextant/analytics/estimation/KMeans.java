@@ -1,17 +1,18 @@
-package io.sextant.forecasting.model;
+package io.sextant.analytics.estimation;
 
-import io.sextant.domain.time.SeededRandom;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /** Centres that leave the least squared distance to the points nearest to them (Lloyd 1982), begun far apart (Arthur and Vassilvitskii 2007). */
-final class KMeans {
+public final class KMeans {
 
     private static final int STARTS = 8;
     private static final int STEPS_MAX = 100;
 
     private KMeans() {}
 
-    static double[][] centres(double[][] points, int count, long seed) {
-        SeededRandom random = new SeededRandom(seed);
+    /** The best of several beginnings. */
+    public static double[][] centres(double[][] points, int count, RandomGenerator random) {
         double least = Double.POSITIVE_INFINITY;
         double[][] best = new double[0][];
         for (int start = 0; start < STARTS; start++) {
@@ -31,7 +32,7 @@ final class KMeans {
     }
 
     /** Each next centre a point, by chance in proportion to its squared distance from those that there are. */
-    private static double[][] spread(double[][] points, int count, SeededRandom random) {
+    private static double[][] spread(double[][] points, int count, RandomGenerator random) {
         double[][] centres = new double[count][];
         centres[0] = points[random.nextInt(points.length)].clone();
         for (int k = 1; k < count; k++) {
@@ -77,7 +78,14 @@ final class KMeans {
         return all;
     }
 
-    static int nearest(double[] point, double[][] centres) {
+    /** Which centre each point is nearest to. */
+    public static int[] assigned(double[][] points, double[][] centres) {
+        int[] assigned = new int[points.length];
+        Arrays.setAll(assigned, i -> nearest(points[i], centres));
+        return assigned;
+    }
+
+    public static int nearest(double[] point, double[][] centres) {
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < centres.length; k++) {
