@@ -15,6 +15,11 @@ public interface FittedForecaster {
     /** Why the next step is forecast as it is. */
     Explanation explain();
 
+    /** Whether the fit went on from {@link Training#parent}. */
+    default boolean hasParent() {
+        return false;
+    }
+
     /** Parameters and state. */
     void save(DataOutput out) throws IOException;
 }

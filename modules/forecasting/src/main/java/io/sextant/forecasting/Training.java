@@ -2,13 +2,20 @@ package io.sextant.forecasting;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a fit is run: the longest horizon that will be asked for, the seed of whatever is random in it, and who watches.
  *
  * @param cancelled asked between the steps of long fits
+ * @param parent a model of the same name from an earlier window, to go on from where the model can; null where there is none
  */
-public record Training(int horizon, long seed, Watcher watcher, BooleanSupplier cancelled) {
+public record Training(
+        int horizon,
+        long seed,
+        Watcher watcher,
+        BooleanSupplier cancelled,
+        @Nullable FittedForecaster parent) {
 
     /** Hears of the steps of a long fit. */
     @FunctionalInterface
@@ -26,6 +33,15 @@ public record Training(int horizon, long seed, Watcher watcher, BooleanSupplier 
         if (horizon < 1) {
             throw new IllegalArgumentException("the horizon is at least 1 step, not " + horizon);
         }
+    }
+
+    /** From the beginning. */
+    public Training(int horizon, long seed, Watcher watcher, BooleanSupplier cancelled) {
+        this(horizon, seed, watcher, cancelled, null);
+    }
+
+    public Training goingOnFrom(FittedForecaster earlier) {
+        return new Training(horizon, seed, watcher, cancelled, earlier);
     }
 
     /** Unwatched and not to be cancelled. */

@@ -217,8 +217,9 @@ final class ForecastSeries {
             show();
         }
         try {
-            ModelTraining.Outcome outcome =
-                    new ModelTraining(subject, bars, HORIZON, before, trainings, progress).run(models.naive(), wanted);
+            ModelTraining.Outcome outcome = new ModelTraining(
+                            subject, bars, HORIZON, before, shelf.parents(bars), trainings, progress)
+                    .run(models.naive(), wanted);
             take(outcome, bars, progress);
         } catch (UnfitWindow cannot) {
             failed(String.join(", ", names), cannot);

@@ -21,6 +21,8 @@ final class ModelShelf {
     /** So many of each model can be gone back to: a desk that trains every night does not fill its disk. */
     static final int KEPT_OF_EACH = 5;
 
+    private static final System.Logger LOG = System.getLogger(ModelShelf.class.getName());
+
     private final ForecastSubject subject;
     private final ForecastModels models;
     private final ModelRegistry registry;
@@ -79,6 +81,29 @@ final class ModelShelf {
 
     FittedForecaster fitted(Forecaster kind, ModelRecord record) throws IOException {
         return kind.load(new DataInputStream(new ByteArrayInputStream(registry.content(record))));
+    }
+
+    /** The newest of each name, where it learned on the same scale. */
+    ModelTraining.Parents parents(ClosedBars bars) {
+        return name -> all().stream()
+                .filter(record -> record.model().equals(name))
+                .findFirst()
+                .filter(record -> bars.scale().name().equals(record.settings().get("scale")))
+                .flatMap(this::parent);
+    }
+
+    /** None where it cannot be read: a training can as well begin anew. */
+    private Optional<ModelTraining.Parent> parent(ModelRecord record) {
+        Optional<Forecaster> kind = kind(record.model());
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ModelTraining.Parent(record.id(), fitted(kind.get(), record)));
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " cannot be read", unreadable);
+            return Optional.empty();
+        }
     }
 
     void add(ModelTraining.Trained trained) {

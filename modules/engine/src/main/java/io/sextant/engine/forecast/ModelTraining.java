@@ -42,10 +42,20 @@ final class ModelTraining {
     /** What came of a run; {@code unfit} by name, with the reason. */
     record Outcome(List<Trained> models, Map<String, String> unfit, int trials) {}
 
+    /** The newest model of a name that stands, if one does. */
+    record Parent(String id, FittedForecaster fitted) {}
+
+    /** Whom models can go on from. */
+    @FunctionalInterface
+    interface Parents {
+        Optional<Parent> find(String model);
+    }
+
     private final ForecastSubject subject;
     private final ClosedBars bars;
     private final int horizon;
     private final int trialsBefore;
+    private final Parents parents;
     private final TrainingBoard board;
     private final Progress progress;
 
@@ -54,12 +64,14 @@ final class ModelTraining {
             ClosedBars bars,
             int horizon,
             int trialsBefore,
+            Parents parents,
             TrainingBoard board,
             Progress progress) {
         this.subject = subject;
         this.bars = bars;
         this.horizon = horizon;
         this.trialsBefore = trialsBefore;
+        this.parents = parents;
         this.board = board;
         this.progress = progress;
     }
@@ -124,7 +136,10 @@ final class ModelTraining {
                 (done, loss, validation) ->
                         board.step(model.name(), COMPARING + (1 - COMPARING) * done, loss, validation),
                 progress::isCancelled);
-        FittedForecaster fitted = model.fit(observations, training);
+        Optional<Parent> parent = parents.find(model.name());
+        FittedForecaster fitted = model.fit(
+                observations,
+                parent.map(one -> training.goingOnFrom(one.fitted())).orElse(training));
         byte[] content = content(fitted);
         int last = observations.size() - 1;
         ModelRecord record = ModelRecord.of(
@@ -150,7 +165,7 @@ final class ModelTraining {
                         assessment.verdict().word()),
                 SEED,
                 SkillNumbers.of(assessment, observations, trials),
-                Optional.empty(),
+                fitted.hasParent() ? parent.map(Parent::id) : Optional.empty(),
                 content);
         return new Trained(record, content, fitted);
     }

@@ -246,6 +246,21 @@ class ForecastDeskTest {
     }
 
     @Test
+    void aModelTrainedAgainGoesOnFromItsNewestAndNamesIt() throws InterruptedException {
+        market.add(bars(1_200, 0.5, DEVIATION));
+        String first = awaitChampion(LastMoveModel.NAME).champion().orElseThrow();
+        assertThat(registry.find(first).orElseThrow().parent()).isEmpty();
+        market.add(bars(20, 0.5, DEVIATION));
+        desk.train(new Job.TrainForecasts(BTC, Timeframe.M1, List.of(LastMoveModel.NAME)), new Counted());
+        ModelRecord second = registry.of("BTC-USDT 1m").stream()
+                .filter(one -> one.model().equals(LastMoveModel.NAME))
+                .findFirst()
+                .orElseThrow();
+        assertThat(second.parent()).contains(first);
+        assertThat(second.id()).isNotEqualTo(first);
+    }
+
+    @Test
     void aTrainingEndsWhenItIsCancelled() {
         market.add(bars(600, 0.5, DEVIATION));
         Counted progress = new Counted();

@@ -43,26 +43,38 @@ final class LastMoveModel implements Forecaster {
             errors += miss * miss;
         }
         training.watcher().step(1, Math.sqrt(errors / past.size()), Math.sqrt(errors / past.size()));
-        return new Fitted(share, Math.sqrt(errors / past.size()), past.value(past.size() - 2), past.last());
+        return new Fitted(
+                share,
+                Math.sqrt(errors / past.size()),
+                past.value(past.size() - 2),
+                past.last(),
+                training.parent() != null);
     }
 
     @Override
     public FittedForecaster load(DataInput in) throws IOException {
-        return new Fitted(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+        return new Fitted(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), false);
     }
 
     private static final class Fitted implements FittedForecaster {
 
         private final double share;
         private final double deviation;
+        private final boolean hasParent;
         private double before;
         private double last;
 
-        Fitted(double share, double deviation, double before, double last) {
+        Fitted(double share, double deviation, double before, double last, boolean hasParent) {
+            this.hasParent = hasParent;
             this.share = share;
             this.deviation = deviation;
             this.before = before;
             this.last = last;
+        }
+
+        @Override
+        public boolean hasParent() {
+            return hasParent;
         }
 
         @Override

@@ -6,13 +6,16 @@ import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Observation;
 import io.sextant.forecasting.Observations;
 import io.sextant.neural.network.Network;
+import io.sextant.neural.network.NetworkShape;
 import io.sextant.neural.network.Reading;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A network that has learned, and the window that it looks at. */
 final class FittedNetwork implements FittedForecaster {
@@ -22,6 +25,7 @@ final class FittedNetwork implements FittedForecaster {
     /** Points on the way from nothing to the present window. */
     private static final int WAY = 32;
 
+    private final NetworkShape shape;
     private final Network network;
     private final InputScale scale;
     private final Targets targets;
@@ -29,10 +33,18 @@ final class FittedNetwork implements FittedForecaster {
     private final Reading reading;
     private final float[][] window;
     private final double[] changes;
+    private final boolean hasParent;
     private double origin;
 
     FittedNetwork(
-            NetworkSettings settings, Network network, InputScale scale, Targets targets, Calibration calibration) {
+            NetworkSettings settings,
+            Network network,
+            InputScale scale,
+            Targets targets,
+            Calibration calibration,
+            boolean hasParent) {
+        shape = NetworkForecaster.shape(settings, scale.columns(), targets.horizon());
+        this.hasParent = hasParent;
         this.network = network;
         this.scale = scale;
         this.targets = targets;
@@ -40,6 +52,18 @@ final class FittedNetwork implements FittedForecaster {
         reading = new Reading(network, settings.window());
         window = new float[settings.window()][scale.columns()];
         changes = new double[settings.window()];
+    }
+
+    /** What one of such a shape can go on with, if it is fed the same. */
+    Optional<float[]> parametersFor(NetworkShape wanted, InputScale fed) {
+        return shape.equals(wanted) && Arrays.equals(scale.names(), fed.names())
+                ? Optional.of(network.values())
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean hasParent() {
+        return hasParent;
     }
 
     /** Looks at the end of {@code past}. */
@@ -132,12 +156,17 @@ final class FittedNetwork implements FittedForecaster {
         double unit = in.readDouble();
         Calibration calibration = Calibration.load(in);
         Targets targets = new Targets(unit, calibration.believed().length);
-        float[] values = new float[in.readInt()];
+        NetworkShape shape = NetworkForecaster.shape(settings, scale.columns(), targets.horizon());
+        int count = in.readInt();
+        if (count != Network.size(shape)) {
+            throw new IOException("these are " + count + " parameters, and such a network has " + Network.size(shape));
+        }
+        float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readFloat();
         }
-        Network network = Network.of(NetworkForecaster.shape(settings, scale.columns(), targets.horizon()), values);
-        FittedNetwork fitted = new FittedNetwork(settings, network, scale, targets, calibration);
+        FittedNetwork fitted =
+                new FittedNetwork(settings, Network.of(shape, values), scale, targets, calibration, false);
         fitted.origin = in.readDouble();
         for (int t = 0; t < length; t++) {
             fitted.changes[t] = in.readDouble();

@@ -14,10 +14,12 @@ import io.sextant.neural.network.Trainer;
 import io.sextant.neural.network.TrainingSettings;
 import java.io.DataInput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Learns the next changes of a series from a window of them. Trained on 70% of the window in time order, stopped by the next 20%; how much
- * of it is believed is learned on both later parts. What is believed in is then trained anew on all of it, for as many epochs.
+ * of it is believed is learned on both later parts. What is believed in is then trained on all of it: anew, for as many epochs, or from where
+ * a parent ended, for half as many. A parent may have seen the later parts, so it has no say in what is believed.
  */
 public final class NetworkForecaster implements Forecaster {
 
@@ -105,6 +107,7 @@ public final class NetworkForecaster implements Forecaster {
         private int epochs;
         private int bestEpoch;
         private double best = Double.POSITIVE_INFINITY;
+        private boolean hasParent;
 
         Fit(Observations past, Training training, Parts parts, Targets targets, InputScale scale, int count) {
             this.past = past;
@@ -135,23 +138,39 @@ public final class NetworkForecaster implements Forecaster {
                 calibration = calibrated(trainer);
             }
             if (!calibration.believesNothing()) {
-                network = drawn();
-                try (Trainer trainer = trainer(network, bestEpoch + 1)) {
-                    for (int epoch = 0; epoch <= bestEpoch; epoch++) {
+                Optional<float[]> inherited = inherited();
+                network = inherited.map(this::of).orElseGet(this::drawn);
+                hasParent = inherited.isPresent();
+                int most = hasParent ? (bestEpoch + 2) / 2 : bestEpoch + 1;
+                try (Trainer trainer = trainer(network, most)) {
+                    for (int epoch = 0; epoch < most; epoch++) {
                         double loss = trainer.epoch(parts.end(), this::cancelled);
                         training.watcher().step(done(epochs + epoch + 1), loss, Double.NaN);
                     }
                 }
             }
             training.watcher().step(1, Double.NaN, Double.NaN);
-            FittedNetwork fitted = new FittedNetwork(settings, network, scale, targets, calibration);
+            FittedNetwork fitted = new FittedNetwork(settings, network, scale, targets, calibration, hasParent);
             fitted.stand(past);
             return fitted;
         }
 
+        private NetworkShape shape() {
+            return NetworkForecaster.shape(settings, scale.columns(), targets.horizon());
+        }
+
         private Network drawn() {
-            return Network.drawn(
-                    shape(settings, scale.columns(), targets.horizon()), SeededRandom.stream(training.seed(), 1));
+            return Network.drawn(shape(), SeededRandom.stream(training.seed(), 1));
+        }
+
+        private Network of(float[] parameters) {
+            return Network.of(shape(), parameters);
+        }
+
+        private Optional<float[]> inherited() {
+            return training.parent() instanceof FittedNetwork parent
+                    ? parent.parametersFor(shape(), scale)
+                    : Optional.empty();
         }
 
         private Trainer trainer(Network network, int most) {

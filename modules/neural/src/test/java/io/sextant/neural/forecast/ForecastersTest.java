@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -117,6 +118,40 @@ class ForecastersTest {
             loaded.observe(series.get(i));
             again.observe(series.get(i));
         }
+    }
+
+    @Test
+    void aNetworkGoesOnFromAParentOfItsShapeAndOnlyInWhatIsBelievedAlready() {
+        Observations series = walk(1_200, 0.6, 8);
+        FittedForecaster parent = NetworkForecaster.lstm().fit(series.between(0, 1_000), Training.quiet(1, 3));
+        List<Double> anew = new ArrayList<>();
+        List<Double> further = new ArrayList<>();
+        FittedForecaster cold = NetworkForecaster.lstm().fit(series, finalLosses(anew));
+        FittedForecaster warm =
+                NetworkForecaster.lstm().fit(series, finalLosses(further).goingOnFrom(parent));
+
+        assertThat(cold.hasParent()).isFalse();
+        assertThat(warm.hasParent()).isTrue();
+        assertThat(further.getFirst()).as("it begins where the parent ended").isLessThan(0.9 * anew.getFirst());
+        assertThat(further).hasSizeLessThan(anew.size());
+        assertThat(NetworkForecaster.gru()
+                        .fit(series, Training.quiet(1, 3).goingOnFrom(parent))
+                        .hasParent())
+                .as("another shape")
+                .isFalse();
+    }
+
+    /** The losses of the last pass, which alone tells no loss of validation. */
+    private static Training finalLosses(List<Double> told) {
+        return new Training(
+                1,
+                3,
+                (done, loss, validation) -> {
+                    if (Double.isNaN(validation) && Double.isFinite(loss)) {
+                        told.add(loss);
+                    }
+                },
+                () -> false);
     }
 
     private static void assertSame(Forecast one, Forecast other) {
