@@ -13,4 +13,7 @@ public interface ForecastAnswers {
 
     /** Trains models and waits for them. */
     ForecastBoard train(Job.TrainForecasts job, JobWorks.Progress progress);
+
+    /** Waits for a training that began by itself, and ends it where whoever waits cancels. */
+    ForecastBoard follow(Job.FollowTraining job, JobWorks.Progress progress);
 }

@@ -46,6 +46,8 @@ public interface JobWorks extends JobWorker {
             case Job.ReadCompanies companies -> readCompanies(companies, progress);
             case Job.TrainForecasts training ->
                 throw new IllegalArgumentException("forecasts are not trained here: " + training);
+            case Job.FollowTraining training ->
+                throw new IllegalArgumentException("forecasts are not trained here: " + training);
             case Job.ReadChain chain -> readChain(chain, progress);
         };
         return (R) result;

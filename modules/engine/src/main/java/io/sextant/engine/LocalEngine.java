@@ -159,7 +159,9 @@ public final class LocalEngine implements EngineClient {
 
     @Override
     public <R> RunningJob<R> start(Job<R> job) {
-        return job instanceof Job.TrainForecasts ? trainings.start(job) : jobs.start(job);
+        return job instanceof Job.TrainForecasts || job instanceof Job.FollowTraining
+                ? trainings.start(job)
+                : jobs.start(job);
     }
 
     @Override
@@ -205,10 +207,11 @@ public final class LocalEngine implements EngineClient {
         @Override
         @SuppressWarnings("unchecked")
         public <R> R work(Job<R> job, JobWorks.Progress progress) {
-            if (job instanceof Job.TrainForecasts training) {
-                return (R) forecasts().train(training, progress);
-            }
-            throw new IllegalArgumentException("not a training: " + job);
+            return switch (job) {
+                case Job.TrainForecasts training -> (R) forecasts().train(training, progress);
+                case Job.FollowTraining training -> (R) forecasts().follow(training, progress);
+                default -> throw new IllegalArgumentException("not a training: " + job);
+            };
         }
     }
 

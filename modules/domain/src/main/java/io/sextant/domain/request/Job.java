@@ -106,6 +106,11 @@ public sealed interface Job<R> {
         }
     }
 
+    /**
+     * Goes along with a training that the desk began by itself, and is over at once where none runs. Who cancels this cancels the training.
+     */
+    record FollowTraining(InstrumentId instrument, Timeframe timeframe) implements Job<ForecastBoard> {}
+
     /** Makes the tables anew from the journal; the result is the number of facts read. */
     record RebuildTables() implements Job<Long> {}
 }

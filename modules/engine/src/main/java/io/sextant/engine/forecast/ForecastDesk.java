@@ -57,6 +57,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private final ExecutorService following = executor("sextant-forecasts");
     private final ExecutorService training = executor("sextant-training");
     private final Set<ForecastSeries> queued = ConcurrentHashMap.newKeySet();
+    private final Map<ForecastSeries, OwnTraining> running = new ConcurrentHashMap<>();
     private volatile Set<InstrumentId> moving = Set.of();
     private volatile boolean closing;
 
@@ -90,6 +91,16 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     public ForecastBoard train(Job.TrainForecasts job, Progress progress) {
         ForecastSeries wanted = series(new ForecastSubject(job.instrument(), job.timeframe()));
         wanted.train(job.models().isEmpty() ? models.usual() : job.models(), progress);
+        return wanted.board();
+    }
+
+    @Override
+    public ForecastBoard follow(Job.FollowTraining job, Progress progress) {
+        ForecastSeries wanted = series(new ForecastSubject(job.instrument(), job.timeframe()));
+        OwnTraining run = running.get(wanted);
+        if (run != null) {
+            run.accompany(progress);
+        }
         return wanted.board();
     }
 
@@ -144,10 +155,15 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
         }
         later(training, () -> {
             queued.remove(one);
+            OwnTraining run = new OwnTraining(() -> closing);
+            running.put(one, run);
             try {
-                one.train(models.usual(), new Unwatched());
+                one.train(models.usual(), run);
             } catch (IllegalStateException cannotNow) {
                 LOG.log(System.Logger.Level.DEBUG, "no training now", cannotNow);
+            } finally {
+                running.remove(one, run);
+                run.over();
             }
         });
     }
@@ -253,26 +269,6 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
         subscriptions.forEach(Subscription::close);
         for (ExecutorService one : List.of(following, training)) {
             one.shutdown();
-        }
-    }
-
-    private final class Unwatched implements Progress {
-
-        @Override
-        public void done(double share) {
-            checkCancelled();
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return closing;
-        }
-
-        @Override
-        public void checkCancelled() {
-            if (closing) {
-                throw new CancellationException("the desk is closing");
-            }
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -270,6 +271,52 @@ class ForecastDeskTest {
     }
 
     @Test
+    void aTrainingThatBeganByItselfCanBeFollowedAndEnded() throws Exception {
+        desk.close();
+        EndlessModel endless = new EndlessModel();
+        desk = new ForecastDesk(market, only(endless), registry, new SteppedClock(0));
+        desk.begin();
+        market.add(bars(600, 0.5, DEVIATION));
+        board();
+        endless.awaitBegun();
+        Counted progress = new Counted();
+        FutureTask<ForecastBoard> following =
+                new FutureTask<>(() -> desk.follow(new Job.FollowTraining(BTC, Timeframe.M1), progress));
+        Thread.ofVirtual().start(following);
+        progress.awaitWord();
+        progress.cancelled = true;
+
+        assertThatThrownBy(() -> following.get(120, TimeUnit.SECONDS)).hasCauseInstanceOf(CancellationException.class);
+        endless.awaitEnded();
+        ForecastBoard after = desk.follow(new Job.FollowTraining(BTC, Timeframe.M1), new Counted());
+        assertThat(after.champion()).isEmpty();
+    }
+
+    private static ForecastModels only(Forecaster model) {
+        return new ForecastModels() {
+            @Override
+            public Forecaster naive() {
+                return new LastValue();
+            }
+
+            @Override
+            public Optional<Forecaster> find(String name) {
+                return Optional.of(model);
+            }
+
+            @Override
+            public List<String> usual() {
+                return List.of(model.name());
+            }
+
+            @Override
+            public List<String> all() {
+                return usual();
+            }
+        };
+    }
+
+    @Test
     void namesAModelThatItDoesNotKnow() {
         market.add(bars(400, 0, DEVIATION));
         assertThatThrownBy(
@@ -281,9 +328,15 @@ class ForecastDeskTest {
     private static final class Counted implements Progress {
 
         volatile boolean cancelled;
+        private final CountDownLatch told = new CountDownLatch(1);
+
+        void awaitWord() throws InterruptedException {
+            assertThat(told.await(120, TimeUnit.SECONDS)).isTrue();
+        }
 
         @Override
         public void done(double newShare) {
+            told.countDown();
             checkCancelled();
         }
 

@@ -3,6 +3,7 @@ package io.sextant.ui.panel.forecasts;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.forecast.ModelForecast;
+import io.sextant.domain.forecast.TrainingCurve;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
@@ -67,6 +68,7 @@ public final class ForecastsController implements Panel {
     private boolean waiting;
     private int waitedSeconds;
     private boolean shown;
+    private boolean deskTrains;
     private boolean begun;
     private @Nullable ForecastsView view;
 
@@ -213,6 +215,7 @@ public final class ForecastsController implements Panel {
             model.dayAgo.set(Optional.empty());
             model.drawn.set(Set.of());
             model.problem.set("");
+            deskTrains = false;
             model.stage.set(instrument.isEmpty() ? Stage.EMPTY : Stage.OPENING);
         }
         if (instrument.isPresent()) {
@@ -312,6 +315,7 @@ public final class ForecastsController implements Panel {
             model.board.set(Optional.of(board));
         }
         model.dayAgo.set(memory.see(board));
+        goAlongWithTheDesk(board);
         boolean canShow = board.championForecast().flatMap(ModelForecast::fan).isPresent();
         model.stage.set(
                 canShow
@@ -328,8 +332,21 @@ public final class ForecastsController implements Panel {
         if (instrument.isEmpty() || job.isPresent()) {
             return;
         }
-        RunningJob<ForecastBoard> begunNow =
-                context.engine().start(new Job.TrainForecasts(instrument.get().id(), model.timeframe.get(), List.of()));
+        goAlong(new Job.TrainForecasts(instrument.get().id(), model.timeframe.get(), List.of()));
+    }
+
+    /** A training that the desk began by itself is shown, and can be cancelled, like one that was asked for here. */
+    private void goAlongWithTheDesk(ForecastBoard board) {
+        boolean trains = board.state() == ForecastBoard.State.LEARNING
+                && board.trainings().stream().anyMatch(one -> one.state() == TrainingCurve.State.RUNNING);
+        if (trains && !deskTrains && job.isEmpty()) {
+            goAlong(new Job.FollowTraining(board.instrument(), board.timeframe()));
+        }
+        deskTrains = trains;
+    }
+
+    private void goAlong(Job<ForecastBoard> training) {
+        RunningJob<ForecastBoard> begunNow = context.engine().start(training);
         job = Optional.of(begunNow);
         model.training.set(true);
         if (shown) {

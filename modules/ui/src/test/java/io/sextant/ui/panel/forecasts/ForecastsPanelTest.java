@@ -232,6 +232,20 @@ class ForecastsPanelTest {
                 .toList();
     }
 
+    @Test
+    void aTrainingThatTheDeskBeganIsShownAndCanBeCancelled(FxRobot robot) {
+        engine.data.forecast(SampleBoard.learning(close()));
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.await("its progress", () -> panel.isVisible("#forecasts-job"));
+            FakeJob<ForecastBoard> job = engine.data.newest(Job.FollowTraining.class);
+            assertThat(job.job()).isEqualTo(new Job.FollowTraining(FakeInstruments.BTC, Timeframe.M1));
+            assertThat(panel.isDisabled("#forecasts-train")).isTrue();
+            panel.click("#forecasts-job-cancel");
+            assertThat(job.isCancelled()).isTrue();
+            panel.await("the end", () -> !panel.isVisible("#forecasts-job"));
+        }
+    }
+
     @ParameterizedTest
     @LanguageInTurn
     void trainsWithProgressAndCancels(Language language, FxRobot robot) {

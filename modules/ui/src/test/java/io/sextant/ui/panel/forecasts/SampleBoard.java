@@ -35,6 +35,25 @@ final class SampleBoard {
         return ready(FakeEngine.START_NANOS - FakeEngine.START_NANOS % MINUTE_NANOS, close, champion, previous);
     }
 
+    /** The same while models learn. */
+    static ForecastBoard learning(double close) {
+        ForecastBoard ready = ready(close, LINEAR, Optional.empty());
+        return new ForecastBoard(
+                ready.instrument(),
+                ready.timeframe(),
+                ForecastBoard.State.LEARNING,
+                ready.barsThere(),
+                ready.barsNeeded(),
+                ready.champion(),
+                ready.previous(),
+                ready.models(),
+                ready.registry(),
+                ready.drift(),
+                ready.trainings(),
+                ready.trials(),
+                ready.trouble());
+    }
+
     static ForecastBoard ready(long originNanos, double close, String champion, Optional<String> previous) {
         List<ModelForecast> models = List.of(
                 forecast(NAIVE, "naive", originNanos, close, 0, Verdict.NO_EVIDENCE, 1, List.of()),
