@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             FitCommand.class,
             EvaluateCommand.class,
             TuneCommand.class,
+            RiskCommand.class,
             OptionsCommand.class,
             BookCommand.class,
             JournalCommand.class,

@@ -23,11 +23,16 @@ public final class HistoricalTail {
         return new TailRisk(0 - quantile, 0 - sum / count);
     }
 
-    private static double quantile(double[] sorted, double probability) {
+    static double quantile(double[] sorted, double probability) {
         if (sorted.length == 0 || !(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("no quantile " + probability + " of " + sorted.length + " outcomes");
         }
         double at = (sorted.length - 1) * probability;
+        // 1 - 0.9 misses 0.1 by its last bits; a place meant to be whole is, or the mean below would lose an outcome.
+        double whole = Math.rint(at);
+        if (Math.abs(at - whole) < 1e-9) {
+            at = whole;
+        }
         int below = (int) at;
         if (below + 1 >= sorted.length) {
             return sorted[sorted.length - 1];

@@ -1,0 +1,80 @@
+package io.sextant.risk.path;
+
+import io.sextant.domain.time.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws paths in blocks of a fixed size. A block's chance depends on the seed and on its number only, and each path has its own place,
+ * so the answer is the same to the last bit for any number of threads.
+ */
+public final class PathBlocks {
+
+    public static final int BLOCK = 1_024;
+
+    private PathBlocks() {}
+
+    /** Draws paths {@code from} to {@code to - 1}; runs on several threads at once, each with its own block. */
+    @FunctionalInterface
+    public interface Work {
+        void draw(SeededRandom random, int from, int to);
+    }
+
+    /** @throws CancellationException when the thread that waits is interrupted */
+    public static void draw(int paths, long seed, int threads, Work work) {
+        int blocks = (paths + BLOCK - 1) / BLOCK;
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+        Thread caller = Thread.currentThread();
+        Runnable worker = () -> {
+            try {
+                for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+                    if (failed.get() != null || caller.isInterrupted()) {
+                        return;
+                    }
+                    int from = block * BLOCK;
+                    work.draw(SeededRandom.stream(seed, block), from, Math.min(paths, from + BLOCK));
+                }
+            } catch (RuntimeException | Error problem) {
+                failed.compareAndSet(null, problem);
+            }
+        };
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < Math.min(threads, blocks); i++) {
+            others.add(Thread.ofPlatform().daemon().name("sextant-paths-" + i).start(worker));
+        }
+        worker.run();
+        await(others);
+        Throwable problem = failed.get();
+        if (problem instanceof Error error) {
+            throw error;
+        }
+        if (problem instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (caller.isInterrupted()) {
+            throw new CancellationException("the paths were not all drawn");
+        }
+    }
+
+    private static void await(List<Thread> threads) {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException stop) {
+                    // Nothing is left half drawn: blocks are short, and the interruption is told when all have ended.
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
