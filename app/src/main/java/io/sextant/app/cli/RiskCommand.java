@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Value at risk and expected shortfall of a portfolio, who contributes, drawdown and ratios, all as fractions of"
                     + " its value; losses are above zero.",
             "",
-            "Prices are a table with one column a ticker, oldest row first. Weights are {\"AAPL\": 0.6, \"MSFT\": 0.4}; what"
+            "Prices are a table with one column a ticker. Weights are {\"AAPL\": 0.6, \"MSFT\": 0.4}; what"
                     + " they lack to one is cash. Positions are {\"AAPL\": 10}, or {\"cash\": 1000, \"positions\": {\"AAPL\":"
                     + " 10}}, or [{\"ticker\": \"AAPL\", \"quantity\": 10}], at the newest prices. The mix is restored after"
                     + " each period.",

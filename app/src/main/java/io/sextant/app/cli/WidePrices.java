@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** A table of prices, one column a ticker, one row a period, oldest first; a cell without a number is missing. */
+/** A table of prices, one column a ticker, one row a period, put in the order of time; a cell without a number is missing. */
 record WidePrices(List<String> tickers, double[][] prices, String[] rows) {
 
     static WidePrices read(Path file) {
@@ -24,15 +25,27 @@ record WidePrices(List<String> tickers, double[][] prices, String[] rows) {
                 tickers.add(heading);
             }
         }
-        String[] rows = rowNames(table);
-        if (times.isPresent()) {
-            requireOldestFirst(file, times.get(), rows);
-        }
+        int[] order = order(file, table.rows(), times);
+        String[] names = rowNames(table);
         double[][] prices = new double[tickers.size()][];
         for (int c = 0; c < prices.length; c++) {
-            prices[c] = table.numbers(tickers.get(c));
+            double[] column = table.numbers(tickers.get(c));
+            prices[c] = Arrays.stream(order).mapToDouble(row -> column[row]).toArray();
         }
-        return new WidePrices(List.copyOf(tickers), prices, rows);
+        return new WidePrices(
+                List.copyOf(tickers),
+                prices,
+                Arrays.stream(order).mapToObj(row -> names[row]).toArray(String[]::new));
+    }
+
+    private static int[] order(Path file, int rows, Optional<long[]> times) {
+        int[] order = RowOrder.inTime(IntStream.range(0, rows).toArray(), times)
+                .orElseThrow(() -> new FileProblem(
+                        "The rows of " + file + " are in no order of time, so no return leads from one to the next."));
+        if (times.isPresent() && !RowOrder.rises(order, times.orElseThrow(), 1)) {
+            throw new FileProblem("Two rows of " + file + " are of the same time.");
+        }
+        return order;
     }
 
     private static boolean isTime(String heading) {
@@ -52,15 +65,6 @@ record WidePrices(List<String> tickers, double[][] prices, String[] rows) {
                     Arrays.setAll(numbers, i -> Integer.toString(i + 1));
                     return numbers;
                 });
-    }
-
-    private static void requireOldestFirst(Path file, long[] times, String[] rows) {
-        for (int i = 1; i < times.length; i++) {
-            if (times[i] <= times[i - 1]) {
-                throw new FileProblem("Row " + (i + 1) + " of " + file + " is of " + rows[i]
-                        + ", which is not after the row before it; the rows go from old to new, each time once.");
-            }
-        }
     }
 
     /** Those that are asked for, in their order. */

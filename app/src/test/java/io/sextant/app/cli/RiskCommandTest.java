@@ -7,8 +7,10 @@ import io.sextant.domain.time.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class RiskCommandTest {
             a *= Math.exp(0.01 * random.nextGaussian());
             b *= Math.exp(0.02 * random.nextGaussian());
             boolean whole = i >= 50 && i != 200;
-            text.append(java.time.LocalDate.of(2020, 1, 1).plusDays(i)).append(',');
+            text.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(',');
             text.append(i == 200 ? "n/a" : Double.toString(a)).append(',');
             text.append(i < 50 ? "" : Double.toString(b))
                     .append(",7,")
@@ -126,6 +128,22 @@ class RiskCommandTest {
             assertThat(run.json().get("var").asDouble()).isCloseTo(wanted, within(1e-12));
             assertThat(run.json().get("varMoney").asDouble()).isCloseTo(wanted * value, within(1e-8));
         }
+    }
+
+    @Test
+    void aFileThatBeginsWithItsNewestRowIsReadFromItsEnd() throws IOException {
+        String held = "{\"A\": 0.7, \"B\": 0.3}";
+        double wanted = risk(held, "--method", "ewma").json().get("var").asDouble();
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(prices)));
+        String heading = lines.removeFirst();
+        Collections.reverse(lines);
+        lines.addFirst(heading);
+        Files.write(Path.of(prices), lines);
+        assertThat(risk(held, "--method", "ewma").json().get("var").asDouble()).isEqualTo(wanted);
+
+        Collections.swap(lines, 5, 9);
+        Files.write(Path.of(prices), lines);
+        assertThat(risk(held).code()).isEqualTo(ExitCode.FILE);
     }
 
     @Test
