@@ -2,10 +2,10 @@ package io.sextant.app.cli;
 
 import io.sextant.app.forecast.EvaluationPage;
 import io.sextant.app.forecast.ForecasterCatalogue;
+import io.sextant.domain.forecast.Stretch;
 import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.UnfitWindow;
-import io.sextant.forecasting.annotation.Stretch;
 import io.sextant.forecasting.annotation.StretchesWeighed;
 import io.sextant.forecasting.evaluation.Comparison;
 import io.sextant.forecasting.evaluation.Fold;
@@ -163,7 +163,7 @@ final class EvaluateCommand implements Callable<Integer> {
             asked.replaceAll(model -> new StretchesWeighed(model, stretches));
         }
         Plan plan = plan(file)
-                .withNotJudged(Stretch.leftOut(stretches, file.observations()))
+                .withNotJudged(StretchesWeighed.leftOut(stretches, file.observations()))
                 .watchedBy((model, done, of) -> told(errors, model, done, of), () -> stopped);
         Comparison comparison = compared(file, asked, plan);
         for (Comparison.Unfit unfit : comparison.unfit()) {

@@ -1,6 +1,6 @@
 package io.sextant.app.cli;
 
-import io.sextant.forecasting.annotation.Stretch;
+import io.sextant.domain.forecast.Stretch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

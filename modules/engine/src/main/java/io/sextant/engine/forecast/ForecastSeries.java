@@ -218,17 +218,20 @@ final class ForecastSeries {
         }
         try {
             ModelTraining.Outcome outcome = new ModelTraining(
-                            subject, bars, HORIZON, before, shelf.parents(bars), trainings, progress)
+                            subject,
+                            bars,
+                            before,
+                            shelf.parents(bars),
+                            subject.stretches(desk.settings()),
+                            trainings,
+                            progress)
                     .run(models.naive(), wanted);
             take(outcome, bars, progress);
-        } catch (UnfitWindow cannot) {
-            failed(String.join(", ", names), cannot);
-            throw new IllegalStateException(cannot.getMessage(), cannot);
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (RuntimeException failure) {
-            failed(String.join(", ", names), failure);
-            throw failure;
+            trouble(String.join(", ", names), String.valueOf(failure.getMessage()));
+            throw failure instanceof UnfitWindow ? new IllegalStateException(failure.getMessage(), failure) : failure;
         } finally {
             trainings.stopped();
             synchronized (this) {
@@ -238,19 +241,17 @@ final class ForecastSeries {
         }
     }
 
-    private void failed(String model, RuntimeException why) {
-        synchronized (this) {
-            trouble = Optional.of(String.valueOf(why.getMessage()));
-        }
-        tell(ForecastChange.Kind.FAILED, model, String.valueOf(why.getMessage()));
+    private synchronized void trouble(String models, String why) {
+        trouble = Optional.of(why);
+        tell(ForecastChange.Kind.FAILED, models, why);
     }
 
     private void take(ModelTraining.Outcome outcome, ClosedBars bars, Progress progress) {
         outcome.models().forEach(shelf::add);
         Optional<ModelTraining.Trained> best =
                 PromotionTrial.best(outcome.models(), models.naive().name());
-        int tried = outcome.models().size();
-        Optional<PromotionTrial.Result> trial = best.flatMap(one -> challenge(one, tried, progress));
+        Optional<PromotionTrial.Result> trial =
+                best.flatMap(one -> challenge(one, outcome.models().size(), progress));
         synchronized (this) {
             trials = outcome.trials();
             trouble = outcome.unfit().entrySet().stream()
@@ -371,11 +372,9 @@ final class ForecastSeries {
     }
 
     private ForecastBoard put(State state) {
-        List<ModelForecast> shown = new ArrayList<>();
-        for (StandingModel model : standing.values()) {
-            shown.add(model.shown());
-        }
         String naive = models.naive().name();
+        List<ModelForecast> shown = new ArrayList<>();
+        standing.values().forEach(model -> shown.add(model.shown()));
         shown.sort(
                 Comparator.comparing((ModelForecast one) -> !one.card().model().equals(naive))
                         .thenComparingDouble(one -> one.skill().rmseOverNaive()));

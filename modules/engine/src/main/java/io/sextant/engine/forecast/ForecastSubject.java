@@ -1,7 +1,11 @@
 package io.sextant.engine.forecast;
 
+import io.sextant.domain.forecast.Stretch;
+import io.sextant.domain.forecast.StretchText;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The series that forecasts are of, and where the desk's settings remember its champion. */
@@ -21,6 +25,17 @@ record ForecastSubject(InstrumentId instrument, Timeframe timeframe) {
 
     String previousSetting() {
         return PREVIOUS + instrument.symbol() + "." + timeframe.label();
+    }
+
+    /**
+     * What people marked of the instrument, for observations that stand at the ends of bars: a bar is in a stretch when it opens in it.
+     */
+    List<Stretch> stretches(Map<String, String> settings) {
+        long length = timeframe.nominalNanos();
+        return StretchText.read(settings.getOrDefault(StretchText.settingOf(instrument), "")).stream()
+                .map(one -> new Stretch(
+                        one.kind(), one.label(), one.fromNanos() + length, one.endNanos() + length, one.weight()))
+                .toList();
     }
 
     /** Whose champion a setting names. */

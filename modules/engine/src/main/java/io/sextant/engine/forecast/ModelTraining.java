@@ -1,11 +1,14 @@
 package io.sextant.engine.forecast;
 
+import io.sextant.domain.forecast.Stretch;
+import io.sextant.domain.forecast.StretchText;
 import io.sextant.engine.JobWorks.Progress;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Training;
 import io.sextant.forecasting.UnfitWindow;
+import io.sextant.forecasting.annotation.StretchesWeighed;
 import io.sextant.forecasting.evaluation.Comparison;
 import io.sextant.forecasting.evaluation.Comparison.Assessment;
 import io.sextant.forecasting.evaluation.Folds;
@@ -53,25 +56,25 @@ final class ModelTraining {
 
     private final ForecastSubject subject;
     private final ClosedBars bars;
-    private final int horizon;
     private final int trialsBefore;
     private final Parents parents;
+    private final List<Stretch> stretches;
     private final TrainingBoard board;
     private final Progress progress;
 
     ModelTraining(
             ForecastSubject subject,
             ClosedBars bars,
-            int horizon,
             int trialsBefore,
             Parents parents,
+            List<Stretch> stretches,
             TrainingBoard board,
             Progress progress) {
         this.subject = subject;
         this.bars = bars;
-        this.horizon = horizon;
         this.trialsBefore = trialsBefore;
         this.parents = parents;
+        this.stretches = List.copyOf(stretches);
         this.board = board;
         this.progress = progress;
     }
@@ -109,6 +112,7 @@ final class ModelTraining {
                         Folds.expanding(observations.size(), FOLDS, half, new Folds.Gap(0, 0)), 1, bars.scale(), SEED)
                 .withCostBps(COST_BPS)
                 .withTrialsBefore(trialsBefore)
+                .withNotJudged(StretchesWeighed.leftOut(stretches, observations))
                 .watchedBy(
                         (name, done, of) -> {
                             synchronized (walked) {
@@ -122,24 +126,25 @@ final class ModelTraining {
                         progress::isCancelled);
         return Comparison.of(
                 observations,
-                new LearnedFor(naive, horizon),
+                new LearnedFor(naive, ForecastSeries.HORIZON),
                 models.stream()
-                        .<Forecaster>map(model -> new LearnedFor(model, horizon))
+                        .<Forecaster>map(model -> new LearnedFor(weighed(model), ForecastSeries.HORIZON))
                         .toList(),
                 plan);
     }
 
     private Trained learn(Forecaster model, Assessment assessment, Observations observations, int trials) {
         Training training = new Training(
-                horizon,
+                ForecastSeries.HORIZON,
                 SEED,
                 (done, loss, validation) ->
                         board.step(model.name(), COMPARING + (1 - COMPARING) * done, loss, validation),
                 progress::isCancelled);
         Optional<Parent> parent = parents.find(model.name());
-        FittedForecaster fitted = model.fit(
-                observations,
-                parent.map(one -> training.goingOnFrom(one.fitted())).orElse(training));
+        FittedForecaster fitted = weighed(model)
+                .fit(
+                        observations,
+                        parent.map(one -> training.goingOnFrom(one.fitted())).orElse(training));
         byte[] content = content(fitted);
         int last = observations.size() - 1;
         ModelRecord record = ModelRecord.of(
@@ -152,22 +157,29 @@ final class ModelTraining {
                         observations.size(),
                         DataHash.of(observations)),
                 observations.featureNames(),
-                Map.of(
-                        "folds",
-                        Integer.toString(FOLDS),
-                        "horizon",
-                        Integer.toString(horizon),
-                        "scale",
-                        bars.scale().name(),
-                        TRIALS,
-                        Integer.toString(trials),
-                        SkillNumbers.WORD,
-                        assessment.verdict().word()),
+                settings(assessment, trials),
                 SEED,
                 SkillNumbers.of(assessment, observations, trials),
                 fitted.hasParent() ? parent.map(Parent::id) : Optional.empty(),
                 content);
         return new Trained(record, content, fitted);
+    }
+
+    private Map<String, String> settings(Assessment assessment, int trials) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("folds", Integer.toString(FOLDS));
+        settings.put("horizon", Integer.toString(ForecastSeries.HORIZON));
+        settings.put("scale", bars.scale().name());
+        settings.put(TRIALS, Integer.toString(trials));
+        settings.put(SkillNumbers.WORD, assessment.verdict().word());
+        if (!stretches.isEmpty()) {
+            settings.put("stretches", StretchText.write(stretches));
+        }
+        return settings;
+    }
+
+    private Forecaster weighed(Forecaster model) {
+        return stretches.isEmpty() ? model : new StretchesWeighed(model, stretches);
     }
 
     private static Forecaster find(String name, Forecaster naive, List<Forecaster> models) {

@@ -67,6 +67,11 @@ final class BarsInMemory implements EngineClient {
         return closes.getLast();
     }
 
+    /** When the newest bar that is over opened. */
+    synchronized long lastOpenNanos() {
+        return (closes.size() - 1) * MINUTE;
+    }
+
     synchronized int size() {
         return closes.size();
     }

@@ -1,5 +1,6 @@
 package io.sextant.forecasting.annotation;
 
+import io.sextant.domain.forecast.Stretch;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
@@ -38,6 +39,15 @@ public record StretchesWeighed(Forecaster inner, List<Stretch> stretches) implem
     @Override
     public FittedForecaster load(DataInput in) throws IOException {
         return inner.load(in);
+    }
+
+    /** Which observations count for nothing. */
+    public static boolean[] leftOut(List<Stretch> stretches, Observations observations) {
+        boolean[] out = new boolean[observations.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Stretch.weight(stretches, observations.timeNanos(i)) == 0;
+        }
+        return out;
     }
 
     /** The past as the model learns from it. */

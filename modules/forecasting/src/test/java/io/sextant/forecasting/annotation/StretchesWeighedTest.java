@@ -3,6 +3,7 @@ package io.sextant.forecasting.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.domain.forecast.Stretch;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Observations;
@@ -81,7 +82,7 @@ class StretchesWeighedTest {
             line[i] = i >= 90 && i < 95 ? 1_000 : i % 2;
         }
         Observations all = Observations.ofValues(line);
-        boolean[] out = Stretch.leftOut(List.of(Stretch.leftOut(Stretch.Kind.SPLIT, "", 90, 96)), all);
+        boolean[] out = StretchesWeighed.leftOut(List.of(Stretch.leftOut(Stretch.Kind.SPLIT, "", 90, 96)), all);
         Plan plan = Plan.quiet(Folds.expanding(120, 2, 60, Folds.Gap.NONE), 2, Scale.AS_GIVEN, 1);
 
         double judged = Comparison.of(all, new LastValue(), List.of(), plan)

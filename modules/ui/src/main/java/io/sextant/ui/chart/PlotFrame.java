@@ -54,7 +54,8 @@ final class PlotFrame {
     List<OrderLine> orders = List.of();
     List<FillMark> fills = List.of();
     List<NewsMark> news = List.of();
-    List<DoubtBand> doubts = List.of();
+    List<TimeBand> doubts = List.of();
+    List<TimeBand> events = List.of();
     PatternWords patternWords = NO_WORDS;
     List<StudyPlot> studies = List.of();
     PatternBoard patterns = new PatternBoard(Runnable::run, Runnable::run, () -> {});

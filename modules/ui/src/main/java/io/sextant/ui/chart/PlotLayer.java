@@ -12,7 +12,8 @@ interface PlotLayer {
     static List<PlotLayer> all() {
         return List.of(
                 new GridLayer(),
-                new DoubtLayer(),
+                new BandLayer(frame -> frame.doubts, ChartPalette::mutedText),
+                new BandLayer(frame -> frame.events, palette -> palette.study(3)),
                 new VolumeLayer(),
                 new ProfileLayer(),
                 new PriceLayer(),

@@ -236,8 +236,14 @@ public final class PriceChart extends Region {
     }
 
     /** Times whose bars are not to be trusted. */
-    public void setDoubts(List<DoubtBand> bands) {
+    public void setDoubts(List<TimeBand> bands) {
         frame.doubts = List.copyOf(bands);
+        refresh();
+    }
+
+    /** Times that a person marked. */
+    public void setEvents(List<TimeBand> bands) {
+        frame.events = List.copyOf(bands);
         refresh();
     }
 

@@ -11,6 +11,7 @@ import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.chart.drawing.DrawingTool;
 import io.sextant.ui.life.OrderLives;
 import io.sextant.ui.panel.chart.drawing.ToolMenu;
+import io.sextant.ui.panel.chart.event.EventsController;
 import io.sextant.ui.panel.chart.moment.FieldPopOver;
 import io.sextant.ui.panel.chart.replay.ReplayController;
 import io.sextant.ui.panel.chart.setup.SetupStore;
@@ -41,6 +42,8 @@ import org.controlsfx.control.PopOver;
 /** What the reader can have a chart do, from its buttons and menus, by keys and from the palette. */
 final class ChartCommands {
 
+    private static final int EVENT_BARS = 10;
+
     private final DeskContext context;
     private final String panelId;
     private final ChartModel model;
@@ -52,6 +55,7 @@ final class ChartCommands {
     private final StyleController style;
     private final OrderAmending amending;
     private final OrderLives lives;
+    private final EventsController events;
     private final FieldPopOver momentField;
     private final FieldPopOver templateField;
     private final LongConsumer goTo;
@@ -80,6 +84,7 @@ final class ChartCommands {
         style = new StyleController(model.setup(), context.texts());
         amending = new OrderAmending(context);
         lives = new OrderLives(context);
+        events = new EventsController(context, bands -> view.get().chart().setEvents(bands));
         momentField = new FieldPopOver("go-to", "chart-moment", context.texts());
         templateField = new FieldPopOver("template.name", "chart-template-name", context.texts());
     }
@@ -97,6 +102,7 @@ final class ChartCommands {
         MoreMenu more = view.more();
         more.add("replay", this::replay);
         more.add("go-to", this::goTo);
+        more.add("event", this::markEvent);
         more.add("copy", this::copy);
         more.add("zoom-in", () -> view.chart().zoom(ChartView.ZOOM_STEP));
         more.add("zoom-out", () -> view.chart().zoom(1 / ChartView.ZOOM_STEP));
@@ -134,6 +140,7 @@ final class ChartCommands {
         actions.add(named("replay-step", replay::step).withPanelShortcut("N"));
         actions.add(named("replay-play", replay::playOrPause).withPanelShortcut("P"));
         actions.add(named("go-to", this::goTo).withPanelShortcut("G"));
+        actions.add(named("event", this::markEvent).withPanelShortcut("E"));
         actions.add(named("copy", this::copy).withPanelShortcut("Shortcut+C"));
         actions.add(named("save-template", this::saveTemplate));
         actions.add(named("latest", () -> view.get().chart().showLive()));
@@ -200,6 +207,19 @@ final class ChartCommands {
                 });
     }
 
+    /** From the middle of what is in sight on, some bars long; the reader says otherwise. */
+    private void markEvent() {
+        long from = view.get().chart().middleNanos();
+        events.open(
+                view.get().more(),
+                from,
+                from + EVENT_BARS * model.timeframe().get().nominalNanos());
+    }
+
+    void showEvents(Optional<InstrumentId> instrument) {
+        events.show(instrument);
+    }
+
     private void saveTemplate() {
         templateField.ask(view.get().more(), "", name -> {
             if (name.isBlank()) {
@@ -242,6 +262,7 @@ final class ChartCommands {
     /** The chart hides, and what it opened with it. */
     void close() {
         lives.close();
+        events.stop();
     }
 
     /** The tick nearest to a price, at least one tick. */

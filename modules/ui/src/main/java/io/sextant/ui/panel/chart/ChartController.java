@@ -258,6 +258,7 @@ public final class ChartController implements Panel {
         bars.close();
         model.replay().exit();
         drawings.show(subject.map(ChartSubject::id));
+        commands.showEvents(subject.map(ChartSubject::id));
         doubtsAskedNanos = Long.MIN_VALUE / 2;
         model.begin(subject).ifPresent(request -> {
             turning = true;

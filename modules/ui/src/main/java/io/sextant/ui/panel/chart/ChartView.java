@@ -6,9 +6,9 @@ import io.sextant.domain.order.Fill;
 import io.sextant.ui.chart.CandleSeries;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.chart.ChartStatus;
-import io.sextant.ui.chart.DoubtBand;
 import io.sextant.ui.chart.FillMark;
 import io.sextant.ui.chart.PriceChart;
+import io.sextant.ui.chart.TimeBand;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.chart.drawing.ToolMenu;
 import io.sextant.ui.panel.chart.setup.ChartSetup;
@@ -322,7 +322,7 @@ final class ChartView extends VBox {
 
     private void showDoubts() {
         chart.setDoubts(model.doubts().get().stream()
-                .map(mark -> new DoubtBand(
+                .map(mark -> new TimeBand(
                         mark.fromNanos(),
                         mark.toNanos(),
                         texts.get(

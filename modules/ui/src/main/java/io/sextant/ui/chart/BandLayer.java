@@ -1,10 +1,12 @@
 package io.sextant.ui.chart;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** A quiet band behind the bars that are not to be trusted, with a mark at its head that says why. */
-final class DoubtLayer implements PlotLayer {
+/** Quiet bands behind bars, with a mark at the head of each that says why. */
+record BandLayer(Function<PlotFrame, List<TimeBand>> bands, Function<ChartPalette, Color> ink) implements PlotLayer {
 
     private static final double BAND_OPACITY = 0.10;
     private static final double HEAD_OPACITY = 0.55;
@@ -16,9 +18,9 @@ final class DoubtLayer implements PlotLayer {
         if (!frame.hasBars()) {
             return;
         }
-        Color colour = frame.palette.mutedText();
+        Color colour = ink.apply(frame.palette);
         double half = frame.view.pixelsPerBar() / 2;
-        for (DoubtBand band : frame.doubts) {
+        for (TimeBand band : bands.apply(frame)) {
             double left = Math.max(0, Math.rint(frame.xOf(band.fromNanos()) - half));
             double right =
                     Math.min(frame.width(), Math.max(left + NARROWEST, Math.rint(frame.xOf(band.toNanos()) - half)));

@@ -1,6 +1,5 @@
-package io.sextant.forecasting.annotation;
+package io.sextant.domain.forecast;
 
-import io.sextant.forecasting.Observations;
 import java.util.List;
 
 /**
@@ -38,7 +37,7 @@ public record Stretch(Kind kind, String label, long fromNanos, long endNanos, do
         return fromNanos <= timeNanos && timeNanos < endNanos;
     }
 
-    /** What the move into observation {@code i} counts: the least of all stretches that hold it. */
+    /** What a moment counts: the least of all stretches that hold it. */
     public static double weight(List<Stretch> stretches, long timeNanos) {
         double least = 1;
         for (Stretch each : stretches) {
@@ -47,14 +46,5 @@ public record Stretch(Kind kind, String label, long fromNanos, long endNanos, do
             }
         }
         return least;
-    }
-
-    /** Which observations are left out. */
-    public static boolean[] leftOut(List<Stretch> stretches, Observations observations) {
-        boolean[] out = new boolean[observations.size()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = weight(stretches, observations.timeNanos(i)) == 0;
-        }
-        return out;
     }
 }
