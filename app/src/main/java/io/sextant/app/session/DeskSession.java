@@ -25,6 +25,7 @@ import io.sextant.engine.LocalEngine;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
+import io.sextant.engine.regime.RegimeDesk;
 import io.sextant.engine.schedule.ScheduleKeeper;
 import io.sextant.engine.watch.FlowWatch;
 import io.sextant.exchange.live.FeedHealth;
@@ -64,6 +65,7 @@ public final class DeskSession implements AutoCloseable {
     private final NewsKeeper news;
     private final FlowWatch watch;
     private final ForecastDesk forecasts;
+    private final RegimeDesk regimes;
     private boolean closed;
 
     private DeskSession(
@@ -89,7 +91,11 @@ public final class DeskSession implements AutoCloseable {
         watch.begin();
         forecasts = new ForecastDesk(engine, new DeskModels(), store.models(), new SystemClock());
         engine.answerForecasts(forecasts);
+        regimes = new RegimeDesk(engine, new SystemClock());
+        engine.answerRegimes(regimes);
+        forecasts.witnessedBy(regimes);
         forecasts.begin();
+        regimes.begin();
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
@@ -279,6 +285,7 @@ public final class DeskSession implements AutoCloseable {
         news.close();
         watch.close();
         forecasts.close();
+        regimes.close();
         timer.close();
         try {
             engine.close();

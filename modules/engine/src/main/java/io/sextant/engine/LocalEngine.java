@@ -45,6 +45,7 @@ public final class LocalEngine implements EngineClient {
     private final RiskDesk risk;
     private final Recovery.Report recovery;
     private volatile @Nullable ForecastAnswers forecasts;
+    private volatile @Nullable RegimeAnswers regimes;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
     private LocalEngine(EngineParts parts, EngineLoop loop, ArchiveWriter archiveWriter, Recovery.Report recovery) {
@@ -152,6 +153,8 @@ public final class LocalEngine implements EngineClient {
             case Query.Companies(long atNanos) -> later(() -> new CompanyArchive(parts.macro()).knownAt(atNanos));
             case Query.Forecasts(var instrument, var timeframe) ->
                 later(() -> forecasts().board(instrument, timeframe));
+            case Query.Regimes(var instrument, var timeframe) ->
+                later(() -> regimes().board(instrument, timeframe));
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);
@@ -198,6 +201,19 @@ public final class LocalEngine implements EngineClient {
         ForecastAnswers known = forecasts;
         if (known == null) {
             throw new IllegalStateException("this engine has nobody who forecasts");
+        }
+        return known;
+    }
+
+    /** From now on it is asked for regimes; it is closed by its owner, before the engine. */
+    public void answerRegimes(RegimeAnswers answering) {
+        regimes = answering;
+    }
+
+    private RegimeAnswers regimes() {
+        RegimeAnswers known = regimes;
+        if (known == null) {
+            throw new IllegalStateException("this engine has nobody who tells regimes");
         }
         return known;
     }

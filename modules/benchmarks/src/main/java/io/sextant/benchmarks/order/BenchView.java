@@ -1,6 +1,7 @@
 package io.sextant.benchmarks.order;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.regime.ExposureCap;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.execution.gate.GateView;
 import io.sextant.execution.order.WorkingOrders;
@@ -100,6 +101,11 @@ final class BenchView implements GateView {
     @Override
     public long reportedUnits(int instrument, long units) {
         return units;
+    }
+
+    @Override
+    public int exposureCapPercent() {
+        return ExposureCap.OFF;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
@@ -38,6 +39,7 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.parent.Steering;
+import io.sextant.domain.regime.RegimeSwitch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +72,7 @@ public final class CommandCodec {
 
     private static final int TELL_ANOMALY = 40;
     private static final int TELL_FORECAST_CHANGE = 41;
+    private static final int TELL_REGIME_SWITCH = 50;
 
     private static final int EVERYTHING = 1;
     private static final int ONE_INSTRUMENT = 2;
@@ -127,6 +130,10 @@ public final class CommandCodec {
             case TellForecastChange(ForecastChange change) -> {
                 out.putInt(TELL_FORECAST_CHANGE);
                 MarketCodec.writeForecastChange(out, change);
+            }
+            case TellRegimeSwitch(RegimeSwitch change) -> {
+                out.putInt(TELL_REGIME_SWITCH);
+                MarketCodec.writeRegimeSwitch(out, change);
             }
             case SettleDifferences settle -> {
                 out.putInt(SETTLE_DIFFERENCES);
@@ -198,6 +205,7 @@ public final class CommandCodec {
             }
             case TELL_HEADLINE -> readHeadline(in);
             case TELL_FORECAST_CHANGE -> new TellForecastChange(MarketCodec.readForecastChange(in));
+            case TELL_REGIME_SWITCH -> new TellRegimeSwitch(MarketCodec.readRegimeSwitch(in));
             case TELL_ANOMALY -> new TellAnomaly(MarketCodec.readAnomaly(in));
             case SETTLE_DIFFERENCES -> {
                 long shownPosition = in.getLong();

@@ -18,6 +18,7 @@ import io.sextant.domain.parent.ParentKind;
 import io.sextant.domain.parent.ParentStage;
 import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
 import java.util.function.ToIntFunction;
@@ -51,6 +52,16 @@ final class ConstantNumbers {
             case ROLLED_BACK -> 4;
             case DRIFTED -> 5;
             case FAILED -> 6;
+        };
+    }
+
+    static int of(RegimeName regime) {
+        return switch (regime) {
+            case TREND_UP -> 1;
+            case TREND_DOWN -> 2;
+            case RANGE -> 3;
+            case TURBULENT -> 4;
+            case CRASH -> 5;
         };
     }
 

@@ -19,6 +19,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -64,6 +65,7 @@ public final class EventCodec {
 
     private static final int ANOMALY_SEEN = 40;
     private static final int FORECAST_CHANGED = 41;
+    private static final int REGIME_CHANGED = 50;
 
     private EventCodec() {}
 
@@ -131,6 +133,7 @@ public final class EventCodec {
             }
             case AnomalySeen seen -> MarketCodec.writeAnomaly(out, seen.anomaly());
             case ForecastChanged changed -> MarketCodec.writeForecastChange(out, changed.change());
+            case RegimeChanged changed -> MarketCodec.writeRegimeSwitch(out, changed.change());
         }
     }
 
@@ -156,6 +159,7 @@ public final class EventCodec {
             case StrategyThrottled _ -> STRATEGY_THROTTLED;
             case AnomalySeen _ -> ANOMALY_SEEN;
             case ForecastChanged _ -> FORECAST_CHANGED;
+            case RegimeChanged _ -> REGIME_CHANGED;
         };
     }
 
@@ -220,6 +224,7 @@ public final class EventCodec {
             }
             case ANOMALY_SEEN -> new AnomalySeen(position, timeNanos, MarketCodec.readAnomaly(in));
             case FORECAST_CHANGED -> new ForecastChanged(position, timeNanos, MarketCodec.readForecastChange(in));
+            case REGIME_CHANGED -> new RegimeChanged(position, timeNanos, MarketCodec.readRegimeSwitch(in));
             default -> throw RecordFrame.unknown("fact", number);
         };
     }

@@ -13,6 +13,8 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.regime.RegimeSwitch;
 import java.util.List;
 
 /** What a recorded market is made of beside ticks: its instruments, and its news. */
@@ -78,6 +80,23 @@ public final class MarketCodec {
         ForecastChange.Kind kind = constant(ForecastChange.Kind.values(), ConstantNumbers::of, in.getLong());
         String model = in.getString();
         return new ForecastChange(instrument, Timeframe.parse(timeframe), kind, model, in.getString());
+    }
+
+    static void writeRegimeSwitch(StateWriter out, RegimeSwitch change) {
+        Values.write(out, change.instrument());
+        out.putString(change.timeframe().label());
+        out.putInt(ConstantNumbers.of(change.before()));
+        out.putInt(ConstantNumbers.of(change.now()));
+        out.putInt(change.chancePercent());
+        out.putLong(change.barTimeNanos());
+    }
+
+    static RegimeSwitch readRegimeSwitch(StateReader in) {
+        InstrumentId instrument = Values.readInstrumentId(in);
+        Timeframe timeframe = Timeframe.parse(in.getString());
+        RegimeName before = constant(RegimeName.values(), ConstantNumbers::of, in.getLong());
+        RegimeName now = constant(RegimeName.values(), ConstantNumbers::of, in.getLong());
+        return new RegimeSwitch(instrument, timeframe, before, now, in.getInt(), in.getLong());
     }
 
     static void writeAnomaly(StateWriter out, FlowAnomaly anomaly) {

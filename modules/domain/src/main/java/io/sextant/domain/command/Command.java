@@ -14,6 +14,7 @@ public sealed interface Command
                 TellHeadline,
                 TellAnomaly,
                 TellForecastChange,
+                TellRegimeSwitch,
                 SettleDifferences,
                 PlaceBracket,
                 PlaceAlgo,

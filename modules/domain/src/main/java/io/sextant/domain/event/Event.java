@@ -23,7 +23,8 @@ public sealed interface Event
                 OverrideUsed,
                 StrategyThrottled,
                 AnomalySeen,
-                ForecastChanged {
+                ForecastChanged,
+                RegimeChanged {
 
     long position();
 

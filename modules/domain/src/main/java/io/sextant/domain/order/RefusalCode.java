@@ -58,6 +58,8 @@ public enum RefusalCode {
     GATE_HALTED(2022, "The gate is HALTED, so nothing but cancels passes: {0}"),
     STRATEGY_ORDER_VALUE(2102, "The value {0} is above the limit of {1} an order of strategy {2}."),
     LEVERAGE(2106, "All positions together could come to {0} times the equity, above the limit of {1}."),
+    REGIME_EXPOSURE(
+            2206, "All positions together could come to {0} times the equity, above the {1} that the regime allows."),
     STRATEGY_ORDER_RATE(2108, "Strategy {2} sent {0} orders within {1}, as many as its limit allows."),
     STRATEGY_CANCEL_RATE(
             2109, "Strategy {2} sent {0} cancels within {1}; nothing new of it may rest until there are fewer."),

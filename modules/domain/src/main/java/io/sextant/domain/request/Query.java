@@ -17,6 +17,7 @@ import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.risk.OrderRisk;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.SizingRule;
@@ -120,6 +121,9 @@ public sealed interface Query<R> {
 
     /** What is forecast of a series and what that was worth; the first question for a series begins it. */
     record Forecasts(InstrumentId instrument, Timeframe timeframe) implements Query<ForecastBoard> {}
+
+    /** Which regime a series is in and what each has meant; the first question for a series begins it. */
+    record Regimes(InstrumentId instrument, Timeframe timeframe) implements Query<RegimeBoard> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

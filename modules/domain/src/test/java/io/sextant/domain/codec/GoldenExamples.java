@@ -22,6 +22,7 @@ import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.BreakerChanged;
@@ -38,6 +39,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -100,6 +102,8 @@ import io.sextant.domain.parent.ParentStage;
 import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
@@ -177,6 +181,9 @@ final class GoldenExamples {
     private static final ForecastChange FORECAST =
             new ForecastChange(BTC, Timeframe.M5, ForecastChange.Kind.PROMOTED, "arima", "0.973");
 
+    private static final RegimeSwitch REGIME =
+            new RegimeSwitch(BTC, Timeframe.H1, RegimeName.RANGE, RegimeName.TURBULENT, 83, NANOS);
+
     static final Map<String, Command> COMMANDS = Map.ofEntries(
             Map.entry(
                     "PlaceBracket.entry",
@@ -229,6 +236,7 @@ final class GoldenExamples {
             Map.entry("TellHeadline", new TellHeadline(List.of(BTC), "Le bitcoin s'envole", "Dépêche")),
             Map.entry("TellAnomaly", new TellAnomaly(ANOMALY)),
             Map.entry("TellForecastChange", new TellForecastChange(FORECAST)),
+            Map.entry("TellRegimeSwitch", new TellRegimeSwitch(REGIME)),
             Map.entry("SettleDifferences", new SettleDifferences(77, "looked at the account")));
 
     static final Map<String, Event> FACTS = Map.ofEntries(
@@ -328,6 +336,7 @@ final class GoldenExamples {
                             Money.parse("642.505", Currency.USDT))),
             Map.entry("AnomalySeen", new AnomalySeen(40, NANOS, ANOMALY)),
             Map.entry("ForecastChanged", new ForecastChanged(41, NANOS, FORECAST)),
+            Map.entry("RegimeChanged", new RegimeChanged(42, NANOS, REGIME)),
             Map.entry("SettingChanged", new SettingChanged(10, NANOS, "theme", "dark")),
             Map.entry(
                     "FeedChanged",

@@ -21,6 +21,7 @@ import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.EngineStarted;
@@ -34,6 +35,7 @@ import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
@@ -75,6 +77,8 @@ import io.sextant.domain.order.Trail;
 import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
@@ -100,6 +104,7 @@ final class RecordArbitraries {
             draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()),
             draw -> new TellAnomaly(draw.anomaly()),
             draw -> new TellForecastChange(draw.forecastChange()),
+            draw -> new TellRegimeSwitch(draw.regimeSwitch()),
             draw -> new SettleDifferences(draw.number(), draw.text()),
             draw -> new PlaceBracket(draw.parents.bracket()),
             draw -> new PlaceAlgo(draw.parents.algo()),
@@ -127,6 +132,7 @@ final class RecordArbitraries {
             draw -> new HeadlinePublished(draw.number(), draw.number(), draw.headline()),
             draw -> new AnomalySeen(draw.number(), draw.number(), draw.anomaly()),
             draw -> new ForecastChanged(draw.number(), draw.number(), draw.forecastChange()),
+            draw -> new RegimeChanged(draw.number(), draw.number(), draw.regimeSwitch()),
             draw -> draw.marked(),
             draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
             draw -> new FeedChanged(
@@ -385,6 +391,16 @@ final class RecordArbitraries {
     private ForecastChange forecastChange() {
         return new ForecastChange(
                 instrumentId(), any(Timeframe.values()), any(ForecastChange.Kind.values()), text(), text());
+    }
+
+    private RegimeSwitch regimeSwitch() {
+        return new RegimeSwitch(
+                instrumentId(),
+                any(Timeframe.values()),
+                any(RegimeName.values()),
+                any(RegimeName.values()),
+                (int) (number() % 101),
+                number());
     }
 
     private FlowAnomaly anomaly() {

@@ -22,10 +22,12 @@ import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
@@ -46,6 +48,7 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.parent.Steering;
+import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.request.BracketPreview;
 import io.sextant.execution.Venue;
 import io.sextant.execution.gate.AmendDecision;
@@ -133,6 +136,7 @@ final class CommandDesk {
             case TellHeadline headline -> tell(headline);
             case TellAnomaly(FlowAnomaly anomaly) -> tell(anomaly);
             case TellForecastChange(ForecastChange change) -> tell(change);
+            case TellRegimeSwitch(RegimeSwitch change) -> tell(change);
             case SettleDifferences settle -> settle(settle);
             case PlaceBracket(BracketTerms terms) -> parentOrders.place(terms, this);
             case PlaceAlgo(AlgoTerms terms) -> parentOrders.place(terms, this);
@@ -347,6 +351,14 @@ final class CommandDesk {
     private Outcome tell(ForecastChange change) {
         if (facts.isListening()) {
             facts.accept(new ForecastChanged(facts.nextPosition(), time.marketNanos, change));
+        }
+        return Outcome.DONE;
+    }
+
+    /** As with forecasts, of any instrument. */
+    private Outcome tell(RegimeSwitch change) {
+        if (facts.isListening()) {
+            facts.accept(new RegimeChanged(facts.nextPosition(), time.marketNanos, change));
         }
         return Outcome.DONE;
     }

@@ -18,6 +18,7 @@ final class DeskGateView implements GateView {
     private final WorkingOrders orders;
     private final BuyingPower buyingPower;
     private final Reconciliation venue;
+    private final DeskSwitches switches;
 
     DeskGateView(
             InstrumentCatalog instruments,
@@ -25,7 +26,9 @@ final class DeskGateView implements GateView {
             Ledger ledger,
             WorkingOrders orders,
             BuyingPower buyingPower,
-            Reconciliation venue) {
+            Reconciliation venue,
+            DeskSwitches switches) {
+        this.switches = switches;
         this.venue = venue;
         this.instruments = instruments;
         this.market = market;
@@ -116,6 +119,11 @@ final class DeskGateView implements GateView {
             }
         }
         return gross;
+    }
+
+    @Override
+    public int exposureCapPercent() {
+        return switches.exposureCapPercent(market.nowNanos());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sextant.engine.core;
 
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.regime.ExposureCap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ final class DeskSwitches {
     private boolean paused;
     private long nextOrderId = 1;
     private long version;
+    private ExposureCap cap = ExposureCap.NONE;
 
     long nextOrderId() {
         return nextOrderId;
@@ -38,7 +40,17 @@ final class DeskSwitches {
 
     void set(String key, String value) {
         settings.put(key, value);
+        readCap();
         version++;
+    }
+
+    private void readCap() {
+        cap = ExposureCap.parse(settings.getOrDefault(ExposureCap.SETTING, "")).orElse(ExposureCap.NONE);
+    }
+
+    /** How large all positions together may be at a market time, in percent of the equity. */
+    int exposureCapPercent(long nanos) {
+        return cap.percentAt(nanos);
     }
 
     Map<String, String> settings() {
@@ -74,5 +86,6 @@ final class DeskSwitches {
             String key = in.getString();
             settings.put(key, in.getString());
         }
+        readCap();
     }
 }

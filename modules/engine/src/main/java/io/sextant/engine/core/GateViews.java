@@ -11,6 +11,7 @@ import io.sextant.domain.order.GateControl;
 import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.RateLimit;
+import io.sextant.domain.regime.ExposureCap;
 import io.sextant.domain.request.GateStatus;
 import io.sextant.domain.request.GateStatus.Light;
 import io.sextant.domain.venue.VenueTrust;
@@ -217,7 +218,13 @@ final class GateViews {
                 GateControl.EXPOSURE,
                 money(gross),
                 bounded ? money(units(account.maxGrossExposure())) : "",
-                Math.max(byValue, leverage));
+                Math.max(Math.max(byValue, leverage), ofCap(gross, equity)));
+    }
+
+    /** Of what the regime allows, if it restrains. */
+    private double ofCap(long gross, long equity) {
+        int percent = view.exposureCapPercent();
+        return percent == ExposureCap.OFF ? 0 : gross == 0 ? 0 : (double) gross / equity * 100 / Math.max(1, percent);
     }
 
     /** Of the currency of which the least is free. */

@@ -84,7 +84,8 @@ public final class TradingCore {
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
-        DeskGateView view = new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation);
+        DeskGateView view =
+                new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
         GateDesk gates = new GateDesk(time, facts, gate, switches);
         marks = new AccountMarks(time, facts, ledger, switches);
         desk = new CommandDesk(

@@ -38,6 +38,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models of a desk, beside the engine and through its one door: they read bars as the window does, and what they decide goes in as
@@ -59,6 +60,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private final Set<ForecastSeries> queued = ConcurrentHashMap.newKeySet();
     private final Map<ForecastSeries, OwnTraining> running = new ConcurrentHashMap<>();
     private volatile Set<InstrumentId> moving = Set.of();
+    private volatile ForecastWitness witness = ForecastWitness.NOBODY;
     private volatile boolean closing;
 
     /** @param clock makes the keys of this process differ from those of the ones before it */
@@ -72,6 +74,27 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     /** Listens for champions that are chosen elsewhere. */
     public void begin() {
         subscriptions.add(engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent));
+    }
+
+    /** From now on it hears what every forecast missed by. */
+    public void witnessedBy(ForecastWitness hears) {
+        witness = hears;
+    }
+
+    @Override
+    public StandingModel.Witness witness(ForecastSubject subject, StandingModel model, @Nullable Champion champion) {
+        return (forecast, value, timeNanos) -> {
+            if (champion != null) {
+                champion.cameTrue(forecast, value, timeNanos);
+            }
+            witness.cameTrue(
+                    subject.instrument(),
+                    subject.timeframe(),
+                    model.record().model(),
+                    timeNanos - subject.timeframe().nominalNanos(),
+                    Math.abs(value - forecast.quantile(1, 0.5)),
+                    Math.abs(value - forecast.origin()));
+        };
     }
 
     private static ExecutorService executor(String name) {

@@ -128,7 +128,7 @@ final class ForecastSeries {
         Champion now = champion;
         for (StandingModel model : List.copyOf(standing.values())) {
             boolean counts = now != null && now.model() == model;
-            if (!model.follow(bars, now != null && counts ? now : StandingModel.Witness.NOBODY)) {
+            if (!model.follow(bars, desk.witness(subject, model, counts ? now : null))) {
                 standing.remove(model.record().id());
                 champion = counts ? null : champion;
                 trouble = Optional.of(

@@ -2,6 +2,7 @@ package io.sextant.engine.forecast;
 
 import io.sextant.domain.forecast.ForecastChange;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the models of a series need of the desk around them. */
 interface SeriesDesk {
@@ -18,4 +19,7 @@ interface SeriesDesk {
     void remember(String setting, String value);
 
     void tell(ForecastChange change);
+
+    /** Who hears what a model's forecasts missed by: the desk, and the champion's watch where it is the champion. */
+    StandingModel.Witness witness(ForecastSubject subject, StandingModel model, @Nullable Champion champion);
 }

@@ -4,6 +4,7 @@ import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.TellForecastChange;
+import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.forecast.ForecastChange;
@@ -14,6 +15,7 @@ import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Currency;
+import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
@@ -32,18 +34,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A desk of one market whose minutes a test writes; settings come back as events, as the engine's do. */
-final class BarsInMemory implements EngineClient {
+public final class BarsInMemory implements EngineClient {
 
-    static final long MINUTE = Timeframe.M1.nominalNanos();
+    public static final long MINUTE = Timeframe.M1.nominalNanos();
 
     final InstrumentId instrument;
     private final List<Double> closes = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private final List<ForecastChange> told = new ArrayList<>();
+    private final List<RegimeSwitch> switches = new ArrayList<>();
     private Consumer<? super Event> events = event -> {};
     private Consumer<? super LiveBars> bars = live -> {};
 
-    BarsInMemory(InstrumentId instrument) {
+    public BarsInMemory(InstrumentId instrument) {
         this.instrument = instrument;
     }
 
@@ -51,12 +54,16 @@ final class BarsInMemory implements EngineClient {
         return List.copyOf(told);
     }
 
-    synchronized Map<String, String> remembered() {
+    public synchronized List<RegimeSwitch> switches() {
+        return List.copyOf(switches);
+    }
+
+    public synchronized Map<String, String> remembered() {
         return Map.copyOf(settings);
     }
 
     /** Bars that are over; the newest one is followed by one that forms. */
-    synchronized void add(double... more) {
+    public synchronized void add(double... more) {
         for (double close : more) {
             closes.add(close);
         }
@@ -72,7 +79,7 @@ final class BarsInMemory implements EngineClient {
         return (closes.size() - 1) * MINUTE;
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return closes.size();
     }
 
@@ -98,6 +105,7 @@ final class BarsInMemory implements EngineClient {
                 events.accept(new SettingChanged(1, closes.size() * MINUTE, name, value));
             }
             case TellForecastChange(ForecastChange change) -> told.add(change);
+            case TellRegimeSwitch(RegimeSwitch change) -> switches.add(change);
             default -> throw new AssertionError(command);
         }
         return CompletableFuture.completedFuture(new Answer.Done(1, Optional.empty()));

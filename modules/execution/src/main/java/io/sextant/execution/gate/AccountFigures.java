@@ -3,6 +3,7 @@ package io.sextant.execution.gate;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Decimals;
 import io.sextant.domain.order.AccountLimits;
+import io.sextant.domain.regime.ExposureCap;
 
 /** The part of an inquiry that looks beyond one instrument: the account as a whole, and what was sent before. */
 final class AccountFigures {
@@ -20,6 +21,7 @@ final class AccountFigures {
     long ownMeetingTicks;
     long duplicateAgeNanos;
     long parentLeftLots;
+    int capPercent;
 
     /** After the amounts of the order itself. Refuses with {@link ArithmeticException} what the ledger cannot count. */
     void weigh(Inquiry q, GateView view) {
@@ -31,7 +33,8 @@ final class AccountFigures {
         reportedNotionalUnits = q.source.strategy() < 0 ? 0 : view.reportedUnits(q.instrument, q.notionalUnits);
         grossUnits = 0;
         grossUnitsBefore = 0;
-        if (isLevered(account) || limits.maxGrossUnits != AccountLimits.UNSET) {
+        capPercent = view.exposureCapPercent();
+        if (isLevered(account) || capPercent != ExposureCap.OFF || limits.maxGrossUnits != AccountLimits.UNSET) {
             weighExposure(q, view);
         }
         ownMeetingTicks = account.preventSelfMatch() && !q.waits ? meetingTicks(q, view) : 0;
@@ -84,6 +87,12 @@ final class AccountFigures {
                         HUNDRED,
                         Math.max(0, equityUnits),
                         Math.min(limits.maxLeverageHundredths(), MOST_LEVERAGE));
+    }
+
+    /** Whether all positions are worth more than the regime allows of the equity. */
+    boolean isBeyondRegime() {
+        return capPercent != ExposureCap.OFF
+                && Decimals.isProductAbove(grossUnits, HUNDRED, Math.max(0, equityUnits), capPercent);
     }
 
     /** The largest position, either way, that working orders could lead to. */

@@ -113,6 +113,7 @@ enum GateRule {
             RefusalCode.GROSS_EXPOSURE,
             q -> with(q.words.reporting(q.account.grossUnits), q.words.reporting(q.limits.maxGrossUnits))),
     LEVERAGE_OF_ALL(RefusalCode.LEVERAGE, q -> with(q.words.leverageText(), q.words.mostLeverageText())),
+    EXPOSURE_OF_REGIME(RefusalCode.REGIME_EXPOSURE, q -> with(q.words.leverageText(), q.words.regimeCapText())),
     ORDERS_IN_TIME(
             RefusalCode.ORDER_RATE,
             q -> with(

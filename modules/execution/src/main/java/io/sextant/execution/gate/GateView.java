@@ -1,6 +1,7 @@
 package io.sextant.execution.gate;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.regime.ExposureCap;
 import io.sextant.domain.venue.VenueTrust;
 
 /**
@@ -54,6 +55,9 @@ public interface GateView {
     long reportedUnits(int instrument, long units);
 
     long equityUnits();
+
+    /** How large all positions together may be in percent of the equity, by the regime; {@link ExposureCap#OFF} where that restrains nothing. */
+    int exposureCapPercent();
 
     /** Of the UTC day; negative is a profit. */
     long dayLossUnits();

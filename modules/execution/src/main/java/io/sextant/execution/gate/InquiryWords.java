@@ -44,6 +44,10 @@ final class InquiryWords {
         return BigDecimal.valueOf(q.limits.account.maxLeverageHundredths(), 2).toPlainString();
     }
 
+    String regimeCapText() {
+        return BigDecimal.valueOf(q.account.capPercent, 2).toPlainString();
+    }
+
     Money reporting(long units) {
         return Money.of(units, q.session.reporting());
     }

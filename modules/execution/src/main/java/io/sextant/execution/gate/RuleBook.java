@@ -245,6 +245,9 @@ final class RuleBook {
         if (q.account.grows() && q.account.isOverLevered(q.limits.account) && stops(q, GateRule.LEVERAGE_OF_ALL)) {
             return GateRule.LEVERAGE_OF_ALL;
         }
+        if (q.account.grows() && q.account.isBeyondRegime() && stops(q, GateRule.EXPOSURE_OF_REGIME)) {
+            return GateRule.EXPOSURE_OF_REGIME;
+        }
         return null;
     }
 

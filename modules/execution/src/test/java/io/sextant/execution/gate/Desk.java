@@ -24,6 +24,7 @@ import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.order.StrategyLimits;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.regime.ExposureCap;
 import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 
@@ -133,6 +134,7 @@ final class Desk implements GateView {
     final long[] free = new long[CATALOG.size()];
     int working;
     boolean feedIsGone;
+    int capPercent = ExposureCap.OFF;
     long nowNanos;
     long priceAgeNanos;
     long skewNanos;
@@ -318,6 +320,11 @@ final class Desk implements GateView {
     @Override
     public long reportedUnits(int instrument, long units) {
         return units;
+    }
+
+    @Override
+    public int exposureCapPercent() {
+        return capPercent;
     }
 
     @Override

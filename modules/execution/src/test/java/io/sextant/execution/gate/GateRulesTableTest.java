@@ -163,6 +163,12 @@ class GateRulesTableTest {
                     desk.equityUnits = Desk.usd("20000");
                     return ask(gate, limit(ES_ID, BUY, "1", "5000"), desk);
                 };
+            case EXPOSURE_OF_REGIME ->
+                (gate, desk) -> {
+                    desk.capPercent = 25;
+                    desk.equityUnits = Desk.usd("100000");
+                    return ask(gate, limit(ES_ID, BUY, "1", "5000"), desk);
+                };
             case ORDERS_IN_TIME ->
                 (gate, desk) -> {
                     Sent.orders(gate, Desk.PERSON, 10, 0);

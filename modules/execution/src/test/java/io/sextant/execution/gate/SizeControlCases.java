@@ -24,6 +24,7 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.order.GateControl;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.RefusalCode;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The controls that look at an order alone, and at what the account holds. */
@@ -41,6 +42,12 @@ final class SizeControlCases {
                         exposure(),
                         buyingPower())
                 .flatMap(group -> group);
+    }
+
+    private static Optional<RefusalCode> inRegime(RiskGate gate, Desk desk, int capPercent) {
+        desk.capPercent = capPercent;
+        desk.equityUnits = Desk.usd("100000");
+        return code(gate, limit(ES_ID, BUY, "1", "5000"), desk);
     }
 
     private static Stream<ControlCase> orderQuantity() {
@@ -145,6 +152,16 @@ final class SizeControlCases {
                 breach(GateControl.EXPOSURE, "by leverage of a small account", RefusalCode.LEVERAGE, (gate, desk) -> {
                     desk.equityUnits = Desk.usd("24999");
                     return code(gate, limit(ES_ID, BUY, "1", "5000"), desk);
+                }),
+                breach(
+                        GateControl.EXPOSURE,
+                        "beyond what the regime allows",
+                        RefusalCode.REGIME_EXPOSURE,
+                        (gate, desk) -> inRegime(gate, desk, 249)),
+                edge(GateControl.EXPOSURE, "at what the regime allows", (gate, desk) -> inRegime(gate, desk, 250)),
+                pass(GateControl.EXPOSURE, "beyond the regime, but smaller", (gate, desk) -> {
+                    desk.capPercent = 0;
+                    return code(gate, limit(ES_ID, SELL, "1", "5000"), desk.holds(ES, "2"));
                 }),
                 edge(GateControl.EXPOSURE, "at the leverage allowed", (gate, desk) -> {
                     desk.equityUnits = Desk.usd("25000");

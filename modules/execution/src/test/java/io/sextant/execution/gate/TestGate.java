@@ -11,6 +11,7 @@ import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.regime.ExposureCap;
 import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 import java.util.Objects;
@@ -131,6 +132,11 @@ public final class TestGate {
         @Override
         public long reportedUnits(int instrument, long units) {
             return units;
+        }
+
+        @Override
+        public int exposureCapPercent() {
+            return ExposureCap.OFF;
         }
 
         @Override

@@ -25,6 +25,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -105,6 +106,7 @@ final class FactBatch {
                     StrategyThrottled _,
                     AnomalySeen _,
                     ForecastChanged _,
+                    RegimeChanged _,
                     VenueChecked _ -> {}
         }
     }

@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -41,7 +42,8 @@ enum FactKind {
     OVERRIDE_USED,
     STRATEGY_THROTTLED,
     ANOMALY_SEEN,
-    FORECAST_CHANGED;
+    FORECAST_CHANGED,
+    REGIME_CHANGED;
 
     static FactKind of(Event event) {
         return switch (event) {
@@ -64,6 +66,7 @@ enum FactKind {
             case StrategyThrottled _ -> STRATEGY_THROTTLED;
             case AnomalySeen _ -> ANOMALY_SEEN;
             case ForecastChanged _ -> FORECAST_CHANGED;
+            case RegimeChanged _ -> REGIME_CHANGED;
         };
     }
 }

@@ -22,6 +22,7 @@ import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.ForecastChanged;
@@ -30,6 +31,7 @@ import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -180,6 +182,10 @@ final class FakeCommands {
             case PlaceAlgo algo -> done();
             case SteerParent steered -> done();
             case FlattenPositions flattened -> done();
+            case TellRegimeSwitch(var change) -> {
+                engine.happened(new RegimeChanged(engine.nextPosition(), engine.nowNanos(), change));
+                yield done();
+            }
             case TellForecastChange(var change) -> {
                 engine.happened(new ForecastChanged(engine.nextPosition(), engine.nowNanos(), change));
                 yield done();

@@ -6,6 +6,7 @@ import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.request.BarReading;
 import io.sextant.domain.request.BarReadings;
 import io.sextant.domain.request.Job;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeData {
 
     private final Map<String, ForecastBoard> boards = new HashMap<>();
+    private final Map<String, RegimeBoard> regimes = new HashMap<>();
     private final List<FakeJob<?>> started = new ArrayList<>();
 
     private record Stored(InstrumentId instrument, Timeframe timeframe, BarReading reading) {}
@@ -136,6 +138,27 @@ public final class FakeData {
     /** From now on that is what is forecast of its series. */
     public synchronized void forecast(ForecastBoard board) {
         boards.put(board.instrument().symbol() + " " + board.timeframe().label(), board);
+    }
+
+    /** From now on that is what is known of its series. */
+    public synchronized void regime(RegimeBoard board) {
+        regimes.put(board.instrument().symbol() + " " + board.timeframe().label(), board);
+    }
+
+    /** Of other series it says that it begins. */
+    synchronized RegimeBoard regimes(InstrumentId instrument, Timeframe timeframe) {
+        RegimeBoard known = regimes.get(instrument.symbol() + " " + timeframe.label());
+        return known != null
+                ? known
+                : new RegimeBoard(
+                        instrument,
+                        timeframe,
+                        RegimeBoard.State.OPENING,
+                        0,
+                        400,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty());
     }
 
     /** Of other series it says that it begins. */

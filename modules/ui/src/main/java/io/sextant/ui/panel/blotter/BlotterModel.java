@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -144,6 +145,7 @@ final class BlotterModel {
             case StrategyThrottled other -> {}
             case AnomalySeen other -> {}
             case ForecastChanged other -> {}
+            case RegimeChanged other -> {}
         }
     }
 

@@ -17,6 +17,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -117,6 +118,11 @@ final class Alerts {
             case AnomalySeen seen -> {
                 if (Severity.of(seen) == Severity.WARNING) {
                     raise(Toasts.Kind.WARNING, "anomaly", event);
+                }
+            }
+            case RegimeChanged changed -> {
+                if (Severity.of(changed) == Severity.WARNING) {
+                    raise(Toasts.Kind.WARNING, "regime", event);
                 }
             }
             case ForecastChanged changed -> {

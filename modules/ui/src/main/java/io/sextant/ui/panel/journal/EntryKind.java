@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -37,7 +38,10 @@ enum EntryKind {
 
     private static EntryKind of(SettingChanged changed) {
         String key = changed.key();
-        boolean ownMemory = key.startsWith("ui.") || key.startsWith("source.wanted.") || key.startsWith("source.told.");
+        boolean ownMemory = key.startsWith("ui.")
+                || key.startsWith("source.wanted.")
+                || key.startsWith("source.told.")
+                || key.startsWith("regime.told.");
         if (ownMemory || passes(key)) {
             return BACKGROUND;
         }
@@ -69,6 +73,7 @@ enum EntryKind {
             case StrategyThrottled throttled -> RISK;
             case AnomalySeen seen -> MARKET;
             case ForecastChanged changed -> FORECASTS;
+            case RegimeChanged changed -> FORECASTS;
             case MarketPaceChanged changed -> SYSTEM;
             case SettingChanged changed -> of(changed);
             case AccountMarked marked -> BACKGROUND;

@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -29,6 +30,7 @@ import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.parent.ParentOrder;
+import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.source.SourceResult;
@@ -94,6 +96,7 @@ final class JournalSentences {
             case MarketPaceChanged changed -> pace(changed);
             case AnomalySeen seen -> anomalies.say(seen.anomaly());
             case ForecastChanged changed -> forecast(changed.change());
+            case RegimeChanged changed -> regime(changed.change());
             case HeadlinePublished published -> headline(published.headline());
             case AccountMarked marked ->
                 texts.get(
@@ -105,6 +108,16 @@ final class JournalSentences {
             case FeedChanged changed -> feed(changed);
             case VenueChecked checked -> venue(checked);
         };
+    }
+
+    private String regime(RegimeSwitch change) {
+        return texts.get(
+                change.before() == change.now() ? "journal.regime.first" : "journal.regime.switched",
+                change.instrument().symbol(),
+                change.timeframe().label(),
+                texts.get("journal.regime." + change.now().name()),
+                change.chancePercent(),
+                texts.get("journal.regime." + change.before().name()));
     }
 
     private String forecast(ForecastChange change) {

@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -75,6 +76,7 @@ enum Severity {
             case EngineStarted started -> started.damage().isEmpty() ? INFO : ALARM;
             case HeadlinePublished published -> INFO;
             case AnomalySeen seen -> seen.anomaly().kind() == FlowAnomaly.Kind.SPOOFING ? WARNING : INFO;
+            case RegimeChanged changed -> changed.change().now().isDanger() ? WARNING : INFO;
             case ForecastChanged changed ->
                 switch (changed.change().kind()) {
                     case DRIFTED, FAILED -> WARNING;

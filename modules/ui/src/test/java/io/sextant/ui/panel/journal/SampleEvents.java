@@ -17,6 +17,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
@@ -47,6 +48,8 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.parent.ParentKind;
 import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.parent.ParentStage;
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.ui.testing.FakeEngine;
@@ -120,6 +123,8 @@ final class SampleEvents {
                 forecast(ForecastChange.Kind.ROLLED_BACK, "0.9871"),
                 forecast(ForecastChange.Kind.DRIFTED, "errors"),
                 forecast(ForecastChange.Kind.FAILED, "nothing moves"),
+                regime(RegimeName.RANGE, RegimeName.RANGE),
+                regime(RegimeName.RANGE, RegimeName.CRASH),
                 feed(FeedStatus.CONNECTED),
                 feed(FeedStatus.STALE),
                 feed(FeedStatus.DISCONNECTED),
@@ -133,6 +138,10 @@ final class SampleEvents {
                         Stream.of(VenueDifference.Kind.values())
                                 .map(kind -> new VenueDifference(kind, "BTC", "1.5", "1.25"))
                                 .toList()));
+    }
+
+    static RegimeChanged regime(RegimeName before, RegimeName now) {
+        return new RegimeChanged(142, TIME, new RegimeSwitch(FakeInstruments.BTC, Timeframe.H1, before, now, 83, TIME));
     }
 
     static ForecastChanged forecast(ForecastChange.Kind kind, String detail) {

@@ -1,0 +1,123 @@
+package io.sextant.domain.regime;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person lets follow from regimes: which series leads the desk, how large positions may be under each profile, and what was set by
+ * hand for a while.
+ *
+ * @param guide the series whose regime the desk follows; empty while it follows none, which is how a desk begins
+ * @param capPercents of the equity, by profile
+ */
+public record RegimeSettings(
+        Optional<Guide> guide, Map<RegimeProfile, Integer> capPercents, Optional<ByHand> override) {
+
+    public static final String GUIDE = "regime.guide";
+    public static final String OVERRIDE = "regime.override";
+    private static final String CAP_OF = "regime.cap.";
+
+    private static final Map<RegimeProfile, Integer> USUAL =
+            Map.of(RegimeProfile.TREND, 100, RegimeProfile.RANGE, 60, RegimeProfile.DEFENSIVE, 25);
+    private static final int PERCENT_MAX = 1_000;
+
+    /** The series that leads. */
+    public record Guide(InstrumentId instrument, Timeframe timeframe) {
+
+        public String text() {
+            return instrument.symbol() + " " + timeframe.label();
+        }
+    }
+
+    /** A profile that a person chose, until a market time. */
+    public record ByHand(RegimeProfile profile, long untilNanos) {
+
+        public String text() {
+            return profile.name() + " " + untilNanos;
+        }
+    }
+
+    public RegimeSettings {
+        capPercents = Map.copyOf(capPercents);
+    }
+
+    public static String capSetting(RegimeProfile profile) {
+        return CAP_OF + profile.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a setting is one of these. */
+    public static boolean isOurs(String key) {
+        return key.equals(GUIDE) || key.equals(OVERRIDE) || key.startsWith(CAP_OF);
+    }
+
+    /** What cannot be read counts as not set. */
+    public static RegimeSettings of(Map<String, String> settings) {
+        Map<RegimeProfile, Integer> caps = new EnumMap<>(RegimeProfile.class);
+        for (RegimeProfile profile : RegimeProfile.values()) {
+            caps.put(profile, percent(settings.get(capSetting(profile))).orElseGet(() -> usual(profile)));
+        }
+        return new RegimeSettings(
+                guide(settings.getOrDefault(GUIDE, "")), caps, override(settings.getOrDefault(OVERRIDE, "")));
+    }
+
+    private static int usual(RegimeProfile profile) {
+        return USUAL.getOrDefault(profile, 100);
+    }
+
+    private static Optional<Integer> percent(@Nullable String text) {
+        try {
+            int percent = Integer.parseInt(text == null ? "" : text.strip());
+            return percent >= 0 && percent <= PERCENT_MAX ? Optional.of(percent) : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Guide> guide(String text) {
+        int space = text.lastIndexOf(' ');
+        if (space <= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Guide(InstrumentId.of(text.substring(0, space)), Timeframe.parse(text.substring(space + 1))));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ByHand> override(String text) {
+        int space = text.indexOf(' ');
+        if (space <= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ByHand(
+                    RegimeProfile.valueOf(text.substring(0, space)), Long.parseLong(text.substring(space + 1))));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    public int capPercent(RegimeProfile profile) {
+        return capPercents.getOrDefault(profile, usual(profile));
+    }
+
+    /**
+     * What the gate is to read: what was set by hand until it ends, what the regime asks for otherwise, nothing where no series leads.
+     *
+     * @param told the regime of the series that leads, if one was told
+     */
+    public ExposureCap cap(Optional<RegimeName> told) {
+        int following = guide.isEmpty()
+                ? ExposureCap.OFF
+                : told.map(name -> capPercent(name.profile())).orElse(ExposureCap.OFF);
+        return override.map(hand -> new ExposureCap(capPercent(hand.profile()), hand.untilNanos(), following))
+                .orElseGet(() -> ExposureCap.of(following));
+    }
+}

@@ -1,0 +1,197 @@
+package io.sextant.engine.regime;
+
+import io.sextant.domain.regime.RegimeBoard;
+import io.sextant.domain.regime.RegimeBoard.Present;
+import io.sextant.domain.regime.RegimeBoard.State;
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.regime.RegimePath;
+import io.sextant.domain.regime.RegimeState;
+import io.sextant.domain.regime.RegimeSwitch;
+import io.sextant.domain.time.SeededRandom;
+import io.sextant.forecasting.regime.RegimeHistory;
+import io.sextant.forecasting.regime.RegimeLearning;
+import io.sextant.forecasting.regime.RegimeModel;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The regimes of one series. Learning computes outside its lock; what people see is put together whole and handed out as it is. */
+final class RegimeSeries {
+
+    /** After so many bars it is learned anew. */
+    static final int RELEARN_BARS = 500;
+
+    /** What could not be learned is not tried again before so many bars. */
+    private static final int REST_BARS = 50;
+
+    private static final int PATH_SHOWN = 2_000;
+    private static final long SEED = 1;
+
+    private final RegimeSubject subject;
+    private final RegimeBench bench;
+    private final SkillByRegime skill;
+    private @Nullable RegimeHistory history;
+    private Optional<RegimeName> told = Optional.empty();
+    private long lastEndNanos = Long.MIN_VALUE;
+    private long lastTriedNanos = Long.MIN_VALUE;
+    private boolean learning;
+    private int barsThere;
+    private Optional<String> trouble = Optional.empty();
+    private volatile RegimeBoard board;
+
+    RegimeSeries(RegimeSubject subject, RegimeBench bench, SkillByRegime skill) {
+        this.subject = subject;
+        this.bench = bench;
+        this.skill = skill;
+        board = put(State.OPENING);
+    }
+
+    RegimeBoard board() {
+        return board;
+    }
+
+    /** The regime that was told last, also by a desk before this one. */
+    synchronized Optional<RegimeName> told() {
+        return told;
+    }
+
+    /** Looks at what is there; whether it is to be learned now. */
+    synchronized boolean open() {
+        told = bench.rememberedRegime(subject);
+        EndedBars bars = bench.bars(subject, RegimeLearning.BARS_LEARNED);
+        barsThere = bars.size();
+        show();
+        return isDue(bars);
+    }
+
+    /** Follows the market; whether it is to be learned (anew) now. */
+    synchronized boolean advance() {
+        EndedBars bars = bench.bars(subject, RegimeLearning.BARS_LEARNED);
+        barsThere = bars.size();
+        follow(bars);
+        show();
+        return isDue(bars);
+    }
+
+    private boolean isDue(EndedBars bars) {
+        if (learning || bars.size() < RegimeLearning.BARS_MIN || bars.endedAfter(lastTriedNanos) < REST_BARS) {
+            return false;
+        }
+        RegimeHistory now = history;
+        return now == null || bars.endedAfter(now.model().toNanos()) >= RELEARN_BARS;
+    }
+
+    private void follow(EndedBars bars) {
+        RegimeHistory now = history;
+        if (now == null) {
+            return;
+        }
+        for (int i = 0; i < bars.size(); i++) {
+            if (bars.endsNanos()[i] > lastEndNanos) {
+                lastEndNanos = bars.endsNanos()[i];
+                if (now.add(bars.endsNanos()[i], bars.closes()[i])) {
+                    tell(now, bars.endsNanos()[i]);
+                }
+            }
+        }
+    }
+
+    /** Says so only where people would use another word than before. */
+    private void tell(RegimeHistory now, long barEndNanos) {
+        RegimeName name = now.model().names().get(now.told());
+        Optional<RegimeName> before = told;
+        if (before.filter(name::equals).isPresent()) {
+            return;
+        }
+        told = Optional.of(name);
+        bench.tell(
+                new RegimeSwitch(
+                        subject.instrument(),
+                        subject.timeframe(),
+                        before.orElse(name),
+                        name,
+                        (int) Math.round(100 * now.chance(now.told())),
+                        barEndNanos),
+                subject);
+    }
+
+    /** Learns from the bars that are over and goes on from there; one run at a time. */
+    void learn() {
+        EndedBars bars;
+        Optional<RegimeModel> before;
+        synchronized (this) {
+            bars = bench.bars(subject, RegimeLearning.BARS_LEARNED);
+            if (learning || !isDue(bars)) {
+                return;
+            }
+            learning = true;
+            lastTriedNanos = bars.endsNanos()[bars.size() - 1];
+            before = Optional.ofNullable(history).map(RegimeHistory::model);
+            show();
+        }
+        RegimeHistory fresh = null;
+        Optional<String> why = Optional.empty();
+        try {
+            fresh = new RegimeHistory(
+                    RegimeLearning.learn(bars.endsNanos(), bars.closes(), before, new SeededRandom(SEED)));
+            for (int i = 0; i < bars.size(); i++) {
+                fresh.add(bars.endsNanos()[i], bars.closes()[i]);
+            }
+        } catch (IllegalArgumentException cannot) {
+            why = Optional.of(String.valueOf(cannot.getMessage()));
+        } finally {
+            synchronized (this) {
+                learning = false;
+                trouble = why;
+                if (fresh != null) {
+                    history = fresh;
+                    lastEndNanos = bars.endsNanos()[bars.size() - 1];
+                    tell(fresh, lastEndNanos);
+                    follow(bench.bars(subject, RegimeLearning.BARS_LEARNED));
+                }
+                show();
+            }
+        }
+    }
+
+    private void show() {
+        board = put(
+                history != null
+                        ? State.READY
+                        : learning || barsThere >= RegimeLearning.BARS_MIN ? State.LEARNING : State.TOO_FEW_BARS);
+    }
+
+    private RegimeBoard put(State state) {
+        RegimeHistory now = history;
+        List<RegimeName> names = now == null ? List.of() : now.model().names();
+        Optional<Present> present = now == null || now.size() == 0 ? Optional.empty() : Optional.of(present(now));
+        RegimePath whole = now == null
+                ? new RegimePath(new long[0], new double[0], new double[0][], new int[0])
+                : now.path(Integer.MAX_VALUE);
+        return new RegimeBoard(
+                subject.instrument(),
+                subject.timeframe(),
+                state,
+                barsThere,
+                RegimeLearning.BARS_MIN,
+                present,
+                skill.skills(whole, names),
+                trouble);
+    }
+
+    private static Present present(RegimeHistory now) {
+        RegimeModel model = now.model();
+        List<RegimeState> states = now.states();
+        return new Present(
+                states,
+                now.told(),
+                now.sinceNanos(),
+                model.states().transition(),
+                now.path(PATH_SHOWN),
+                now.warning(),
+                model.toNanos(),
+                model.bars(),
+                model.stability(),
+                model.criteria());
+    }
+}

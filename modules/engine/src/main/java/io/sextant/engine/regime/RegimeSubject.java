@@ -1,0 +1,17 @@
+package io.sextant.engine.regime;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.regime.RegimeSettings.Guide;
+
+/** The series that regimes are of, and where the desk's settings remember what was told of it. */
+record RegimeSubject(InstrumentId instrument, Timeframe timeframe) {
+
+    static RegimeSubject of(Guide guide) {
+        return new RegimeSubject(guide.instrument(), guide.timeframe());
+    }
+
+    String toldSetting() {
+        return "regime.told." + instrument.symbol() + "." + timeframe.label();
+    }
+}
