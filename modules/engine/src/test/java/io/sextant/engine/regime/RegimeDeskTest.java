@@ -70,6 +70,10 @@ class RegimeDeskTest {
         return desk.board(BTC, Timeframe.M1);
     }
 
+    private String cap() {
+        return market.remembered().getOrDefault(ExposureCap.SETTING, "");
+    }
+
     private static void until(BooleanSupplier done) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!done.getAsBoolean()) {
@@ -106,10 +110,9 @@ class RegimeDeskTest {
         assertThat(wild.before()).isEqualTo(first.now());
         assertThat(wild.now().isDanger()).isTrue();
         assertThat(wild.chancePercent()).isGreaterThanOrEqualTo(65);
-        until(() -> market.remembered().get("regime.told.BTC-USDT.1m") != null
-                && market.remembered()
-                        .get("regime.told.BTC-USDT.1m")
-                        .equals(wild.now().name()));
+        until(() -> market.remembered()
+                .getOrDefault("regime.told.BTC-USDT.1m", "")
+                .equals(wild.now().name()));
 
         int told = market.switches().size();
         desk.close();
@@ -144,16 +147,16 @@ class RegimeDeskTest {
         set(RegimeSettings.capSetting(RegimeProfile.RANGE), "55");
         RegimeName calm = market.switches().getFirst().now();
         String calmCap = calm == RegimeName.RANGE ? "55" : "100";
-        until(() -> calmCap.equals(market.remembered().get(ExposureCap.SETTING)));
+        until(() -> cap().equals(calmCap));
 
         market.add(bars(60, 0, 0.008));
-        until(() -> "25".equals(market.remembered().get(ExposureCap.SETTING)));
+        until(() -> cap().equals("25"));
 
         set(RegimeSettings.OVERRIDE, new RegimeSettings.ByHand(RegimeProfile.TREND, 900).text());
-        until(() -> "100 until 900 then 25".equals(market.remembered().get(ExposureCap.SETTING)));
+        until(() -> cap().equals("100 until 900 then 25"));
         set(RegimeSettings.OVERRIDE, "");
         set(RegimeSettings.GUIDE, "");
-        until(() -> "off".equals(market.remembered().get(ExposureCap.SETTING)));
+        until(() -> cap().equals("off"));
     }
 
     @Test
