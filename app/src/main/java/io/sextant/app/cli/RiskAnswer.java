@@ -17,7 +17,6 @@ import io.sextant.risk.measure.TailMethod;
 import io.sextant.risk.measure.TailWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +31,22 @@ final class RiskAnswer {
     private final TailWish wish;
     private final Map<String, Object> answer;
     private final List<String> notes = new ArrayList<>();
+    private final Map<String, Double> components = new LinkedHashMap<>();
 
     RiskAnswer(ReturnTable returns, Holdings.Weighted held, TailWish wish, Map<String, Object> answer) {
         this.returns = returns;
         this.held = held;
         this.wish = wish;
         this.answer = answer;
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** Parts of the value at risk by ticker, once it was measured. */
+    Map<String, Double> components() {
+        return components;
     }
 
     void tail() {
@@ -52,7 +61,8 @@ final class RiskAnswer {
             answer.put("varMoney", var * held.value());
             answer.put("cvarMoney", told.tail().expectedShortfall() * held.value());
         }
-        answer.put("component", named(MeasuredTail.components(weights, told.marginal())));
+        components.putAll(named(MeasuredTail.components(weights, told.marginal())));
+        answer.put("component", components);
         answer.put("componentCvar", named(MeasuredTail.components(weights, told.marginalShortfall())));
         answer.put("marginal", named(told.marginal()));
         answer.put(
@@ -138,30 +148,6 @@ final class RiskAnswer {
         told.put("omega", ratios.omega());
         told.put("tailRatio", ratios.tailRatio());
         answer.put("ratios", told);
-    }
-
-    /** Over the rows in which the portfolio and the benchmark have prices. */
-    void beta(String name, double[][] columns, double[] benchmark, int last) {
-        List<String> names = new ArrayList<>(held.tickers());
-        names.add("benchmark " + name);
-        double[][] all = new double[columns.length + 1][];
-        System.arraycopy(columns, 0, all, 0, columns.length);
-        all[columns.length] = benchmark;
-        ReturnTable together = ReturnTable.ofPrices(names, all).last(last);
-        if (together.periods() < 2) {
-            throw new RefusedByRule("The portfolio and " + name + " have too few rows in common for a beta.");
-        }
-        double[] weights = Arrays.copyOf(held.weights(), names.size());
-        double[] against = together.columns()[columns.length];
-        double[] portfolio = together.portfolio(weights);
-        ReturnTable pair = new ReturnTable(List.of("portfolio", name), new double[][] {portfolio, against});
-        double[][] covariance = pair.covariance();
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("benchmark", name);
-        told.put("beta", covariance[0][1] / covariance[1][1]);
-        told.put("correlation", covariance[0][1] / Math.sqrt(covariance[0][0] * covariance[1][1]));
-        told.put("observations", together.periods());
-        answer.put("beta", told);
     }
 
     void liquidity(Path file) {

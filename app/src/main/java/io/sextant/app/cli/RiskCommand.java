@@ -63,25 +63,8 @@ final class RiskCommand implements Callable<Integer> {
             description = "Riskless rate of a year for ratios; 0 if not given.")
     double riskFree;
 
-    @Option(names = "--benchmark", paramLabel = "TICKER", description = "Tells the beta against this column.")
-    @Nullable String benchmark;
-
-    @Option(
-            names = "--liquidity",
-            paramLabel = "FILE",
-            description = "What it costs to get out, JSON: {\"AAPL\": {\"spread\": 0.001, \"spreadDeviation\": 0.0005,"
-                    + " \"periods\": 3}}; a number alone is the spread.")
-    @Nullable Path liquidity;
-
-    @Option(
-            names = "--backtest",
-            paramLabel = "WINDOW",
-            arity = "0..1",
-            fallbackValue = "250",
-            description =
-                    "Makes the forecast of each past period from the WINDOW returns before it (250 if not given) and"
-                            + " counts what came true.")
-    @Nullable Integer backtest;
+    @Mixin
+    RiskWishes more = new RiskWishes();
 
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
@@ -133,16 +116,45 @@ final class RiskCommand implements Callable<Integer> {
         answer.put("to", table.rows()[rows[rows.length - 1]]);
         answer.put("missingRows", table.rows().length - rows.length);
         parts.portfolio(periods, riskFree);
-        if (benchmark != null) {
-            parts.beta(benchmark, columns, table.of(List.of(benchmark))[0], last);
-        }
-        if (liquidity != null) {
-            parts.liquidity(liquidity);
-        }
-        if (backtest != null) {
-            parts.backtest(backtest);
-        }
+        RiskMore beside = new RiskMore(table, looked, held, last);
+        more(answer, parts, beside, wish);
         return answer;
+    }
+
+    private void more(Map<String, Object> answer, RiskAnswer parts, RiskMore beside, TailWish wish) {
+        if (more.benchmark != null) {
+            answer.put("beta", beside.beta(more.benchmark));
+        }
+        if (!more.factors.isEmpty()) {
+            answer.put("factors", beside.factors(more.factors));
+        }
+        if (more.groups != null) {
+            answer.put("groups", beside.groups(more.groups, parts.components()));
+        }
+        if (more.watch != null) {
+            answer.put("correlationWatch", beside.watch(more.watch));
+        }
+        if (more.liquidity != null) {
+            parts.liquidity(more.liquidity);
+        }
+        if (more.backtest != null) {
+            parts.backtest(more.backtest);
+        }
+        if (more.stress) {
+            answer.put("stress", beside.stress(more.benchmark));
+            if (more.benchmark == null) {
+                parts.note("Without a benchmark each ticker is taken to move as far as the index did.");
+            }
+        }
+        if (more.reverse != null) {
+            answer.put("reverseStress", beside.reverse(more.reverse));
+        }
+        if (more.outlook != null) {
+            answer.put("outlook", beside.outlook(more.outlook, more, wish));
+        }
+        if (more.volatility) {
+            answer.put("nextVolatility", beside.volatility(wish.seed()));
+        }
     }
 
     private Holdings.Weighted held(WidePrices table) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             TuneCommand.class,
             RiskCommand.class,
+            WhatIfCommand.class,
             OptionsCommand.class,
             BookCommand.class,
             JournalCommand.class,

@@ -17,4 +17,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests gate = ArchTests.in(OneGate.class);
+
+    @ArchTest
+    static final ArchTests sandbox = ArchTests.in(SandboxWalls.class);
 }

@@ -166,6 +166,49 @@ class RiskCommandTest {
         assertThat(json.get("notes").get(0).asString()).contains("the rest is cash");
     }
 
+    @Test
+    void stressOutlookFactorsGroupsAndVolatilityComeWhenAskedFor() throws IOException {
+        CliRun run = risk(
+                "{\"A\": 0.5, \"B\": 0.5}",
+                "--stress",
+                "--benchmark",
+                "A",
+                "--reverse",
+                "0.1",
+                "--factors",
+                "A,B",
+                "--groups",
+                file("{\"A\": \"one\", \"B\": \"other\"}"),
+                "--watch",
+                "100",
+                "--outlook",
+                "jumps",
+                "--ahead",
+                "20",
+                "--paths",
+                "2000");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = run.json();
+        double beta = json.get("beta").get("beta").asDouble();
+        JsonNode crisis = json.get("stress").get(0);
+        assertThat(crisis.get("result").asDouble())
+                .isCloseTo(beta * crisis.get("indexMove").asDouble(), within(1e-9));
+        assertThat(json.get("factors").get("betas").get("B").asDouble()).isCloseTo(0.5, within(1e-9));
+        double both = json.get("groups").get("one").get("component").asDouble()
+                + json.get("groups").get("other").get("component").asDouble();
+        assertThat(both).isCloseTo(json.get("var").asDouble(), within(1e-12));
+        JsonNode moves = json.get("reverseStress").get("moves");
+        assertThat(0.5 * moves.get("A").asDouble() + 0.5 * moves.get("B").asDouble())
+                .isCloseTo(-0.1, within(1e-12));
+        assertThat(json.get("correlationWatch").get("breaks").size()).isZero();
+        assertThat(json.get("outlook").get("fan").size()).isEqualTo(20);
+        assertThat(risk("{\"A\": 1}", "--outlook", "regimes", "--ahead", "99999")
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(risk("{\"A\": 1}", "--last", "200", "--volatility").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

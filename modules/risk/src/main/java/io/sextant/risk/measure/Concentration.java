@@ -18,6 +18,12 @@ public record Concentration(double gross, double net, double herfindahl, double 
     public static final int ASSETS_MAX = 150;
 
     public static Concentration of(ReturnTable returns, double[] weights) {
+        boolean known = weights.length <= ASSETS_MAX && returns.periods() >= 2;
+        return of(known ? returns.covariance() : new double[0][], weights);
+    }
+
+    /** @param covariance of the assets, empty where it is not known */
+    public static Concentration of(double[][] covariance, double[] weights) {
         double gross = 0;
         double net = 0;
         for (double weight : weights) {
@@ -29,14 +35,14 @@ public record Concentration(double gross, double net, double herfindahl, double 
             herfindahl += gross == 0 ? 0 : weight / gross * (weight / gross);
         }
         return new Concentration(
-                gross, net, herfindahl, herfindahl == 0 ? 0 : 1 / herfindahl, effectiveBets(returns, weights));
+                gross, net, herfindahl, herfindahl == 0 ? 0 : 1 / herfindahl, effectiveBets(covariance, weights));
     }
 
-    private static double effectiveBets(ReturnTable returns, double[] weights) {
-        if (weights.length > ASSETS_MAX || returns.periods() < 2) {
+    private static double effectiveBets(double[][] covariance, double[] weights) {
+        if (weights.length > ASSETS_MAX || covariance.length == 0) {
             return Double.NaN;
         }
-        SingularValues principal = SingularValues.of(returns.covariance());
+        SingularValues principal = SingularValues.of(covariance);
         double[] variances = new double[weights.length];
         double total = 0;
         for (int k = 0; k < weights.length; k++) {

@@ -1,14 +1,15 @@
 package io.sextant.risk.measure;
 
 /** Correlations and their lower triangular root (Cholesky), also where some assets are mixtures of others. */
-final class CorrelationRoot {
+public final class CorrelationRoot {
 
     private static final double DEPENDENT = 1e-12;
+    private static final double POSSIBLE = 1e-6;
 
     private CorrelationRoot() {}
 
     /** Zero with what does not move. */
-    static double[][] correlation(double[][] columns) {
+    public static double[][] correlation(double[][] columns) {
         int n = columns.length;
         double[][] unit = new double[n][];
         for (int c = 0; c < n; c++) {
@@ -32,6 +33,23 @@ final class CorrelationRoot {
             }
         }
         return correlation;
+    }
+
+    /** Whether some market can have these correlations: no mixture has a variance below zero. */
+    public static boolean isPossible(double[][] matrix) {
+        double[][] root = of(matrix);
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = 0; k <= j; k++) {
+                    sum += root[i][k] * root[j][k];
+                }
+                if (Math.abs(sum - matrix[i][j]) > POSSIBLE) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     static double[][] of(double[][] matrix) {
