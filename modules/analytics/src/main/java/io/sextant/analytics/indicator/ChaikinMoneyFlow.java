@@ -1,5 +1,7 @@
 package io.sextant.analytics.indicator;
 
+import io.sextant.domain.market.BarSeries;
+
 /** CMF: volume weighted with where the close stands in its bar, over all volume of the window; 0 where nothing traded. */
 record ChaikinMoneyFlow(RollingSum flow, RollingSum volumes) implements Indicator {
 
@@ -13,6 +15,21 @@ record ChaikinMoneyFlow(RollingSum flow, RollingSum volumes) implements Indicato
         double all = volumes.next(volume);
         double weighted = flow.next(AccumulationLine.place(high, low, close) * volume);
         out[0] = all == 0 ? 0 : weighted / all;
+    }
+
+    @Override
+    public void fill(BarSeries bars, double[][] columns) {
+        int count = bars.size();
+        double[] weighted = columns[0];
+        double[] all = new double[count];
+        for (int i = 0; i < count; i++) {
+            weighted[i] = AccumulationLine.place(bars.high()[i], bars.low()[i], bars.close()[i]) * bars.volume()[i];
+        }
+        volumes.each(bars.volume(), all, count);
+        flow.each(weighted, weighted, count);
+        for (int i = 0; i < count; i++) {
+            weighted[i] = all[i] == 0 ? 0 : weighted[i] / all[i];
+        }
     }
 
     @Override

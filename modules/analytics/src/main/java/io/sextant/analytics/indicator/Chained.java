@@ -17,6 +17,12 @@ record Chained(Smoother first, Smoother then) implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        first.each(values, out, count);
+        then.each(out, out, count);
+    }
+
+    @Override
     public Chained copy() {
         return new Chained(first.copy(), then.copy());
     }

@@ -27,6 +27,13 @@ final class ChandeMomentum implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public ChandeMomentum copy() {
         ChandeMomentum copy = new ChandeMomentum(rises.copy(), falls.copy());
         copy.before = before;

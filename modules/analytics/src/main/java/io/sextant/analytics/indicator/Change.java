@@ -29,6 +29,13 @@ record Change(Recent recent, As as) implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public Change copy() {
         return new Change(recent.copy(), as);
     }

@@ -1,5 +1,7 @@
 package io.sextant.analytics.indicator;
 
+import io.sextant.domain.market.BarSeries;
+
 /**
  * ADX, +DI, -DI (Wilder 1978): directional movement over true range, both smoothed his way; their relative distance smoothed once more. A bar
  * that widens both ways or neither has no direction.
@@ -54,6 +56,36 @@ final class DirectionalMovement implements Indicator {
         highBefore = high;
         lowBefore = low;
         closeBefore = close;
+    }
+
+    @Override
+    public void fill(BarSeries bars, double[][] columns) {
+        int count = bars.size();
+        double[] wide = new double[count];
+        for (int i = 0; i < count; i++) {
+            boolean first = Double.isNaN(closeBefore);
+            double up = bars.high()[i] - highBefore;
+            double down = lowBefore - bars.low()[i];
+            columns[1][i] = first ? Double.NaN : up > down && up > 0 ? up : 0;
+            columns[2][i] = first ? Double.NaN : down > up && down > 0 ? down : 0;
+            double range = Math.max(bars.high()[i], closeBefore) - Math.min(bars.low()[i], closeBefore);
+            wide[i] = first ? Double.NaN : range;
+            highBefore = bars.high()[i];
+            lowBefore = bars.low()[i];
+            closeBefore = bars.close()[i];
+        }
+        plus.each(columns[1], columns[1], count);
+        minus.each(columns[2], columns[2], count);
+        range.each(wide, wide, count);
+        for (int i = 0; i < count; i++) {
+            double rose = columns[1][i];
+            double fell = columns[2][i];
+            double both = rose + fell;
+            columns[0][i] = both == 0 ? 0 : 100 * Math.abs(rose - fell) / both;
+            columns[1][i] = wide[i] == 0 ? 0 : 100 * rose / wide[i];
+            columns[2][i] = wide[i] == 0 ? 0 : 100 * fell / wide[i];
+        }
+        strength.each(columns[0], columns[0], count);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.sextant.analytics.indicator;
 
+import io.sextant.domain.market.BarSeries;
+
 /** Lowest low, middle, highest high of the last bars, the present one among them (Donchian); Skender leaves the present one out. */
 record Donchian(RollingExtreme lowest, RollingExtreme highest) implements Indicator {
 
@@ -17,6 +19,16 @@ record Donchian(RollingExtreme lowest, RollingExtreme highest) implements Indica
         out[0] = lowest.next(low);
         out[2] = highest.next(high);
         out[1] = (out[0] + out[2]) / 2;
+    }
+
+    @Override
+    public void fill(BarSeries bars, double[][] columns) {
+        int count = bars.size();
+        lowest.each(bars.low(), columns[0], count);
+        highest.each(bars.high(), columns[2], count);
+        for (int i = 0; i < count; i++) {
+            columns[1][i] = (columns[0][i] + columns[2][i]) / 2;
+        }
     }
 
     @Override

@@ -25,6 +25,13 @@ final class Efficiency implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public Efficiency copy() {
         Efficiency copy = new Efficiency(whole.copy(), walked.copy());
         copy.before = before;

@@ -44,6 +44,26 @@ final class ExponentialMean implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        int i = 0;
+        while (i < count && this.count < length) {
+            out[i] = next(values[i]);
+            i++;
+        }
+        double mean = value;
+        for (; i < count; i++) {
+            double each = values[i];
+            if (Double.isNaN(each)) {
+                out[i] = Double.NaN;
+            } else {
+                mean += weight * (each - mean);
+                out[i] = mean;
+            }
+        }
+        value = mean;
+    }
+
+    @Override
     public ExponentialMean copy() {
         ExponentialMean copy = new ExponentialMean(length, weight);
         copy.count = count;

@@ -18,6 +18,17 @@ record HullMean(WeightedMean half, WeightedMean whole, WeightedMean last) implem
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        double[] fast = new double[count];
+        half.each(values, fast, count);
+        whole.each(values, out, count);
+        for (int i = 0; i < count; i++) {
+            out[i] = 2 * fast[i] - out[i];
+        }
+        last.each(out, out, count);
+    }
+
+    @Override
     public HullMean copy() {
         return new HullMean(half.copy(), whole.copy(), last.copy());
     }

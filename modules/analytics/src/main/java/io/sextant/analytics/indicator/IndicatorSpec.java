@@ -76,20 +76,7 @@ public record IndicatorSpec(IndicatorKind kind, List<Double> values) {
     public double[][] columns(BarSeries bars) {
         Indicator indicator = make();
         double[][] columns = new double[indicator.outputs()][bars.size()];
-        double[] out = new double[indicator.outputs()];
-        for (int i = 0; i < bars.size(); i++) {
-            indicator.next(
-                    bars.openTimeNanos()[i],
-                    bars.open()[i],
-                    bars.high()[i],
-                    bars.low()[i],
-                    bars.close()[i],
-                    bars.volume()[i],
-                    out);
-            for (int c = 0; c < columns.length; c++) {
-                columns[c][i] = out[c];
-            }
-        }
+        indicator.fill(bars, columns);
         return columns;
     }
 

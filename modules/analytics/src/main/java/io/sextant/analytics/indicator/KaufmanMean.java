@@ -37,6 +37,13 @@ final class KaufmanMean implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public KaufmanMean copy() {
         KaufmanMean copy = new KaufmanMean(efficiency.copy(), fast, slow);
         copy.before = before;

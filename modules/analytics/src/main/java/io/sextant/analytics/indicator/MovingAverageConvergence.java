@@ -1,5 +1,7 @@
 package io.sextant.analytics.indicator;
 
+import io.sextant.domain.market.BarSeries;
+
 /** MACD line, its signal line, and their difference (Appel): in units of price, where TTR's default is percent. */
 record MovingAverageConvergence(Smoother fast, Smoother slow, Smoother signal) implements Indicator {
 
@@ -15,6 +17,21 @@ record MovingAverageConvergence(Smoother fast, Smoother slow, Smoother signal) i
         out[0] = line;
         out[1] = smoothed;
         out[2] = line - smoothed;
+    }
+
+    @Override
+    public void fill(BarSeries bars, double[][] columns) {
+        int count = bars.size();
+        double[] line = columns[0];
+        fast.each(bars.close(), line, count);
+        slow.each(bars.close(), columns[2], count);
+        for (int i = 0; i < count; i++) {
+            line[i] -= columns[2][i];
+        }
+        signal.each(line, columns[1], count);
+        for (int i = 0; i < count; i++) {
+            columns[2][i] = line[i] - columns[1][i];
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.sextant.analytics.indicator;
 
+import io.sextant.domain.market.BarSeries;
+
 /** A smoother of closing prices. */
 record OnClose(Smoother smoother) implements Indicator {
 
@@ -11,6 +13,11 @@ record OnClose(Smoother smoother) implements Indicator {
     @Override
     public void next(long time, double open, double high, double low, double close, double volume, double[] out) {
         out[0] = smoother.next(close);
+    }
+
+    @Override
+    public void fill(BarSeries bars, double[][] columns) {
+        smoother.each(bars.close(), columns[0], bars.size());
     }
 
     @Override

@@ -70,6 +70,13 @@ final class RollingExtreme implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public RollingExtreme copy() {
         return new RollingExtreme(this);
     }

@@ -42,6 +42,13 @@ final class RollingMean implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public RollingMean copy() {
         return new RollingMean(this);
     }

@@ -32,6 +32,13 @@ final class RollingSum implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public RollingSum copy() {
         return new RollingSum(recent.copy(), sum);
     }

@@ -1,5 +1,7 @@
 package io.sextant.analytics.indicator;
 
+import io.sextant.domain.market.BarSeries;
+
 /** Which number of a bar is meant. */
 enum Source {
     CLOSE,
@@ -16,6 +18,17 @@ enum Source {
     AVERAGE,
     /** close - open. */
     BODY;
+
+    double[] of(BarSeries bars) {
+        if (this == CLOSE) {
+            return bars.close();
+        }
+        double[] numbers = new double[bars.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = of(bars.open()[i], bars.high()[i], bars.low()[i], bars.close()[i], bars.volume()[i]);
+        }
+        return numbers;
+    }
 
     double of(double open, double high, double low, double close, double volume) {
         return switch (this) {

@@ -31,6 +31,13 @@ record Spread(RollingDeviation window, int length, As as) implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public Spread copy() {
         return new Spread(window.copy(), length, as);
     }

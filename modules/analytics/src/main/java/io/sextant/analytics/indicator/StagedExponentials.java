@@ -50,6 +50,18 @@ final class StagedExponentials implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        double[] stage = Arrays.copyOf(values, count);
+        Arrays.fill(out, 0, count, 0);
+        for (int s = 0; s < stages.length; s++) {
+            stages[s].each(stage, stage, count);
+            for (int i = 0; i < count && weights[s] != 0; i++) {
+                out[i] += weights[s] * stage[i];
+            }
+        }
+    }
+
+    @Override
     public StagedExponentials copy() {
         ExponentialMean[] copies = new ExponentialMean[stages.length];
         Arrays.setAll(copies, i -> stages[i].copy());

@@ -39,6 +39,13 @@ final class WeightedMean implements Smoother {
     }
 
     @Override
+    public void each(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = next(values[i]);
+        }
+    }
+
+    @Override
     public WeightedMean copy() {
         return new WeightedMean(this);
     }

@@ -143,4 +143,36 @@ class IndicatorTwinTest {
             assertThat(out).containsExactly(atOnce);
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("io.sextant.analytics.indicator.IndicatorCatalog#all")
+    void aColumnIsTheStreamAlsoWherePricesRestAndBarsAreMissing(IndicatorKind kind) {
+        BarSeries bars = RandomBars.of(random, 400, 100, 1);
+        for (int i = 150; i < 220; i++) {
+            bars.open()[i] = bars.high()[i] = bars.low()[i] = bars.close()[i] = 100;
+            bars.volume()[i] = 0;
+        }
+        bars.close()[260] = Double.NaN;
+        IndicatorSpec spec = IndicatorSpec.usual(kind);
+        Indicator indicator = spec.make();
+        double[][] streamed = new double[indicator.outputs()][bars.size()];
+        double[] out = new double[indicator.outputs()];
+        for (int i = 0; i < bars.size(); i++) {
+            indicator.next(
+                    bars.openTimeNanos()[i],
+                    bars.open()[i],
+                    bars.high()[i],
+                    bars.low()[i],
+                    bars.close()[i],
+                    bars.volume()[i],
+                    out);
+            for (int c = 0; c < out.length; c++) {
+                streamed[c][i] = out[c];
+            }
+        }
+        double[][] columns = spec.columns(bars);
+        for (int c = 0; c < columns.length; c++) {
+            assertThat(columns[c]).containsExactly(streamed[c]);
+        }
+    }
 }
