@@ -1,5 +1,19 @@
 package io.sextant.domain.codec;
 
+import static io.sextant.domain.codec.GoldenParts.ACCOUNT_LIMITS;
+import static io.sextant.domain.codec.GoldenParts.ANOMALY;
+import static io.sextant.domain.codec.GoldenParts.BTC;
+import static io.sextant.domain.codec.GoldenParts.FORECAST;
+import static io.sextant.domain.codec.GoldenParts.HANDLED_DRAFT;
+import static io.sextant.domain.codec.GoldenParts.LIMITS;
+import static io.sextant.domain.codec.GoldenParts.LIMIT_DRAFT;
+import static io.sextant.domain.codec.GoldenParts.MARKET_DRAFT;
+import static io.sextant.domain.codec.GoldenParts.NANOS;
+import static io.sextant.domain.codec.GoldenParts.OVERRIDE;
+import static io.sextant.domain.codec.GoldenParts.REGIME;
+import static io.sextant.domain.codec.GoldenParts.STOP_DRAFT;
+import static io.sextant.domain.codec.GoldenParts.TRAILING_DRAFT;
+
 import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelOrder;
@@ -44,7 +58,6 @@ import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
-import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -55,7 +68,6 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.instrument.SpotPair;
 import io.sextant.domain.instrument.TradingRules;
-import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
@@ -64,30 +76,18 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
-import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.Breaker;
-import io.sextant.domain.order.BreakerLimits;
 import io.sextant.domain.order.Fill;
-import io.sextant.domain.order.GateControl;
-import io.sextant.domain.order.GateOverride;
 import io.sextant.domain.order.GateState;
-import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.Order;
-import io.sextant.domain.order.OrderDraft;
-import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderLeg;
 import io.sextant.domain.order.OrderLink;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
-import io.sextant.domain.order.OrderType;
-import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
-import io.sextant.domain.order.RiskLimits;
-import io.sextant.domain.order.StrategyLimits;
-import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.order.Trail;
 import io.sextant.domain.parent.AlgoPlan;
 import io.sextant.domain.parent.AlgoTerms;
@@ -102,8 +102,6 @@ import io.sextant.domain.parent.ParentStage;
 import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
-import io.sextant.domain.regime.RegimeName;
-import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
@@ -112,77 +110,6 @@ import java.util.Map;
 
 /** One fixed example of every kind of record; the golden files hold their bytes. */
 final class GoldenExamples {
-
-    private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
-    private static final long NANOS = 1_795_132_800_123_456_789L;
-
-    private static final OrderDraft LIMIT_DRAFT = new OrderDraft(
-            BTC,
-            Side.BUY,
-            OrderType.limit(Price.parse("64250.5")),
-            Quantity.parse("0.015"),
-            TimeInForce.GOOD_TILL_CANCELLED,
-            OrderOrigin.TICKET,
-            "été");
-    private static final OrderDraft MARKET_DRAFT =
-            OrderDraft.market(InstrumentId.of("ES-2026Z"), Side.SELL, Quantity.parse("3"), OrderOrigin.STRATEGY);
-    private static final OrderDraft HANDLED_DRAFT = new OrderDraft(
-            BTC,
-            Side.SELL,
-            OrderType.limit(Price.parse("65000")),
-            Quantity.parse("1"),
-            TimeInForce.GOOD_TILL_DATE,
-            new OrderHandling(true, true, 1_800_000_000_000_000_000L),
-            OrderOrigin.VOICE,
-            "");
-    private static final OrderDraft STOP_DRAFT = new OrderDraft(
-            BTC,
-            Side.SELL,
-            new OrderType.StopLimit(Price.parse("60000"), Price.parse("59950.5")),
-            Quantity.parse("1"),
-            TimeInForce.DAY,
-            OrderOrigin.TICKET,
-            "");
-    private static final OrderDraft TRAILING_DRAFT = new OrderDraft(
-            BTC,
-            Side.BUY,
-            new OrderType.TrailingStop(new Trail.ByShare(150), Price.parse("61000")),
-            Quantity.parse("1"),
-            TimeInForce.GOOD_TILL_CANCELLED,
-            OrderOrigin.TICKET,
-            "");
-    private static final InstrumentLimits BTC_LIMITS = new InstrumentLimits(
-            BTC, Quantity.parse("5"), Money.parse("250000", Currency.USDT), 250, Quantity.parse("12.5"));
-    private static final RiskLimits LIMITS = new RiskLimits(List.of(BTC_LIMITS), AccountLimits.UNBOUNDED, List.of());
-    private static final RiskLimits ACCOUNT_LIMITS = new RiskLimits(
-            List.of(BTC_LIMITS),
-            new AccountLimits(
-                    500_000,
-                    300,
-                    RateLimit.perSecond(50),
-                    RateLimit.perSecond(100),
-                    RateLimit.perMinute(60),
-                    500_000_000,
-                    true,
-                    60_000_000_000L,
-                    2_000_000_000,
-                    5_000,
-                    10_000,
-                    true,
-                    List.of(InstrumentId.of("BAD")),
-                    new BreakerLimits(1_000, 50, RateLimit.perMinute(10), 30_000_000_000L, 2_000_000_000)),
-            List.of(new StrategyLimits(
-                    "maker", 20_000, RateLimit.perSecond(20), RateLimit.perSecond(40), RateLimit.perMinute(30))));
-    private static final GateOverride OVERRIDE = new GateOverride(GateControl.DUPLICATE, "it is meant twice");
-
-    private static final FlowAnomaly ANOMALY = new FlowAnomaly(
-            BTC, FlowAnomaly.Kind.ICEBERG, NANOS, Side.SELL, Price.parse("64250.5"), Quantity.parse("0.25"), 4);
-
-    private static final ForecastChange FORECAST =
-            new ForecastChange(BTC, Timeframe.M5, ForecastChange.Kind.PROMOTED, "arima", "0.973");
-
-    private static final RegimeSwitch REGIME =
-            new RegimeSwitch(BTC, Timeframe.H1, RegimeName.RANGE, RegimeName.TURBULENT, 83, NANOS);
 
     static final Map<String, Command> COMMANDS = Map.ofEntries(
             Map.entry(

@@ -39,7 +39,6 @@ import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
-import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -51,10 +50,8 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.instrument.SpotPair;
 import io.sextant.domain.instrument.TradingRules;
-import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
-import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
@@ -77,8 +74,6 @@ import io.sextant.domain.order.Trail;
 import io.sextant.domain.parent.Steering;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
-import io.sextant.domain.regime.RegimeName;
-import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
@@ -102,9 +97,9 @@ final class RecordArbitraries {
             draw -> new ChangeMarketPace(draw.pace(), draw.random.nextBoolean()),
             draw -> new ChangeSetting(draw.text(), draw.text()),
             draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()),
-            draw -> new TellAnomaly(draw.anomaly()),
-            draw -> new TellForecastChange(draw.forecastChange()),
-            draw -> new TellRegimeSwitch(draw.regimeSwitch()),
+            draw -> new TellAnomaly(draw.watch.anomaly()),
+            draw -> new TellForecastChange(draw.watch.forecastChange()),
+            draw -> new TellRegimeSwitch(draw.watch.regimeSwitch()),
             draw -> new SettleDifferences(draw.number(), draw.text()),
             draw -> new PlaceBracket(draw.parents.bracket()),
             draw -> new PlaceAlgo(draw.parents.algo()),
@@ -130,9 +125,9 @@ final class RecordArbitraries {
             draw -> new RiskLimitsChanged(draw.number(), draw.number(), draw.limits()),
             draw -> new MarketPaceChanged(draw.number(), draw.number(), draw.pace(), draw.random.nextBoolean()),
             draw -> new HeadlinePublished(draw.number(), draw.number(), draw.headline()),
-            draw -> new AnomalySeen(draw.number(), draw.number(), draw.anomaly()),
-            draw -> new ForecastChanged(draw.number(), draw.number(), draw.forecastChange()),
-            draw -> new RegimeChanged(draw.number(), draw.number(), draw.regimeSwitch()),
+            draw -> new AnomalySeen(draw.number(), draw.number(), draw.watch.anomaly()),
+            draw -> new ForecastChanged(draw.number(), draw.number(), draw.watch.forecastChange()),
+            draw -> new RegimeChanged(draw.number(), draw.number(), draw.watch.regimeSwitch()),
             draw -> draw.marked(),
             draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
             draw -> new FeedChanged(
@@ -154,11 +149,13 @@ final class RecordArbitraries {
     private final Random random;
     private final ParentArbitraries parents;
     private final GateArbitraries gate;
+    private final WatchArbitraries watch;
 
     RecordArbitraries(long seed) {
         random = new Random(seed);
         parents = new ParentArbitraries(this, random);
         gate = new GateArbitraries(random);
+        watch = new WatchArbitraries(this, random);
     }
 
     Command command() {
@@ -386,31 +383,5 @@ final class RecordArbitraries {
 
     <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
-    }
-
-    private ForecastChange forecastChange() {
-        return new ForecastChange(
-                instrumentId(), any(Timeframe.values()), any(ForecastChange.Kind.values()), text(), text());
-    }
-
-    private RegimeSwitch regimeSwitch() {
-        return new RegimeSwitch(
-                instrumentId(),
-                any(Timeframe.values()),
-                any(RegimeName.values()),
-                any(RegimeName.values()),
-                (int) (number() % 101),
-                number());
-    }
-
-    private FlowAnomaly anomaly() {
-        return new FlowAnomaly(
-                instrumentId(),
-                any(FlowAnomaly.Kind.values()),
-                number(),
-                any(Side.values()),
-                price(),
-                someQuantity(),
-                random.nextGaussian());
     }
 }
