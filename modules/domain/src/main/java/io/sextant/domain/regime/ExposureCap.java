@@ -18,6 +18,9 @@ public record ExposureCap(int percent, long untilNanos, int thenPercent) {
 
     public static final ExposureCap NONE = of(OFF);
 
+    /** Nothing may be held. */
+    public static final ExposureCap CLOSED = of(0);
+
     private static final int PERCENT_MAX = 100_000;
 
     public ExposureCap {
@@ -45,7 +48,12 @@ public record ExposureCap(int percent, long untilNanos, int thenPercent) {
         return percent == OFF ? "off" : Integer.toString(percent);
     }
 
-    /** Empty for what is no cap: then nothing is capped. */
+    /** What a setting means: nothing is capped where there is none, and no position may grow where it cannot be read. */
+    public static ExposureCap read(String text) {
+        return parse(text).orElse(CLOSED);
+    }
+
+    /** Empty for what is no cap. */
     public static Optional<ExposureCap> parse(String text) {
         String[] words = text.strip().split(" +");
         try {

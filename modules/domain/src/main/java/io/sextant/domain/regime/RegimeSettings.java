@@ -109,14 +109,15 @@ public record RegimeSettings(
     }
 
     /**
-     * What the gate is to read: what was set by hand until it ends, what the regime asks for otherwise, nothing where no series leads.
+     * What the gate is to read: what was set by hand until it ends, what the regime asks for otherwise, nothing where no series leads. Where
+     * one leads that nothing is known of yet, the cautious profile counts.
      *
      * @param told the regime of the series that leads, if one was told
      */
     public ExposureCap cap(Optional<RegimeName> told) {
         int following = guide.isEmpty()
                 ? ExposureCap.OFF
-                : told.map(name -> capPercent(name.profile())).orElse(ExposureCap.OFF);
+                : capPercent(told.map(RegimeName::profile).orElse(RegimeProfile.DEFENSIVE));
         return override.map(hand -> new ExposureCap(capPercent(hand.profile()), hand.untilNanos(), following))
                 .orElseGet(() -> ExposureCap.of(following));
     }

@@ -45,7 +45,7 @@ final class DeskSwitches {
     }
 
     private void readCap() {
-        cap = ExposureCap.parse(settings.getOrDefault(ExposureCap.SETTING, "")).orElse(ExposureCap.NONE);
+        cap = ExposureCap.read(settings.getOrDefault(ExposureCap.SETTING, ""));
     }
 
     /** How large all positions together may be at a market time, in percent of the equity. */

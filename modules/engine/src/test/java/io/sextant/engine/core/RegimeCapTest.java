@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.market.Side;
-import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.GateControl;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
@@ -65,9 +64,15 @@ class RegimeCapTest {
     }
 
     @Test
-    void aSettingThatIsNoCapRestrainsNothing() {
+    void aCapThatCannotBeReadLetsNoPositionGrow() {
+        desk.trade(Side.BUY, 2);
         desk.session.apply(new ChangeSetting(ExposureCap.SETTING, "very little"));
-        desk.limit(AccountLimits.UNBOUNDED);
+        assertThat(desk.order(Side.BUY, 1))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.REGIME_EXPOSURE));
+        desk.trade(Side.SELL, 1);
+        desk.session.apply(new ChangeSetting(ExposureCap.SETTING, ""));
         desk.trade(Side.BUY, 1);
     }
 

@@ -21,6 +21,7 @@ import io.sextant.engine.forecast.BarsInMemory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -192,5 +193,12 @@ class RegimeDeskTest {
         assertThat(ExposureCap.parse("-5")).isEmpty();
         assertThat(RegimeSettings.of(Map.of(RegimeSettings.GUIDE, "nonsense", "regime.cap.range", "7000")))
                 .isEqualTo(RegimeSettings.of(Map.of()));
+    }
+
+    @Test
+    void whileNothingIsKnownOfTheSeriesThatLeadsTheCautiousProfileCounts() {
+        RegimeSettings led = RegimeSettings.of(Map.of(RegimeSettings.GUIDE, "BTC-USDT 1h"));
+        assertThat(led.cap(Optional.empty())).isEqualTo(ExposureCap.of(led.capPercent(RegimeProfile.DEFENSIVE)));
+        assertThat(RegimeSettings.of(Map.of()).cap(Optional.empty())).isEqualTo(ExposureCap.NONE);
     }
 }
