@@ -46,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             RiskCommand.class,
             WhatIfCommand.class,
+            OptimiseCommand.class,
             OptionsCommand.class,
             BookCommand.class,
             JournalCommand.class,

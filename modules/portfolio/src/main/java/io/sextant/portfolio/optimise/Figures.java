@@ -1,0 +1,70 @@
+package io.sextant.portfolio.optimise;
+
+import java.util.Arrays;
+
+/**
+ * What weights would have meant.
+ *
+ * @param expectedReturn of a year
+ * @param volatility of a year
+ * @param sharpe NaN where nothing moves
+ * @param cvar95 mean loss of the worst 5% of periods, as a positive fraction; NaN where no period is known
+ * @param riskContributions shares of the variance, which add up to 1; NaN where nothing moves
+ */
+public record Figures(
+        double expectedReturn, double volatility, double sharpe, double cvar95, double[] riskContributions) {
+
+    static final double TAIL = 0.05;
+
+    public static Figures of(Market market, double[] weights) {
+        int n = weights.length;
+        double expected = dot(market.means(), weights);
+        double[] beside = new double[n];
+        for (int i = 0; i < n; i++) {
+            beside[i] = dot(market.covariance()[i], weights);
+        }
+        double variance = Math.max(0, dot(beside, weights));
+        double volatility = Math.sqrt(variance);
+        double[] contributions = new double[n];
+        for (int i = 0; i < n; i++) {
+            contributions[i] = variance > 0 ? weights[i] * beside[i] / variance : Double.NaN;
+        }
+        return new Figures(
+                expected,
+                volatility,
+                volatility > 0 ? (expected - market.riskFree()) / volatility : Double.NaN,
+                conditionalLoss(losses(market.scenarios(), weights)),
+                contributions);
+    }
+
+    static double[] losses(double[][] scenarios, double[] weights) {
+        double[] losses = new double[scenarios.length];
+        Arrays.setAll(losses, t -> -dot(scenarios[t], weights));
+        return losses;
+    }
+
+    /** Rockafellar and Uryasev: the mean of the worst share, the period at its edge counting by the part of it that belongs to it. */
+    static double conditionalLoss(double[] losses) {
+        if (losses.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        double tail = TAIL * sorted.length;
+        double left = tail;
+        double sum = 0;
+        for (int k = sorted.length - 1; k >= 0 && left > 0; k--) {
+            sum += Math.min(1, left) * sorted[k];
+            left -= 1;
+        }
+        return sum / tail;
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
