@@ -6,9 +6,7 @@ import java.util.List;
 /**
  * Minimises x'Hx / 2 - c'x within a region by the primal active-set method (Nocedal and Wright, Numerical Optimization, 16.5), on the
  * variables that stand between their bounds: a long-only portfolio of 500 assets has some dozens, and a step costs no more than their square.
- * It starts where it ended, so that a path of programs that differ little costs little each.
- *
- * <p>A matrix without full rank has its diagonal raised by 1e-11 of its largest element, when and only when the free variables show
+ * It starts where it ended, so that a path of programs that differ little costs little each. A matrix without full rank has its diagonal raised by 1e-11 of its largest element, when and only when the free variables show
  * that it must be: of the many solutions that are equally good it takes one.
  */
 public final class ActiveSet {
@@ -169,8 +167,7 @@ public final class ActiveSet {
 
     /** Frees what its multiplier wants inside; false when nothing wants to, so that the point is the solution. */
     private boolean release() {
-        double tolerance = SIGN * Math.max(longest(gradient), 1e-300);
-        double worst = tolerance;
+        double worst = SIGN * Math.max(longest(gradient), 1e-300);
         int variable = -1;
         int row = -1;
         boolean bland = stalled > STALLED;
