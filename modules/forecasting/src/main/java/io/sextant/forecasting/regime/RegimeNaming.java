@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What states are called, by what their bars measurably were: wild is a deviation of 1.4 times that of the usual state and more, and a crash
- * is wild and falls by more than half a deviation in an average stay; of the others, those that move by more than 0.75 deviations of a stay in
- * an average stay are trends, and the rest a range. A mean that is within two of its standard errors of nought counts as none.
+ * What states are called, by what their bars measurably were. The usual deviation is that of the state in which the calmer half of all bars
+ * ends. Wild is 1.6 times the usual and more; a crash is 1.8 times and more and falls, in an average stay, by more than 1.5 deviations of a usual
+ * stay as long. Of the others, those that move by more than 0.75 of their own deviations in an average stay are trends, and the rest a range. A
+ * mean that is within two of its standard errors of nought counts as none.
  */
 final class RegimeNaming {
 
-    private static final double WILD = 1.4;
-    private static final double CRASHING = -0.5;
+    private static final double WILD = 1.6;
+    private static final double CRASHING = 1.8;
+    private static final double CRASH_FALL = -1.5;
     private static final double TRENDING = 0.75;
     /** In standard errors of the mean. */
     private static final double SURE = 2;
@@ -43,7 +45,8 @@ final class RegimeNaming {
         for (Measured state : states) {
             double drift = state.drift();
             if (state.deviation >= WILD * usual) {
-                names.add(drift <= CRASHING && state.isSure() ? RegimeName.CRASH : RegimeName.TURBULENT);
+                boolean falls = drift * state.deviation <= CRASH_FALL * usual && state.isSure();
+                names.add(falls && state.deviation >= CRASHING * usual ? RegimeName.CRASH : RegimeName.TURBULENT);
             } else if (Math.abs(drift) > TRENDING && state.isSure()) {
                 names.add(drift > 0 ? RegimeName.TREND_UP : RegimeName.TREND_DOWN);
             } else {

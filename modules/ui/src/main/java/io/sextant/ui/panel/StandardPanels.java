@@ -14,6 +14,7 @@ import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
 import io.sextant.ui.panel.options.OptionsController;
 import io.sextant.ui.panel.portfolio.PortfolioController;
+import io.sextant.ui.panel.regimes.RegimesController;
 import io.sextant.ui.panel.riskgate.RiskGateController;
 import io.sextant.ui.panel.schedules.SchedulesController;
 import io.sextant.ui.panel.sources.SourcesController;
@@ -49,6 +50,7 @@ public final class StandardPanels {
                 context -> new OptionsController(context, clock),
                 context -> new InstrumentController(context, clock),
                 FeaturesController::new,
-                ForecastsController::new);
+                ForecastsController::new,
+                RegimesController::new);
     }
 }

@@ -22,6 +22,7 @@ public final class PanelIds {
     public static final String INSTRUMENT = "instrument";
     public static final String FEATURES = "features";
     public static final String FORECASTS = "forecasts";
+    public static final String REGIMES = "regimes";
 
     private PanelIds() {}
 }
