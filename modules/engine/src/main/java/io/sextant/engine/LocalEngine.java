@@ -43,6 +43,7 @@ public final class LocalEngine implements EngineClient {
     private final BarHistory bars;
     private final BarReader reader;
     private final RiskDesk risk;
+    private final RiskMonitor monitor;
     private final Recovery.Report recovery;
     private volatile @Nullable ForecastAnswers forecasts;
     private volatile @Nullable RegimeAnswers regimes;
@@ -64,6 +65,7 @@ public final class LocalEngine implements EngineClient {
                 answers);
         risk = new RiskDesk(
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
+        monitor = new RiskMonitor(risk);
     }
 
     /**
@@ -138,6 +140,10 @@ public final class LocalEngine implements EngineClient {
                                 (desk, preview) -> risk.ofOrder(draft, preview, desk),
                                 answers);
             case Query.Size wanted -> deskNow().thenApplyAsync(desk -> risk.size(wanted, desk), answers);
+            case Query.Risk wanted ->
+                deskNow()
+                        .thenApplyAsync(
+                                desk -> monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS)), answers);
             case Query.OrderHistory(int limit) -> later(() -> history.orders(limit));
             case Query.Fills(int limit) -> later(() -> history.fills(limit));
             case Query.OrderStory(var order) -> later(() -> history.story(order));

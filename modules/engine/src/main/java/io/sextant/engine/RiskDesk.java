@@ -135,7 +135,7 @@ final class RiskDesk {
     }
 
     /** What is held of each instrument in the currency of the reports, with its sign. */
-    private static Map<InstrumentId, Double> exposures(DeskState desk) {
+    static Map<InstrumentId, Double> exposures(DeskState desk) {
         Map<InstrumentId, Double> exposures = new LinkedHashMap<>();
         for (Position position : desk.positions()) {
             if (!position.isFlat()) {
@@ -164,20 +164,20 @@ final class RiskDesk {
         return HistoricalTail.of(returns.outcomes(amounts(names, exposures)), CONFIDENCE);
     }
 
-    private static double[] amounts(List<InstrumentId> names, Map<InstrumentId, Double> exposures) {
+    static double[] amounts(List<InstrumentId> names, Map<InstrumentId, Double> exposures) {
         return names.stream()
                 .mapToDouble(name -> exposures.getOrDefault(name, 0.0))
                 .toArray();
     }
 
-    private CommonReturns returns(List<InstrumentId> names, long nowNanos) {
+    CommonReturns returns(List<InstrumentId> names, long nowNanos) {
         List<BarSeries> series = new ArrayList<>();
         names.forEach(name -> series.add(complete(name, nowNanos)));
         return CommonReturns.of(series, DAYS);
     }
 
     /** Those that have too few days themselves; all when only their days in common are too few. */
-    private List<InstrumentId> shortOnes(List<InstrumentId> names, long nowNanos) {
+    List<InstrumentId> shortOnes(List<InstrumentId> names, long nowNanos) {
         List<InstrumentId> few = names.stream()
                 .filter(name -> complete(name, nowNanos).size() <= FEWEST_DAYS)
                 .toList();

@@ -19,6 +19,8 @@ import io.sextant.domain.order.OrderId;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.risk.OrderRisk;
+import io.sextant.domain.risk.RiskBoard;
+import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.SizingRule;
 import io.sextant.domain.source.Observation;
@@ -66,6 +68,15 @@ public sealed interface Query<R> {
 
     /** How much of an instrument a rule lets one trade on this side at {@code price}. */
     record Size(InstrumentId instrument, Side side, Price price, SizingRule rule) implements Query<SizeSuggestion> {}
+
+    /** How bad it can get for the desk as it stands, and after a shock that is only supposed. */
+    record Risk(double confidence, RiskShock shock) implements Query<RiskBoard> {
+        public Risk {
+            if (!(confidence >= 0.5 && confidence < 1)) {
+                throw new IllegalArgumentException("a confidence is from 0.5 to below 1, was " + confidence);
+            }
+        }
+    }
 
     /** The newest orders with their lives, newest first. */
     record OrderHistory(int limit) implements Query<List<OrderLife>> {

@@ -11,14 +11,17 @@ import java.util.List;
 public final class CommonReturns {
 
     private final double[][] columns;
+    private final long[] timesNanos;
 
-    private CommonReturns(double[][] columns) {
+    private CommonReturns(double[][] columns, long[] timesNanos) {
         this.columns = columns;
+        this.timesNanos = timesNanos;
     }
 
     /** The newest at most {@code limit} returns. */
     public static CommonReturns of(List<BarSeries> series, int limit) {
-        double[][] closes = commonCloses(series);
+        long[] times = new long[series.stream().mapToInt(BarSeries::size).min().orElse(0)];
+        double[][] closes = commonCloses(series, times);
         int count = closes.length == 0 ? 0 : Math.max(0, closes[0].length - 1);
         int kept = Math.min(count, limit);
         double[][] columns = new double[series.size()][kept];
@@ -28,7 +31,18 @@ public final class CommonReturns {
                 columns[c][i] = closes[c][at] / closes[c][at - 1] - 1;
             }
         }
-        return new CommonReturns(columns);
+        return new CommonReturns(
+                columns, kept == 0 ? new long[0] : Arrays.copyOfRange(times, count - kept + 1, count + 1));
+    }
+
+    /** When the bar of each return opened. */
+    public long[] timesNanos() {
+        return timesNanos.clone();
+    }
+
+    /** The same under names, in the order of the series. */
+    public ReturnTable table(List<String> names) {
+        return new ReturnTable(names, columns);
     }
 
     public int days() {
@@ -49,7 +63,7 @@ public final class CommonReturns {
         return outcomes;
     }
 
-    private static double[][] commonCloses(List<BarSeries> series) {
+    private static double[][] commonCloses(List<BarSeries> series, long[] times) {
         int count = series.size();
         int shortest = series.stream().mapToInt(BarSeries::size).min().orElse(0);
         double[][] closes = new double[count][shortest];
@@ -68,6 +82,7 @@ public final class CommonReturns {
                 common &= at[c] < series.get(c).size() && series.get(c).openTimeNanos()[at[c]] == newest;
             }
             if (common) {
+                times[found] = newest;
                 for (int c = 0; c < count; c++) {
                     closes[c][found] = series.get(c).close()[at[c]];
                     at[c]++;

@@ -16,6 +16,7 @@ import io.sextant.ui.panel.options.OptionsController;
 import io.sextant.ui.panel.portfolio.PortfolioController;
 import io.sextant.ui.panel.regimes.RegimesController;
 import io.sextant.ui.panel.riskgate.RiskGateController;
+import io.sextant.ui.panel.riskmonitor.RiskMonitorController;
 import io.sextant.ui.panel.schedules.SchedulesController;
 import io.sextant.ui.panel.sources.SourcesController;
 import io.sextant.ui.panel.tape.TapeController;
@@ -51,6 +52,7 @@ public final class StandardPanels {
                 context -> new InstrumentController(context, clock),
                 FeaturesController::new,
                 ForecastsController::new,
-                RegimesController::new);
+                RegimesController::new,
+                RiskMonitorController::new);
     }
 }

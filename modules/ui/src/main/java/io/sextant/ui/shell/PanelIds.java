@@ -23,6 +23,7 @@ public final class PanelIds {
     public static final String FEATURES = "features";
     public static final String FORECASTS = "forecasts";
     public static final String REGIMES = "regimes";
+    public static final String RISK_MONITOR = "risk-monitor";
 
     private PanelIds() {}
 }

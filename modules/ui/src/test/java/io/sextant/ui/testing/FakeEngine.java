@@ -281,6 +281,7 @@ public final class FakeEngine implements EngineClient {
                 FakeBrackets.preview(terms, market(terms.instrument()), desk.state(), gate);
             case Query.RiskOfOrder question -> risk.answer(question);
             case Query.Size question -> risk.answer(question);
+            case Query.Risk question -> risk.answer(question, desk.state(), nowNanos);
             case Query.OrderHistory(int limit) -> orders.newestLives(limit);
             case Query.Fills(int limit) -> orders.newestFills(limit);
             case Query.OrderStory(var id) -> FakeChronicles.story(events, id);

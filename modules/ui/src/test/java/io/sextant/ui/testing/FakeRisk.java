@@ -1,8 +1,11 @@
 package io.sextant.ui.testing;
 
 import io.sextant.domain.money.Currency;
+import io.sextant.domain.position.Position;
+import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.OrderRisk;
+import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.TailRisk;
 import java.util.ArrayList;
@@ -26,6 +29,61 @@ public final class FakeRisk {
 
     public synchronized List<Query.Size> sizesAsked() {
         return List.copyOf(sizesAsked);
+    }
+
+    /** Ten days of each kind for whatever is held, so that a share of the exposure is at risk that a test can count on. */
+    synchronized RiskBoard answer(Query.Risk question, DeskState desk, long nowNanos) {
+        RiskBoard.Fall fall = new RiskBoard.Fall(0.02, 0.07);
+        List<Position> held =
+                desk.positions().stream().filter(position -> !position.isFlat()).toList();
+        if (held.isEmpty()) {
+            return new RiskBoard.NothingHeld(nowNanos, fall);
+        }
+        double gross = desk.account().grossExposure().toDouble();
+        double[] outcomes = new double[200];
+        List<RiskBoard.PastDay> past = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = gross * 0.02 * Math.sin(i * 1.7);
+            if (i >= 100) {
+                past.add(new RiskBoard.PastDay(
+                        nowNanos - (outcomes.length - i) * 86_400_000_000_000L,
+                        gross * (i == 150 ? 0.001 : 0.019),
+                        i == 150 ? -gross * 0.015 : outcomes[i] * 0.9));
+            }
+        }
+        double tail = 1 - question.confidence();
+        TailRisk historical = new TailRisk(gross * 0.02 * (1 - tail), gross * 0.02);
+        return new RiskBoard.Measured(
+                nowNanos,
+                desk.account().equity().currency(),
+                desk.account().equity().toDouble(),
+                gross,
+                desk.account().netExposure().toDouble(),
+                question.confidence(),
+                historical,
+                historical,
+                held.stream()
+                        .map(position -> new RiskBoard.Part(
+                                position.instrument(),
+                                Long.signum(position.signedUnits())
+                                        * Math.abs(position.exposure().toDouble()),
+                                historical.valueAtRisk() / held.size(),
+                                historical.expectedShortfall() / held.size(),
+                                historical.valueAtRisk() / 2))
+                        .toList(),
+                outcomes,
+                past,
+                new RiskBoard.TrackRecord(100, 1, 5, 0.03, 0.9, RiskBoard.Light.GREEN),
+                fall,
+                List.of(new RiskBoard.Crisis(
+                        "Black Monday 1987", "1987-10-01", "1987-12-31", -0.245, -0.245 * gross, -0.2047 * gross)),
+                new RiskBoard.Shocked(
+                        question.shock(),
+                        question.shock().priceMove() * gross,
+                        new TailRisk(
+                                historical.valueAtRisk() * question.shock().volatilityFactor(),
+                                historical.expectedShortfall()
+                                        * question.shock().volatilityFactor())));
     }
 
     synchronized OrderRisk answer(Query.RiskOfOrder ignored) {

@@ -1,0 +1,48 @@
+package io.sextant.ui.panel.riskmonitor;
+
+import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.GateStatus;
+import io.sextant.domain.risk.RiskBoard;
+import io.sextant.domain.risk.RiskShock;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the engine told last, the shock that is supposed, and the limit that a person set for the value at risk. */
+final class RiskMonitorModel {
+
+    private static final double PERCENT_MAX = 1_000;
+
+    final ObjectProperty<Optional<RiskBoard>> board = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<DeskState>> desk = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<GateStatus>> gate = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<RiskShock> shock = new SimpleObjectProperty<>(RiskShock.NONE);
+    final ObjectProperty<Confidence> confidence = new SimpleObjectProperty<>(Confidence.P95);
+    final ObjectProperty<OptionalDouble> limitPercent = new SimpleObjectProperty<>(OptionalDouble.empty());
+    final StringProperty problem = new SimpleStringProperty("");
+
+    Optional<RiskBoard.Measured> measured() {
+        return board.get().filter(RiskBoard.Measured.class::isInstance).map(RiskBoard.Measured.class::cast);
+    }
+
+    /** The value at risk in percent of the equity, or NaN. */
+    static double atRiskPercent(RiskBoard.Measured board) {
+        return board.equity() > 0 ? 100 * board.historical().valueAtRisk() / board.equity() : Double.NaN;
+    }
+
+    /** A limit as it is typed, without anything that a reader's language adds; nothing lifts it. */
+    static Optional<OptionalDouble> limit(String plain) {
+        if (plain.isBlank()) {
+            return Optional.of(OptionalDouble.empty());
+        }
+        try {
+            double percent = Double.parseDouble(plain);
+            return percent > 0 && percent <= PERCENT_MAX ? Optional.of(OptionalDouble.of(percent)) : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+}
