@@ -1,0 +1,152 @@
+package io.sextant.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class BacktestCommandTest {
+
+    private static final Path SHARED = Path.of("..", "..", "shared", "data");
+
+    @TempDir
+    Path folder;
+
+    private Path waves = Path.of("");
+
+    @BeforeEach
+    void writeWaves() throws IOException {
+        StringBuilder text = new StringBuilder("date,open,high,low,close,volume\n");
+        for (int i = 0; i < 400; i++) {
+            double open = 100 + 20 * Math.sin((i - 0.5) / 25);
+            double close = 100 + 20 * Math.sin(i / 25.0);
+            text.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(',');
+            text.append(open)
+                    .append(',')
+                    .append(Math.max(open, close))
+                    .append(',')
+                    .append(Math.min(open, close));
+            text.append(',').append(close).append(",0\n");
+        }
+        waves = Files.writeString(folder.resolve("waves.csv"), text);
+    }
+
+    private static CliRun backtest(Path csv, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("backtest", "--csv", csv.toString(), "--strategy", "sma-cross"));
+        arguments.addAll(List.of(more));
+        return CliRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void tellsWhatARuleWouldHaveEarnedAndWritesTradesAndEquity() throws IOException {
+        Path trades = folder.resolve("trades.csv");
+        Path equity = folder.resolve("equity.csv");
+        CliRun run = backtest(
+                waves,
+                "--param",
+                "fast=5",
+                "--param",
+                "slow=20",
+                "--json",
+                "--trades",
+                trades.toString(),
+                "--equity",
+                equity.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = run.json();
+        assertThat(json.propertyNames())
+                .containsExactly(
+                        "trades",
+                        "finalEquity",
+                        "returnPct",
+                        "annualReturn",
+                        "annualVolatility",
+                        "sharpe",
+                        "sortino",
+                        "calmar",
+                        "maxDrawdownPct",
+                        "winRatePct",
+                        "profitFactor",
+                        "exposurePct",
+                        "fees",
+                        "buyHoldPct",
+                        "orderStreamHash");
+        assertThat(json.get("returnPct").asDouble())
+                .isCloseTo(json.get("finalEquity").asDouble() / 100 - 100, within(1e-9));
+        assertThat(Files.readAllLines(trades)).hasSize(1 + json.get("trades").asInt());
+        List<String> marks = Files.readAllLines(equity);
+        assertThat(marks).hasSize(401);
+        assertThat(Double.parseDouble(marks.getLast().split(",", -1)[1]))
+                .isEqualTo(json.get("finalEquity").asDouble());
+    }
+
+    @Test
+    void commissionsCostAndShortsCanBeLeftOut() {
+        JsonNode free = backtest(waves, "--json").json();
+        JsonNode charged = backtest(waves, "--commission-bps", "10", "--json").json();
+        assertThat(free.get("fees").asDouble()).isZero();
+        assertThat(charged.get("fees").asDouble()).isPositive();
+        assertThat(charged.get("finalEquity").asDouble())
+                .isLessThan(free.get("finalEquity").asDouble());
+        JsonNode longOnly =
+                backtest(waves, "--long-only", "--fractional", "--json").json();
+        assertThat(longOnly.get("exposurePct").asDouble())
+                .isLessThan(free.get("exposurePct").asDouble() - 20);
+    }
+
+    @Test
+    void refusesInOneSentence() {
+        assertThat(CliRun.of("backtest", "--csv", waves.toString(), "--strategy", "oracle")
+                        .err())
+                .contains("There is no strategy called 'oracle'");
+        assertThat(backtest(waves, "--param", "fast=30", "--param", "slow=10").err())
+                .contains("30 of 10");
+        assertThat(backtest(waves, "--param", "speed=3").err()).contains("no 'speed'");
+        assertThat(backtest(waves, "--param", "fast=2.5").err()).contains("whole number");
+        assertThat(backtest(waves, "--cash", "0").err()).contains("some cash");
+        assertThat(backtest(waves, "--commission-bps", "-1").err()).contains("commission");
+        CliRun close = backtest(waves, "--fill", "close");
+        assertThat(close.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(close.err()).contains("next-open");
+    }
+
+    /** What backtesting.py published of its own test, to the last digit that it printed; sizes, bars and prices of all 66 trades. */
+    @Test
+    void equalsAPublishedBacktestToTheCent() throws IOException {
+        Path file = SHARED.resolve("equities/backtesting_goog_daily.csv");
+        Assumptions.assumeTrue(Files.exists(file), "the reference data are not here");
+        Path trades = folder.resolve("trades.csv");
+        JsonNode json = backtest(file, "--json", "--trades", trades.toString()).json();
+
+        assertThat(json.get("trades").asInt()).isEqualTo(66);
+        assertThat(json.get("finalEquity").asDouble()).isCloseTo(51_422.99, within(1e-6));
+        assertThat(json.get("maxDrawdownPct").asDouble()).isCloseTo(-47.98012705007589, within(1e-9));
+        assertThat(json.get("sharpe").asDouble()).isCloseTo(0.5806232244485349, within(1e-12));
+        assertThat(json.get("sortino").asDouble()).isCloseTo(1.0853434352488662, within(1e-12));
+        assertThat(json.get("annualVolatility").asDouble()).isCloseTo(0.3649716090702389, within(1e-12));
+        assertThat(json.get("exposurePct").asDouble()).isCloseTo(96.74115456238361, within(1e-9));
+        assertThat(json.get("profitFactor").asDouble()).isCloseTo(2.167945974262033, within(1e-9));
+        assertThat(json.get("buyHoldPct").asDouble()).isCloseTo(703.4582419772773, within(1e-9));
+        List<String> theirs = Files.readAllLines(SHARED.resolve("backtest/goog_smacross_trades.csv"));
+        List<String> ours = Files.readAllLines(trades);
+        assertThat(ours).hasSameSizeAs(theirs);
+        for (int i = 1; i < ours.size(); i++) {
+            String[] own = ours.get(i).split(",", -1);
+            String[] their = theirs.get(i).split(",", -1);
+            assertThat(List.of(own[0], own[1], own[2], own[5], own[6]))
+                    .containsExactly(their[0], their[1], their[2], their[3], their[4]);
+        }
+    }
+}
