@@ -8,6 +8,7 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.execution.paper.PaperVenue;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -79,11 +81,10 @@ public final class TickWhileTraining {
         AtomicInteger fits = new AtomicInteger();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Thread[] trainers = new Thread[threads];
+        ThreadFactory factory = BackgroundThreads.named("trainer-");
         for (int i = 0; i < threads; i++) {
-            trainers[i] = Thread.ofPlatform()
-                    .name("trainer-" + i)
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(() -> train(stop, fits));
+            trainers[i] = factory.newThread(() -> train(stop, fits));
+            trainers[i].start();
         }
         Histogram waits = run();
         stop.set(true);

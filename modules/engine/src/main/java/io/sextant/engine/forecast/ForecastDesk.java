@@ -18,6 +18,7 @@ import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.domain.time.Clock;
 import io.sextant.engine.ForecastAnswers;
 import io.sextant.engine.JobWorks.Progress;
@@ -98,11 +99,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     }
 
     private static ExecutorService executor(String name) {
-        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
-                .name(name)
-                .daemon(true)
-                .priority(Thread.MIN_PRIORITY)
-                .factory());
+        return Executors.newSingleThreadExecutor(BackgroundThreads.named(name + "-"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.domain.time.Clock;
 import io.sextant.engine.RegimeAnswers;
 import io.sextant.engine.forecast.ForecastWitness;
@@ -70,11 +71,7 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     }
 
     private static ExecutorService executor(String name) {
-        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
-                .name(name)
-                .daemon(true)
-                .priority(Thread.MIN_PRIORITY)
-                .factory());
+        return Executors.newSingleThreadExecutor(BackgroundThreads.named(name + "-"));
     }
 
     @Override
