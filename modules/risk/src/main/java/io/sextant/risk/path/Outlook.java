@@ -83,8 +83,14 @@ public record Outlook(
             ruins += ruined[path] ? 1 : 0;
         }
         double[][] fan = new double[read.length][];
-        Arrays.setAll(fan, i -> quantiles(values[i]));
-        fan[read.length - 1] = quantiles(last);
+        double[][] drawdowns = new double[1][];
+        PathBlocks.each(read.length + 1, threads, piece -> {
+            if (piece < read.length) {
+                fan[piece] = quantiles(piece == read.length - 1 ? last : values[piece]);
+            } else {
+                drawdowns[0] = quantiles(deepest);
+            }
+        });
         return new Outlook(
                 paths,
                 SHARES.clone(),
@@ -92,7 +98,7 @@ public record Outlook(
                 fan,
                 sum / paths,
                 (double) below / paths,
-                quantiles(deepest),
+                drawdowns[0],
                 (double) ruins / paths);
     }
 

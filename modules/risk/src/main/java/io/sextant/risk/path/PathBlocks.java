@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +27,31 @@ public final class PathBlocks {
 
     /** @throws CancellationException when the thread that waits is interrupted */
     public static void draw(int paths, long seed, int threads, Work work) {
-        int blocks = (paths + BLOCK - 1) / BLOCK;
+        each((paths + BLOCK - 1) / BLOCK, threads, block -> {
+            int from = block * BLOCK;
+            work.draw(SeededRandom.stream(seed, block), from, Math.min(paths, from + BLOCK));
+        });
+    }
+
+    /** Does pieces of work that know nothing of each other, on several threads at once. */
+    static void each(int pieces, int threads, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
         Thread caller = Thread.currentThread();
         Runnable worker = () -> {
             try {
-                for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+                for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
                     if (failed.get() != null || caller.isInterrupted()) {
                         return;
                     }
-                    int from = block * BLOCK;
-                    work.draw(SeededRandom.stream(seed, block), from, Math.min(paths, from + BLOCK));
+                    work.accept(piece);
                 }
             } catch (RuntimeException | Error problem) {
                 failed.compareAndSet(null, problem);
             }
         };
         List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, blocks); i++) {
+        for (int i = 1; i < Math.min(threads, pieces); i++) {
             others.add(Thread.ofPlatform().daemon().name("sextant-paths-" + i).start(worker));
         }
         worker.run();

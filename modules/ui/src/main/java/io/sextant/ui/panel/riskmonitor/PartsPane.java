@@ -44,7 +44,7 @@ final class PartsPane extends RiskPane {
                                 64,
                                 this::share,
                                 Comparator.comparingDouble(RiskBoard.Part::component),
-                                part -> Tone.ofSign(-Math.round(part.component()))),
+                                part -> part.component() < 0 ? Tone.UP : Tone.PLAIN),
                         amount(columns, "riskmonitor.column.shortfall", RiskBoard.Part::shortfallComponent),
                         amount(columns, "riskmonitor.column.incremental", RiskBoard.Part::incremental)));
         SortedList<LiveRow<RiskBoard.Part>> sorted = new SortedList<>(rows.list());

@@ -16,7 +16,7 @@ import javafx.scene.paint.Color;
 final class RiskGauges extends Region {
 
     private static final double HEIGHT = 124;
-    private static final double MOST_WIDTH = 190;
+    private static final double MOST_WIDTH = 290;
     private static final double GAP = 6;
     private static final double FULL = 100;
     private static final double NEAR = 80;
