@@ -150,7 +150,8 @@ class WindowOnEngineTest {
                         PanelIds.HEATMAP, HEAT_FRAMES,
                         PanelIds.OPTIONS, HEAT_FRAMES,
                         PanelIds.FEATURES, HEAT_FRAMES,
-                        PanelIds.FORECASTS, LEARNING_FRAMES));
+                        PanelIds.FORECASTS, LEARNING_FRAMES,
+                        PanelIds.REGIMES, HEAT_FRAMES));
     }
 
     /** Weeks of a share's minutes with a hole and a price that cannot be, read through the same intake as everything. */
