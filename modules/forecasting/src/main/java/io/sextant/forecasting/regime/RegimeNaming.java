@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * What states are called, by what their bars measurably were. The usual deviation is that of the state in which the calmer half of all bars
  * ends. Wild is 1.6 times the usual and more; a crash is 1.8 times and more and falls, in an average stay, by more than 1.5 deviations of a usual
- * stay as long. Of the others, those that move by more than 0.75 of their own deviations in an average stay are trends, and the rest a range. A
+ * stay as long, and takes at most a tenth of the time. Of the others, those that move by more than 0.75 of their own deviations in an average stay are trends, and the rest a range. A
  * mean that is within two of its standard errors of nought counts as none.
  */
 final class RegimeNaming {
@@ -17,6 +17,9 @@ final class RegimeNaming {
     private static final double WILD = 1.6;
     private static final double CRASHING = 1.8;
     private static final double CRASH_FALL = -1.5;
+    /** What takes more of the time is no crash, whichever way it goes. */
+    private static final double CRASH_SHARE = 0.1;
+
     private static final double TRENDING = 0.75;
     /** In standard errors of the mean. */
     private static final double SURE = 2;
@@ -45,7 +48,8 @@ final class RegimeNaming {
         for (Measured state : states) {
             double drift = state.drift();
             if (state.deviation >= WILD * usual) {
-                boolean falls = drift * state.deviation <= CRASH_FALL * usual && state.isSure();
+                boolean falls =
+                        drift * state.deviation <= CRASH_FALL * usual && state.isSure() && state.share <= CRASH_SHARE;
                 names.add(falls && state.deviation >= CRASHING * usual ? RegimeName.CRASH : RegimeName.TURBULENT);
             } else if (Math.abs(drift) > TRENDING && state.isSure()) {
                 names.add(drift > 0 ? RegimeName.TREND_UP : RegimeName.TREND_DOWN);

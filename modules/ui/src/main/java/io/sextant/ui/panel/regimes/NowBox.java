@@ -6,6 +6,7 @@ import io.sextant.domain.regime.RegimeWarning;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Tone;
+import java.util.Comparator;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -77,6 +78,14 @@ final class NowBox extends HBox {
                 words.share(now.chance()),
                 words.number(now.expectedStayBars(), 0),
                 words.share(now.leaveChance())));
+        RegimeState likeliest = present.states().stream()
+                .max(Comparator.comparingDouble(RegimeState::chance))
+                .orElse(now);
+        if (likeliest != now) {
+            since.setText(since.getText()
+                    + " "
+                    + texts.get("regimes.since.other", words.name(likeliest), words.share(likeliest.chance())));
+        }
         StringBuilder odds = new StringBuilder();
         for (RegimeState state : present.states()) {
             odds.append(odds.isEmpty() ? "" : "  ·  ")

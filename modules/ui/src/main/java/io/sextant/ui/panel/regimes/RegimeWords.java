@@ -88,9 +88,10 @@ final class RegimeWords {
         };
     }
 
-    /** States of one name are told apart by lightness. */
+    /** States of one name are told apart by lightness, ranges by hue too. */
     static Color colour(RegimeState state, ChartPalette palette) {
-        Color plain = colour(state.name(), palette);
-        return state.ordinal() <= 1 ? plain : plain.deriveColor(0, 0.75, Math.pow(0.78, state.ordinal() - 1), 1);
+        int further = Math.max(0, state.ordinal() - 1);
+        double hue = state.name() == RegimeName.RANGE ? -32 * further : 0;
+        return colour(state.name(), palette).deriveColor(hue, 1, Math.pow(0.84, further), 1);
     }
 }
