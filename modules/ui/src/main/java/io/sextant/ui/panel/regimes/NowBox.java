@@ -81,7 +81,7 @@ final class NowBox extends HBox {
         RegimeState likeliest = present.states().stream()
                 .max(Comparator.comparingDouble(RegimeState::chance))
                 .orElse(now);
-        if (likeliest != now) {
+        if (!likeliest.equals(now)) {
             since.setText(since.getText()
                     + " "
                     + texts.get("regimes.since.other", words.name(likeliest), words.share(likeliest.chance())));
