@@ -1,9 +1,11 @@
 package io.sextant.app.cli;
 
 import io.sextant.portfolio.optimise.Limits;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,13 @@ final class LimitOptions {
             description = "Of each weight; 0,1 if not given, that is long only. -inf,inf knows none.")
     String bounds = "0,1";
 
+    @Option(
+            names = "--limits",
+            paramLabel = "L.json",
+            description =
+                    "Bounds of single assets, groups, exclusions, turnover, costs, gross exposure, how many are held (see below).")
+    @Nullable Path file;
+
     Limits of(List<String> names, Function<String, CommandLine.ParameterException> notUnderstood) {
         String[] both = bounds.split(",", -1);
         if (both.length != 2) {
@@ -27,7 +36,8 @@ final class LimitOptions {
             throw new RefusedByRule(
                     "No weight lies between " + both[0] + " and " + both[1] + ": the lower bound comes first.");
         }
-        return Limits.between(names.size(), low, high);
+        Limits plain = Limits.between(names.size(), low, high);
+        return file == null ? plain : LimitFile.read(file, names, plain);
     }
 
     private double bound(String text, Function<String, CommandLine.ParameterException> notUnderstood) {

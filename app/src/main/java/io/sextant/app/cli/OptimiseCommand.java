@@ -12,6 +12,7 @@ import io.sextant.portfolio.optimise.Limits;
 import io.sextant.portfolio.optimise.Market;
 import io.sextant.portfolio.optimise.Optimiser;
 import io.sextant.portfolio.optimise.Solution;
+import io.sextant.portfolio.rebalance.RebalancePlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,12 @@ import picocli.CommandLine.Spec;
             "            {\"weights\": {\"A\": 1, \"B\": -1}, \"return\": 0.02, \"confidence\": 0.7}]}",
             "market is what each asset is worth in all hands, in any unit (the same for all if not given); return is of a year;",
             "confidence lies above 0 and at most at 1: a half is He and Litterman's own uncertainty, 1 is certainty.",
+            "A file of limits: {\"bounds\": {\"A\": [0, 0.3]}, \"groups\": [{\"name\": \"tech\", \"assets\": [\"A\", \"B\"], \"min\": 0, \"max\": 0.5}],",
+            "  \"tags\": {\"A\": [\"coal\"]}, \"exclude\": [\"coal\", \"B\"], \"current\": {\"A\": 0.5}, \"turnover\": 0.2, \"costs\": 0.001,",
+            "  \"gross\": 1.5, \"held\": 10}; turnover counts purchases and sales, costs are a share of what is traded.",
+            "A file of holdings: {\"cash\": 1000, \"unit\": 1, \"band\": 0.05, \"costs\": 0.001, \"costPerOrder\": 1, \"tax\": 0.25,",
+            "  \"taxLots\": \"fifo\", \"sells\": true, \"years\": 1, \"positions\": {\"A\": {\"quantity\": 10,",
+            "  \"lots\": [{\"quantity\": 10, \"price\": 90}]}}}; with years a plan that costs more than it brings is not made.",
             "A file of forecasts: {\"A\": {\"return\": 0.1, \"skill\": 0.2}}; without skill nothing is tilted."
         })
 final class OptimiseCommand implements Callable<Integer> {
@@ -105,6 +112,13 @@ final class OptimiseCommand implements Callable<Integer> {
             description = "Forecasts that tilt the means as far as each has shown skill (see below).")
     @Nullable Path forecasts;
 
+    @Option(
+            names = "--holdings",
+            paramLabel = "H.json",
+            description =
+                    "What is held: the orders that lead from there to the weights are listed, and none is sent (see below).")
+    @Nullable Path holdings;
+
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
 
@@ -128,7 +142,11 @@ final class OptimiseCommand implements Callable<Integer> {
             Figures figures = Figures.of(market, solution.weights());
             List<String> notes = new ArrayList<>(asked.notes());
             notes.addAll(solution.notes());
-            tell(asked, solution, figures, notes);
+            RebalancePlan plan = holdings == null
+                    ? null
+                    : HoldingsFile.read(holdings, market.names())
+                            .plan(market, read.newest(), solution.weights(), method.riskAversion);
+            tell(asked, solution, figures, notes, plan);
             return ExitCode.OK;
         } catch (PortfolioRefusal refusal) {
             throw new RefusedByRule(String.valueOf(refusal.getMessage()));
@@ -217,7 +235,8 @@ final class OptimiseCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Asked asked, Solution solution, Figures figures, List<String> notes) {
+    private void tell(
+            Asked asked, Solution solution, Figures figures, List<String> notes, @Nullable RebalancePlan plan) {
         PrintWriter out = Console.of(spec).out();
         List<String> names = asked.market().names();
         if (json) {
@@ -234,6 +253,9 @@ final class OptimiseCommand implements Callable<Integer> {
             if (prior != null) {
                 answer.put("priorReturns", named(names, prior));
                 answer.put("posteriorReturns", named(names, asked.market().means()));
+            }
+            if (plan != null) {
+                HoldingsFile.tell(plan, answer);
             }
             answer.put("notes", notes);
             Json.print(out, answer);
@@ -260,6 +282,9 @@ final class OptimiseCommand implements Callable<Integer> {
                 figures.sharpe(),
                 100 * figures.cvar95());
         notes.forEach(out::println);
+        if (plan != null) {
+            HoldingsFile.tell(plan, out);
+        }
         out.flush();
     }
 

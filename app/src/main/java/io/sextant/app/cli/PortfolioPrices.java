@@ -15,8 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table with a column of prices for each asset, in time order, and what a person should know about how it was read. */
-record PortfolioPrices(ReturnPanel returns, List<String> notes) {
+/**
+ * A table with a column of prices for each asset, in time order, and what a person should know about how it was read.
+ *
+ * @param newest the last price of each that is known
+ */
+record PortfolioPrices(ReturnPanel returns, double[] newest, List<String> notes) {
 
     private static final long NANOS_A_SECOND = 1_000_000_000L;
 
@@ -45,7 +49,13 @@ record PortfolioPrices(ReturnPanel returns, List<String> notes) {
             prices[i] = column(file, table, assets.get(i), order);
         }
         ReturnPanel panel = ReturnPanel.ofPrices(assets, prices);
-        return new PortfolioPrices(panel, notes);
+        double[] newest = new double[prices.length];
+        for (int i = 0; i < prices.length; i++) {
+            for (double price : prices[i]) {
+                newest[i] = Double.isNaN(price) ? newest[i] : price;
+            }
+        }
+        return new PortfolioPrices(panel, newest, notes);
     }
 
     private static double[] column(Path file, NumberTable table, String asset, int[] order) {

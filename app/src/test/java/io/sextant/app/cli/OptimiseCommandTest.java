@@ -256,4 +256,50 @@ class OptimiseCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json().get("posteriorReturns").get("AAA").asDouble()).isBetween(0.0, 0.3);
     }
+
+    @Test
+    void limitsOfAFileHoldAndThoseThatFightAreNamed() throws IOException {
+        Path prices = file(rows(120));
+        Path limits = folder.resolve("limits.json");
+        Files.writeString(limits, """
+                {"groups": [{"name": "calm", "assets": ["AAA", "BBB"], "max": 0.6}], "tags": {"BBB": ["coal"]}, "exclude": ["coal"]}
+                """);
+
+        JsonNode weights = optimise(prices, "min-volatility", "--limits", limits.toString())
+                .json()
+                .get("weights");
+
+        assertThat(weights.get("AAA").asDouble()).isCloseTo(0.6, within(1e-9));
+        assertThat(weights.get("BBB").asDouble()).isZero();
+
+        Files.writeString(limits, """
+                {"groups": [{"name": "calm", "assets": ["AAA", "BBB"], "max": 0.3}, {"name": "wild", "assets": ["CCC"], "max": 0.4}]}
+                """);
+        assertRefused(
+                optimise(prices, "max-sharpe", "--limits", limits.toString()),
+                "all of the money invested; calm at most 0.3; wild at most 0.4");
+        Files.writeString(limits, "{\"exclude\": [\"oil\"]}");
+        assertRefused(optimise(prices, "hrp", "--limits", limits.toString()), "no asset and no tag of one");
+        Files.writeString(limits, "{\"grups\": []}");
+        assertRefused(optimise(prices, "hrp", "--limits", limits.toString()), "grups, which is not known there");
+    }
+
+    @Test
+    void ordersLeadFromWhatIsHeldAndTheCashLeftIsSaid() throws IOException {
+        List<String> rows = List.of("2024-01-01,10,20,40", "2024-01-02,11,21,41", "2024-01-03,10,25,50");
+        Path holdings = folder.resolve("holdings.json");
+        Files.writeString(holdings, """
+                {"cash": 520, "unit": 1, "costs": 0.01, "positions": {"AAA": {"quantity": 100}}}
+                """);
+
+        JsonNode answer = optimise(file(rows), "equal-weight", "--holdings", holdings.toString())
+                .json();
+
+        // 1520 in all: about 500 of each, 50 of 10, 20 of 25 and 10 of 50, and costs of a hundredth of 1500.
+        assertThat(answer.get("orders").size()).isEqualTo(3);
+        assertThat(answer.get("orders").get(0).get("asset").asString()).isEqualTo("AAA");
+        assertThat(answer.get("orders").get(0).get("quantity").asDouble()).isEqualTo(-50);
+        assertThat(answer.get("tradeCosts").asDouble()).isCloseTo(15, within(1e-9));
+        assertThat(answer.get("cashLeft").asDouble()).isCloseTo(5, within(1e-9));
+    }
 }

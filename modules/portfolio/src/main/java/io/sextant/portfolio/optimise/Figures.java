@@ -15,6 +15,8 @@ public record Figures(
         double expectedReturn, double volatility, double sharpe, double cvar95, double[] riskContributions) {
 
     static final double TAIL = 0.05;
+    /** A variance that is less of the largest is what rounding leaves of none. */
+    static final double NOTHING = 1e-13;
 
     public static Figures of(Market market, double[] weights) {
         int n = weights.length;
@@ -25,14 +27,19 @@ public record Figures(
         }
         double variance = Math.max(0, dot(beside, weights));
         double volatility = Math.sqrt(variance);
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, market.covariance()[i][i]);
+        }
+        boolean moves = variance > NOTHING * largest;
         double[] contributions = new double[n];
         for (int i = 0; i < n; i++) {
-            contributions[i] = variance > 0 ? weights[i] * beside[i] / variance : Double.NaN;
+            contributions[i] = moves ? weights[i] * beside[i] / variance : Double.NaN;
         }
         return new Figures(
                 expected,
                 volatility,
-                volatility > 0 ? (expected - market.riskFree()) / volatility : Double.NaN,
+                moves ? (expected - market.riskFree()) / volatility : Double.NaN,
                 conditionalLoss(losses(market.scenarios(), weights)),
                 contributions);
     }

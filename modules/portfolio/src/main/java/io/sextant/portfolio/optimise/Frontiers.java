@@ -82,10 +82,10 @@ final class Frontiers {
                             + percent(market.riskFree())
                             + ", so that none has the best Sharpe ratio: lower that rate, or choose min-volatility.");
         }
-        if (!(variance(found) > 1e-14 * line.program().point().length * largest())) {
+        if (!(variance(found) > Figures.NOTHING * largest())) {
             throw new PortfolioRefusal(
                     "A portfolio without any risk earns more than the risk-free rate, so that the Sharpe ratio has no largest value: leave out"
-                            + " what does not move.");
+                            + " what does not move, or use a covariance that is shrunk where there are fewer returns than assets.");
         }
         return of(line, found);
     }

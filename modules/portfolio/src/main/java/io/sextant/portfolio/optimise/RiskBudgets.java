@@ -2,6 +2,7 @@ package io.sextant.portfolio.optimise;
 
 import io.sextant.portfolio.PortfolioRefusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,8 @@ final class RiskBudgets {
 
     private static final int SWEEPS_MAX = 20_000;
     private static final double SETTLED = 1e-14;
+    /** Shares that are farther off are no answer. */
+    private static final double UNSETTLED = 1e-8;
 
     private RiskBudgets() {}
 
@@ -50,7 +53,12 @@ final class RiskBudgets {
         for (int i = 0; i < n; i++) {
             residual = Math.max(residual, Math.abs(contributions[i] - b[i]));
         }
-        return new Solution(weights, sweeps, residual, java.util.List.of());
+        if (!(residual < UNSETTLED)) {
+            throw new PortfolioRefusal(
+                    "No weights bear these budgets of the risk, because the covariance has not full rank: use one that is"
+                            + " shrunk, or more returns than there are assets.");
+        }
+        return new Solution(weights, sweeps, residual, List.of());
     }
 
     private static double[] shares(Market market, Map<String, Double> budgets) {

@@ -330,4 +330,26 @@ class OptimiserTest {
                         .weights())
                 .containsExactly(new double[] {0.1, 0.1, 0.4, 0.4}, within(1e-12));
     }
+
+    @Test
+    void fewerReturnsThanAssetsAreNoReasonToMakeUpARatio() {
+        SeededRandom chance = new SeededRandom(6);
+        int n = 12;
+        double[][] returns = new double[n][6];
+        for (double[] each : returns) {
+            Arrays.setAll(each, t -> 0.002 + 0.01 * chance.nextGaussian());
+        }
+        ReturnPanel panel =
+                new ReturnPanel(IntStream.range(0, n).mapToObj(i -> "A" + i).toList(), returns);
+        double[][] s = Covariances.of(panel, Covariance.SAMPLE, Double.NaN).matrix();
+        Market market = Market.of(panel.names(), Means.of(panel, MeanKind.ARITHMETIC, s, 1, 0), s, panel.rows(), 1, 0);
+
+        Solution least = Optimiser.solve(market, Limits.between(n, -1, 1), new Method.MinVolatility());
+
+        assertThat(Figures.of(market, least.weights()).sharpe()).isNaN();
+        assertThat(least.notes()).anyMatch(note -> note.contains("not full rank"));
+        assertThatThrownBy(() -> Optimiser.solve(market, Limits.between(n, -1, 1), new Method.MaxSharpe()))
+                .isInstanceOf(PortfolioRefusal.class)
+                .hasMessageContaining("fewer returns than assets");
+    }
 }

@@ -1,0 +1,139 @@
+package io.sextant.app.cli;
+
+import io.sextant.portfolio.optimise.Figures;
+import io.sextant.portfolio.optimise.Market;
+import io.sextant.portfolio.rebalance.Holding;
+import io.sextant.portfolio.rebalance.LotOrder;
+import io.sextant.portfolio.rebalance.OrderWish;
+import io.sextant.portfolio.rebalance.RebalancePlan;
+import io.sextant.portfolio.rebalance.RebalanceRule;
+import io.sextant.portfolio.rebalance.Rebalancing;
+import io.sextant.portfolio.rebalance.TaxLot;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON file of what is held and how it may be brought to weights, and the plan that comes of it. */
+record HoldingsFile(Path file, JsonNode root) {
+
+    private static final Set<String> KEYS =
+            Set.of("cash", "unit", "band", "costs", "costPerOrder", "tax", "taxLots", "sells", "years", "positions");
+
+    static HoldingsFile read(Path file, List<String> names) {
+        JsonNode root = PortfolioFiles.read(file);
+        PortfolioFiles.requireKeys(file, root, KEYS);
+        for (Map.Entry<String, JsonNode> each : root.path("positions").properties()) {
+            PortfolioFiles.place(file, names, each.getKey(), "positions");
+            PortfolioFiles.requireKeys(file, each.getValue(), Set.of("quantity", "unit", "lots"));
+        }
+        return new HoldingsFile(file, root);
+    }
+
+    RebalancePlan plan(Market market, double[] prices, double[] targets, double riskAversion) {
+        double unit = notNegative(root, "unit", 0);
+        List<Holding> holdings = new ArrayList<>();
+        double total = PortfolioFiles.number(file, root, "cash", 0);
+        for (int i = 0; i < prices.length; i++) {
+            JsonNode position = root.path("positions").path(market.names().get(i));
+            List<TaxLot> lots = new ArrayList<>();
+            for (JsonNode lot : position.path("lots")) {
+                double quantity = PortfolioFiles.number(file, lot, "quantity", Double.NaN);
+                double price = PortfolioFiles.number(file, lot, "price", Double.NaN);
+                if (!(quantity > 0) || !(price >= 0)) {
+                    throw new RefusedByRule("A lot of " + market.names().get(i) + " in " + file
+                            + " needs a quantity above 0 and a price.");
+                }
+                lots.add(new TaxLot(quantity, price));
+            }
+            double quantity = position.isMissingNode() ? 0 : PortfolioFiles.number(file, position, "quantity", 0);
+            double own = position.isMissingNode() ? unit : notNegative(position, "unit", unit);
+            holdings.add(new Holding(market.names().get(i), quantity, prices[i], own, lots));
+            total += quantity * prices[i];
+        }
+        double[] held = new double[prices.length];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = holdings.get(i).quantity() * prices[i] / total;
+        }
+        boolean weighed = !root.path("years").isMissingNode();
+        double benefit = weighed
+                ? utility(market, targets, riskAversion) - utility(market, held, riskAversion)
+                : Double.POSITIVE_INFINITY;
+        return Rebalancing.plan(
+                holdings, PortfolioFiles.number(file, root, "cash", 0), targets, rule(), LocalDate.EPOCH, benefit);
+    }
+
+    private static double utility(Market market, double[] weights, double riskAversion) {
+        Figures figures = Figures.of(market, weights);
+        return figures.expectedReturn() - riskAversion / 2 * figures.volatility() * figures.volatility();
+    }
+
+    private RebalanceRule rule() {
+        String lots = root.path("taxLots").asString("fifo");
+        LotOrder order = switch (lots) {
+            case "fifo" -> LotOrder.FIFO;
+            case "average" -> LotOrder.AVERAGE;
+            default -> throw new RefusedByRule("taxLots in " + file + " is fifo or average, not " + lots + ".");
+        };
+        return new RebalanceRule(
+                notNegative(root, "band", 0),
+                Optional.empty(),
+                notNegative(root, "costs", 0),
+                notNegative(root, "costPerOrder", 0),
+                notNegative(root, "tax", 0),
+                order,
+                notNegative(root, "years", 1),
+                root.path("sells").asBoolean(true));
+    }
+
+    private double notNegative(JsonNode node, String key, double absent) {
+        double value = PortfolioFiles.number(file, node, key, absent);
+        if (!(value >= 0)) {
+            throw new RefusedByRule("The " + key + " in " + file + " is " + value + ", and not below 0 it must be.");
+        }
+        return value;
+    }
+
+    static void tell(RebalancePlan plan, Map<String, Object> answer) {
+        List<Map<String, Object>> orders = new ArrayList<>();
+        for (OrderWish wish : plan.orders()) {
+            Map<String, Object> order = new LinkedHashMap<>();
+            order.put("asset", wish.name());
+            order.put("quantity", wish.quantity());
+            order.put("value", wish.value());
+            order.put("gain", wish.gain());
+            orders.add(order);
+        }
+        answer.put("orders", orders);
+        answer.put("cashLeft", plan.cashLeft());
+        answer.put("tradeCosts", plan.costs());
+        answer.put("taxes", plan.taxes());
+        answer.put("reason", plan.reason());
+    }
+
+    static void tell(RebalancePlan plan, PrintWriter out) {
+        out.println(plan.reason());
+        for (OrderWish wish : plan.orders()) {
+            out.printf(
+                    Locale.ENGLISH,
+                    "%-4s %-12s %14.4f   value %14.2f%n",
+                    wish.quantity() < 0 ? "sell" : "buy",
+                    wish.name(),
+                    Math.abs(wish.quantity()),
+                    Math.abs(wish.value()));
+        }
+        out.printf(
+                Locale.ENGLISH,
+                "costs %.2f, taxes %.2f, cash left %.2f; nothing was sent%n",
+                plan.costs(),
+                plan.taxes(),
+                plan.cashLeft());
+    }
+}

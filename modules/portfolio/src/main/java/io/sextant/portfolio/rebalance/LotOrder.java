@@ -1,0 +1,9 @@
+package io.sextant.portfolio.rebalance;
+
+/** Which of what was bought counts as sold. */
+public enum LotOrder {
+    /** The oldest first. */
+    FIFO,
+    /** All at their mean price. */
+    AVERAGE
+}
