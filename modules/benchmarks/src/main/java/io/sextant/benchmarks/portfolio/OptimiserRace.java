@@ -136,6 +136,8 @@ public final class OptimiserRace {
         R064Store s = R064Store.FACTORY.make(ASSETS, ASSETS);
         R064Store equation = R064Store.FACTORY.make(1, ASSETS);
         R064Store negative = R064Store.FACTORY.make(ASSETS, ASSETS);
+        R064Store one = R064Store.FACTORY.make(1, 1);
+        one.set(0, 0, 1.0);
         for (int i = 0; i < ASSETS; i++) {
             equation.set(0, i, row[i]);
             negative.set(i, i, -1.0);
@@ -145,7 +147,7 @@ public final class OptimiserRace {
         }
         ConvexSolver solver = ConvexSolver.newBuilder()
                 .objective(s, R064Store.FACTORY.make(ASSETS, 1))
-                .equalities(equation, R064Store.FACTORY.rows(new double[][] {{1}}))
+                .equalities(equation, one)
                 .inequalities(negative, R064Store.FACTORY.make(ASSETS, 1))
                 .build();
         Optimisation.Result result = solver.solve();
