@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The next close of a year of hours as the first project of this kind forecast it: windows of 120 closes, 72/18/10 in time order, scaled to
@@ -166,7 +167,7 @@ public final class FirstProject {
                 Math.sqrt(squares / said.length),
                 sizes / said.length,
                 1 - squares / spread,
-                moved == 0 ? "-" : String.format("%.1f%%", 100.0 * right / moved),
+                moved == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * right / moved),
                 seconds);
     }
 }
