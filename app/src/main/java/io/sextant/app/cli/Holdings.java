@@ -2,24 +2,15 @@ package io.sextant.app.cli;
 
 import io.sextant.marketdata.file.FileProblem;
 import io.sextant.risk.measure.ReturnTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a portfolio holds, as a JSON file tells it: shares of its value, or quantities and cash. */
 final class Holdings {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private Holdings() {}
 
@@ -31,7 +22,7 @@ final class Holdings {
 
     /** {@code {"AAPL": 0.6, "MSFT": 0.4}}, or the same under {@code "weights"}. */
     static Map<String, Double> weights(Path file) {
-        JsonNode root = read(file);
+        JsonNode root = JsonFile.read(file);
         return numbers(root.path("weights").isObject() ? root.path("weights") : root, file, "a weight");
     }
 
@@ -40,7 +31,7 @@ final class Holdings {
      * 10}}, alone or under {@code "positions"}. What is sold short is below zero.
      */
     static Positions positions(Path file) {
-        JsonNode root = read(file);
+        JsonNode root = JsonFile.read(file);
         JsonNode held = root.isObject() && root.has("positions") ? root.path("positions") : root;
         double cash = root.isObject() && root.has("positions") && root.has("cash")
                 ? number(root.path("cash"), file, "the cash")
@@ -91,20 +82,6 @@ final class Holdings {
             amounts[c] /= value;
         }
         return new Weighted(tickers, amounts, value);
-    }
-
-    static JsonNode read(Path file) {
-        try {
-            JsonNode root = MAPPER.readTree(Files.readString(file));
-            if (!root.isObject() && !root.isArray()) {
-                throw new FileProblem("The file " + file + " holds no JSON object.");
-            }
-            return root;
-        } catch (IOException cannot) {
-            throw new FileProblem("The file " + file + " cannot be read.");
-        } catch (JacksonException broken) {
-            throw new FileProblem("The file " + file + " is no JSON: " + broken.getOriginalMessage() + ".");
-        }
     }
 
     static Map<String, Double> numbers(JsonNode object, Path file, String what) {

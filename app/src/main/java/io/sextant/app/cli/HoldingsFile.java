@@ -28,11 +28,27 @@ record HoldingsFile(Path file, JsonNode root) {
             Set.of("cash", "unit", "band", "costs", "costPerOrder", "tax", "taxLots", "sells", "years", "positions");
 
     static HoldingsFile read(Path file, List<String> names) {
-        JsonNode root = PortfolioFiles.read(file);
+        JsonNode root = JsonFile.object(file);
         PortfolioFiles.requireKeys(file, root, KEYS);
-        for (Map.Entry<String, JsonNode> each : root.path("positions").properties()) {
+        JsonNode positions = JsonFile.object(file, root, "positions", "{\"A\": 10} or {\"A\": {\"quantity\": 10}}");
+        for (Map.Entry<String, JsonNode> each : positions.properties()) {
             PortfolioFiles.place(file, names, each.getKey(), "positions");
-            PortfolioFiles.requireKeys(file, each.getValue(), Set.of("quantity", "unit", "lots"));
+            JsonNode position = each.getValue();
+            if (PortfolioFiles.isNumber(position)) {
+                continue;
+            }
+            if (!PortfolioFiles.isNumber(position.path("quantity"))) {
+                throw new RefusedByRule("The position of " + each.getKey() + " in " + file + " is " + position
+                        + ", which is neither a quantity nor an object with one like {\"quantity\": 10}.");
+            }
+            PortfolioFiles.requireKeys(file, position, Set.of("quantity", "unit", "lots"));
+            for (JsonNode lot : JsonFile.list(file, position, "lots", "[{\"quantity\": 10, \"price\": 90}]")) {
+                PortfolioFiles.requireKeys(file, lot, Set.of("quantity", "price"));
+            }
+        }
+        if (!root.path("sells").isMissingNode() && !root.path("sells").isBoolean()) {
+            throw new RefusedByRule("The file " + file + " says " + root.path("sells")
+                    + " for sells, which is neither true nor false.");
         }
         return new HoldingsFile(file, root);
     }
@@ -53,8 +69,9 @@ record HoldingsFile(Path file, JsonNode root) {
                 }
                 lots.add(new TaxLot(quantity, price));
             }
-            double quantity = position.isMissingNode() ? 0 : PortfolioFiles.number(file, position, "quantity", 0);
-            double own = position.isMissingNode() ? unit : notNegative(position, "unit", unit);
+            double quantity =
+                    position.isNumber() ? position.asDouble() : PortfolioFiles.number(file, position, "quantity", 0);
+            double own = notNegative(position, "unit", unit);
             holdings.add(new Holding(market.names().get(i), quantity, prices[i], own, lots));
             total += quantity * prices[i];
         }
@@ -76,7 +93,7 @@ record HoldingsFile(Path file, JsonNode root) {
     }
 
     private RebalanceRule rule() {
-        String lots = root.path("taxLots").asString("fifo");
+        String lots = root.has("taxLots") ? JsonFile.text(file, root.path("taxLots"), "taxLots") : "fifo";
         LotOrder order = switch (lots) {
             case "fifo" -> LotOrder.FIFO;
             case "average" -> LotOrder.AVERAGE;

@@ -5,6 +5,7 @@ import io.sextant.portfolio.program.LinearRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,15 @@ final class LimitFile {
     private LimitFile() {}
 
     static Limits read(Path file, List<String> names, Limits plain) {
-        JsonNode root = PortfolioFiles.read(file);
+        JsonNode root = JsonFile.object(file);
         PortfolioFiles.requireKeys(file, root, KEYS);
         double[] lower = plain.lower().clone();
         double[] upper = plain.upper().clone();
-        for (Map.Entry<String, JsonNode> each : root.path("bounds").properties()) {
+        for (Map.Entry<String, JsonNode> each :
+                JsonFile.object(file, root, "bounds", "{\"A\": [0, 0.3]}").properties()) {
             int place = PortfolioFiles.place(file, names, each.getKey(), "bounds");
             JsonNode both = each.getValue();
-            if (both.size() != 2 || !both.path(0).isNumber() || !both.path(1).isNumber()) {
+            if (both.size() != 2 || !PortfolioFiles.isNumber(both.path(0)) || !PortfolioFiles.isNumber(both.path(1))) {
                 throw new RefusedByRule(
                         "The bounds of " + each.getKey() + " in " + file + " are two numbers like [0, 0.3].");
             }
@@ -61,28 +63,27 @@ final class LimitFile {
         double[] current = PortfolioFiles.byName(file, root.path("current"), names, "current");
         limits = limits.withTrades(current, turnover, costs)
                 .withGrossMax(PortfolioFiles.number(file, root, "gross", Double.POSITIVE_INFINITY));
-        if (!root.path("held").isMissingNode()) {
-            limits = limits.withHeldMax((int) PortfolioFiles.number(file, root, "held", names.size()));
+        return limits.withHeldMax(held(file, root, limits.heldMax()));
+    }
+
+    private static int held(Path file, JsonNode root, int absent) {
+        double held = PortfolioFiles.number(file, root, "held", absent);
+        if (held != Math.rint(held) || held < 1 || held > Integer.MAX_VALUE) {
+            throw new RefusedByRule("The file " + file + " says " + root.path("held")
+                    + " for held, which is no whole number of assets above 0.");
         }
-        return limits;
+        return (int) held;
     }
 
     /** By name, and by a tag that an asset has. */
     private static Set<String> excluded(Path file, JsonNode root, List<String> names) {
         Set<String> excluded = new HashSet<>();
-        for (JsonNode each : root.path("exclude")) {
-            String word = each.asString();
-            Set<String> met = new HashSet<>();
+        Map<String, List<String>> tags = tags(file, root, names);
+        for (JsonNode each : JsonFile.list(file, root, "exclude", "[\"coal\"]")) {
+            String word = JsonFile.text(file, each, "exclude");
+            Set<String> met = new HashSet<>(tags.getOrDefault(word, List.of()));
             if (names.contains(word)) {
                 met.add(word);
-            }
-            for (Map.Entry<String, JsonNode> tagged : root.path("tags").properties()) {
-                PortfolioFiles.place(file, names, tagged.getKey(), "tags");
-                for (JsonNode tag : tagged.getValue()) {
-                    if (tag.asString().equals(word)) {
-                        met.add(tagged.getKey());
-                    }
-                }
             }
             if (met.isEmpty()) {
                 throw new RefusedByRule(
@@ -93,14 +94,30 @@ final class LimitFile {
         return excluded;
     }
 
+    /** The assets that have each tag. */
+    private static Map<String, List<String>> tags(Path file, JsonNode root, List<String> names) {
+        Map<String, List<String>> tags = new HashMap<>();
+        JsonNode tagged = JsonFile.object(file, root, "tags", "{\"A\": [\"coal\"]}");
+        for (String name : tagged.propertyNames()) {
+            PortfolioFiles.place(file, names, name, "tags");
+            for (JsonNode tag : JsonFile.list(file, tagged, name, "[\"coal\"]")) {
+                tags.computeIfAbsent(JsonFile.text(file, tag, "tags"), _ -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+        return tags;
+    }
+
     private static List<LinearRow> groups(Path file, JsonNode root, List<String> names) {
         List<LinearRow> rows = new ArrayList<>();
-        for (JsonNode group : root.path("groups")) {
+        for (JsonNode group :
+                JsonFile.list(file, root, "groups", "[{\"name\": \"tech\", \"assets\": [\"A\"], \"max\": 0.5}]")) {
             PortfolioFiles.requireKeys(file, group, Set.of("name", "assets", "min", "max"));
-            String name = group.path("name").asString("group " + (rows.size() + 1));
+            String name =
+                    group.has("name") ? JsonFile.text(file, group.path("name"), "name") : "group " + (rows.size() + 1);
             double[] ones = new double[names.size()];
-            for (JsonNode asset : group.path("assets")) {
-                ones[PortfolioFiles.place(file, names, asset.asString(), name)] = 1;
+            for (JsonNode asset : JsonFile.list(file, group, "assets", "[\"A\", \"B\"]")) {
+                ones[PortfolioFiles.place(file, names, JsonFile.text(file, asset, "assets"), name)] = 1;
             }
             double min = PortfolioFiles.number(file, group, "min", Double.NEGATIVE_INFINITY);
             double max = PortfolioFiles.number(file, group, "max", Double.POSITIVE_INFINITY);

@@ -1,19 +1,13 @@
 package io.sextant.app.cli;
 
-import io.sextant.marketdata.file.FileProblem;
 import io.sextant.portfolio.estimate.View;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON files that the optimiser is told views and forecasts in. */
 final class PortfolioFiles {
@@ -30,23 +24,11 @@ final class PortfolioFiles {
     /** @param skills as far as each forecast was shown to know something, 0 to 1 */
     record Forecasts(double[] means, double[] skills) {}
 
-    static JsonNode read(Path file) {
-        try {
-            JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
-            if (root == null || !root.isObject()) {
-                throw new FileProblem("The file " + file + " holds no JSON object.");
-            }
-            return root;
-        } catch (NoSuchFileException missing) {
-            throw new FileProblem("There is no file " + file + ".");
-        } catch (IOException unreadable) {
-            throw new FileProblem("The file " + file + " cannot be read: " + unreadable.getMessage() + ".");
-        } catch (JacksonException notJson) {
-            throw new FileProblem("The file " + file + " is no JSON: " + notJson.getOriginalMessage() + ".");
-        }
-    }
-
     static void requireKeys(Path file, JsonNode node, Set<String> known) {
+        if (!node.isObject()) {
+            throw new RefusedByRule("The file " + file + " says " + node + " where an object belongs with "
+                    + String.join(", ", known.stream().sorted().toList()) + ".");
+        }
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!known.contains(entry.getKey())) {
                 throw new RefusedByRule(
@@ -57,7 +39,7 @@ final class PortfolioFiles {
     }
 
     static Views views(Path file, List<String> names) {
-        JsonNode root = read(file);
+        JsonNode root = JsonFile.object(file);
         requireKeys(file, root, Set.of("riskAversion", "tau", "market", "views"));
         double riskAversion = number(file, root, "riskAversion", RISK_AVERSION);
         double tau = number(file, root, "tau", TAU);
@@ -80,7 +62,7 @@ final class PortfolioFiles {
             }
         }
         List<View> views = new ArrayList<>();
-        for (JsonNode each : root.path("views")) {
+        for (JsonNode each : JsonFile.list(file, root, "views", "[{\"asset\": \"A\", \"return\": 0.1}]")) {
             views.add(view(file, each, names, views.size() + 1));
         }
         return new Views(riskAversion, tau, market, !given.isMissingNode(), views);
@@ -91,7 +73,7 @@ final class PortfolioFiles {
         double[] weights;
         if (node.has("asset")) {
             weights = new double[names.size()];
-            weights[place(file, names, node.path("asset").asString(), "view " + number)] = 1;
+            weights[place(file, names, JsonFile.text(file, node.path("asset"), "asset"), "view " + number)] = 1;
         } else {
             weights = byName(file, node.path("weights"), names, "view " + number);
         }
@@ -112,7 +94,7 @@ final class PortfolioFiles {
     }
 
     static Forecasts forecasts(Path file, List<String> names) {
-        JsonNode root = read(file);
+        JsonNode root = JsonFile.object(file);
         double[] means = new double[names.size()];
         double[] skills = new double[names.size()];
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
@@ -131,8 +113,12 @@ final class PortfolioFiles {
     /** 0 where nothing is said of an asset. */
     static double[] byName(Path file, JsonNode node, List<String> names, String where) {
         double[] values = new double[names.size()];
+        if (!node.isObject() && !node.isMissingNode()) {
+            throw new RefusedByRule("The file " + file + " says " + node + " for " + where
+                    + ", which is not an object of assets and numbers.");
+        }
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (!entry.getValue().isNumber()) {
+            if (!isNumber(entry.getValue())) {
                 throw new RefusedByRule("The file " + file + " says " + entry.getValue() + " of " + entry.getKey()
                         + ", which is no number.");
             }
@@ -155,9 +141,14 @@ final class PortfolioFiles {
         if (value.isMissingNode()) {
             return absent;
         }
-        if (!value.isNumber()) {
+        if (!isNumber(value)) {
             throw new RefusedByRule("The file " + file + " says " + value + " for " + key + ", which is no number.");
         }
         return value.asDouble();
+    }
+
+    /** 1e999 is one to JSON and none to anybody who counts. */
+    static boolean isNumber(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.asDouble());
     }
 }

@@ -151,7 +151,7 @@ final class RiskAnswer {
     }
 
     void liquidity(Path file) {
-        JsonNode root = Holdings.read(file);
+        JsonNode root = JsonFile.read(file);
         int count = held.tickers().size();
         double[] spread = new double[count];
         double[] deviation = new double[count];

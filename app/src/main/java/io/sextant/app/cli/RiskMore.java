@@ -109,7 +109,7 @@ final class RiskMore {
 
     /** Weights and parts of the value at risk by group. */
     Map<String, Object> groups(Path file, Map<String, Double> components) {
-        JsonNode root = Holdings.read(file);
+        JsonNode root = JsonFile.read(file);
         Map<String, Map<String, Double>> groups = new TreeMap<>();
         for (int i = 0; i < held.tickers().size(); i++) {
             String ticker = held.tickers().get(i);

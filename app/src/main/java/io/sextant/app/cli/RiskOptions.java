@@ -51,7 +51,10 @@ final class RiskOptions {
             description = "Each asset's own law in monte-carlo; empirical if not given.")
     String margins = "empirical";
 
-    @Option(names = "--paths", paramLabel = "N", description = "Paths that are drawn; 100000 if not given.")
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            description = "Paths that are drawn; 100000 if not given, 10000000 at most.")
     int paths = 100_000;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn; 1 if not given.")
@@ -60,7 +63,8 @@ final class RiskOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that draw; the answer does not depend on them. 2 if not given.")
+            description =
+                    "Threads that draw, no more than there are processors; the answer does not depend on them. 2 if not given.")
     int threads = 2;
 
     TailWish wish() {

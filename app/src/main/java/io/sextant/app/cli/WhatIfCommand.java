@@ -57,9 +57,10 @@ final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Console.of(spec).out();
-        WhatIfFile read = WhatIfFile.read(file);
+        WhatIfFile read;
         List<Case> cases = new ArrayList<>();
         try {
+            read = WhatIfFile.read(file);
             cases.add(told("now", read.now(), read));
             for (Scenario scenario : read.scenarios()) {
                 cases.add(told(scenario, read));

@@ -40,7 +40,7 @@ record WhatIfFile(
     private static final int PATHS = 20_000;
 
     static WhatIfFile read(Path file) {
-        JsonNode root = Holdings.read(file);
+        JsonNode root = JsonFile.read(file);
         root.propertyNames().forEach(key -> {
             if (!KEYS.contains(key)) {
                 throw new FileProblem("In " + file + " nobody knows what " + key + " means.");

@@ -228,6 +228,7 @@ class RiskCommandTest {
                 "{'A': 1, 'A': 2}|--horizon 1|6|no JSON",
                 "{}|--horizon 1|6|names no ticker",
                 "7|--horizon 1|6|no JSON object",
+                "{'A': 1}|--paths 10000001|4|at most 10,000,000 paths",
                 "{'A': 1}|--method wishful|2|not one of historical"
             })
     void refusesInOneSentence(String held, String words, int code, String sentence) throws IOException {

@@ -108,4 +108,16 @@ class WhatIfCommandTest {
         assertThat(run.err()).contains(sentence);
         assertThat(run.out()).isEmpty();
     }
+
+    @Test
+    void aPriceThatIsNotAboveZeroIsRefusedAndNoFailure() throws IOException {
+        Path prices = folder.resolve("prices.csv");
+        Files.writeString(prices, Files.readString(prices) + "1120,-3,50,20\n");
+
+        CliRun run = whatIf("'weights': {'A': 1}", "--json");
+
+        assertThat(run.err()).contains("not above zero");
+        assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out()).isEmpty();
+    }
 }

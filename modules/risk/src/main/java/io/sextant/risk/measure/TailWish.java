@@ -1,5 +1,7 @@
 package io.sextant.risk.measure;
 
+import java.util.Locale;
+
 /**
  * What is asked of a measure.
  *
@@ -19,6 +21,8 @@ public record TailWish(
 
     public static final int HORIZON_MAX = 2_520;
 
+    public static final int PATHS_MAX = 10_000_000;
+
     private static final int PATHS = 100_000;
 
     /** @throws CannotMeasure with a sentence */
@@ -29,6 +33,10 @@ public record TailWish(
         if (horizon < 1 || horizon > HORIZON_MAX) {
             throw new CannotMeasure(
                     "A horizon is 1 to " + HORIZON_MAX + " periods, not " + horizon + "; nobody knows more.");
+        }
+        if (paths > PATHS_MAX) {
+            throw new CannotMeasure(String.format(
+                    Locale.ENGLISH, "There are at most %,d paths, not %,d; more tell no more.", PATHS_MAX, paths));
         }
         if (paths < 1_000 || threads < 1) {
             throw new CannotMeasure("There are at least 1,000 paths and one thread.");

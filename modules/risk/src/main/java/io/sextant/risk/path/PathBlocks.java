@@ -27,9 +27,10 @@ public final class PathBlocks {
 
     /** @throws CancellationException when the thread that waits is interrupted */
     public static void draw(int paths, long seed, int threads, Work work) {
-        each((paths + BLOCK - 1) / BLOCK, threads, block -> {
+        each(Math.ceilDiv(paths, BLOCK), threads, block -> {
             int from = block * BLOCK;
-            work.draw(SeededRandom.stream(seed, block), from, Math.min(paths, from + BLOCK));
+            // Not from + BLOCK: the last block of very many paths ends beyond what an int holds.
+            work.draw(SeededRandom.stream(seed, block), from, from + Math.min(BLOCK, paths - from));
         });
     }
 
@@ -51,7 +52,7 @@ public final class PathBlocks {
             }
         };
         List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, pieces); i++) {
+        for (int i = 1; i < workers(threads, pieces, Runtime.getRuntime().availableProcessors()); i++) {
             others.add(Thread.ofPlatform().daemon().name("sextant-paths-" + i).start(worker));
         }
         worker.run();
@@ -66,6 +67,11 @@ public final class PathBlocks {
         if (caller.isInterrupted()) {
             throw new CancellationException("the paths were not all drawn");
         }
+    }
+
+    /** More threads than processors or pieces would only wait for each other. */
+    static int workers(int threads, int pieces, int processors) {
+        return Math.min(threads, Math.min(pieces, processors));
     }
 
     private static void await(List<Thread> threads) {
