@@ -2,7 +2,6 @@ package io.sextant.engine;
 
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.RunningJob;
-import io.sextant.domain.time.BackgroundThreads;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +25,13 @@ final class JobRunner implements AutoCloseable {
     /** @param name of its threads */
     JobRunner(JobWorker works, String name, int threads) {
         this.works = works;
-        pool = Executors.newFixedThreadPool(threads, BackgroundThreads.named(name));
+        pool = Executors.newFixedThreadPool(
+                threads,
+                Thread.ofPlatform()
+                        .name(name, 0)
+                        .daemon(true)
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
     }
 
     <R> RunningJob<R> start(Job<R> job) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person lets follow from regimes: which series leads the desk, how large positions may be under each profile, and what was set by
@@ -14,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guide the series whose regime the desk follows; empty while it follows none, which is how a desk begins
  * @param capPercents of the equity, by profile
+ * @param doubtful whether something was set that cannot be read; then the cautious profile counts
  */
 public record RegimeSettings(
-        Optional<Guide> guide, Map<RegimeProfile, Integer> capPercents, Optional<ByHand> override) {
+        Optional<Guide> guide, Map<RegimeProfile, Integer> capPercents, Optional<ByHand> override, boolean doubtful) {
 
     public static final String GUIDE = "regime.guide";
     public static final String OVERRIDE = "regime.override";
     private static final String CAP_OF = "regime.cap.";
 
+    private static final int CAUTIOUS = 25;
     private static final Map<RegimeProfile, Integer> USUAL =
-            Map.of(RegimeProfile.TREND, 100, RegimeProfile.RANGE, 60, RegimeProfile.DEFENSIVE, 25);
+            Map.of(RegimeProfile.TREND, 100, RegimeProfile.RANGE, 60, RegimeProfile.DEFENSIVE, CAUTIOUS);
     private static final int PERCENT_MAX = 1_000;
 
     /** The series that leads. */
@@ -55,26 +56,33 @@ public record RegimeSettings(
         return key.equals(GUIDE) || key.equals(OVERRIDE) || key.startsWith(CAP_OF);
     }
 
-    /** What cannot be read counts as not set. */
+    /** What cannot be read makes positions smaller, never larger. */
     public static RegimeSettings of(Map<String, String> settings) {
         Map<RegimeProfile, Integer> caps = new EnumMap<>(RegimeProfile.class);
         for (RegimeProfile profile : RegimeProfile.values()) {
-            caps.put(profile, percent(settings.get(capSetting(profile))).orElseGet(() -> usual(profile)));
+            caps.put(profile, percent(settings.getOrDefault(capSetting(profile), ""), usual(profile)));
         }
-        return new RegimeSettings(
-                guide(settings.getOrDefault(GUIDE, "")), caps, override(settings.getOrDefault(OVERRIDE, "")));
+        String guide = settings.getOrDefault(GUIDE, "").strip();
+        String override = settings.getOrDefault(OVERRIDE, "").strip();
+        Optional<Guide> leads = guide(guide);
+        Optional<ByHand> hand = override(override);
+        boolean doubtful = (leads.isEmpty() && !guide.isEmpty()) || (hand.isEmpty() && !override.isEmpty());
+        return new RegimeSettings(leads, caps, hand, doubtful);
     }
 
     private static int usual(RegimeProfile profile) {
         return USUAL.getOrDefault(profile, 100);
     }
 
-    private static Optional<Integer> percent(@Nullable String text) {
+    private static int percent(String text, int usual) {
+        if (text.isBlank()) {
+            return usual;
+        }
         try {
-            int percent = Integer.parseInt(text == null ? "" : text.strip());
-            return percent >= 0 && percent <= PERCENT_MAX ? Optional.of(percent) : Optional.empty();
+            int percent = Integer.parseInt(text.strip());
+            return percent >= 0 && percent <= PERCENT_MAX ? percent : Math.min(usual, CAUTIOUS);
         } catch (NumberFormatException none) {
-            return Optional.empty();
+            return Math.min(usual, CAUTIOUS);
         }
     }
 
@@ -108,6 +116,11 @@ public record RegimeSettings(
         return capPercents.getOrDefault(profile, usual(profile));
     }
 
+    /** Whether a person wants something to follow from regimes now, or tried to. */
+    public boolean restrains() {
+        return guide.isPresent() || override.isPresent() || doubtful;
+    }
+
     /**
      * What the gate is to read: what was set by hand until it ends, what the regime asks for otherwise, nothing where no series leads. Where
      * one leads that nothing is known of yet, the cautious profile counts.
@@ -115,9 +128,10 @@ public record RegimeSettings(
      * @param told the regime of the series that leads, if one was told
      */
     public ExposureCap cap(Optional<RegimeName> told) {
-        int following = guide.isEmpty()
+        int following = guide.isEmpty() && !doubtful
                 ? ExposureCap.OFF
-                : capPercent(told.map(RegimeName::profile).orElse(RegimeProfile.DEFENSIVE));
+                : capPercent(
+                        told.filter(name -> !doubtful).map(RegimeName::profile).orElse(RegimeProfile.DEFENSIVE));
         return override.map(hand -> new ExposureCap(capPercent(hand.profile()), hand.untilNanos(), following))
                 .orElseGet(() -> ExposureCap.of(following));
     }

@@ -214,11 +214,14 @@ final class GateViews {
         double leverage = account.maxLeverageHundredths() == AccountLimits.UNSET
                 ? 0
                 : (double) gross / equity * 100 / Math.max(1, account.maxLeverageHundredths());
+        double byLimits = Math.max(byValue, leverage);
+        double byRegime = ofCap(gross, equity);
+        String limit = bounded ? money(units(account.maxGrossExposure())) : "";
         return new Light(
                 GateControl.EXPOSURE,
                 money(gross),
-                bounded ? money(units(account.maxGrossExposure())) : "",
-                Math.max(Math.max(byValue, leverage), ofCap(gross, equity)));
+                byRegime > byLimits ? money((long) (equity / 100.0 * view.exposureCapPercent())) : limit,
+                Math.max(byLimits, byRegime));
     }
 
     /** Of what the regime allows, if it restrains. */

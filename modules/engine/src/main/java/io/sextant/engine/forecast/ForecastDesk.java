@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,8 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private final Queue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
     private final ExecutorService following = executor("sextant-forecasts");
     private final ExecutorService training = executor("sextant-training");
+    private final ExecutorService computing =
+            Executors.newCachedThreadPool(BackgroundThreads.named("sextant-computing-"));
     private final Set<ForecastSeries> queued = ConcurrentHashMap.newKeySet();
     private final Map<ForecastSeries, OwnTraining> running = new ConcurrentHashMap<>();
     private volatile Set<InstrumentId> moving = Set.of();
@@ -99,7 +103,11 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     }
 
     private static ExecutorService executor(String name) {
-        return Executors.newSingleThreadExecutor(BackgroundThreads.named(name + "-"));
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .name(name)
+                .daemon(true)
+                .priority(Thread.MIN_PRIORITY)
+                .factory());
     }
 
     @Override
@@ -261,6 +269,17 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     }
 
     @Override
+    public <R> R compute(Supplier<R> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, computing).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } catch (RejectedExecutionException closed) {
+            throw new CancellationException("the desk is closing");
+        }
+    }
+
+    @Override
     public void tell(ForecastChange change) {
         submit(new TellForecastChange(change));
     }
@@ -287,7 +306,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     public void close() {
         closing = true;
         subscriptions.forEach(Subscription::close);
-        for (ExecutorService one : List.of(following, training)) {
+        for (ExecutorService one : List.of(following, training, computing)) {
             one.shutdown();
         }
     }

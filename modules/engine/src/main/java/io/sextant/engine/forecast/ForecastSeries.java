@@ -217,15 +217,15 @@ final class ForecastSeries {
             show();
         }
         try {
-            ModelTraining.Outcome outcome = new ModelTraining(
-                            subject,
-                            bars,
-                            before,
-                            shelf.parents(bars),
-                            subject.stretches(desk.settings()),
-                            trainings,
-                            progress)
-                    .run(models.naive(), wanted);
+            ModelTraining training = new ModelTraining(
+                    subject,
+                    bars,
+                    before,
+                    shelf.parents(bars),
+                    subject.stretches(desk.settings()),
+                    trainings,
+                    progress);
+            ModelTraining.Outcome outcome = desk.compute(() -> training.run(models.naive(), wanted));
             take(outcome, bars, progress);
         } catch (CancellationException cancelled) {
             throw cancelled;

@@ -2,6 +2,7 @@ package io.sextant.engine.forecast;
 
 import io.sextant.domain.forecast.ForecastChange;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the models of a series need of the desk around them. */
@@ -17,6 +18,12 @@ interface SeriesDesk {
 
     /** Writes a setting of the desk; its change comes back as an event. */
     void remember(String setting, String value);
+
+    /**
+     * Computes on a thread that gives way to all others, and waits. The work must not ask the engine: what answers it would be begun by that
+     * thread, and give way too.
+     */
+    <R> R compute(Supplier<R> work);
 
     void tell(ForecastChange change);
 

@@ -19,7 +19,6 @@ import io.sextant.domain.request.LiveBars;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
-import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.domain.time.Clock;
 import io.sextant.engine.RegimeAnswers;
 import io.sextant.engine.forecast.ForecastWitness;
@@ -67,11 +66,15 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     /** Follows the series that leads the desk, if one does, and listens for what a person sets. */
     public void begin() {
         subscriptions.add(engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent));
-        later(following, this::obey);
+        later(following, this::obeyWhoLeads);
     }
 
     private static ExecutorService executor(String name) {
-        return Executors.newSingleThreadExecutor(BackgroundThreads.named(name + "-"));
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .name(name)
+                .daemon(true)
+                .priority(Thread.MIN_PRIORITY)
+                .factory());
     }
 
     @Override
@@ -145,6 +148,13 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
         }
     }
 
+    /** A cap that stands stays where nobody is known to want another: who set it is not known either. */
+    private void obeyWhoLeads() {
+        if (RegimeSettings.of(settings()).restrains()) {
+            obey();
+        }
+    }
+
     /** Sets what the gate reads, as the leading series and the person ask for it. */
     private void obey() {
         Map<String, String> settings = settings();
@@ -200,7 +210,7 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     public void tell(RegimeSwitch change, RegimeSubject subject) {
         submit(new TellRegimeSwitch(change));
         submit(new ChangeSetting(subject.toldSetting(), change.now().name()));
-        later(following, this::obey);
+        later(following, this::obeyWhoLeads);
     }
 
     private Map<String, String> settings() {

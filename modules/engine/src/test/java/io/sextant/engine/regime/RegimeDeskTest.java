@@ -191,8 +191,6 @@ class RegimeDeskTest {
         assertThat(new ExposureCap(25, 77, 60).percentAt(77)).isEqualTo(60);
         assertThat(ExposureCap.parse("a lot")).isEmpty();
         assertThat(ExposureCap.parse("-5")).isEmpty();
-        assertThat(RegimeSettings.of(Map.of(RegimeSettings.GUIDE, "nonsense", "regime.cap.range", "7000")))
-                .isEqualTo(RegimeSettings.of(Map.of()));
     }
 
     @Test
@@ -200,5 +198,33 @@ class RegimeDeskTest {
         RegimeSettings led = RegimeSettings.of(Map.of(RegimeSettings.GUIDE, "BTC-USDT 1h"));
         assertThat(led.cap(Optional.empty())).isEqualTo(ExposureCap.of(led.capPercent(RegimeProfile.DEFENSIVE)));
         assertThat(RegimeSettings.of(Map.of()).cap(Optional.empty())).isEqualTo(ExposureCap.NONE);
+    }
+
+    @Test
+    void whatCannotBeReadMakesPositionsSmallerAndNeverLarger() {
+        RegimeSettings odd = RegimeSettings.of(Map.of(RegimeSettings.GUIDE, "BTC-USDT 1x"));
+        assertThat(odd.restrains()).isTrue();
+        assertThat(odd.cap(Optional.of(RegimeName.TREND_UP))).isEqualTo(ExposureCap.of(25));
+        RegimeSettings late = RegimeSettings.of(Map.of(RegimeSettings.OVERRIDE, "DEFENSIVE tomorrow"));
+        assertThat(late.cap(Optional.empty())).isEqualTo(ExposureCap.of(25));
+        RegimeSettings percent = RegimeSettings.of(Map.of("regime.cap.trend", "40%", "regime.cap.range", "7000"));
+        assertThat(percent.capPercent(RegimeProfile.TREND)).isEqualTo(25);
+        assertThat(percent.capPercent(RegimeProfile.RANGE)).isEqualTo(25);
+        assertThat(percent.restrains()).as("limits alone restrain nothing").isFalse();
+    }
+
+    @Test
+    void aCapThatStandsIsNotLiftedByANewStart() {
+        desk.close();
+        set(ExposureCap.SETTING, "25");
+        desk = opened();
+        past();
+        until(() -> board().state() == State.READY);
+        assertThat(cap()).isEqualTo("25");
+
+        set(RegimeSettings.GUIDE, "BTC-USDT 1m");
+        until(() -> !cap().equals("25"));
+        set(RegimeSettings.GUIDE, "");
+        until(() -> cap().equals("off"));
     }
 }

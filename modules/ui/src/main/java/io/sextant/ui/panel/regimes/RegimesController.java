@@ -262,8 +262,7 @@ public final class RegimesController implements Panel {
         RegimeBoard board = arrived.board();
         model.problem.set("");
         model.settings.set(RegimeSettings.of(arrived.settings()));
-        model.cap.set(ExposureCap.parse(arrived.settings().getOrDefault(ExposureCap.SETTING, ""))
-                .orElse(ExposureCap.NONE));
+        model.cap.set(ExposureCap.read(arrived.settings().getOrDefault(ExposureCap.SETTING, "")));
         if (!model.board.get().equals(Optional.of(board))) {
             model.board.set(Optional.of(board));
         }

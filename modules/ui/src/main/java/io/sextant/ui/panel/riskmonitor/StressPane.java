@@ -135,13 +135,19 @@ final class StressPane extends RiskPane {
         result.setText(
                 shocked.shock().equals(RiskShock.NONE)
                         ? texts.get("riskmonitor.shock.still")
-                        : texts.get(
-                                "riskmonitor.shock.result",
-                                signedMoney(shocked.result()),
-                                board.currency().code(),
-                                texts.figures().signedPercent(100 * shocked.result() / board.equity(), 1),
-                                money(shocked.normal().valueAtRisk()),
-                                money(board.normal().valueAtRisk())));
+                        : board.equity() + shocked.result() <= 0
+                                ? texts.get(
+                                        "riskmonitor.shock.nothing",
+                                        signedMoney(shocked.result()),
+                                        board.currency().code(),
+                                        texts.figures().signedPercent(100 * shocked.result() / board.equity(), 1))
+                                : texts.get(
+                                        "riskmonitor.shock.result",
+                                        signedMoney(shocked.result()),
+                                        board.currency().code(),
+                                        texts.figures().signedPercent(100 * shocked.result() / board.equity(), 1),
+                                        money(shocked.normal().valueAtRisk()),
+                                        money(board.normal().valueAtRisk())));
         say(texts.get("riskmonitor.stress.about"));
     }
 }

@@ -68,12 +68,12 @@ class RegimesPanelTest {
             panel.focus(ribbon).press(KeyCode.END);
             panel.await(
                     "the newest bar",
-                    () -> ribbon.readout().contains(in(language, "told: Turbulence", "annoncé\u00a0: Turbulence")));
+                    () -> ribbon.readout().contains(in(language, "regime: Turbulence", "régime\u00a0: Turbulence")));
             panel.press(KeyCode.HOME);
             panel.await(
                     "the oldest",
                     () -> ribbon.readout()
-                            .contains(in(language, "told: Upward trend", "annoncé\u00a0: Tendance haussière")));
+                            .contains(in(language, "regime: Upward trend", "régime\u00a0: Tendance haussière")));
         }
     }
 
