@@ -27,6 +27,8 @@ record HoldingsFile(Path file, JsonNode root) {
     private static final Set<String> KEYS =
             Set.of("cash", "unit", "band", "costs", "costPerOrder", "tax", "taxLots", "sells", "years", "positions");
 
+    private static final double ROUNDING = 1e-9;
+
     static HoldingsFile read(Path file, List<String> names) {
         JsonNode root = JsonFile.object(file);
         PortfolioFiles.requireKeys(file, root, KEYS);
@@ -53,7 +55,9 @@ record HoldingsFile(Path file, JsonNode root) {
         return new HoldingsFile(file, root);
     }
 
-    RebalancePlan plan(Market market, double[] prices, double[] targets, double riskAversion) {
+    RebalancePlan plan(Market market, PortfolioPrices table, double[] wanted, double riskAversion) {
+        double[] targets = wanted.clone();
+        double[] prices = prices(market, table, targets);
         double unit = notNegative(root, "unit", 0);
         List<Holding> holdings = new ArrayList<>();
         double total = PortfolioFiles.number(file, root, "cash", 0);
@@ -69,8 +73,7 @@ record HoldingsFile(Path file, JsonNode root) {
                 }
                 lots.add(new TaxLot(quantity, price));
             }
-            double quantity =
-                    position.isNumber() ? position.asDouble() : PortfolioFiles.number(file, position, "quantity", 0);
+            double quantity = quantity(market.names().get(i));
             double own = notNegative(position, "unit", unit);
             holdings.add(new Holding(market.names().get(i), quantity, prices[i], own, lots));
             total += quantity * prices[i];
@@ -85,6 +88,35 @@ record HoldingsFile(Path file, JsonNode root) {
                 : Double.POSITIVE_INFINITY;
         return Rebalancing.plan(
                 holdings, PortfolioFiles.number(file, root, "cash", 0), targets, rule(), LocalDate.EPOCH, benefit);
+    }
+
+    /**
+     * Orders are of the newest row: a price that is older is of another day, and an order of it would not lead to the weights. What is
+     * neither held nor wanted needs none, and a rest of rounding is no wish.
+     */
+    private double[] prices(Market market, PortfolioPrices table, double[] targets) {
+        double[] prices = new double[targets.length];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = table.newest(i);
+            if (Double.isNaN(prices[i])) {
+                int last = table.lastKnown(i);
+                String name = market.names().get(i);
+                if (quantity(name) != 0 || Math.abs(targets[i]) > ROUNDING) {
+                    String[] rows = table.table().rows();
+                    throw new RefusedByRule("The newest row (" + rows[rows.length - 1] + ") has no price of " + name
+                            + ", which is held or wanted; its last one is of " + rows[last]
+                            + ", and an order is not made of an old price.");
+                }
+                targets[i] = 0;
+                prices[i] = table.table().prices()[i][last];
+            }
+        }
+        return prices;
+    }
+
+    private double quantity(String name) {
+        JsonNode position = root.path("positions").path(name);
+        return position.isNumber() ? position.asDouble() : PortfolioFiles.number(file, position, "quantity", 0);
     }
 
     private static double utility(Market market, double[] weights, double riskAversion) {

@@ -139,13 +139,21 @@ final class OptimiseCommand implements Callable<Integer> {
             Market market = asked.market();
             Limits within = limits.of(market.names(), this::notUnderstood);
             Solution solution = Optimiser.solve(market, within, method.of(views != null, this::notUnderstood));
-            Figures figures = Figures.of(market, solution.weights());
+            Figures figures = Figures.net(market, within, solution.weights());
             List<String> notes = new ArrayList<>(asked.notes());
             notes.addAll(solution.notes());
+            double costs = within.costsOf(solution.weights());
+            if (costs > 0) {
+                notes.add(String.format(
+                        Locale.ENGLISH,
+                        "Expected return and Sharpe ratio are after costs of %.4f%% of the value, which the way from the"
+                                + " present weights takes.",
+                        100 * costs));
+            }
             RebalancePlan plan = holdings == null
                     ? null
                     : HoldingsFile.read(holdings, market.names())
-                            .plan(market, read.newest(), solution.weights(), method.riskAversion);
+                            .plan(market, read, solution.weights(), method.riskAversion);
             tell(asked, solution, figures, notes, plan);
             return ExitCode.OK;
         } catch (PortfolioRefusal refusal) {

@@ -110,6 +110,7 @@ final class RiskCommand implements Callable<Integer> {
         answer.put("confidence", wish.confidence());
         answer.put("horizon", wish.horizon());
         RiskAnswer parts = new RiskAnswer(looked, held, wish, answer);
+        table.notes().forEach(parts::note);
         parts.tail();
         answer.put("observations", looked.periods());
         answer.put("from", table.rows()[rows[rows.length - looked.periods()]]);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +111,48 @@ class OptimiseFilesTest {
             })
     void limitsOfAnotherShapeAreRefusedByName(String limits, int code, String words) throws IOException {
         assertRefused(optimise("--limits", limits), code, words);
+    }
+
+    @Test
+    void anOrderIsNotMadeOfAnOldPrice() throws IOException {
+        Path prices = folder.resolve("prices.csv");
+        Files.writeString(prices, Files.readString(prices) + "2024-01-05,11,\n");
+        String words =
+                "The newest row (2024-01-05) has no price of B, which is held or wanted; its last one is of 2024-01-04";
+
+        assertRefused(optimise("--holdings", "{'cash': 1000, 'positions': {'A': 10}}"), 4, words);
+        // All shall be A, and B is only held.
+        Path limits = Files.writeString(folder.resolve("limits.json"), "{\"exclude\": [\"B\"]}");
+        String[] onlyA = {"--method", "min-volatility", "--limits", limits.toString()};
+        assertRefused(optimiseWith("{'cash': 1000, 'positions': {'A': 10, 'B': 3}}", onlyA), 4, words);
+        // Nobody holds B and nobody wants it.
+        JsonNode answer =
+                optimiseWith("{'cash': 1100, 'positions': {'A': 10}}", onlyA).json();
+        assertThat(answer.get("orders").size()).isEqualTo(1);
+        assertThat(answer.get("orders").get(0).get("quantity").asDouble()).isCloseTo(100, within(1e-9));
+    }
+
+    private CliRun optimiseWith(String held, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("held.json"), held.replace('\'', '"'));
+        List<String> words = new ArrayList<>(
+                List.of("optimise", "--prices", folder.resolve("prices.csv").toString()));
+        words.addAll(List.of("--json", "--holdings", file.toString()));
+        words.addAll(List.of(more));
+        return CliRun.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void theFiguresThatArePrintedAreAfterTheCostsOfTheWayThere() throws IOException {
+        JsonNode free = optimise("--limits", "{'current': {'A': 1}}").json();
+        JsonNode dear = optimise("--limits", "{'current': {'A': 1}, 'costs': 0.02}", "--risk-free", "0.01")
+                .json();
+
+        // Half of A is sold and as much of B bought: 0.02 of 1.
+        double net = free.get("expectedReturn").asDouble() - 0.02;
+        assertThat(dear.get("expectedReturn").asDouble()).isCloseTo(net, within(1e-12));
+        assertThat(dear.get("sharpe").asDouble())
+                .isCloseTo((net - 0.01) / free.get("volatility").asDouble(), within(1e-10));
+        assertThat(dear.get("notes").toString()).contains("after costs of 2.0000%");
+        assertThat(free.get("notes").toString()).doesNotContain("after costs");
     }
 }

@@ -127,12 +127,15 @@ final class Cardinality {
 
     /** What the method wants little of. */
     private double value(Solution solution) {
-        Figures figures = Figures.of(market, solution.weights());
+        Figures figures = Figures.net(market, limits, solution.weights());
         double variance = figures.volatility() * figures.volatility();
         return switch (method) {
             case Method.MaxSharpe _ -> -figures.sharpe();
             case Method.MaxUtility(double aversion) -> aversion / 2 * variance - figures.expectedReturn();
-            case Method.Robust robust -> robust.riskAversion() / 2 * variance - figures.expectedReturn();
+            case Method.Robust(double radius, double aversion) ->
+                Frontiers.unsure(market, radius, market.scenarios().length) * figures.volatility()
+                        + aversion / 2 * variance
+                        - figures.expectedReturn();
             case Method.TargetVolatility _ -> -figures.expectedReturn();
             case Method.MinCvar _ -> figures.cvar95();
             case Method.MinCdar _ ->

@@ -18,6 +18,19 @@ public record Figures(
     /** A variance that is less of the largest is what rounding leaves of none. */
     static final double NOTHING = 1e-13;
 
+    /** With what it costs to come from the present weights to these taken off the expected return once, as the optimiser counts it. */
+    public static Figures net(Market market, Limits limits, double[] weights) {
+        Figures gross = of(market, weights);
+        double costs = limits.costsOf(weights);
+        double expected = gross.expectedReturn() - costs;
+        return new Figures(
+                expected,
+                gross.volatility(),
+                Double.isNaN(gross.sharpe()) ? Double.NaN : (expected - market.riskFree()) / gross.volatility(),
+                gross.cvar95(),
+                gross.riskContributions());
+    }
+
     public static Figures of(Market market, double[] weights) {
         int n = weights.length;
         double expected = dot(market.means(), weights);

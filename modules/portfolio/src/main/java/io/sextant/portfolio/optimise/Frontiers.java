@@ -146,8 +146,7 @@ final class Frontiers {
         if (!(radius >= 0) || !(riskAversion > 0)) {
             throw new PortfolioRefusal("A radius is not negative and a risk aversion above zero.");
         }
-        // The means of a year are known to within covariance * periods / T.
-        double unsure = radius * Math.sqrt(market.periods() / Math.max(1, periodsKnown));
+        double unsure = unsure(market, radius, periodsKnown);
         CriticalLine line = new CriticalLine(matrix, lift.region(), means);
         double[] found = line.search(piece -> {
             double to = Double.isInfinite(piece.to())
@@ -173,6 +172,11 @@ final class Frontiers {
             return high;
         });
         return of(line, found == null ? line.program().point() : found);
+    }
+
+    /** The means of a year are known to within covariance * periods / T: so much of the volatility counts against them. */
+    static double unsure(Market market, double radius, int periodsKnown) {
+        return radius * Math.sqrt(market.periods() / Math.max(1, periodsKnown));
     }
 
     /** Of m - unsure H w / sigma - delta H w = 0 with H w = m / lambda: below 0 before the point, above it after. */

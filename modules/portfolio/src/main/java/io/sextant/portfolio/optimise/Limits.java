@@ -58,6 +58,15 @@ public record Limits(
         return Double.isFinite(turnoverMax) || Arrays.stream(costs).anyMatch(c -> c != 0);
     }
 
+    /** What trading from the present weights to these costs, as a share of the value. */
+    public double costsOf(double[] weights) {
+        double paid = 0;
+        for (int i = 0; i < weights.length; i++) {
+            paid += costs[i] * Math.abs(weights[i] - current[i]);
+        }
+        return paid;
+    }
+
     /** Bounds, rows and the budget, without what speaks of trades and of both sides. */
     Region region() {
         double[] ones = new double[size()];
