@@ -354,17 +354,7 @@ public final class ActiveSet {
      * to the diagonal: the largest breach of a limit, and of stationarity and signs of multipliers as a share of the largest gradient.
      */
     public double residual() {
-        double[] g = new double[n];
-        for (int i = 0; i < n; i++) {
-            g[i] = -c[i];
-        }
-        for (int j = 0; j < n; j++) {
-            if (x[j] != 0) {
-                for (int i = 0; i < n; i++) {
-                    g[i] += x[j] * h[j][i];
-                }
-            }
-        }
+        double[] g = new QuadraticGoal(h, c).gradientAt(x);
         double size = Math.max(longest(g), Math.max(longest(c), 1e-300));
         double worst = 0;
         for (int i = 0; i < n; i++) {
