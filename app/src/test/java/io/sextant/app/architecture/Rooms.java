@@ -40,6 +40,7 @@ final class Rooms {
                             "strategy",
                             "execution",
                             "risk",
+                            "portfolio",
                             "analytics",
                             "forecasting")),
             Map.entry("simulator", Set.of("domain", "matching", "marketdata", "execution")),

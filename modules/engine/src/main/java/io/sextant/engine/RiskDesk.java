@@ -148,7 +148,8 @@ final class RiskDesk {
         return exposures;
     }
 
-    private static OptionalDouble reported(Money amount, Account account) {
+    /** In the currency of the reports; empty where no rate is known. */
+    static OptionalDouble reported(Money amount, Account account) {
         Currency reporting = account.equity().currency();
         if (amount.currency().equals(reporting)) {
             return OptionalDouble.of(amount.toDouble());

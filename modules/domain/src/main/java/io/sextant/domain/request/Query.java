@@ -17,6 +17,8 @@ import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.portfolio.OptimiserBoard;
+import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.risk.OrderRisk;
 import io.sextant.domain.risk.RiskBoard;
@@ -77,6 +79,9 @@ public sealed interface Query<R> {
             }
         }
     }
+
+    /** How much of each instrument, and what that would mean. */
+    record Optimiser(OptimiserWish wish) implements Query<OptimiserBoard> {}
 
     /** The newest orders with their lives, newest first. */
     record OrderHistory(int limit) implements Query<List<OrderLife>> {

@@ -12,6 +12,7 @@ import io.sextant.ui.panel.instrument.InstrumentController;
 import io.sextant.ui.panel.journal.JournalController;
 import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
+import io.sextant.ui.panel.optimiser.OptimiserController;
 import io.sextant.ui.panel.options.OptionsController;
 import io.sextant.ui.panel.portfolio.PortfolioController;
 import io.sextant.ui.panel.regimes.RegimesController;
@@ -53,6 +54,7 @@ public final class StandardPanels {
                 FeaturesController::new,
                 ForecastsController::new,
                 RegimesController::new,
-                RiskMonitorController::new);
+                RiskMonitorController::new,
+                OptimiserController::new);
     }
 }

@@ -24,6 +24,7 @@ public final class PanelIds {
     public static final String FORECASTS = "forecasts";
     public static final String REGIMES = "regimes";
     public static final String RISK_MONITOR = "risk-monitor";
+    public static final String OPTIMISER = "optimiser";
 
     private PanelIds() {}
 }

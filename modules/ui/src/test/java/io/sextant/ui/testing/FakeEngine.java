@@ -53,6 +53,7 @@ public final class FakeEngine implements EngineClient {
     public final FakeData data = new FakeData();
 
     public final FakeRisk risk = new FakeRisk();
+    public final FakeWeights weights = new FakeWeights();
 
     private final long seed;
     private final Map<InstrumentId, FakeMarket> markets = new LinkedHashMap<>();
@@ -282,6 +283,7 @@ public final class FakeEngine implements EngineClient {
             case Query.RiskOfOrder question -> risk.answer(question);
             case Query.Size question -> risk.answer(question);
             case Query.Risk question -> risk.answer(question, desk.state(), nowNanos);
+            case Query.Optimiser(var wish) -> weights.answer(wish, desk.state());
             case Query.OrderHistory(int limit) -> orders.newestLives(limit);
             case Query.Fills(int limit) -> orders.newestFills(limit);
             case Query.OrderStory(var id) -> FakeChronicles.story(events, id);

@@ -20,6 +20,7 @@ import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.signal.OrderProposed;
 import io.sextant.ui.signal.PriceChosen;
 import io.sextant.ui.signal.WorkWith;
 import java.util.ArrayList;
@@ -109,6 +110,7 @@ public final class TicketController implements Panel {
         subscriptions.add(context.engine().onState(new Topic.Desk(), model::update));
         subscriptions.add(context.engine().onEventsFromNow(this::happened));
         subscriptions.add(context.signals().on(PriceChosen.class, this::take));
+        subscriptions.add(context.signals().on(OrderProposed.class, this::take));
         previewBeat.play();
         wantPreview();
     }
@@ -198,6 +200,16 @@ public final class TicketController implements Panel {
                 .isPresent();
         if (linked) {
             hand.fill(chosen.price(), chosen.side());
+        }
+    }
+
+    private void take(OrderProposed proposed) {
+        boolean linked = model.instrument()
+                .get()
+                .filter(shown -> shown.id().equals(proposed.instrument()))
+                .isPresent();
+        if (linked) {
+            hand.propose(proposed.side(), proposed.quantity());
         }
     }
 

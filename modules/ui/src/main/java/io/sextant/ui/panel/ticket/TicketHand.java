@@ -30,6 +30,13 @@ final class TicketHand {
         model.pickedOnLadder(picked);
     }
 
+    /** An order that was worked out elsewhere, by quantity; kind and price stay the person's. */
+    void propose(Side side, Quantity quantity) {
+        model.side().set(side);
+        model.sizeMode().set(SizeMode.QUANTITY);
+        model.size().set(typed(BigDecimal.valueOf(quantity.units(), quantity.scale())));
+    }
+
     /** Sells what is held or buys back what is owed, at the market. */
     void closePosition() {
         model.heldPosition().ifPresent(position -> {
