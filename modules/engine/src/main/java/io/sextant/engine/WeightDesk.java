@@ -27,6 +27,8 @@ import java.util.function.Function;
 /** Which weights the bars of the desk's instruments speak for, beside what is held. Reads bars, so never on the loop's thread. */
 final class WeightDesk {
 
+    private static final System.Logger LOG = System.getLogger(WeightDesk.class.getName());
+
     static final int BARS = 1_000;
     static final int FEWEST_BARS = 60;
 
@@ -68,6 +70,10 @@ final class WeightDesk {
                     .computed(desk, investable, holdings(names, lotValues, desk));
         } catch (PortfolioRefusal refusal) {
             return new OptimiserBoard.NotSolved(String.valueOf(refusal.getMessage()));
+        } catch (ArithmeticException unsettled) {
+            LOG.log(System.Logger.Level.WARNING, "the weights of " + names + " did not settle", unsettled);
+            return new OptimiserBoard.NotSolved(
+                    "the path along the frontier did not settle within these limits. Allow a little more or less in one instrument.");
         }
     }
 

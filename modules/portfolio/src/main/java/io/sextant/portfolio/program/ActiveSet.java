@@ -73,14 +73,14 @@ public final class ActiveSet {
         }
     }
 
-    /** Rounding alone may free and fix variables in turn at a solution where several meet bounds. @throws ArithmeticException for a bug */
+    /** @throws ArithmeticException when it does not end, which is a bug */
     public double[] solve(double[] linear) {
         System.arraycopy(linear, 0, c, 0, n);
         computeGradient();
         stalled = 0;
         long stepsMax = steps + 200 + 20L * (n + rows.length);
-        while (step() && (++steps <= stepsMax || residual() > SIGN)) {
-            if (steps > stepsMax) {
+        while (step()) {
+            if (++steps > stepsMax) {
                 throw new ArithmeticException("the active set did not settle in " + (200 + 20L * (n + rows.length))
                         + " steps, a residual of " + residual() + " remains");
             }

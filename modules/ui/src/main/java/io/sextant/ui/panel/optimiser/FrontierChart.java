@@ -196,7 +196,9 @@ final class FrontierChart extends Region {
     }
 
     private String percent(double share, double step) {
-        return texts.figures().percent(100 * share, step < 0.01 ? 1 : 0);
+        // Steps from below zero can pass it by a hair, which must not read as minus zero.
+        double grid = Math.abs(share) < step / 2 ? 0 : share;
+        return texts.figures().percent(100 * grid, step < 0.01 ? 1 : 0);
     }
 
     private void drawInstruments(GraphicsContext gc, Computed told) {
