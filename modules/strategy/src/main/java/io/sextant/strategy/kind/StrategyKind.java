@@ -1,0 +1,19 @@
+package io.sextant.strategy.kind;
+
+import java.util.List;
+
+/** A strategy as it is offered. The same run of it stands in a backtest, on paper and live, and cannot tell which. */
+public interface StrategyKind {
+
+    /** Lower case with hyphens, as the command line and the journal write it. */
+    String name();
+
+    /** In the order in which people are asked for them. */
+    List<Parameter> parameters();
+
+    /** What a run with these values must be given, before it can say anything. */
+    Needs needs(Choice choice);
+
+    /** A new run, which knows nothing of earlier ones. */
+    StrategyRun begin(Choice choice);
+}
