@@ -7,8 +7,10 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.backtest.BarBacktest;
 import io.sextant.marketdata.file.WholeFile;
-import io.sextant.strategy.bar.BarStrategy;
-import io.sextant.strategy.bar.SmaCross;
+import io.sextant.strategy.StrategyCatalog;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.StrategyKind;
+import io.sextant.strategy.kind.StrategyRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,6 @@ import picocli.CommandLine.Spec;
         })
 final class BacktestCommand implements Callable<Integer> {
 
-    private static final String SMA_CROSS = "sma-cross";
     private static final String NEXT_OPEN = "next-open";
     private static final double BPS = 1e4;
     private static final double PERCENT = 100;
@@ -49,13 +50,10 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--strategy",
             required = true,
             paramLabel = "NAME",
-            description = "sma-cross: long above, short below.")
+            description = "One of the workstation's own, as sma-cross.")
     String strategy = "";
 
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "Of sma-cross: fast (10 if not given) and slow (30), in bars.")
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
     Map<String, String> parameters = Map.of();
 
     @Option(names = "--cash", paramLabel = "AMOUNT", description = "With how much it begins; 10000 if not given.")
@@ -109,24 +107,22 @@ final class BacktestCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private BarStrategy strategy() {
-        if (!strategy.equals(SMA_CROSS)) {
-            throw new RefusedByRule("There is no strategy called '" + strategy + "'; there is " + SMA_CROSS + ".");
+    /** Refuses by an exception that says why. */
+    private StrategyRun strategy() {
+        StrategyKind kind = StrategyCatalog.get(strategy);
+        Map<String, Double> given = new LinkedHashMap<>();
+        parameters.forEach((name, text) -> given.put(name, number(name, text)));
+        if (longOnly) {
+            given.put(StrategyKind.LONG_ONLY, 1.0);
         }
-        for (String name : parameters.keySet()) {
-            if (!name.equals("fast") && !name.equals("slow")) {
-                throw new RefusedByRule(SMA_CROSS + " has fast and slow, and no '" + name + "'.");
-            }
-        }
-        return new SmaCross(whole("fast", 10), whole("slow", 30), longOnly);
+        return kind.begin(Choice.of(kind, given));
     }
 
-    private int whole(String name, int usual) {
-        String text = parameters.getOrDefault(name, Integer.toString(usual));
+    private static double number(String name, String text) {
         try {
-            return Integer.parseInt(text);
+            return Double.parseDouble(text);
         } catch (NumberFormatException none) {
-            throw new RefusedByRule("--param " + name + " is a whole number of bars, not " + text + ".");
+            throw new IllegalArgumentException("--param " + name + " is a number, not " + text, none);
         }
     }
 

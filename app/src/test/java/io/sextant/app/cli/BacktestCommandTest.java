@@ -110,7 +110,7 @@ class BacktestCommandTest {
     void refusesInOneSentence() {
         assertThat(CliRun.of("backtest", "--csv", waves.toString(), "--strategy", "oracle")
                         .err())
-                .contains("There is no strategy called 'oracle'");
+                .contains("there is no strategy called 'oracle'");
         assertThat(backtest(waves, "--param", "fast=30", "--param", "slow=10").err())
                 .contains("30 of 10");
         assertThat(backtest(waves, "--param", "speed=3").err()).contains("no 'speed'");

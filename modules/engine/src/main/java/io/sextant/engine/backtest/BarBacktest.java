@@ -1,10 +1,13 @@
 package io.sextant.engine.backtest;
 
 import io.sextant.domain.market.BarSeries;
-import io.sextant.strategy.bar.BarStrategy;
-import io.sextant.strategy.bar.BarStrategy.Wish;
+import io.sextant.strategy.kind.OrderWish;
+import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.kind.Target;
+import io.sextant.strategy.kind.Wishes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a strategy over bars alone: it hears a bar when it is over, and what it wants is filled at the open of the next one, all of the equity at
@@ -31,34 +34,33 @@ public final class BarBacktest {
         cash = terms.cash();
     }
 
-    public static BacktestRun run(BarSeries bars, BarStrategy strategy, BacktestTerms terms) {
+    public static BacktestRun run(BarSeries bars, StrategyRun strategy, BacktestTerms terms) {
         return new BarBacktest(bars, terms).run(strategy);
     }
 
-    private BacktestRun run(BarStrategy strategy) {
+    private BacktestRun run(StrategyRun strategy) {
         int size = bars.size();
         double[] equity = new double[size];
-        Wish wish = Wish.AS_IT_IS;
+        BarScene scene = new BarScene(bars);
+        Wished wished = new Wished();
         for (int i = 0; i < size; i++) {
-            boolean last = i == size - 1;
             boolean held = units != 0;
-            turn(last ? Wish.FLAT : wish, i);
+            if (i == size - 1) {
+                turn(0, i);
+            } else if (wished.newest != null) {
+                turn((int) wished.newest.share(), i);
+            }
             barsHeld += held || units != 0 ? 1 : 0;
             equity[i] = cash + units * bars.close()[i];
-            wish = strategy.next(
-                    bars.openTimeNanos()[i],
-                    bars.open()[i],
-                    bars.high()[i],
-                    bars.low()[i],
-                    bars.close()[i],
-                    bars.volume()[i]);
+            scene.goOn(units, entryPrice, equity[i]);
+            wished.newest = null;
+            strategy.next(scene, wished);
         }
         return new BacktestRun(bars, trades, orders, equity, barsHeld);
     }
 
-    private void turn(Wish wish, int bar) {
-        int side = wish == Wish.LONG ? 1 : wish == Wish.SHORT ? -1 : 0;
-        if (wish == Wish.AS_IT_IS || (side != 0 && Math.signum(units) == side)) {
+    private void turn(int side, int bar) {
+        if (side != 0 && Math.signum(units) == side) {
             return;
         }
         double open = bars.open()[bar];
@@ -90,5 +92,25 @@ public final class BarBacktest {
         entryPrice = price;
         cash -= units * price + size * price * terms.commissionShare();
         orders.add(new BacktestOrder(bar, units, price));
+    }
+
+    /** What was wished at the newest close. */
+    private static final class Wished implements Wishes {
+
+        private @Nullable Target newest;
+
+        @Override
+        public void hold(Target target) {
+            if (target.share() != Math.rint(target.share()) || Math.abs(target.share()) > 1) {
+                throw new IllegalArgumentException(
+                        "bars alone hold all of the equity or nothing, not " + target.share() + " of it");
+            }
+            newest = target;
+        }
+
+        @Override
+        public void order(OrderWish wish) {
+            throw new IllegalArgumentException("bars alone have no book in which an order could rest");
+        }
     }
 }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.market.BarSeries;
-import io.sextant.strategy.bar.BarStrategy;
-import io.sextant.strategy.bar.BarStrategy.Wish;
+import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.kind.Target;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BarBacktestTest {
@@ -29,9 +28,20 @@ class BarBacktestTest {
         return new BarSeries(times, open, open, open, close, new double[size], size);
     }
 
-    private static BarStrategy wishing(Wish... wishes) {
-        Iterator<Wish> each = List.of(wishes).iterator();
-        return (time, open, high, low, close, volume) -> each.hasNext() ? each.next() : Wish.AS_IT_IS;
+    /** What is wished at the end of each bar. */
+    private enum Wish {
+        LONG,
+        SHORT,
+        AS_IT_IS
+    }
+
+    private static StrategyRun wishing(Wish... wishes) {
+        return (scene, to) -> {
+            Wish wish = scene.bars(0) <= wishes.length ? wishes[scene.bars(0) - 1] : Wish.AS_IT_IS;
+            if (wish != Wish.AS_IT_IS) {
+                to.hold(Target.strong(0, wish == Wish.LONG ? 1 : -1, Reason.of("told")));
+            }
+        };
     }
 
     @Test

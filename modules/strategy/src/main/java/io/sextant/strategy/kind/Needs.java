@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param fewestInstruments it cannot begin with fewer
  * @param mostInstruments nor with more
- * @param warmUpBars of each instrument before its first wish can be trusted
+ * @param warmUpBars of each instrument that have ended when the first wish can be trusted, the newest among them; a run is silent before
  * @param pastBars how far back it looks at closes
  * @param features of the catalogue, by name
  */
