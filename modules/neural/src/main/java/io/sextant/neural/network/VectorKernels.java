@@ -17,26 +17,6 @@ final class VectorKernels extends Kernels {
         VectorTiles.multiplyAdd(a, b, c);
     }
 
-    private static FloatVector tanh(FloatVector value) {
-        FloatVector x = value.max(-Rational.BOUND).min(Rational.BOUND);
-        FloatVector s = x.mul(x);
-        FloatVector p = s.fma(all(Rational.A13), all(Rational.A11));
-        p = s.fma(p, all(Rational.A9));
-        p = s.fma(p, all(Rational.A7));
-        p = s.fma(p, all(Rational.A5));
-        p = s.fma(p, all(Rational.A3));
-        p = s.fma(p, all(Rational.A1));
-        FloatVector q = s.fma(all(Rational.B6), all(Rational.B4));
-        q = s.fma(q, all(Rational.B2));
-        q = s.fma(q, all(Rational.B0));
-        return x.mul(p).div(q);
-    }
-
-    private static FloatVector sigmoid(FloatVector value) {
-        FloatVector half = all(0.5f);
-        return tanh(value.mul(half)).fma(half, half);
-    }
-
     private static FloatVector all(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }
@@ -57,29 +37,45 @@ final class VectorKernels extends Kernels {
     @Override
     void lstmForward(RecurrentTape tape, int step) {
         int units = tape.units;
+        int row = step * tape.windows;
+        VectorBends.sigmoid(tape.gates, row, tape.windows, 0, 2 * units);
+        VectorBends.tanh(tape.gates, row, tape.windows, 2 * units, 3 * units);
+        VectorBends.sigmoid(tape.gates, row, tape.windows, 3 * units, 4 * units);
+        moveCells(tape, row);
+        VectorBends.tanh(tape.bent, row, tape.windows, 0, units);
+        show(tape, row);
+    }
+
+    /** Forgets and adds; the cells then stand in {@code bent} too, which is yet to be bent. */
+    private static void moveCells(RecurrentTape tape, int firstRow) {
+        int units = tape.units;
         float[] g = tape.gates.data();
         float[] cells = tape.cells.data();
-        for (int w = 0; w < tape.windows; w++) {
-            int row = step * tape.windows + w;
+        float[] bents = tape.bent.data();
+        for (int row = firstRow; row < firstRow + tape.windows; row++) {
             int gate = tape.gates.at(row);
             int before = tape.cells.at(row);
             int after = tape.cells.at(row + tape.windows);
             int bent = tape.bent.at(row);
+            for (int j = 0; j < units; j += WIDTH) {
+                FloatVector added = load(g, gate + j).mul(load(g, gate + 2 * units + j));
+                FloatVector cell = load(g, gate + units + j).fma(load(cells, before + j), added);
+                cell.intoArray(cells, after + j);
+                cell.intoArray(bents, bent + j);
+            }
+        }
+    }
+
+    private static void show(RecurrentTape tape, int firstRow) {
+        int units = tape.units;
+        for (int row = firstRow; row < firstRow + tape.windows; row++) {
+            int show = tape.gates.at(row) + 3 * units;
+            int bent = tape.bent.at(row);
             int out = tape.joined.at(row + tape.windows) + tape.inputs;
             for (int j = 0; j < units; j += WIDTH) {
-                FloatVector in = sigmoid(load(g, gate + j));
-                FloatVector forget = sigmoid(load(g, gate + units + j));
-                FloatVector fresh = tanh(load(g, gate + 2 * units + j));
-                FloatVector show = sigmoid(load(g, gate + 3 * units + j));
-                FloatVector cell = forget.fma(load(cells, before + j), in.mul(fresh));
-                FloatVector tangent = tanh(cell);
-                in.intoArray(g, gate + j);
-                forget.intoArray(g, gate + units + j);
-                fresh.intoArray(g, gate + 2 * units + j);
-                show.intoArray(g, gate + 3 * units + j);
-                cell.intoArray(cells, after + j);
-                tangent.intoArray(tape.bent.data(), bent + j);
-                show.mul(tangent).intoArray(tape.joined.data(), out + j);
+                load(tape.gates.data(), show + j)
+                        .mul(load(tape.bent.data(), bent + j))
+                        .intoArray(tape.joined.data(), out + j);
             }
         }
     }
@@ -120,21 +116,39 @@ final class VectorKernels extends Kernels {
     @Override
     void gruForward(RecurrentTape tape, int step) {
         int units = tape.units;
+        int row = step * tape.windows;
+        VectorBends.sigmoid(tape.gates, row, tape.windows, 0, 2 * units);
+        resetPast(tape, row);
+        VectorBends.tanh(tape.gates, row, tape.windows, 2 * units, 3 * units);
+        mix(tape, row);
+    }
+
+    private static void resetPast(RecurrentTape tape, int firstRow) {
+        int units = tape.units;
+        float[] g = tape.gates.data();
+        for (int row = firstRow; row < firstRow + tape.windows; row++) {
+            int gate = tape.gates.at(row);
+            for (int j = 0; j < units; j += WIDTH) {
+                load(g, gate + j)
+                        .fma(load(g, gate + 3 * units + j), load(g, gate + 2 * units + j))
+                        .intoArray(g, gate + 2 * units + j);
+            }
+        }
+    }
+
+    private static void mix(RecurrentTape tape, int firstRow) {
+        int units = tape.units;
         float[] g = tape.gates.data();
         float[] joined = tape.joined.data();
-        for (int w = 0; w < tape.windows; w++) {
-            int row = step * tape.windows + w;
+        for (int row = firstRow; row < firstRow + tape.windows; row++) {
             int gate = tape.gates.at(row);
             int before = tape.joined.at(row) + tape.inputs;
             int out = tape.joined.at(row + tape.windows) + tape.inputs;
             for (int j = 0; j < units; j += WIDTH) {
-                FloatVector reset = sigmoid(load(g, gate + j));
-                FloatVector keep = sigmoid(load(g, gate + units + j));
-                FloatVector fresh = tanh(reset.fma(load(g, gate + 3 * units + j), load(g, gate + 2 * units + j)));
-                reset.intoArray(g, gate + j);
-                keep.intoArray(g, gate + units + j);
-                fresh.intoArray(g, gate + 2 * units + j);
-                keep.fma(load(joined, before + j).sub(fresh), fresh).intoArray(joined, out + j);
+                FloatVector fresh = load(g, gate + 2 * units + j);
+                load(g, gate + units + j)
+                        .fma(load(joined, before + j).sub(fresh), fresh)
+                        .intoArray(joined, out + j);
             }
         }
     }
@@ -172,11 +186,6 @@ final class VectorKernels extends Kernels {
 
     @Override
     void tanh(Matrix cells) {
-        for (int r = 0; r < cells.rows(); r++) {
-            int end = cells.at(r) + Matrix.padded(cells.columns());
-            for (int i = cells.at(r); i < end; i += WIDTH) {
-                tanh(load(cells.data(), i)).intoArray(cells.data(), i);
-            }
-        }
+        VectorBends.tanh(cells, 0, cells.rows(), 0, Matrix.padded(cells.columns()));
     }
 }
