@@ -30,7 +30,7 @@ public record ForecastBoard(
         Optional<DriftGauge> drift,
         List<TrainingCurve> trainings,
         int trials,
-        Optional<String> trouble) {
+        Optional<LearningTrouble> trouble) {
 
     public enum State {
         /** Nobody asked before; it begins now. */

@@ -1,5 +1,6 @@
 package io.sextant.domain.regime;
 
+import io.sextant.domain.forecast.LearningTrouble;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import java.util.List;
@@ -22,7 +23,7 @@ public record RegimeBoard(
         int barsNeeded,
         Optional<Present> present,
         List<RegimeSkill> skills,
-        Optional<String> trouble) {
+        Optional<LearningTrouble> trouble) {
 
     public enum State {
         /** Nobody asked before; it begins now. */

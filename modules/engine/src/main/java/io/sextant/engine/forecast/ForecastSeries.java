@@ -3,6 +3,8 @@ package io.sextant.engine.forecast;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.forecast.ForecastBoard.State;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.forecast.LearningTrouble;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.domain.forecast.ModelForecast;
 import io.sextant.engine.JobWorks.Progress;
 import io.sextant.forecasting.Forecaster;
@@ -59,7 +61,7 @@ final class ForecastSeries {
     private boolean learning;
     private boolean driftTold;
     private long lastTriedNanos = Long.MIN_VALUE;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<LearningTrouble> trouble = Optional.empty();
     private volatile ForecastBoard board;
 
     ForecastSeries(ForecastSubject subject, ForecastModels models, ModelRegistry registry, SeriesDesk desk) {
@@ -118,7 +120,7 @@ final class ForecastSeries {
         ClosedBars bars = desk.bars(subject, CATCH_UP_BARS);
         chosen.forEach(record -> stand(record, bars));
         if (championId != null && !crown(championId)) {
-            trouble = Optional.of("The model " + championId + " cannot go on from where it stood; others are trained.");
+            trouble = Optional.of(LearningTrouble.of(Code.CANNOT_GO_ON, championId));
         }
         follow(bars);
     }
@@ -132,7 +134,7 @@ final class ForecastSeries {
                 standing.remove(model.record().id());
                 champion = counts ? null : champion;
                 trouble = Optional.of(
-                        "The model " + model.record().id() + " cannot follow these prices and is left out.");
+                        LearningTrouble.of(Code.CANNOT_FOLLOW, model.record().id()));
             }
         }
     }
@@ -144,7 +146,7 @@ final class ForecastSeries {
         } catch (IOException | RuntimeException damaged) {
             // Bytes of another version can break a reader anywhere; the model is lost and nothing else.
             LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " cannot be read", damaged);
-            trouble = Optional.of("The model " + record.id() + " cannot be read and is left out.");
+            trouble = Optional.of(LearningTrouble.of(Code.UNREADABLE, record.id()));
         }
     }
 
@@ -230,7 +232,11 @@ final class ForecastSeries {
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (RuntimeException failure) {
-            trouble(String.join(", ", names), String.valueOf(failure.getMessage()));
+            String models = String.join(", ", names);
+            trouble(
+                    failure instanceof UnfitWindow unfit
+                            ? unfit.trouble(models)
+                            : LearningTrouble.error(models, String.valueOf(failure.getMessage())));
             throw failure instanceof UnfitWindow ? new IllegalStateException(failure.getMessage(), failure) : failure;
         } finally {
             trainings.stopped();
@@ -241,9 +247,9 @@ final class ForecastSeries {
         }
     }
 
-    private synchronized void trouble(String models, String why) {
-        trouble = Optional.of(why);
-        tell(ForecastChange.Kind.FAILED, models, why);
+    private synchronized void trouble(LearningTrouble met) {
+        trouble = Optional.of(met);
+        tell(ForecastChange.Kind.FAILED, met.model(), met.text());
     }
 
     private void take(ModelTraining.Outcome outcome, ClosedBars bars, Progress progress) {
@@ -254,9 +260,7 @@ final class ForecastSeries {
                 best.flatMap(one -> challenge(one, outcome.models().size(), progress));
         synchronized (this) {
             trials = outcome.trials();
-            trouble = outcome.unfit().entrySet().stream()
-                    .findFirst()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue());
+            trouble = outcome.unfit().values().stream().findFirst();
             Champion stays = champion;
             standing.values()
                     .removeIf(model -> (stays == null || model != stays.model())
@@ -328,7 +332,7 @@ final class ForecastSeries {
         }
         boolean back = previous.filter(id::equals).isPresent();
         if (!crown(id)) {
-            trouble = Optional.of("The model " + id + " cannot go on from where it stood.");
+            trouble = Optional.of(LearningTrouble.of(Code.CANNOT_GO_ON, id));
             show();
             return;
         }

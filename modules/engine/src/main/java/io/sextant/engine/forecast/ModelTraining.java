@@ -1,5 +1,6 @@
 package io.sextant.engine.forecast;
 
+import io.sextant.domain.forecast.LearningTrouble;
 import io.sextant.domain.forecast.Stretch;
 import io.sextant.domain.forecast.StretchText;
 import io.sextant.engine.JobWorks.Progress;
@@ -43,7 +44,7 @@ final class ModelTraining {
     record Trained(ModelRecord record, byte[] content, FittedForecaster fitted) {}
 
     /** What came of a run; {@code unfit} by name, with the reason. */
-    record Outcome(List<Trained> models, Map<String, String> unfit, int trials) {}
+    record Outcome(List<Trained> models, Map<String, LearningTrouble> unfit, int trials) {}
 
     /** The newest model of a name that stands, if one does. */
     record Parent(String id, FittedForecaster fitted) {}
@@ -84,8 +85,8 @@ final class ModelTraining {
         Observations observations = bars.observations();
         board.begin(models.stream().map(Forecaster::name).toList());
         Comparison comparison = compare(observations, naive, models);
-        Map<String, String> unfit = new LinkedHashMap<>();
-        comparison.unfit().forEach(one -> unfit.put(one.name(), one.why()));
+        Map<String, LearningTrouble> unfit = new LinkedHashMap<>();
+        comparison.unfit().forEach(one -> unfit.put(one.name(), one.trouble()));
         List<Trained> trained = new ArrayList<>();
         int at = 0;
         for (Assessment assessment : comparison.models()) {
@@ -94,7 +95,7 @@ final class ModelTraining {
                 trained.add(learn(model, assessment, observations, comparison.trials()));
                 board.ended(model.name(), true);
             } catch (UnfitWindow cannot) {
-                unfit.put(model.name(), String.valueOf(cannot.getMessage()));
+                unfit.put(model.name(), cannot.trouble(model.name()));
                 board.ended(model.name(), false);
             }
             at++;

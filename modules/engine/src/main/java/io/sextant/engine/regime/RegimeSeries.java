@@ -1,5 +1,6 @@
 package io.sextant.engine.regime;
 
+import io.sextant.domain.forecast.LearningTrouble;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeBoard.Present;
 import io.sextant.domain.regime.RegimeBoard.State;
@@ -8,6 +9,7 @@ import io.sextant.domain.regime.RegimePath;
 import io.sextant.domain.regime.RegimeState;
 import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.time.SeededRandom;
+import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.regime.RegimeHistory;
 import io.sextant.forecasting.regime.RegimeLearning;
 import io.sextant.forecasting.regime.RegimeModel;
@@ -36,7 +38,7 @@ final class RegimeSeries {
     private long lastTriedNanos = Long.MIN_VALUE;
     private boolean learning;
     private int barsThere;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<LearningTrouble> trouble = Optional.empty();
     private volatile RegimeBoard board;
 
     RegimeSeries(RegimeSubject subject, RegimeBench bench, SkillByRegime skill) {
@@ -130,15 +132,15 @@ final class RegimeSeries {
             show();
         }
         RegimeHistory fresh = null;
-        Optional<String> why = Optional.empty();
+        Optional<LearningTrouble> why = Optional.empty();
         try {
             fresh = new RegimeHistory(
                     RegimeLearning.learn(bars.endsNanos(), bars.closes(), before, new SeededRandom(SEED)));
             for (int i = 0; i < bars.size(); i++) {
                 fresh.add(bars.endsNanos()[i], bars.closes()[i]);
             }
-        } catch (IllegalArgumentException cannot) {
-            why = Optional.of(String.valueOf(cannot.getMessage()));
+        } catch (UnfitWindow cannot) {
+            why = Optional.of(cannot.trouble(""));
         } finally {
             synchronized (this) {
                 learning = false;

@@ -1,5 +1,6 @@
 package io.sextant.forecasting.ensemble;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
@@ -52,7 +53,8 @@ public record EnsembleForecaster(String name, List<Forecaster> members, Weightin
             }
         }
         if (able.isEmpty()) {
-            throw new UnfitWindow("no member of " + name + " can learn from " + learned + " observations");
+            throw new UnfitWindow(
+                    Code.NO_MEMBER, "no member of " + name + " can learn from " + learned + " observations");
         }
         int[] chosen = able.stream().mapToInt(Integer::intValue).toArray();
         int labels = labelColumn(past.featureNames());
@@ -85,7 +87,9 @@ public record EnsembleForecaster(String name, List<Forecaster> members, Weightin
         }
         int column = features.indexOf(feature);
         if (column < 0) {
-            throw new UnfitWindow("the experts of " + name + " go by " + feature + ", which the series does not have");
+            throw new UnfitWindow(
+                    Code.NO_FEATURE,
+                    "the experts of " + name + " go by " + feature + ", which the series does not have");
         }
         return column;
     }

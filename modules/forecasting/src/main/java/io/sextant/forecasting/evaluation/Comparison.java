@@ -1,5 +1,6 @@
 package io.sextant.forecasting.evaluation;
 
+import io.sextant.domain.forecast.LearningTrouble;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.UnfitWindow;
@@ -50,7 +51,7 @@ public record Comparison(int horizon, int folds, int trials, List<Assessment> mo
     }
 
     /** A model that could not learn from a training part, and why. */
-    public record Unfit(String name, String why) {}
+    public record Unfit(String name, String why, LearningTrouble trouble) {}
 
     public Comparison {
         models = List.copyOf(models);
@@ -75,11 +76,14 @@ public record Comparison(int horizon, int folds, int trials, List<Assessment> mo
                     names.add(asked.get(m).name());
                     told.add(m == 0 ? walked.aroundOrigin(all) : walked);
                 }
-                case CrossValidation.NotFitted(String why) -> {
+                case CrossValidation.NotFitted(UnfitWindow why) -> {
                     if (m == 0) {
-                        throw new UnfitWindow(why);
+                        throw why;
                     }
-                    unfit.add(new Unfit(asked.get(m).name(), why));
+                    unfit.add(new Unfit(
+                            asked.get(m).name(),
+                            String.valueOf(why.getMessage()),
+                            why.trouble(asked.get(m).name())));
                 }
             }
         }

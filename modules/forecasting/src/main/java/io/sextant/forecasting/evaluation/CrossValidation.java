@@ -23,7 +23,7 @@ final class CrossValidation {
     record Walked(OutOfSample told) implements Outcome {}
 
     /** It could not learn from one of the training parts. */
-    record NotFitted(String why) implements Outcome {}
+    record NotFitted(UnfitWindow why) implements Outcome {}
 
     private final Observations all;
     private final Plan plan;
@@ -70,13 +70,16 @@ final class CrossValidation {
         training.checkCancelled();
         Fold fold = plan.folds().get(number);
         if (fold.trained() < model.observationsNeeded()) {
-            return new NotFitted("it learns from " + model.observationsNeeded() + " observations or more, and fold "
-                    + (number + 1) + " has " + fold.trained());
+            return new NotFitted(UnfitWindow.tooFew(
+                    model.observationsNeeded(),
+                    fold.trained(),
+                    "it learns from " + model.observationsNeeded() + " observations or more, and fold " + (number + 1)
+                            + " has " + fold.trained()));
         }
         try {
             return new Walked(WalkForward.through(model, all, fold, number, training));
         } catch (UnfitWindow unfit) {
-            return new NotFitted(String.valueOf(unfit.getMessage()));
+            return new NotFitted(unfit);
         }
     }
 

@@ -39,7 +39,10 @@ public final class LastValue implements Forecaster {
     @Override
     public FittedForecaster fit(Observations past, Training training) {
         if (past.size() < OBSERVATIONS_MIN) {
-            throw new UnfitWindow("the naive forecast needs " + OBSERVATIONS_MIN + " observations, not " + past.size());
+            throw UnfitWindow.tooFew(
+                    OBSERVATIONS_MIN,
+                    past.size(),
+                    "the naive forecast needs " + OBSERVATIONS_MIN + " observations, not " + past.size());
         }
         double[] values = past.values();
         double[] none = new double[1];

@@ -61,9 +61,13 @@ public record ConformalForecaster(Forecaster inner, double calibrationShare, int
     public FittedForecaster fit(Observations past, Training training) {
         int learned = (int) (past.size() * (1 - calibrationShare));
         if (past.size() - learned < SCORES_MIN + training.horizon()) {
-            throw new UnfitWindow("intervals of " + training.horizon() + " steps are measured over "
-                    + (SCORES_MIN + training.horizon()) + " observations or more, and " + (past.size() - learned)
-                    + " are left for it");
+            throw UnfitWindow.tooFew(
+                    SCORES_MIN + training.horizon(),
+                    past.size() - learned,
+                    "intervals of " + training.horizon() + " steps are measured over "
+                            + (SCORES_MIN + training.horizon()) + " observations or more, and "
+                            + (past.size() - learned)
+                            + " are left for it");
         }
         Fitted fitted =
                 new Fitted(inner.fit(past.between(0, learned), training), training.horizon(), scoresKept, adaptation);

@@ -42,8 +42,11 @@ public final class Analogues implements Forecaster {
         double[] values = Windows.newest(Windows.values(past, OBSERVATIONS_MIN, "the search for analogues"), MEMORY);
         int known = values.length - SCALE_SPAN - training.horizon();
         if (known < NEIGHBOURS_MIN) {
-            throw new UnfitWindow("the search for analogues " + training.horizon() + " steps ahead needs "
-                    + (SCALE_SPAN + training.horizon() + NEIGHBOURS_MIN) + " changes, not " + values.length);
+            throw UnfitWindow.tooFew(
+                    SCALE_SPAN + training.horizon() + NEIGHBOURS_MIN,
+                    values.length,
+                    "the search for analogues " + training.horizon() + " steps ahead needs "
+                            + (SCALE_SPAN + training.horizon() + NEIGHBOURS_MIN) + " changes, not " + values.length);
         }
         return new Fitted(values, values.length, training.horizon());
     }

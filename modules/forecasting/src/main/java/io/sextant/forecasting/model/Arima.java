@@ -5,6 +5,7 @@ import io.sextant.analytics.estimation.ArimaFilter;
 import io.sextant.analytics.estimation.ArimaFit;
 import io.sextant.analytics.estimation.ArimaOrder;
 import io.sextant.analytics.estimation.ArimaSelection;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -56,7 +57,7 @@ public final class Arima implements Forecaster {
         try {
             fit = order == null ? chosen(past, values) : ArimaEstimation.fit(values, order);
         } catch (IllegalArgumentException cannotBe) {
-            throw new UnfitWindow("ARIMA: " + cannotBe.getMessage());
+            throw new UnfitWindow(Code.NO_PARAMETERS, "ARIMA: " + cannotBe.getMessage());
         }
         ArimaFilter filter = ArimaFilter.before(fit.order(), fit.coefficients(), fit.sigma2());
         double[] errors = new double[values.length];

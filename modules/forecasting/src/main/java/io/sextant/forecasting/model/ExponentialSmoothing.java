@@ -1,5 +1,6 @@
 package io.sextant.forecasting.model;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -64,7 +65,7 @@ public final class ExponentialSmoothing implements Forecaster {
             }
         }
         if (best == null || !(best.squares() > 0)) {
-            throw new UnfitWindow("exponential smoothing leaves no error in this series");
+            throw new UnfitWindow(Code.NO_ERROR_LEFT, "exponential smoothing leaves no error in this series");
         }
         SmoothingState state = best.start();
         double[] errors = state.errors(values);

@@ -4,6 +4,7 @@ import io.sextant.analytics.estimation.ErrorLaw;
 import io.sextant.analytics.estimation.GarchEstimation;
 import io.sextant.analytics.estimation.GarchFit;
 import io.sextant.analytics.estimation.VolatilityModel;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -44,7 +45,7 @@ public final class GarchForecaster implements Forecaster {
         try {
             fit = GarchEstimation.fit(changes, VolatilityModel.GARCH, ErrorLaw.STUDENT);
         } catch (IllegalArgumentException cannotBe) {
-            throw new UnfitWindow("GARCH: " + cannotBe.getMessage());
+            throw new UnfitWindow(Code.NO_PARAMETERS, "GARCH: " + cannotBe.getMessage());
         }
         double mu = fit.get("mu");
         double[] surprises = new double[changes.length];

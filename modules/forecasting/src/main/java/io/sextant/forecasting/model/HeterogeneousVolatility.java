@@ -1,6 +1,7 @@
 package io.sextant.forecasting.model;
 
 import io.sextant.analytics.linear.LeastSquares;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -54,7 +55,7 @@ public final class HeterogeneousVolatility implements Forecaster {
         try {
             weights = LeastSquares.fit(wanted, columns).coefficients();
         } catch (IllegalArgumentException undetermined) {
-            throw new UnfitWindow("HAR: changes of this series have too few sizes");
+            throw new UnfitWindow(Code.STANDS_STILL, "HAR: changes of this series have too few sizes");
         }
         double floor = FLOOR * Arrays.stream(sizes).average().orElse(0);
         double[] surprises = new double[n];

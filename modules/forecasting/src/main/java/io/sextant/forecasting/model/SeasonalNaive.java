@@ -1,5 +1,6 @@
 package io.sextant.forecasting.model;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -47,7 +48,7 @@ public final class SeasonalNaive implements Forecaster {
     public FittedForecaster fit(Observations past, Training training) {
         int season = period > 0 ? period : SeasonLength.of(past);
         if (season < 2) {
-            throw new UnfitWindow("the times of this series tell no season");
+            throw new UnfitWindow(Code.NO_SEASON, "the times of this series tell no season");
         }
         double[] values = Windows.values(past, SEASONS_MIN * season, "the seasonal naive forecast");
         double[] errors = new double[values.length - season];

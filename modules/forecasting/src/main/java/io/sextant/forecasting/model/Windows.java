@@ -1,5 +1,6 @@
 package io.sextant.forecasting.model;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.UnfitWindow;
 import java.util.Arrays;
@@ -12,11 +13,12 @@ final class Windows {
     /** @throws UnfitWindow with a sentence where there are too few values or they do not move */
     static double[] values(Observations past, int least, String what) {
         if (past.size() < least) {
-            throw new UnfitWindow(what + " needs " + least + " observations, not " + past.size());
+            throw UnfitWindow.tooFew(
+                    least, past.size(), what + " needs " + least + " observations, not " + past.size());
         }
         double[] values = past.values();
         if (Arrays.stream(values).allMatch(each -> each == values[0])) {
-            throw new UnfitWindow(what + " cannot learn from a series that does not move");
+            throw new UnfitWindow(Code.STANDS_STILL, what + " cannot learn from a series that does not move");
         }
         return values;
     }

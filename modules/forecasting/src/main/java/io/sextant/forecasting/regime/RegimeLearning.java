@@ -2,7 +2,9 @@ package io.sextant.forecasting.regime;
 
 import io.sextant.analytics.estimation.MultivariateHmm;
 import io.sextant.analytics.estimation.MultivariateHmmEstimation;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.domain.regime.RegimeName;
+import io.sextant.forecasting.UnfitWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,12 +36,14 @@ public final class RegimeLearning {
      * @param endsNanos when each bar ends
      * @param closes all above nought
      * @param before the model until now
-     * @throws IllegalArgumentException with a sentence, when nothing can be learned from these bars
+     * @throws UnfitWindow with a sentence, when nothing can be learned from these bars
      */
     public static RegimeModel learn(
             long[] endsNanos, double[] closes, Optional<RegimeModel> before, RandomGenerator random) {
         if (closes.length < BARS_MIN) {
-            throw new IllegalArgumentException(
+            throw UnfitWindow.tooFew(
+                    BARS_MIN,
+                    closes.length,
                     "regimes take at least " + BARS_MIN + " bars that are over, not " + closes.length);
         }
         MarketMood mood = new MarketMood();
@@ -49,7 +53,7 @@ public final class RegimeLearning {
         for (int t = 1; t < closes.length; t++) {
             double move = Math.log(closes[t] / closes[t - 1]);
             if (!Double.isFinite(move)) {
-                throw new IllegalArgumentException("a price that is not above zero has no return");
+                throw new UnfitWindow(Code.PRICE_NOT_ABOVE_ZERO, "a price that is not above zero has no return");
             }
             if (mood.update(move)) {
                 points.add(mood.point());
@@ -93,7 +97,7 @@ public final class RegimeLearning {
             }
         }
         if (best < 0) {
-            throw new IllegalArgumentException(why);
+            throw new UnfitWindow(Code.NO_PARAMETERS, why);
         }
         int kept = before.orElse(0) - 1;
         boolean stays = kept >= 0 && kept < STATES_MAX && criteria[kept] - criteria[best] < CLEAR_GAIN;

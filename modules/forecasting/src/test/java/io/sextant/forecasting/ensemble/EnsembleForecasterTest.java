@@ -3,6 +3,7 @@ package io.sextant.forecasting.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecast;
@@ -202,7 +203,7 @@ class EnsembleForecasterTest {
         @Override
         public FittedForecaster fit(Observations past, Training training) {
             if (Double.isNaN(rule.applyAsDouble(0))) {
-                throw new UnfitWindow("it cannot learn");
+                throw new UnfitWindow(Code.NO_PARAMETERS, "it cannot learn");
             }
             return new Fitted(rule, past.get(past.size() - 1));
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.domain.forecast.LearningTrouble;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.UnfitWindow;
@@ -127,13 +129,15 @@ class ComparisonTest {
     @Test
     void aModelThatCannotLearnIsNamedAndTheOthersGoOn() {
         Forecaster greedy = new PlainModel("greedy", changes -> {
-            throw new UnfitWindow("it wants more");
+            throw new UnfitWindow(Code.NO_PARAMETERS, "it wants more");
         });
 
         Comparison comparison = Comparison.of(
                 prices, new LastValue(), List.of(greedy, PlainModel.drift()), Plan.quiet(FOLDS, 1, Scale.AS_GIVEN, 1));
 
-        assertThat(comparison.unfit()).containsExactly(new Comparison.Unfit("greedy", "it wants more"));
+        assertThat(comparison.unfit())
+                .containsExactly(new Comparison.Unfit(
+                        "greedy", "it wants more", LearningTrouble.of(Code.NO_PARAMETERS, "greedy")));
         assertThat(comparison.models()).extracting(Assessment::name).containsExactly("naive", "drift");
         assertThat(comparison.trials()).as("trying counts").isEqualTo(2);
     }

@@ -12,6 +12,7 @@ import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.regime.RegimePath;
 import io.sextant.domain.regime.RegimeState;
 import io.sextant.domain.time.SeededRandom;
+import io.sextant.forecasting.UnfitWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -234,7 +235,7 @@ class RegimesTest {
                 .hasMessage("regimes take at least 400 bars that are over, not 399");
         double[] still = new double[500];
         Arrays.fill(still, 7);
-        assertThatThrownBy(() -> learn(still, 0, Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> learn(still, 0, Optional.empty())).isInstanceOf(UnfitWindow.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.sextant.neural.forecast;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
@@ -61,12 +62,15 @@ public final class BoostedForecaster implements Forecaster {
         int samples = past.size() - horizon - LaggedRow.LONGEST;
         Parts parts = Parts.of(Math.max(0, samples), horizon);
         if (past.size() < observationsNeeded() || !parts.isEnough()) {
-            throw new UnfitWindow("xgb needs at least " + (observationsNeeded() + 2 * horizon) + " values for "
-                    + horizon + " steps ahead, and there are " + past.size());
+            throw UnfitWindow.tooFew(
+                    observationsNeeded() + 2L * horizon,
+                    past.size(),
+                    "xgb needs at least " + (observationsNeeded() + 2 * horizon) + " values for " + horizon
+                            + " steps ahead, and there are " + past.size());
         }
         double unit = Targets.deviation(past, LaggedRow.LONGEST + parts.trainingEnd());
         if (!(unit > 0)) {
-            throw new UnfitWindow("nothing moves in the part that xgb would learn from");
+            throw new UnfitWindow(Code.STANDS_STILL, "nothing moves in the part that xgb would learn from");
         }
         return new Fit(past, training, parts, new Targets(unit, horizon), settings).run();
     }

@@ -1,6 +1,7 @@
 package io.sextant.neural.forecast;
 
 import io.sextant.analytics.distribution.Normal;
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.UnfitWindow;
 import java.io.DataInput;
@@ -37,7 +38,7 @@ record Calibration(double[] believed, double spoken, double[][] errors) {
         for (float[] one : said) {
             for (float number : one) {
                 if (!Float.isFinite(number)) {
-                    throw new UnfitWindow("the model says what is no number");
+                    throw new UnfitWindow(Code.NO_NUMBER, "the model says what is no number");
                 }
             }
         }

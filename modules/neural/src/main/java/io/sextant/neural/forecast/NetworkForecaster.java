@@ -1,5 +1,6 @@
 package io.sextant.neural.forecast;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
@@ -70,13 +71,16 @@ public final class NetworkForecaster implements Forecaster {
         int samples = past.size() - training.horizon() - window;
         Parts parts = Parts.of(Math.max(0, samples), training.horizon());
         if (past.size() < observationsNeeded() || !parts.isEnough()) {
-            throw new UnfitWindow(name + " needs at least " + (observationsNeeded() + 2 * training.horizon())
-                    + " values for " + training.horizon() + " steps ahead, and there are " + past.size());
+            throw UnfitWindow.tooFew(
+                    observationsNeeded() + 2L * training.horizon(),
+                    past.size(),
+                    name + " needs at least " + (observationsNeeded() + 2 * training.horizon()) + " values for "
+                            + training.horizon() + " steps ahead, and there are " + past.size());
         }
         int known = window + parts.trainingEnd();
         double unit = Targets.deviation(past, known);
         if (!(unit > 0)) {
-            throw new UnfitWindow("nothing moves in the part that " + name + " would learn from");
+            throw new UnfitWindow(Code.STANDS_STILL, "nothing moves in the part that " + name + " would learn from");
         }
         Targets targets = new Targets(unit, training.horizon());
         InputScale scale = InputScale.learn(past, known, unit, settings.featuresMost());

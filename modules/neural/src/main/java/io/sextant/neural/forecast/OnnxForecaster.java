@@ -1,5 +1,6 @@
 package io.sextant.neural.forecast;
 
+import io.sextant.domain.forecast.LearningTrouble.Code;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
@@ -42,18 +43,24 @@ public final class OnnxForecaster implements Forecaster {
         OnnxModel model = OnnxModel.read(file);
         int horizon = training.horizon();
         if (horizon > model.numbers()) {
-            throw new UnfitWindow("the model " + name + " tells " + model.numbers() + " steps ahead, and " + horizon
-                    + " are asked for");
+            throw UnfitWindow.tooFarAhead(
+                    horizon,
+                    model.numbers(),
+                    "the model " + name + " tells " + model.numbers() + " steps ahead, and " + horizon
+                            + " are asked for");
         }
         int samples = past.size() - horizon - model.steps();
         Parts parts = Parts.of(Math.max(0, samples), horizon);
         if (past.size() < model.steps() + FEWEST_SAMPLES || !parts.isEnough()) {
-            throw new UnfitWindow(name + " needs at least " + (model.steps() + FEWEST_SAMPLES + 2 * horizon)
-                    + " values for " + horizon + " steps ahead, and there are " + past.size());
+            throw UnfitWindow.tooFew(
+                    model.steps() + FEWEST_SAMPLES + 2L * horizon,
+                    past.size(),
+                    name + " needs at least " + (model.steps() + FEWEST_SAMPLES + 2 * horizon) + " values for "
+                            + horizon + " steps ahead, and there are " + past.size());
         }
         double unit = Targets.deviation(past, model.steps() + parts.trainingEnd());
         if (!(unit > 0)) {
-            throw new UnfitWindow("nothing moves in the window that " + name + " would be tried on");
+            throw new UnfitWindow(Code.STANDS_STILL, "nothing moves in the window that " + name + " would be tried on");
         }
         training.checkCancelled();
         Targets targets = new Targets(unit, horizon);

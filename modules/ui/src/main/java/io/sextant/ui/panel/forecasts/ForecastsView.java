@@ -13,6 +13,7 @@ import io.sextant.ui.parts.JobBar;
 import io.sextant.ui.parts.JobWatch;
 import io.sextant.ui.parts.SpokenCell;
 import io.sextant.ui.parts.Tone;
+import io.sextant.ui.parts.TroubleWords;
 import io.sextant.ui.parts.TurningSplit;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,7 +171,7 @@ final class ForecastsView extends StackPane {
         String why = model.problem.get();
         String trouble = board.filter(told -> told.champion().isEmpty())
                 .flatMap(ForecastBoard::trouble)
-                .map(one -> texts.get("forecasts.trouble", one))
+                .map(one -> texts.get("forecasts.trouble", TroubleWords.sentence(one, texts)))
                 .orElse("");
         problem.setText(why.isEmpty() || board.isEmpty() ? trouble : texts.get("forecasts.stale", why));
     }

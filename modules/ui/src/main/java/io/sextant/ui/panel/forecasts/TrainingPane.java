@@ -10,6 +10,7 @@ import io.sextant.ui.parts.CurvePlot.Drawn;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
 import io.sextant.ui.parts.Tone;
+import io.sextant.ui.parts.TroubleWords;
 import io.sextant.ui.parts.WideColumns;
 import java.util.Comparator;
 import java.util.List;
@@ -79,7 +80,9 @@ final class TrainingPane extends BoardPane {
         if (isOtherwise(board)) {
             table.refresh();
         }
-        say(board.trouble().map(why -> texts.get("forecasts.trouble", why)).orElse(""));
+        say(board.trouble()
+                .map(why -> texts.get("forecasts.trouble", TroubleWords.sentence(why, texts)))
+                .orElse(""));
         Optional<TrainingCurve> shown = shown(board);
         title.setText(shown.map(one -> texts.get("forecasts.losses", words.model(one.model())))
                 .orElseGet(() -> texts.get("forecasts.losses.none")));

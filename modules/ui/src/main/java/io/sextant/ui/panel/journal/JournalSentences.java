@@ -22,6 +22,7 @@ import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.forecast.LearningTrouble;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
@@ -41,6 +42,7 @@ import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.OrderReasons;
 import io.sextant.ui.parts.OrderWords;
 import io.sextant.ui.parts.ScheduleWords;
+import io.sextant.ui.parts.TroubleWords;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +139,10 @@ final class JournalSentences {
                     case "inputs", "errors", "coverage" -> texts.get("journal.forecast.alarm." + change.detail());
                     default -> change.detail();
                 };
-            case FAILED -> change.detail();
+            case FAILED ->
+                LearningTrouble.parse(change.detail())
+                        .map(trouble -> TroubleWords.sentence(trouble.of(""), texts))
+                        .orElse(change.detail());
             case TRAINED, PROMOTED, NOT_PROMOTED, ROLLED_BACK -> {
                 try {
                     yield texts.figures().number(Double.parseDouble(change.detail()), 4);

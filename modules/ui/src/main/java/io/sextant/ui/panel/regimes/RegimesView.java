@@ -10,6 +10,7 @@ import io.sextant.ui.panel.regimes.RegimesModel.Stage;
 import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.SpokenCell;
 import io.sextant.ui.parts.Tone;
+import io.sextant.ui.parts.TroubleWords;
 import io.sextant.ui.parts.TurningSplit;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,7 +139,7 @@ final class RegimesView extends StackPane {
         mode.setText(simulated ? texts.get("regimes.simulated") : "");
         String why = model.problem.get();
         String trouble = board.flatMap(RegimeBoard::trouble)
-                .map(one -> texts.get("regimes.trouble", one))
+                .map(one -> texts.get("regimes.trouble", TroubleWords.sentence(one, texts)))
                 .orElse("");
         problem.setText(why.isEmpty() || board.isEmpty() ? trouble : texts.get("regimes.stale", why));
     }
