@@ -29,7 +29,7 @@ final class Rooms {
             Map.entry("neural", Set.of("domain", "analytics", "forecasting")),
             Map.entry("risk", Set.of("domain", "analytics")),
             Map.entry("portfolio", Set.of("domain", "analytics")),
-            Map.entry("strategy", Set.of("domain", "marketdata", "analytics")),
+            Map.entry("strategy", Set.of("domain", "marketdata", "analytics", "portfolio")),
             Map.entry("execution", Set.of("domain", "matching", "marketdata")),
             Map.entry(
                     "engine",

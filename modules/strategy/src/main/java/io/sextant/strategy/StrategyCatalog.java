@@ -1,6 +1,21 @@
 package io.sextant.strategy;
 
+import io.sextant.strategy.bar.BollingerReversion;
+import io.sextant.strategy.bar.DonchianBreakout;
+import io.sextant.strategy.bar.EmaCross;
+import io.sextant.strategy.bar.ForecastDriven;
+import io.sextant.strategy.bar.OrnsteinUhlenbeckReversion;
+import io.sextant.strategy.bar.RegimeSwitch;
+import io.sextant.strategy.bar.RsiReversion;
 import io.sextant.strategy.bar.SmaCross;
+import io.sextant.strategy.bar.TimeSeriesMomentum;
+import io.sextant.strategy.bar.VolatilityTargetTrend;
+import io.sextant.strategy.group.Basket;
+import io.sextant.strategy.group.BuyAndHold;
+import io.sextant.strategy.group.CrossSectionalMomentum;
+import io.sextant.strategy.group.KalmanPair;
+import io.sextant.strategy.group.Pairs;
+import io.sextant.strategy.group.PortfolioRebalance;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +24,23 @@ import java.util.stream.Collectors;
 /** The strategies that come with the workstation. */
 public final class StrategyCatalog {
 
-    private static final List<StrategyKind> ALL = List.of(new SmaCross());
+    private static final List<StrategyKind> ALL = List.of(
+            new BuyAndHold(),
+            new SmaCross(),
+            new EmaCross(),
+            new DonchianBreakout(),
+            new TimeSeriesMomentum(),
+            new VolatilityTargetTrend(),
+            new CrossSectionalMomentum(),
+            new BollingerReversion(),
+            new RsiReversion(),
+            new OrnsteinUhlenbeckReversion(),
+            new Pairs(),
+            new KalmanPair(),
+            new Basket(),
+            new ForecastDriven(),
+            new RegimeSwitch(),
+            new PortfolioRebalance());
 
     private StrategyCatalog() {}
 

@@ -185,15 +185,23 @@ public final class Market {
             return variance == 0 ? 0 : mean / Math.sqrt(variance);
         }
 
-        /** The share wished last at or before a bar, 0 before any. */
-        public double shareAt(int instrument, int bar) {
-            double share = 0;
+        /** The share wished last at or before each bar, 0 before any. */
+        public double[] shares(int instrument) {
+            double[] shares = new double[equity.length];
+            int done = 0;
             for (Wished each : wishes) {
-                if (each.bar() <= bar && each.instrument() == instrument) {
-                    share = each.share();
+                if (each.instrument() == instrument) {
+                    Arrays.fill(shares, done, each.bar(), done == 0 ? 0 : shares[done - 1]);
+                    shares[each.bar()] = each.share();
+                    done = each.bar() + 1;
                 }
             }
-            return share;
+            Arrays.fill(shares, done, shares.length, done == 0 ? 0 : shares[done - 1]);
+            return shares;
+        }
+
+        public boolean spokeAt(int instrument, int bar) {
+            return wishes.stream().anyMatch(each -> each.bar() == bar && each.instrument() == instrument);
         }
     }
 }
