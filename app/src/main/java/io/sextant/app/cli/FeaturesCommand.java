@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ final class FeaturesCommand extends SextantCommand.Part {
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Bars, or trades, which become bars of a minute.")
     @Nullable Path csv;
+
+    @Option(
+            names = "--recording",
+            paramLabel = "FILE",
+            description = "A recorded market instead (sextant record); its trades and depth tell the order flow.")
+    @Nullable Path recording;
+
+    @Option(
+            names = "--regimes",
+            description = "Chances of regimes too: learned from the first half of the bars, told in the second.")
+    boolean regimes;
 
     @Option(
             names = "--peer",
@@ -74,7 +86,10 @@ final class FeaturesCommand extends SextantCommand.Part {
 
     @Override
     public Integer call() throws IOException {
-        Path from = csv;
+        if (csv != null && recording != null) {
+            throw new RefusedByRule("Bars come from one file: --csv or --recording.");
+        }
+        Path from = csv != null ? csv : recording;
         if (list || from == null) {
             showAll();
             return ExitCode.OK;
@@ -91,20 +106,35 @@ final class FeaturesCommand extends SextantCommand.Part {
             data.add(DataNeed.PEER);
         }
         data.addAll(outside.data());
+        if (recording != null) {
+            data.addAll(Set.of(DataNeed.TRADES, DataNeed.DEPTH));
+        }
+        if (regimes) {
+            data.add(DataNeed.REGIMES);
+        }
         List<Feature> features = chosen(data);
-        BarSeries bars = FileBars.of(from, file);
-        FeatureColumns columns = FeatureColumns.of(bars, peerCloses(bars), known(), features);
+        Optional<RecordedFlow> flow =
+                recording == null ? Optional.empty() : Optional.of(RecordedFlow.read(from, file.symbol()));
+        BarSeries bars = flow.isPresent() ? flow.get().bars() : FileBars.of(from, file);
+        FeatureColumns columns = FeatureColumns.of(bars, peerCloses(bars), known(bars, flow), features);
+        // The last bar of a recording may have gone on after it.
+        int rows = Math.max(0, flow.isPresent() ? bars.size() - 1 : bars.size());
         List<String> names = features.stream().map(Feature::name).toList();
         WholeFile.write(
-                to,
-                text -> ColumnCsv.write(text, bars.openTimeNanos(), bars.size(), names, Arrays.asList(columns.all())));
-        tell(from, to, bars, features);
+                to, text -> ColumnCsv.write(text, bars.openTimeNanos(), rows, names, Arrays.asList(columns.all())));
+        tell(from, to, rows, features);
         return ExitCode.OK;
     }
 
-    private FeatureSource known() throws IOException {
+    private FeatureSource known(BarSeries bars, Optional<RecordedFlow> flow) throws IOException {
         InstrumentId named = file.symbol;
-        return outside.source(named == null ? "" : named.symbol(), dataFolder());
+        List<FeatureSource> sources = new ArrayList<>();
+        sources.add(outside.source(named == null ? "" : named.symbol(), dataFolder()));
+        flow.ifPresent(read -> sources.add(read.readings()));
+        if (regimes) {
+            sources.add(RegimeReadings.of(bars));
+        }
+        return FeatureSource.all(sources);
     }
 
     private List<Feature> chosen(Set<DataNeed> data) {
@@ -141,20 +171,20 @@ final class FeaturesCommand extends SextantCommand.Part {
         return closes;
     }
 
-    private void tell(Path from, Path to, BarSeries bars, List<Feature> features) {
+    private void tell(Path from, Path to, int bars, List<Feature> features) {
         int left = FeatureCatalog.all().size() - features.size();
         PrintWriter console = Console.of(spec).out();
         if (json) {
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("file", from.toString());
-            summary.put("bars", bars.size());
+            summary.put("bars", bars);
             summary.put("features", features.size());
             summary.put("leftOut", left);
             summary.put("out", to.toString());
             Json.print(console, summary);
             return;
         }
-        console.printf(Locale.ENGLISH, "%,d bars, %d features, written to %s%n", bars.size(), features.size(), to);
+        console.printf(Locale.ENGLISH, "%,d bars, %d features, written to %s%n", bars, features.size(), to);
         if (only.isEmpty() && left > 0) {
             console.printf(
                     Locale.ENGLISH,

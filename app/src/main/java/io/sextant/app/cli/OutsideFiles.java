@@ -44,7 +44,9 @@ final class OutsideFiles {
             DataNeed.PEER, "--peer",
             DataNeed.FUNDAMENTALS, "--companies",
             DataNeed.OPTIONS, "--chain",
-            DataNeed.NEWS, "--headlines"));
+            DataNeed.NEWS, "--headlines",
+            DataNeed.TRADES, "--recording",
+            DataNeed.DEPTH, "--recording"));
 
     @Option(
             names = "--companies",
@@ -99,8 +101,14 @@ final class OutsideFiles {
         if (needs.contains(DataNeed.MACRO)) {
             return "store series with sextant macro and name --macro.";
         }
-        String doors =
-                needs.stream().map(DOORS::get).filter(door -> door != null).collect(Collectors.joining(" and "));
+        if (needs.contains(DataNeed.REGIMES)) {
+            return "name --regimes.";
+        }
+        String doors = needs.stream()
+                .map(DOORS::get)
+                .filter(door -> door != null)
+                .distinct()
+                .collect(Collectors.joining(" and "));
         return doors.isEmpty() ? "no file has that." : "name a file with " + doors + ".";
     }
 

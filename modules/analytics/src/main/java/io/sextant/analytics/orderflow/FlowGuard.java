@@ -40,6 +40,9 @@ public final class FlowGuard {
         /** What docs/methods/orderflow.md was measured with. */
         public static final Settings USUAL =
                 new Settings(120 * SECOND_NANOS, 1_000_000, 5, 20, 100_000_000, 4, 8, 10 * SECOND_NANOS, 3, 5);
+
+        /** The same, each one told however soon after the one before. */
+        static final Settings EVERY_ONE = new Settings(0, 1_000_000, 5, 20, 100_000_000, 4, 8, 10 * SECOND_NANOS, 3, 5);
     }
 
     private static final int NEAR_LEVELS = 10;
@@ -174,6 +177,11 @@ public final class FlowGuard {
             case SPOOFING -> 2;
             case VOLUME -> 3;
         };
+    }
+
+    /** The share of large size shown lately that was pulled; 0 where none was shown. */
+    double spoofingScore(long nowNanos) {
+        return spoofing.score(nowNanos);
     }
 
     /** What waits at a price as the reports tell it. */
