@@ -42,11 +42,6 @@ final class WeightAnswer {
 
     private static final double TAU = 0.05;
 
-    private static final double ROUNDING = 1e-9;
-
-    /** Of a volatility. */
-    private static final double NUDGE = 1e-6;
-
     private final OptimiserWish wish;
     private final List<InstrumentId> names;
     private final double[][] returns;
@@ -148,38 +143,10 @@ final class WeightAnswer {
         return Market.of(panel.names(), means, annual, panel.rows(), periods, wish.riskFree());
     }
 
-    /** Where several weights change at one corner a path may not settle; means that differ by less than can be seen part them (Wolfe, 1963). */
-    private List<double[]> corners(Market market) {
-        try {
-            return Optimiser.frontier(market, limits);
-        } catch (ArithmeticException degenerate) {
-            double[] means = market.means().clone();
-            for (int i = 0; i < means.length; i++) {
-                means[i] += NUDGE * (i + 1) * Math.sqrt(market.covariance()[i][i]);
-            }
-            return Optimiser.frontier(
-                    Market.of(
-                            market.names(),
-                            means,
-                            market.covariance(),
-                            market.scenarios(),
-                            market.periods(),
-                            market.riskFree()),
-                    limits);
-        }
-    }
-
-    /** Up to the most return; past a degenerate last corner a path may go on without a meaning. */
     private List<Corner> frontier(Market market, Computed figures) {
         List<Corner> corners = new ArrayList<>();
-        double most = Double.NEGATIVE_INFINITY;
-        for (double[] weights : corners(market)) {
+        for (double[] weights : Optimiser.frontier(market, limits)) {
             OptimiserBoard.Figures told = figures.figures(weights);
-            boolean whole = Math.abs(Arrays.stream(weights).sum() - 1) < ROUNDING;
-            if (!whole || told.expectedReturn() < most) {
-                break;
-            }
-            most = told.expectedReturn();
             corners.add(new Corner(weights, told.expectedReturn(), told.volatility()));
         }
         return corners;

@@ -13,6 +13,12 @@ public final class CriticalLine {
     private static final int CORNERS_MAX = 100_000;
     /** As a share of a corner's lambda: what is gone beyond it, so that the program there has its next set of free variables. */
     private static final double BEYOND = 1e-9;
+    /** Each goes ten times as far beyond: after the last of them, thousands of times the corner. */
+    private static final int PASSES_MAX = 12;
+
+    private static final double BREACH_MAX = 1e-10;
+    /** Corners that differ by less are one. */
+    private static final double SAME = 1e-11;
 
     /** A piece of the path: x = start + (lambda - from) slope, for lambda in [from, to]; {@code to} may be infinite, the slope then is 0. */
     public record Piece(double from, double to, double[] start, double[] slope) {
@@ -36,6 +42,10 @@ public final class CriticalLine {
     private final double[] m;
     private final double[] linear;
     private double lambda;
+    /** Where the newest piece ends when limits are widened, which is where the next set of limits begins. */
+    private double until;
+
+    private boolean passed;
     private @Nullable Piece newest;
 
     public CriticalLine(double[][] h, Region region, double[] m) {
@@ -52,18 +62,36 @@ public final class CriticalLine {
     /** The next piece from where the last one ended; null after the last. */
     public @Nullable Piece next() {
         Piece before = newest;
-        if (before != null) {
-            if (Double.isInfinite(before.to())) {
-                return null;
-            }
-            moveTo(before.to() + BEYOND * Math.max(before.to(), 1e-9 * scaleOfLambda()));
+        if (before != null && (Double.isInfinite(before.to()) || !(passed || pass(Math.max(before.to(), until))))) {
+            return null;
         }
-        double[] rowsMoved = new double[program.workingCount()];
-        double[] slope = program.response(m, rowsMoved);
-        double room = program.untilChange(m, slope, rowsMoved);
-        Piece piece = new Piece(lambda, lambda + room, program.point(), slope);
+        passed = false;
+        double[] start = program.point();
+        WorkingSet set = program.set();
+        boolean noLength = program.isBetweenSets();
+        set.standIn(program.loose());
+        NextChange change = new NextChange(set, m);
+        until = lambda + change.room();
+        set.standIn(program.region());
+        Piece piece = noLength
+                ? new Piece(lambda, lambda, start, new double[m.length])
+                : new Piece(lambda, lambda + change.room(), start, change.slope);
         newest = piece;
         return piece;
+    }
+
+    /** Goes beyond a corner, by as little as shows that limits have changed; false where they never do. */
+    private boolean pass(double corner) {
+        double beyond = BEYOND * Math.max(corner, 1e-9 * scaleOfLambda());
+        for (int tries = 0; tries < PASSES_MAX; tries++) {
+            long steps = program.steps();
+            moveTo(corner + beyond);
+            if (program.steps() > steps) {
+                return true;
+            }
+            beyond *= 10;
+        }
+        return false;
     }
 
     private double scaleOfLambda() {
@@ -71,7 +99,7 @@ public final class CriticalLine {
         for (double each : m) {
             largest = Math.max(largest, Math.abs(each));
         }
-        return program.largestDiagonal() / largest;
+        return program.set().face.scale() / largest;
     }
 
     private void moveTo(double to) {
@@ -110,9 +138,31 @@ public final class CriticalLine {
                 corners.add(piece.start());
             }
             if (!Double.isInfinite(piece.to())) {
-                corners.add(piece.at(piece.to()));
+                double[] end = end(piece);
+                if (differ(corners.getLast(), end)) {
+                    corners.add(end);
+                }
             }
         }
         throw new ArithmeticException("the path has more than " + CORNERS_MAX + " corners");
+    }
+
+    /** Where the matrix has not full rank, rounding is as large as the way; then a program solved beyond the corner says more. */
+    private double[] end(Piece piece) {
+        double[] end = piece.at(piece.to());
+        if ((program.wasRaised() || program.region().breach(end) > BREACH_MAX) && pass(Math.max(piece.to(), until))) {
+            passed = true;
+            return program.point();
+        }
+        return end;
+    }
+
+    private static boolean differ(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (Math.abs(a[i] - b[i]) > SAME) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,12 +18,7 @@ public final class FeasiblePoint {
 
     /** @throws NotFeasibleException with an irreducible set of limits that cannot hold together */
     public static double[] in(Region region) {
-        for (int i = 0; i < region.size(); i++) {
-            if (!(region.lower()[i] <= region.upper()[i])) {
-                throw new NotFeasibleException(
-                        List.of("a weight between " + region.lower()[i] + " and " + region.upper()[i]));
-            }
-        }
+        requireBounds(region);
         double[] filled = fill(region);
         if (filled != null) {
             return filled;
@@ -33,6 +28,15 @@ public final class FeasiblePoint {
             throw new NotFeasibleException(conflict(region));
         }
         return found;
+    }
+
+    static void requireBounds(Region region) {
+        for (int i = 0; i < region.size(); i++) {
+            if (!(region.lower()[i] <= region.upper()[i])) {
+                throw new NotFeasibleException(
+                        List.of("a weight between " + region.lower()[i] + " and " + region.upper()[i]));
+            }
+        }
     }
 
     /** The one row of a plain budget needs no program: what is to be given out is given to one after the other. */

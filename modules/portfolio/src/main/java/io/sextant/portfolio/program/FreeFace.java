@@ -9,7 +9,9 @@ import java.util.Arrays;
 final class FreeFace {
 
     private static final double RIDGE = 1e-11;
-    private static final double DEPENDENT = 1e-12;
+    private static final double DEPENDENT = 1e-11;
+    private static final int REFINEMENTS = 3;
+    private static final double FOLLOWS = 1e-14;
 
     private final double[][] h;
     private final double scale;
@@ -102,6 +104,46 @@ final class FreeFace {
      * @return d, 0 where nothing is free
      */
     double[] solve(double[] right, double[][] a, double[] drift, double[] v) {
+        double[] wanted = right.clone();
+        double[] d = solveOnce(right, a, drift, v);
+        // Where the diagonal was raised the factor keeps some seven digits: what is left of both equations is solved
+        // for again.
+        for (int round = 0; round < (ridge > 0 ? REFINEMENTS : 1); round++) {
+            refine(wanted, a, drift, d, v);
+        }
+        return d;
+    }
+
+    private void refine(double[] wanted, double[][] a, double[] drift, double[] d, double[] v) {
+        double[] left = wanted.clone();
+        for (int k = 0; k < count; k++) {
+            int i = free[k];
+            double sum = ridge * d[i];
+            for (int l = 0; l < count; l++) {
+                sum += h[i][free[l]] * d[free[l]];
+            }
+            for (int w = 0; w < a.length; w++) {
+                sum += a[w][i] * v[w];
+            }
+            left[k] -= sum;
+        }
+        double[] leftOfRows = drift.clone();
+        for (int w = 0; w < a.length; w++) {
+            for (int k = 0; k < count; k++) {
+                leftOfRows[w] -= a[w][free[k]] * d[free[k]];
+            }
+        }
+        double[] moreV = new double[v.length];
+        double[] more = solveOnce(left, a, leftOfRows, moreV);
+        for (int i = 0; i < d.length; i++) {
+            d[i] += more[i];
+        }
+        for (int w = 0; w < v.length; w++) {
+            v[w] += moreV[w];
+        }
+    }
+
+    private double[] solveOnce(double[] right, double[][] a, double[] drift, double[] v) {
         int rows = a.length;
         double[][] y = new double[rows][count];
         for (int w = 0; w < rows; w++) {
@@ -120,9 +162,10 @@ final class FreeFace {
         }
         GrowingCholesky small = new GrowingCholesky(rows);
         for (int i = 0; i < rows; i++) {
-            if (!small.append(Arrays.copyOf(schur[i], rows), schur[i][i], 0)) {
-                // A row that follows from the others: its multiplier is as good as none.
-                small.append(new double[rows], Math.max(schur[i][i], Double.MIN_NORMAL), 0);
+            if (!small.append(Arrays.copyOf(schur[i], rows), schur[i][i], FOLLOWS * schur[i][i])) {
+                // A row that follows from the others, or in which nothing is free: its multiplier is as good as none.
+                small.append(new double[rows], 1, 0);
+                v[i] = 0;
             }
         }
         small.solveLower(v);

@@ -22,7 +22,7 @@ class ActiveSetTest {
             double[][] h = positive(n, chance);
             double[] c = chance.doubles(n, -1, 1).toArray();
             Region region = random(n, chance);
-            double best = bestFace(h, c, region);
+            double best = EveryFace.best(h, c, region);
             if (Double.isInfinite(best)) {
                 assertThatThrownBy(() -> new ActiveSet(h, region)).isInstanceOf(NotFeasibleException.class);
                 continue;
@@ -32,7 +32,7 @@ class ActiveSetTest {
             double[] x = found.solve(c);
 
             // Both are sums of some dozen products of numbers about one.
-            assertThat(value(h, c, x)).as("program " + program).isCloseTo(best, within(1e-9));
+            assertThat(EveryFace.value(h, c, x)).as("program " + program).isCloseTo(best, within(1e-9));
             assertThat(region.breach(x)).isLessThan(1e-9);
             assertThat(found.residual()).isLessThan(1e-9);
         }
@@ -72,87 +72,6 @@ class ActiveSetTest {
         return h;
     }
 
-    private static double bestFace(double[][] h, double[] c, Region region) {
-        int n = c.length;
-        double best = Double.POSITIVE_INFINITY;
-        int faces = (int) Math.pow(3, n);
-        for (int face = 0; face < faces; face++) {
-            for (int second = 0; second < 3; second++) {
-                double[] all = onFace(h, c, region, face, second);
-                double[] x = all == null ? null : Arrays.copyOf(all, n);
-                if (x != null && region.breach(x) < 1e-9) {
-                    best = Math.min(best, value(h, c, x));
-                }
-            }
-        }
-        return best;
-    }
-
-    /** Variables at bounds as the digits of {@code face} say; the second row free, or with its lower or upper bound. */
-    private static double[] onFace(double[][] h, double[] c, Region region, int face, int second) {
-        int n = c.length;
-        int rows = second == 0 ? 1 : 2;
-        int size = n + rows;
-        double[][] m = new double[size][size + 1];
-        int rest = face;
-        for (int i = 0; i < n; i++) {
-            int place = rest % 3;
-            rest /= 3;
-            if (place == 0) {
-                System.arraycopy(h[i], 0, m[i], 0, n);
-                for (int r = 0; r < rows; r++) {
-                    m[i][n + r] = region.rows().get(r).coefficients()[i];
-                }
-                m[i][size] = c[i];
-            } else {
-                m[i][i] = 1;
-                m[i][size] = place == 1 ? region.lower()[i] : region.upper()[i];
-            }
-        }
-        for (int r = 0; r < rows; r++) {
-            LinearRow row = region.rows().get(r);
-            System.arraycopy(row.coefficients(), 0, m[n + r], 0, n);
-            m[n + r][size] = second == 1 ? row.lower() : row.upper();
-        }
-        return solve(m);
-    }
-
-    private static double[] solve(double[][] m) {
-        int size = m.length;
-        for (int k = 0; k < size; k++) {
-            int pivot = k;
-            for (int i = k + 1; i < size; i++) {
-                pivot = Math.abs(m[i][k]) > Math.abs(m[pivot][k]) ? i : pivot;
-            }
-            double[] row = m[pivot];
-            m[pivot] = m[k];
-            m[k] = row;
-            if (Math.abs(row[k]) < 1e-11) {
-                return null;
-            }
-            for (int i = 0; i < size; i++) {
-                double factor = i == k ? 0 : m[i][k] / row[k];
-                for (int j = k; j <= size && factor != 0; j++) {
-                    m[i][j] -= factor * row[j];
-                }
-            }
-        }
-        double[] x = new double[size];
-        Arrays.setAll(x, i -> m[i][size] / m[i][i]);
-        return x;
-    }
-
-    private static double value(double[][] h, double[] c, double[] x) {
-        double sum = 0;
-        for (int i = 0; i < c.length; i++) {
-            sum -= c[i] * x[i];
-            for (int j = 0; j < c.length; j++) {
-                sum += x[i] * h[i][j] * x[j] / 2;
-            }
-        }
-        return sum;
-    }
-
     @Test
     void takesOneOfManyThatAreEquallyGood() {
         double[][] same = {{0.04, 0.04, 0.04}, {0.04, 0.04, 0.04}, {0.04, 0.04, 0.04}};
@@ -160,7 +79,7 @@ class ActiveSetTest {
         ActiveSet program = new ActiveSet(same, Region.fullyInvested(3, 0.1, 0.6));
         double[] x = program.solve(new double[3]);
 
-        assertThat(value(same, new double[3], x)).isCloseTo(0.02, within(1e-15));
+        assertThat(EveryFace.value(same, new double[3], x)).isCloseTo(0.02, within(1e-15));
         assertThat(program.residual()).isLessThan(1e-9);
     }
 
@@ -185,7 +104,7 @@ class ActiveSetTest {
         assertThat(Arrays.stream(x).sum()).isCloseTo(1, within(1e-12));
         assertThat(x).doesNotContain(Double.NaN);
         // 40 weights can stand at a right angle to 12 days.
-        assertThat(value(h, new double[n], x)).isLessThan(1e-12);
+        assertThat(EveryFace.value(h, new double[n], x)).isLessThan(1e-12);
     }
 
     @Test
