@@ -1,21 +1,27 @@
 package io.sextant.app.cli;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestFigures;
+import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
-import io.sextant.engine.backtest.BacktestTrade;
-import io.sextant.engine.backtest.BarBacktest;
-import io.sextant.marketdata.file.WholeFile;
+import io.sextant.engine.backtest.EventBacktest;
+import io.sextant.engine.backtest.VectorBacktest;
+import io.sextant.marketdata.bar.CorporateAction;
+import io.sextant.marketdata.calendar.SessionBars;
+import io.sextant.marketdata.calendar.TradingCalendar;
+import io.sextant.marketdata.file.CorporateActionCsv;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
-import io.sextant.strategy.kind.StrategyRun;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,25 +32,33 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What a rule would have earned on a file of bars. */
+/** What a strategy would have earned on files of bars. */
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a strategy over a file of bars: it hears each bar when it is over, and what it wants is filled at the open of the next.",
-            "Bars alone take part, no order book, spread or limits: it tells what a rule would have earned, not that it will."
+            "Runs a strategy over files of bars, in the engine itself: its gate, its orders and its ledger, with a clock, a feed and a venue of the past.",
+            "It hears each bar when it is over. What it would have earned then is not what it will."
         })
 final class BacktestCommand implements Callable<Integer> {
 
-    private static final String NEXT_OPEN = "next-open";
-    private static final double BPS = 1e4;
     private static final double PERCENT = 100;
+
+    /** What runs the strategy. */
+    enum Mode {
+        event,
+        vector
+    }
 
     @Spec
     @Nullable CommandSpec spec;
 
-    @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Bars; plain, gz or zip.")
-    Path csv = Path.of("");
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description = "Bars; plain, gz or zip. Once for each instrument.")
+    List<Path> csv = List.of();
 
     @Option(
             names = "--strategy",
@@ -56,29 +70,33 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
     Map<String, String> parameters = Map.of();
 
-    @Option(names = "--cash", paramLabel = "AMOUNT", description = "With how much it begins; 10000 if not given.")
-    double cash = 10_000;
-
-    @Option(
-            names = "--commission-bps",
-            paramLabel = "BPS",
-            description = "Of the notional of each side, in hundredths of a percent; 0 if not given.")
-    double commissionBps;
-
     @Option(names = "--long-only", description = "Goes flat where it would go short.")
     boolean longOnly;
 
-    @Option(names = "--fractional", description = "Parts of a unit can be held.")
-    boolean fractional;
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "event, the engine, if not given; vector has the same fills and knows less.")
+    Mode mode = Mode.event;
 
-    @Option(names = "--fill", paramLabel = "HOW", description = "next-open, the only way so far.")
-    String fill = NEXT_OPEN;
+    @Option(
+            names = "--actions",
+            paramLabel = "[SYMBOL=]FILE",
+            description =
+                    "Splits and dividends, as 2014-06-09,split,7:1; with the symbol where there are several files.")
+    List<String> actions = List.of();
 
-    @Option(names = "--trades", paramLabel = "FILE.csv", description = "Where to write the trades.")
-    @Nullable Path trades;
+    @Option(
+            names = "--session",
+            paramLabel = "CALENDAR",
+            description = "Only bars that open in its sessions: us-equities, cme-futures, currencies or always.")
+    @Nullable String session;
 
-    @Option(names = "--equity", paramLabel = "FILE.csv", description = "Where to write the equity at each close.")
-    @Nullable Path equity;
+    @Mixin
+    CostOptions costs = new CostOptions();
+
+    @Mixin
+    BacktestFiles files = new BacktestFiles();
 
     @Mixin
     FileOptions file = new FileOptions();
@@ -88,34 +106,87 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!fill.equals(NEXT_OPEN)) {
-            throw new RefusedByRule("Orders are filled at the next open (--fill next-open), not " + fill + ".");
-        }
-        BarSeries bars = FileBars.of(csv, file);
+        List<PricedBars> priced = bars();
         BacktestRun run;
         BacktestFigures figures;
         try {
-            BacktestTerms terms = new BacktestTerms(cash, commissionBps / BPS, fractional);
-            run = BarBacktest.run(bars, strategy(), terms);
+            BacktestTerms terms = costs.terms();
+            StrategyKind kind = StrategyCatalog.get(strategy);
+            Choice choice = choice(kind);
+            BacktestMarket market = BacktestMarket.of(priced, terms);
+            run = mode == Mode.vector
+                    ? VectorBacktest.run(market, kind, choice, terms)
+                    : EventBacktest.run(market, kind, choice, terms);
             figures = BacktestFigures.of(run, terms);
-        } catch (IllegalArgumentException cannotBe) {
+        } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
-        write(trades, tradesText(run));
-        write(equity, equityText(run));
+        files.write(run);
         tell(run, figures);
         return ExitCode.OK;
     }
 
+    private List<PricedBars> bars() {
+        List<PricedBars> priced = new ArrayList<>();
+        for (Path each : csv) {
+            FileBars.Named named = FileBars.named(each, file);
+            BarSeries bars = named.bars();
+            String calendar = session;
+            if (calendar != null) {
+                bars = SessionBars.inSession(bars, calendar(calendar));
+            }
+            if (bars.isEmpty()) {
+                throw new RefusedByRule("No bar of " + each + " is left to test on.");
+            }
+            String symbol = named.symbol();
+            for (int again = 2; hasSymbol(priced, symbol); again++) {
+                symbol = named.symbol() + "-" + again;
+            }
+            InstrumentId id = InstrumentId.of(symbol);
+            try {
+                priced.add(new PricedBars(id, bars, actionsOf(symbol)));
+            } catch (IllegalArgumentException cannotBe) {
+                throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
+            }
+        }
+        return priced;
+    }
+
+    private static boolean hasSymbol(List<PricedBars> priced, String symbol) {
+        return priced.stream().anyMatch(each -> each.id().symbol().equals(symbol));
+    }
+
+    private static TradingCalendar calendar(String name) {
+        try {
+            return TradingCalendar.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException none) {
+            throw new RefusedByRule(
+                    "There is no calendar '" + name + "'; there is us-equities, cme-futures, currencies and always.");
+        }
+    }
+
+    private List<CorporateAction> actionsOf(String symbol) {
+        List<CorporateAction> read = new ArrayList<>();
+        for (String each : actions) {
+            if (each.startsWith(symbol + "=")) {
+                read.addAll(CorporateActionCsv.read(Path.of(each.substring(symbol.length() + 1))));
+            } else if (csv.size() == 1) {
+                read.addAll(CorporateActionCsv.read(Path.of(each)));
+            } else if (!each.contains("=")) {
+                throw new RefusedByRule("Of which of the files are the actions? Write --actions SYMBOL=FILE.");
+            }
+        }
+        return read;
+    }
+
     /** Refuses by an exception that says why. */
-    private StrategyRun strategy() {
-        StrategyKind kind = StrategyCatalog.get(strategy);
+    private Choice choice(StrategyKind kind) {
         Map<String, Double> given = new LinkedHashMap<>();
         parameters.forEach((name, text) -> given.put(name, number(name, text)));
         if (longOnly) {
             given.put(StrategyKind.LONG_ONLY, 1.0);
         }
-        return kind.begin(Choice.of(kind, given));
+        return Choice.of(kind, given);
     }
 
     private static double number(String name, String text) {
@@ -124,39 +195,6 @@ final class BacktestCommand implements Callable<Integer> {
         } catch (NumberFormatException none) {
             throw new IllegalArgumentException("--param " + name + " is a number, not " + text, none);
         }
-    }
-
-    private static void write(@Nullable Path to, String text) throws IOException {
-        if (to != null) {
-            WholeFile.write(to, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    private static String tradesText(BacktestRun run) {
-        StringBuilder text = new StringBuilder(
-                "size,entry_bar,exit_bar,entry_time,exit_time,entry_price,exit_price,commission,pnl,return\n");
-        for (BacktestTrade one : run.trades()) {
-            text.append(one.units())
-                    .append(',')
-                    .append(one.entryBar())
-                    .append(',')
-                    .append(one.exitBar());
-            text.append(',').append(UtcText.of(run.bars().openTimeNanos()[one.entryBar()]));
-            text.append(',').append(UtcText.of(run.bars().openTimeNanos()[one.exitBar()]));
-            text.append(',').append(one.entryPrice()).append(',').append(one.exitPrice());
-            text.append(',').append(one.commission()).append(',').append(one.profit());
-            text.append(',').append(one.returnShare()).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String equityText(BacktestRun run) {
-        StringBuilder text = new StringBuilder("time,equity\n");
-        for (int i = 0; i < run.equity().length; i++) {
-            text.append(UtcText.of(run.bars().openTimeNanos()[i])).append(',');
-            text.append(run.equity()[i]).append('\n');
-        }
-        return text.toString();
     }
 
     private void tell(BacktestRun run, BacktestFigures figures) {
@@ -177,16 +215,18 @@ final class BacktestCommand implements Callable<Integer> {
         answer.put("fees", figures.fees());
         answer.put("buyHoldPct", PERCENT * figures.buyHold());
         answer.put("orderStreamHash", run.orderStreamHash());
+        answer.put("dividends", run.flows().dividends());
+        answer.put("borrowing", run.flows().borrowing());
+        answer.put("funding", run.flows().funding());
+        answer.put("refusedOrders", run.refusals().size());
         if (json) {
             Json.print(out, answer);
             return;
         }
         answer.forEach((name, value) ->
                 out.printf(Locale.ENGLISH, "%-18s %s%n", name, value instanceof Double number ? plain(number) : value));
-        out.printf(
-                Locale.ENGLISH,
-                "%,d bars; the yardstick is buyHoldPct.%n",
-                run.bars().size());
+        run.refusals().stream().distinct().forEach(each -> out.println("Refused: " + each));
+        out.printf(Locale.ENGLISH, "%,d bars; the yardstick is buyHoldPct.%n", run.size());
         out.flush();
     }
 

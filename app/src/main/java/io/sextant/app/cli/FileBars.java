@@ -16,7 +16,14 @@ final class FileBars {
 
     private FileBars() {}
 
+    /** Bars by the symbol that the file or its name tells. */
+    record Named(String symbol, BarSeries bars) {}
+
     static BarSeries of(Path path, FileOptions options) {
+        return named(path, options).bars();
+    }
+
+    static Named named(Path path, FileOptions options) {
         FileSeries read = FileSeries.read(
                 path,
                 new Reading(
@@ -33,6 +40,7 @@ final class FileBars {
         if (symbols.size() > 1 && !symbols.contains(wanted)) {
             throw new RefusedByRule("The file holds " + String.join(", ", symbols) + "; choose one with --symbol.");
         }
-        return read.getSeries(symbols.size() > 1 ? wanted : symbols.getFirst());
+        String symbol = symbols.size() > 1 ? wanted : symbols.getFirst();
+        return new Named(symbol, read.getSeries(symbol));
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class BacktestCommandTest {
@@ -82,7 +84,11 @@ class BacktestCommandTest {
                         "exposurePct",
                         "fees",
                         "buyHoldPct",
-                        "orderStreamHash");
+                        "orderStreamHash",
+                        "dividends",
+                        "borrowing",
+                        "funding",
+                        "refusedOrders");
         assertThat(json.get("returnPct").asDouble())
                 .isCloseTo(json.get("finalEquity").asDouble() / 100 - 100, within(1e-9));
         assertThat(Files.readAllLines(trades)).hasSize(1 + json.get("trades").asInt());
@@ -117,18 +123,22 @@ class BacktestCommandTest {
         assertThat(backtest(waves, "--param", "fast=2.5").err()).contains("whole number");
         assertThat(backtest(waves, "--cash", "0").err()).contains("some cash");
         assertThat(backtest(waves, "--commission-bps", "-1").err()).contains("commission");
+        assertThat(backtest(waves, "--mode", "vector", "--fill", "bar-path").err())
+                .contains("fills at the next open");
         CliRun close = backtest(waves, "--fill", "close");
         assertThat(close.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(close.err()).contains("next-open");
     }
 
     /** What backtesting.py published of its own test, to the last digit that it printed; sizes, bars and prices of all 66 trades. */
-    @Test
-    void equalsAPublishedBacktestToTheCent() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"event", "vector"})
+    void equalsAPublishedBacktestToTheCent(String mode) throws IOException {
         Path file = SHARED.resolve("equities/backtesting_goog_daily.csv");
         Assumptions.assumeTrue(Files.exists(file), "the reference data are not here");
         Path trades = folder.resolve("trades.csv");
-        JsonNode json = backtest(file, "--json", "--trades", trades.toString()).json();
+        JsonNode json = backtest(file, "--mode", mode, "--json", "--trades", trades.toString())
+                .json();
 
         assertThat(json.get("trades").asInt()).isEqualTo(66);
         assertThat(json.get("finalEquity").asDouble()).isCloseTo(51_422.99, within(1e-6));

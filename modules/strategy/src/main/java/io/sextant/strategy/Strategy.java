@@ -13,6 +13,19 @@ public interface Strategy {
     default void onQuote(
             int instrument, long timeNanos, long bidTicks, long bidLots, long askTicks, long askLots, OrderDesk desk) {}
 
+    /** A part of an order of this strategy traded; what it makes of it, it says at the end of the step. {@code feeUnits} in the quote currency. */
+    default void onFill(
+            int instrument, long orderId, Side side, long priceTicks, long lots, long feeUnits, long timeNanos) {}
+
+    /** An order of this strategy is over, however it ended. */
+    default void onDone(long orderId) {}
+
+    /** Money came in for what is held, or was taken, without a trade: a dividend, funding, what a short pays for borrowed shares. */
+    default void onCash(int instrument, long units) {}
+
+    /** All of a step was heard; the moment for orders that follow from fills. */
+    default void onStepEnd(long nowNanos, OrderDesk desk) {}
+
     /** Where a strategy places orders; every one goes through the gate like anybody's. */
     interface OrderDesk {
 
@@ -23,5 +36,10 @@ public interface Strategy {
         long placeLimit(int instrument, Side side, long lots, long limitTicks, BookEntry entry, String reason);
 
         void cancel(long orderId);
+
+        /** The sentence in which the gate refused the newest order; only after a refusal. */
+        default String whyRefused() {
+            return "";
+        }
     }
 }

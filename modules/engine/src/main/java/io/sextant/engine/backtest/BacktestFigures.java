@@ -31,10 +31,9 @@ public record BacktestFigures(
 
     public static BacktestFigures of(BacktestRun run, BacktestTerms terms) {
         double[] equity = run.equity();
-        BarSeries bars = run.bars();
-        int size = bars.size();
+        int size = run.size();
         double last = equity[size - 1];
-        double[] returns = returns(daily(bars, equity));
+        double[] returns = returns(daily(run.timeNanos(), equity));
         double growth =
                 Math.exp(Arrays.stream(returns).map(Math::log1p).average().orElse(0)) - 1;
         double annual = Math.pow(1 + growth, DAYS_OF_YEAR) - 1;
@@ -66,7 +65,7 @@ public record BacktestFigures(
                 profitFactor(run),
                 (double) run.barsHeld() / size,
                 run.fees(),
-                bars.close()[size - 1] / bars.close()[0] - 1);
+                buyHold(run));
     }
 
     private static double ratio(double of, double to) {
@@ -84,13 +83,21 @@ public record BacktestFigures(
         return ratio(gains, losses);
     }
 
-    private static double[] daily(BarSeries bars, double[] equity) {
+    /** With the same part of the cash in each instrument. */
+    private static double buyHold(BacktestRun run) {
+        double sum = 0;
+        for (int i = 0; i < run.market().instruments(); i++) {
+            BarSeries bars = run.market().bars(i);
+            sum += bars.close()[bars.size() - 1] / bars.close()[0] - 1;
+        }
+        return sum / run.market().instruments();
+    }
+
+    private static double[] daily(long[] times, double[] equity) {
         double[] days = new double[equity.length];
         int kept = 0;
         for (int i = 0; i < equity.length; i++) {
-            boolean sameDay = i > 0
-                    && Math.floorDiv(bars.openTimeNanos()[i], DAY_NANOS)
-                            == Math.floorDiv(bars.openTimeNanos()[i - 1], DAY_NANOS);
+            boolean sameDay = i > 0 && Math.floorDiv(times[i], DAY_NANOS) == Math.floorDiv(times[i - 1], DAY_NANOS);
             kept += sameDay ? 0 : 1;
             days[kept - 1] = equity[i];
         }

@@ -93,6 +93,16 @@ public final class DeskViews {
                 parents.orders());
     }
 
+    /** What the account is worth at the newest prices, in ledger units of the reporting currency. */
+    public long equityUnits() {
+        return ledger.equityUnits();
+    }
+
+    /** What is held, with its sign. */
+    public long positionLots(int instrument) {
+        return ledger.signedLots(instrument);
+    }
+
     /** The parents that work, then the newest that are over. */
     public List<ParentOrder> parents() {
         return parents.orders();

@@ -96,6 +96,12 @@ final class Ledger {
         return Money.of(feeUnits, inBase ? ((SpotPair) instrument).base() : instrument.quote());
     }
 
+    /** Cash that comes without a trade, or goes when below zero. */
+    void pay(int index, long units) {
+        int currency = currencyOf[index];
+        cashUnits[currency] = Math.addExact(cashUnits[currency], units);
+    }
+
     /** What the desk has of a currency: its cash, and what spot pairs hold of it. */
     long heldUnits(String code) {
         long held = 0;

@@ -159,6 +159,32 @@ final class MarketBoard implements MarketSink {
         }
     }
 
+    /** A strategy's order traded. */
+    void strategyFilled(
+            int strategy, int instrument, long orderId, Side side, long priceTicks, long lots, long fee, long nanos) {
+        strategies[strategy].onFill(instrument, orderId, side, priceTicks, lots, fee, nanos);
+    }
+
+    /** A strategy's order is over. */
+    void strategyDone(int strategy, long orderId) {
+        strategies[strategy].onDone(orderId);
+    }
+
+    /** Lets strategies act on all that they heard in a step. */
+    void stepEnded() {
+        for (int i = 0; i < strategyDesks.length; i++) {
+            strategies[i].onStepEnd(time.marketNanos, strategyDesks[i]);
+        }
+    }
+
+    /** Money for what is held, below zero where it is taken; in the currency that the instrument is quoted in. */
+    void pay(int instrument, long units) {
+        ledger.pay(instrument, units);
+        for (Strategy strategy : strategies) {
+            strategy.onCash(instrument, units);
+        }
+    }
+
     /** Tells every level that waits now. */
     void tellLevels(MarketPath.LevelListener listener) {
         for (int i = 0; i < tapes.length; i++) {

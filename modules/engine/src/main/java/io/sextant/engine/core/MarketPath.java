@@ -29,6 +29,14 @@ public final class MarketPath {
         first = tap.apply(first);
     }
 
+    /**
+     * Books money that came or went without a trade: a dividend, funding, the fee of a loan of shares. Not journaled, so only for runs over
+     * the past, which nothing recovers.
+     */
+    public void pay(int instrument, long quoteUnits) {
+        market.pay(instrument, quoteUnits);
+    }
+
     /** Where the feed reports to. */
     MarketSink first() {
         return first;

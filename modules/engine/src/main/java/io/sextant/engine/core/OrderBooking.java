@@ -8,6 +8,8 @@ import io.sextant.domain.money.Money;
 import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
+import io.sextant.execution.ChargingVenue;
+import io.sextant.execution.Venue;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OddAnswer;
 import io.sextant.execution.order.OrderListener;
@@ -36,7 +38,8 @@ final class OrderBooking implements OrderListener {
             Ledger ledger,
             MarketBoard market,
             ParentBook parents,
-            RiskGate gate) {
+            RiskGate gate,
+            Venue venue) {
         this.gate = gate;
         this.instruments = instruments;
         this.time = time;
@@ -44,6 +47,9 @@ final class OrderBooking implements OrderListener {
         this.ledger = ledger;
         this.market = market;
         this.parents = parents;
+        if (venue instanceof ChargingVenue charging) {
+            charging.chargeTo(this::charged);
+        }
     }
 
     @Override
@@ -56,6 +62,10 @@ final class OrderBooking implements OrderListener {
                     new OrderChanged(facts.nextPosition(), time.marketNanos, slot.toOrder(instrument), from, reason));
         }
         parents.orderChanged(slot, reason);
+        int strategy = slot.source().strategy();
+        if (strategy >= 0 && slot.state().isTerminal()) {
+            market.strategyDone(strategy, slot.orderId());
+        }
     }
 
     @Override
@@ -86,6 +96,11 @@ final class OrderBooking implements OrderListener {
         }
         if (slot.link().hasParent()) {
             parents.filled(slot, priceTicks, lots, quoteUnits(instruments.get(index), fee, priceTicks));
+        }
+        int strategy = slot.source().strategy();
+        if (strategy >= 0) {
+            long feeUnits = quoteUnits(instruments.get(index), fee, priceTicks);
+            market.strategyFilled(strategy, index, slot.orderId(), slot.side(), priceTicks, lots, feeUnits, timeNanos);
         }
     }
 

@@ -14,6 +14,7 @@ import io.sextant.strategy.Strategy;
 /** Where strategies place orders: the same gate, the same books, only by number instead of by name. */
 final class StrategyDesk implements Strategy.OrderDesk {
 
+    private static final String FLATTENING = "The position is being flattened.";
     private static final String STRATEGY_ASKED = "asked for by the strategy";
 
     private final CoreTime time;
@@ -26,6 +27,7 @@ final class StrategyDesk implements Strategy.OrderDesk {
     private final CommandDesk desk;
     private final ParentBook parents;
     private final OrderSource source;
+    private String refusal = "";
 
     StrategyDesk(
             CoreTime time,
@@ -58,11 +60,13 @@ final class StrategyDesk implements Strategy.OrderDesk {
     @Override
     public long placeLimit(int instrument, Side side, long lots, long limitTicks, BookEntry entry, String reason) {
         if (parents.findFlattening(instrument).isPresent()) {
+            refusal = FLATTENING;
             return 0;
         }
         CheckedOrder checked =
                 gate.checkLimit(source, instrument, side, lots, limitTicks, entry, switches.nextOrderId(), view);
         if (checked == null) {
+            refusal = gate.getLastRefusal().sentence();
             return 0;
         }
         switches.takeOrderId();
@@ -74,5 +78,10 @@ final class StrategyDesk implements Strategy.OrderDesk {
     @Override
     public void cancel(long orderId) {
         desk.cancel(orderId, STRATEGY_ASKED);
+    }
+
+    @Override
+    public String whyRefused() {
+        return refusal;
     }
 }

@@ -81,7 +81,7 @@ public final class TradingCore {
                 terms.reportingCurrency(),
                 venue.name(),
                 strategies.stream().map(Strategy::name).toList()));
-        booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate);
+        booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
         DeskGateView view =
@@ -212,6 +212,7 @@ public final class TradingCore {
         watch.look();
         reducing.look();
         parents.look();
+        market.stepEnded();
     }
 
     /** Ends a step whose reports came from the journal, where nothing says which of them is the last. */

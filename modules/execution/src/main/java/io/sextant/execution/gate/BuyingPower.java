@@ -24,7 +24,8 @@ import io.sextant.domain.money.Decimals;
  *       to, which is above what exchanges ask for index futures.
  * </ul>
  *
- * Working orders also tie their fee as takers. Each fill rounds its fee up to a ledger unit, so an order in many parts can cost
+ * Working orders also tie their fee as takers, but for what only closes a position: that is paid from what it brings or sets free, so
+ * that nothing is held fast for want of cash. Each fill rounds its fee up to a ledger unit, so an order in many parts can cost
  * one unit a part more.
  */
 public final class BuyingPower {
@@ -96,10 +97,14 @@ public final class BuyingPower {
             long workingBuyTickLots,
             long workingSellTickLots,
             long markTicks) {
-        long buyFee = feeUnits(instrument, Side.BUY, workingBuyLots, workingBuyTickLots);
-        long sellFee = feeUnits(instrument, Side.SELL, workingSellLots, workingSellTickLots);
         return switch (terms[instrument]) {
-            case PAID_IN_FULL -> Math.addExact(units(instrument, workingBuyTickLots), buyFee);
+            case PAID_IN_FULL ->
+                sum(
+                        units(instrument, workingBuyTickLots),
+                        0,
+                        0,
+                        feeUnits(instrument, Side.BUY, workingBuyLots, workingBuyTickLots),
+                        feeUnits(instrument, Side.SELL, workingSellLots, workingSellTickLots));
             case SHORTABLE -> {
                 long shortLots = Math.max(0, -positionLots);
                 long opening = Math.max(0, workingBuyLots - shortLots);
@@ -109,13 +114,23 @@ public final class BuyingPower {
                 long purchases = units(instrument, openingTickLots);
                 long held = marginUnits(instrument, shortLots, markTicks, PERCENT + SHORT_MARGIN_PCT);
                 long coming = marginUnits(instrument, newShortLots, markTicks, SHORT_MARGIN_PCT);
-                yield sum(purchases, held, coming, buyFee, sellFee);
+                yield sum(
+                        purchases,
+                        held,
+                        coming,
+                        openingFeeUnits(instrument, Side.BUY, positionLots, workingBuyLots, workingBuyTickLots),
+                        openingFeeUnits(instrument, Side.SELL, positionLots, workingSellLots, workingSellTickLots));
             }
             case MARGINED -> {
                 long longest = Math.abs(Math.addExact(positionLots, workingBuyLots));
                 long shortest = Math.abs(Math.subtractExact(positionLots, workingSellLots));
                 long margin = marginUnits(instrument, Math.max(longest, shortest), markTicks, FUTURE_MARGIN_PCT);
-                yield sum(margin, 0, 0, buyFee, sellFee);
+                yield sum(
+                        margin,
+                        0,
+                        0,
+                        openingFeeUnits(instrument, Side.BUY, positionLots, workingBuyLots, workingBuyTickLots),
+                        openingFeeUnits(instrument, Side.SELL, positionLots, workingSellLots, workingSellTickLots));
             }
         };
     }
@@ -145,8 +160,8 @@ public final class BuyingPower {
                             marginUnits(instrument, after, markTicks, FUTURE_MARGIN_PCT),
                             marginUnits(instrument, before, markTicks, FUTURE_MARGIN_PCT));
             long fee = Math.subtractExact(
-                    feeUnits(instrument, side, lots, tickLots),
-                    feeUnits(instrument, side, workingLots, workingTickLots));
+                    openingFeeUnits(instrument, side, positionLots, lots, tickLots),
+                    openingFeeUnits(instrument, side, positionLots, workingLots, workingTickLots));
             return Math.addExact(margin, fee);
         }
         boolean buys = side == Side.BUY;
@@ -198,6 +213,14 @@ public final class BuyingPower {
 
     long valueUnits(int instrument, long lots, long priceTicks) {
         return units(instrument, Math.multiplyExact(lots, priceTicks));
+    }
+
+    /** The fee of what working orders of one side do besides closing what is held. */
+    private long openingFeeUnits(int instrument, Side side, long positionLots, long lots, long tickLots) {
+        long closing = Math.max(0, -side.sign() * positionLots);
+        long opening = Math.max(0, lots - closing);
+        long openingTickLots = opening == 0 ? 0 : Decimals.multiplyDivideCeiling(tickLots, opening, lots);
+        return feeUnits(instrument, side, opening, openingTickLots);
     }
 
     private long feeUnits(int instrument, Side side, long lots, long tickLots) {

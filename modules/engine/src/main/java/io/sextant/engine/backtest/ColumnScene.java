@@ -1,34 +1,47 @@
 package io.sextant.engine.backtest;
 
+import io.sextant.analytics.feature.FeatureStream;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.regime.RegimeName;
+import io.sextant.engine.strategy.Features;
+import io.sextant.engine.strategy.SeatBook;
+import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.Scene;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bars of one instrument and what is held of it: no features, no forecast, no regime and no book. */
-final class BarScene implements Scene {
+/** The columns up to a bar and what is held then: no forecast, no regime and no book. */
+final class ColumnScene implements Scene {
 
+    private final TestedSeries series;
     private final BarSeries bars;
+    private final SeatBook book;
+    private final int pastBars;
+    private final @Nullable FeatureStream stream;
+    private final double[] features;
     private int newest = -1;
-    private double heldUnits;
-    private double entryPrice = Double.NaN;
-    private double equity;
 
-    BarScene(BarSeries bars) {
-        this.bars = bars;
+    ColumnScene(TestedSeries series, SeatBook book, Needs needs) {
+        this.series = series;
+        bars = series.bars();
+        this.book = book;
+        pastBars = Math.max(1, needs.pastBars());
+        features = new double[needs.features().size()];
+        Arrays.fill(features, Double.NaN);
+        stream = features.length == 0 ? null : new FeatureStream(Features.of(needs.features()));
     }
 
-    void goOn(double heldUnitsNow, double entryPriceNow, double equityNow) {
-        newest++;
-        heldUnits = heldUnitsNow;
-        entryPrice = heldUnitsNow == 0 ? Double.NaN : entryPriceNow;
-        equity = equityNow;
+    void goTo(int bar) {
+        newest = bar;
+        if (stream != null) {
+            stream.input().bar(openTimeNanos(0), open(0), high(0), low(0), close(0), volume(0));
+            stream.next(features);
+        }
     }
 
-    /** A day's bar ends when the next opens; of the last nothing more is known than its opening. */
     @Override
     public long endNanos() {
-        return bars.openTimeNanos()[newest + 1 < bars.size() ? newest + 1 : newest];
+        return series.endNanos()[newest];
     }
 
     @Override
@@ -78,12 +91,12 @@ final class BarScene implements Scene {
 
     @Override
     public double close(int instrument, int barsAgo) {
-        return barsAgo > newest ? Double.NaN : bars.close()[newest - barsAgo];
+        return barsAgo < 0 || barsAgo > Math.min(newest, pastBars) ? Double.NaN : bars.close()[newest - barsAgo];
     }
 
     @Override
     public double feature(int instrument, int feature) {
-        return Double.NaN;
+        return features[feature];
     }
 
     @Override
@@ -108,16 +121,16 @@ final class BarScene implements Scene {
 
     @Override
     public double heldUnits(int instrument) {
-        return heldUnits;
+        return book.units(0);
     }
 
     @Override
     public double entryPrice(int instrument) {
-        return entryPrice;
+        return book.entryPrice(0);
     }
 
     @Override
     public double equity() {
-        return equity;
+        return book.equity();
     }
 }

@@ -1,0 +1,75 @@
+package io.sextant.engine.backtest;
+
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.strategy.Grid;
+
+/**
+ * Bars of one instrument as the engine counts them: columns of ticks and lots, and the same bars in decimals on that grid.
+ *
+ * @param endNanos when each bar ends: a bar's usual length after its beginning, or where the next begins before that
+ */
+record TestedSeries(
+        Instrument instrument,
+        Grid grid,
+        BarSeries bars,
+        long[] openTicks,
+        long[] highTicks,
+        long[] lowTicks,
+        long[] closeTicks,
+        long[] volumeLots,
+        long[] endNanos) {
+
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+
+    static TestedSeries of(Instrument instrument, BarSeries read) {
+        Grid grid = new Grid(instrument);
+        int size = read.size();
+        long[][] ticks = new long[4][];
+        double[][] read4 = {read.open(), read.high(), read.low(), read.close()};
+        double[][] prices = new double[4][];
+        for (int column = 0; column < 4; column++) {
+            ticks[column] = new long[size];
+            prices[column] = new double[size];
+            for (int i = 0; i < size; i++) {
+                long each = Math.max(1, grid.ticks(read4[column][i]));
+                ticks[column][i] = each;
+                prices[column][i] = grid.price(each);
+            }
+        }
+        long[] lots = new long[size];
+        double[] volume = new double[size];
+        for (int i = 0; i < size; i++) {
+            double known = read.volume()[i];
+            lots[i] = Double.isNaN(known) ? 0 : Math.round(known / grid.units(1));
+            volume[i] = grid.units(lots[i]);
+            // A bar whose extremes do not hold its open and close would end as another one in the engine.
+            ticks[1][i] = Math.max(ticks[1][i], Math.max(ticks[0][i], ticks[3][i]));
+            ticks[2][i] = Math.min(ticks[2][i], Math.min(ticks[0][i], ticks[3][i]));
+            prices[1][i] = grid.price(ticks[1][i]);
+            prices[2][i] = grid.price(ticks[2][i]);
+        }
+        BarSeries bars = new BarSeries(read.openTimeNanos(), prices[0], prices[1], prices[2], prices[3], volume, size);
+        return new TestedSeries(
+                instrument, grid, bars, ticks[0], ticks[1], ticks[2], ticks[3], lots, ends(read.openTimeNanos(), size));
+    }
+
+    private static long[] ends(long[] opens, int size) {
+        long length = Long.MAX_VALUE;
+        for (int i = 1; i < size; i++) {
+            length = Math.min(length, opens[i] - opens[i - 1]);
+        }
+        if (size < 2) {
+            length = DAY_NANOS;
+        }
+        long[] ends = new long[size];
+        for (int i = 0; i < size; i++) {
+            ends[i] = opens[i] + length;
+        }
+        return ends;
+    }
+
+    int size() {
+        return bars.size();
+    }
+}

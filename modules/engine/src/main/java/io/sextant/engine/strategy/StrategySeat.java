@@ -1,0 +1,336 @@
+package io.sextant.engine.strategy;
+
+import io.sextant.domain.market.Side;
+import io.sextant.domain.order.BookEntry;
+import io.sextant.strategy.Strategy;
+import io.sextant.strategy.kind.Needs;
+import io.sextant.strategy.kind.OrderWish;
+import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.kind.Target;
+import io.sextant.strategy.kind.Wishes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a strategy live inside the engine, over the past, on paper and live alike. It makes bars of the trades that it hears; a bar is over
+ * with the first report from after its end, and then the strategy is asked. What it wants to hold is carried out at the first price after that:
+ * what stands in the way is closed first, and once that is filled the rest is sized by the equity that it left. Each order goes through the gate
+ * and carries the strategy's reason.
+ */
+public final class StrategySeat implements Strategy {
+
+    private static final int MOST_TRIES = 8;
+
+    private final String name;
+    private final StrategyRun run;
+    private final int[] place;
+    private final int[] catalogIndex;
+    private final Grid[] grids;
+    private final SeatBars[] bars;
+    private final SeatBook book;
+    private final SeatScene scene;
+    private final BarClock clock;
+    private final Sizing[] sizings;
+    private final PriceGuess guess;
+    private final SeatListener listener;
+    private final RestingWishes resting;
+    private final TargetOrder[] targets;
+    private final Wishes wishes = new Heard();
+    private long soonestEndNanos = Long.MAX_VALUE;
+    private boolean busy;
+
+    public StrategySeat(SeatTerms terms, BarClock clock, PriceGuess guess, SeatWorld world, SeatListener listener) {
+        name = terms.name();
+        run = terms.kind().begin(terms.choice());
+        Needs needs = terms.kind().needs(terms.choice());
+        int count = terms.instruments().size();
+        catalogIndex = terms.instruments().stream().mapToInt(Integer::intValue).toArray();
+        place = new int[terms.catalog().size()];
+        Arrays.fill(place, -1);
+        IntStream.range(0, count).forEach(own -> place[catalogIndex[own]] = own);
+        List<Grid> all = Arrays.stream(catalogIndex)
+                .mapToObj(index -> new Grid(terms.catalog().get(index)))
+                .toList();
+        grids = all.toArray(new Grid[0]);
+        bars = new SeatBars[count];
+        Arrays.setAll(bars, own -> new SeatBars(grids[own], needs.pastBars(), needs.features()));
+        book = new SeatBook(all, terms.capitalUnits());
+        scene = new SeatScene(bars, book, world);
+        sizings = terms.sizings().toArray(new Sizing[0]);
+        targets = new TargetOrder[count];
+        Arrays.setAll(targets, own -> new TargetOrder());
+        this.clock = clock;
+        this.guess = guess;
+        this.listener = listener;
+        resting = new RestingWishes(catalogIndex, grids, sizings, listener);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public SeatBook book() {
+        return book;
+    }
+
+    /** Sells or buys back what is held at the next price, and listens to no more wishes for it. */
+    public void closeOut(int instrument, Reason reason) {
+        targets[instrument].wish(Target.strong(instrument, 0, reason));
+        targets[instrument].isLast = true;
+        busy = true;
+    }
+
+    /** The same, but what is wished later is heard again. */
+    public void flatten(int instrument, Reason reason) {
+        targets[instrument].wish(Target.strong(instrument, 0, reason));
+        targets[instrument].heard = true;
+        busy = true;
+    }
+
+    /** Ends the bars that are over by then, where no report will come any more. */
+    public void endBars(long nowNanos) {
+        while (soonestEndNanos <= nowNanos) {
+            long end = soonestEndNanos;
+            long next = Long.MAX_VALUE;
+            for (int own = 0; own < bars.length; own++) {
+                boolean isNew = bars[own].endNanos == end;
+                scene.isNew[own] = isNew;
+                if (isNew) {
+                    bars[own].end();
+                    targets[own].isBlocked = false;
+                } else {
+                    next = Math.min(next, bars[own].endNanos);
+                }
+            }
+            soonestEndNanos = next;
+            scene.endNanos = end;
+            run.next(scene, wishes);
+        }
+    }
+
+    @Override
+    public void onTrade(int instrument, long timeNanos, long priceTicks, long lots, Side aggressor, OrderDesk desk) {
+        int own = place[instrument];
+        if (own < 0) {
+            return;
+        }
+        if (timeNanos >= soonestEndNanos) {
+            endBars(timeNanos);
+        }
+        SeatBars bar = bars[own];
+        if (!bar.isForming()) {
+            bar.begin(clock.startOf(instrument, timeNanos), clock.endOf(instrument, timeNanos), priceTicks);
+            soonestEndNanos = Math.min(soonestEndNanos, bar.endNanos);
+        }
+        bar.trade(priceTicks, lots);
+        book.mark(own, priceTicks);
+        targets[own].heard = true;
+    }
+
+    @Override
+    public void onQuote(
+            int instrument, long timeNanos, long bidTicks, long bidLots, long askTicks, long askLots, OrderDesk desk) {
+        int own = place[instrument];
+        if (own < 0) {
+            return;
+        }
+        if (timeNanos >= soonestEndNanos) {
+            endBars(timeNanos);
+        }
+        scene.bid[own] = bidLots > 0 ? grids[own].price(bidTicks) : Double.NaN;
+        scene.ask[own] = askLots > 0 ? grids[own].price(askTicks) : Double.NaN;
+        targets[own].bidTicks = bidLots > 0 ? bidTicks : 0;
+        targets[own].askTicks = askLots > 0 ? askTicks : 0;
+        targets[own].heard |= book.markTicks(own) > 0;
+    }
+
+    @Override
+    public void onFill(
+            int instrument, long orderId, Side side, long priceTicks, long lots, long feeUnits, long timeNanos) {
+        int own = place[instrument];
+        book.fill(own, side, priceTicks, lots, feeUnits);
+        TargetOrder target = targets[own];
+        Reason reason = target.orderId == orderId ? target.filled(lots) : resting.reasonOf(orderId);
+        listener.onFill(own, side, priceTicks, lots, feeUnits, timeNanos, reason);
+    }
+
+    @Override
+    public void onDone(long orderId) {
+        for (TargetOrder target : targets) {
+            if (target.orderId == orderId) {
+                target.done();
+            }
+        }
+        resting.done(orderId);
+    }
+
+    @Override
+    public void onCash(int instrument, long units) {
+        if (place[instrument] >= 0) {
+            book.pay(units);
+        }
+    }
+
+    @Override
+    public void onStepEnd(long nowNanos, OrderDesk desk) {
+        if (resting.isBusy()) {
+            resting.act(nowNanos, desk, own -> targets[own].heard);
+        }
+        if (!busy) {
+            return;
+        }
+        if (!closeWhatStandsInTheWay(nowNanos, desk)) {
+            openWhatIsWished(nowNanos, desk);
+        }
+        busy = false;
+        for (TargetOrder target : targets) {
+            busy |= target.wished != null;
+        }
+    }
+
+    /** True while something is still being closed, whose cash the rest may need. */
+    private boolean closeWhatStandsInTheWay(long nowNanos, OrderDesk desk) {
+        boolean closing = false;
+        for (int own = 0; own < targets.length; own++) {
+            TargetOrder target = targets[own];
+            Target wished = target.wished;
+            if (wished != null && wished.untilNanos() < nowNanos && target.orderId == 0) {
+                target.wished = null;
+            } else if (wished != null && target.isFree()) {
+                long held = book.lots(own);
+                if (held != 0 && Long.signum(held) != (int) Math.signum(wished.share())) {
+                    send(own, wished, held > 0 ? Side.SELL : Side.BUY, Math.abs(held), true, nowNanos, desk);
+                }
+            }
+            closing |= target.orderId != 0 && target.closes;
+        }
+        return closing;
+    }
+
+    private void openWhatIsWished(long nowNanos, OrderDesk desk) {
+        double equity = book.equity();
+        for (int own = 0; own < targets.length; own++) {
+            TargetOrder target = targets[own];
+            Target wished = target.wished;
+            if (wished == null || !target.isFree()) {
+                continue;
+            }
+            long missing = wished.share() == 0 ? -book.lots(own) : missingLots(own, wished, equity);
+            if (missing == 0) {
+                target.wished = null;
+            } else {
+                Side side = missing > 0 ? Side.BUY : Side.SELL;
+                send(own, wished, side, Math.abs(missing), false, nowNanos, desk);
+            }
+        }
+    }
+
+    /** What has to be bought, below zero what has to be sold, to hold the share. */
+    private long missingLots(int own, Target wished, double equity) {
+        Side side = wished.share() > 0 ? Side.BUY : Side.SELL;
+        long held = book.lots(own);
+        long last = lastTicks(own, side);
+        double share = wished.share();
+        Grid grid = grids[own];
+        if (held != 0 && sizings[own].isNear(grid, equity, share, grid.price(last), held)) {
+            return 0;
+        }
+        return side.sign() * SizedOrder.lots(sizings[own], grid, guess, catalogIndex[own], side, equity, share, last)
+                - held;
+    }
+
+    private void send(int own, Target wished, Side side, long lots, boolean closes, long nowNanos, OrderDesk desk) {
+        TargetOrder target = targets[own];
+        long limit = guess.ticks(catalogIndex[own], side, lots, lastTicks(own, side));
+        long orderId = desk.placeLimit(
+                catalogIndex[own],
+                side,
+                lots,
+                limit,
+                BookEntry.IMMEDIATE_OR_CANCEL,
+                wished.reason().text());
+        if (orderId != 0) {
+            target.sent(orderId, lots, closes, wished.reason());
+            return;
+        }
+        listener.onRefused(own, nowNanos, desk.whyRefused());
+        target.isBlocked = true;
+        if (!closes) {
+            target.wished = null;
+        }
+    }
+
+    private long lastTicks(int own, Side side) {
+        long shown = side == Side.BUY ? targets[own].askTicks : targets[own].bidTicks;
+        return shown > 0 ? shown : book.markTicks(own);
+    }
+
+    /** What is being made of the newest wish for one instrument. */
+    private static final class TargetOrder {
+
+        private @Nullable Target wished;
+        private Reason reason = Reason.of("");
+        private boolean isLast;
+        private boolean heard;
+        private boolean isBlocked;
+        private boolean closes;
+        private long orderId;
+        private long missingLots;
+        private int tries;
+        private long bidTicks;
+        private long askTicks;
+
+        void wish(Target target) {
+            if (!isLast) {
+                wished = target;
+                heard = false;
+                tries = 0;
+            }
+        }
+
+        boolean isFree() {
+            return heard && !isBlocked && orderId == 0;
+        }
+
+        void sent(long id, long lots, boolean toClose, Reason why) {
+            orderId = id;
+            missingLots = lots;
+            closes = toClose;
+            reason = why;
+        }
+
+        Reason filled(long lots) {
+            missingLots -= lots;
+            return reason;
+        }
+
+        void done() {
+            orderId = 0;
+            boolean whole = missingLots <= 0;
+            if (whole ? !closes : ++tries >= MOST_TRIES) {
+                wished = null;
+            }
+            heard &= whole;
+        }
+    }
+
+    private final class Heard implements Wishes {
+
+        @Override
+        public void hold(Target target) {
+            listener.onWish(scene.endNanos, target);
+            targets[target.instrument()].wish(target);
+            busy = true;
+        }
+
+        @Override
+        public void order(OrderWish wish) {
+            listener.onWish(scene.endNanos, wish);
+            resting.wish(wish);
+        }
+    }
+}

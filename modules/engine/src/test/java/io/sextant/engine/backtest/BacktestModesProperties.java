@@ -1,0 +1,98 @@
+package io.sextant.engine.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.time.SeededRandom;
+import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.Target;
+import io.sextant.strategy.kind.Target.Strength;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+class BacktestModesProperties {
+
+    private static final double[] SHARES = {1, -1, 0, 0.5, -0.3, 0.77, 1};
+
+    /** Wishes at random, some of them by what the scene shows, so that a scene that differs shows in the orders. */
+    private static Told random(long seed) {
+        RandomGenerator random = new SeededRandom(seed);
+        return new Told(1, (scene, wishes) -> {
+            boolean rose = scene.close(0, 1) > scene.open(0);
+            boolean holdsMuch = scene.heldUnits(0) * scene.volume(0) > 3;
+            boolean sees = rose != holdsMuch || scene.entryPrice(0) < scene.high(0) || scene.equity() < 9_000;
+            if (random.nextInt(3) == 0 && sees) {
+                long until = random.nextInt(4) == 0 ? scene.endNanos() - 1 : Target.ALWAYS;
+                double share = SHARES[random.nextInt(SHARES.length)];
+                wishes.hold(new Target(0, share, Strength.WEAK, until, Reason.of("drawn")));
+            }
+        });
+    }
+
+    static BarSeries bars(long seed, int size, int decimals) {
+        RandomGenerator random = new SeededRandom(seed);
+        double[] path = new double[4 * size];
+        double price = 20 + random.nextInt(200);
+        for (int i = 0; i < size; i++) {
+            double open = price * Math.exp(0.01 * random.nextGaussian());
+            double close = open * Math.exp(0.03 * random.nextGaussian());
+            double high = Math.max(open, close) * (1 + 0.01 * random.nextDouble());
+            double low = Math.min(open, close) * (1 - 0.01 * random.nextDouble());
+            double[] bar = {open, high, low, close};
+            double power = Math.pow(10, decimals);
+            for (int k = 0; k < 4; k++) {
+                path[4 * i + k] = Math.max(1, Math.rint(bar[k] * power)) / power;
+            }
+            price = close;
+        }
+        return Told.bars(path);
+    }
+
+    @Property(tries = 60)
+    void columnsTradeAsTheEngineDoes(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @IntRange(min = 2, max = 120) int size,
+            @ForAll @IntRange(max = 4) int decimals,
+            @ForAll boolean fractional,
+            @ForAll @IntRange(max = 30) int commissionBps,
+            @ForAll @DoubleRange(max = 40) double spreadBps) {
+        BarSeries bars = bars(seed, size, decimals);
+        BacktestTerms terms = new BacktestTerms(10_000, commissionBps / 1e4, fractional);
+        BacktestTerms costly = terms.withCosts(terms.costs().withPrices(spreadBps, spreadBps / 3, 0));
+
+        BacktestRun engine = random(seed).inEngine(bars, costly);
+        BacktestRun columns = random(seed).asColumns(bars, costly);
+
+        assertThat(engine.refusals()).isEmpty();
+        assertThat(columns.orders()).isEqualTo(engine.orders());
+        assertThat(columns.trades()).isEqualTo(engine.trades());
+        assertThat(columns.equity()).containsExactly(engine.equity());
+        assertThat(columns.barsHeld()).isEqualTo(engine.barsHeld());
+        assertThat(columns.orderStreamHash()).isEqualTo(engine.orderStreamHash());
+    }
+
+    /** Whatever comes after a bar, what was traded before the last one that both have is the same. */
+    @Property(tries = 20)
+    void theFutureCutOffChangesNothingBefore(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @IntRange(min = 10, max = 80) int size,
+            @ForAll boolean path) {
+        BarSeries whole = bars(seed, 2 * size, 2);
+        BacktestTerms terms = new BacktestTerms(10_000, 0.001, false)
+                .withCosts(TradingCosts.commission(0.001).withPrices(3, 2, 0.5))
+                .withFill(path ? FillModel.BAR_PATH : FillModel.NEXT_OPEN, 0);
+        BacktestRun cut = random(seed).inEngine(whole.copyOfRange(0, size), terms);
+        BacktestRun uncut = random(seed).inEngine(whole, terms);
+        int last = size - 1;
+        assertThat(cut.orders().stream().filter(each -> each.bar() < last).toList())
+                .isEqualTo(uncut.orders().stream()
+                        .filter(each -> each.bar() < last)
+                        .toList());
+        assertThat(Arrays.copyOf(cut.equity(), last)).containsExactly(Arrays.copyOf(uncut.equity(), last));
+    }
+}
