@@ -1,0 +1,39 @@
+package io.sextant.engine.verdict;
+
+import io.sextant.domain.market.BarSeries;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Parameter;
+import java.util.List;
+
+/**
+ * A strategy as it is examined: something that can be run over any bars, with any values of its parameters, as often as wanted. It is
+ * handed the bars of each run and makes everything it needs from them; what it kept from elsewhere nobody can take from it, so nobody can
+ * tell either whether that was the future.
+ */
+public interface Candidate {
+
+    String name();
+
+    /** What it can be set by. */
+    List<Parameter> parameters();
+
+    /** How many bars must end before its first signal can be trusted; refuses values that do not go together. */
+    int warmUpBars(Choice choice);
+
+    /** With what each run begins. */
+    double cash();
+
+    /** The same for the same arguments, from any thread. */
+    Passage run(BarSeries bars, Choice choice, Costs costs);
+
+    /**
+     * What trading costs in a run, beside what it is known to cost.
+     *
+     * @param times so many times what it costs
+     * @param moreShare and so much of the notional of each side more
+     */
+    record Costs(double times, double moreShare) {
+
+        public static final Costs AS_THEY_ARE = new Costs(1, 0);
+    }
+}

@@ -1,0 +1,68 @@
+package io.sextant.engine.verdict;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * How thoroughly a strategy is examined.
+ *
+ * @param folds of the walks forward
+ * @param groups into which the past is cut for purged paths
+ * @param judgedGroups how many of them are judged at once
+ * @param bootstraps of the test for superior ability, and draws of what else could have come of the returns
+ * @param worlds other markets that it is run on, in each with the whole choice made again; fewer where that takes more than the bars
+ * @param barsToRun at most so many, over all worlds
+ * @param cuts bars at which the future is cut off
+ * @param threads no figure depends on it
+ */
+public record ExaminationTerms(
+        int folds,
+        int groups,
+        int judgedGroups,
+        int bootstraps,
+        int worlds,
+        long barsToRun,
+        int cuts,
+        long seed,
+        int threads,
+        BooleanSupplier cancelled) {
+
+    public static final int FOLDS_USUAL = 5;
+    public static final int WORLDS_USUAL = 200;
+    private static final int GROUPS = 8;
+    private static final int JUDGED = 2;
+    private static final int BOOTSTRAPS = 999;
+    private static final int CUTS = 32;
+    private static final long BARS = 200_000_000;
+
+    public ExaminationTerms {
+        if (folds < 1 || worlds < 0 || bootstraps < 1 || threads < 1 || cuts < 1) {
+            throw new IllegalArgumentException("no examination has " + folds + " folds, " + worlds + " worlds, "
+                    + bootstraps + " bootstraps, " + cuts + " cuts and " + threads + " threads");
+        }
+    }
+
+    public static ExaminationTerms usual(long seed, int threads) {
+        return new ExaminationTerms(
+                FOLDS_USUAL, GROUPS, JUDGED, BOOTSTRAPS, WORLDS_USUAL, BARS, CUTS, seed, threads, () -> false);
+    }
+
+    public ExaminationTerms withFolds(int count) {
+        return new ExaminationTerms(
+                count, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, cancelled);
+    }
+
+    public ExaminationTerms withWorlds(int count) {
+        return new ExaminationTerms(
+                folds, groups, judgedGroups, bootstraps, count, barsToRun, cuts, seed, threads, cancelled);
+    }
+
+    public ExaminationTerms withBootstraps(int count) {
+        return new ExaminationTerms(
+                folds, groups, judgedGroups, count, worlds, barsToRun, cuts, seed, threads, cancelled);
+    }
+
+    public ExaminationTerms stoppedBy(BooleanSupplier stop) {
+        return new ExaminationTerms(
+                folds, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, stop);
+    }
+}

@@ -1,0 +1,234 @@
+package io.sextant.engine.verdict;
+
+import io.sextant.analytics.luck.BlockLength;
+import io.sextant.analytics.luck.DrawnOutcomes;
+import io.sextant.analytics.luck.SharpeEvidence;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.time.SeededRandom;
+import io.sextant.engine.backtest.BacktestTrade;
+import io.sextant.engine.verdict.Candidate.Costs;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What else could have come of it.
+ *
+ * @param trades the same trades in other orders
+ * @param returns the bars' returns in blocks drawn again
+ * @param luckyWorlds how many markets of the same bars in an order without memory it was run on
+ * @param luckyShare how many of them, itself counted as one, showed the best of the choices a ratio as high as this one's; 1 where there
+ *     was none to run on
+ * @param luckyMedian the best choice's ratio a year in the middle one of them
+ * @param alike ratios a year on markets of stretches of the same bars drawn again, sorted
+ * @param starts ratios a year where it had begun later, the earliest first
+ * @param jitter ratios a year with every number a little different
+ * @param costs what is left under higher costs
+ */
+public record MonteCarlo(
+        DrawnOutcomes trades,
+        DrawnOutcomes returns,
+        int luckyWorlds,
+        double luckyShare,
+        double luckyMedian,
+        double[] alike,
+        double[] starts,
+        double[] jitter,
+        List<CostStep> costs) {
+
+    private static final int STARTS = 10;
+    private static final int JITTERS = 20;
+    private static final double JITTER_SHARE = 0.2;
+    private static final int ALIKE_MAX = 100;
+    private static final double BLOCK_BARS = 50;
+    private static final double MORE_SHARE = 0.0005;
+    private static final long LUCK = 1_000_000;
+    private static final long ALIKE = 2_000_000;
+    private static final long JITTER = 3_000_000;
+
+    public MonteCarlo {
+        costs = List.copyOf(costs);
+    }
+
+    /**
+     * A run at higher costs.
+     *
+     * @param moreBps of the notional, a side, above what was charged, where nothing was charged that could be multiplied
+     */
+    public record CostStep(double times, double moreBps, double sharpeAYear, double returnShare) {}
+
+    /** What is run again. */
+    record Subject(Candidate candidate, BarSeries bars, List<Choice> choices, Choice chosen, Passage passage) {
+
+        int from() {
+            return TrialTable.from(candidate, bars, choices);
+        }
+
+        double sharpe(BarSeries other, Choice choice, Costs costs) {
+            double[] returns = candidate.run(other, choice, costs).returns();
+            int warm = Math.min(candidate.warmUpBars(choice), other.size() / 2);
+            return SharpeEvidence.sharpe(Arrays.copyOfRange(returns, Math.min(warm, returns.length), returns.length))
+                    * Math.sqrt(TrialTable.barsAYear(other));
+        }
+    }
+
+    static MonteCarlo of(Subject subject, ExaminationTerms terms, Crew crew) {
+        BarSeries bars = subject.bars();
+        double own = sharpeOn(subject, bars, subject.chosen());
+        int lucky = worlds(subject, terms);
+        double[] best = crew
+                .each(lucky, w -> {
+                    BarSeries other = OtherMarkets.withoutMemory(bars, SeededRandom.stream(terms.seed(), LUCK + w));
+                    double highest = Double.NEGATIVE_INFINITY;
+                    for (Choice each : subject.choices()) {
+                        highest = Math.max(highest, sharpeOn(subject, other, each));
+                        crew.checkCancelled();
+                    }
+                    return highest;
+                })
+                .stream()
+                .mapToDouble(each -> each)
+                .sorted()
+                .toArray();
+        long reached = Arrays.stream(best).filter(each -> each >= own).count();
+        double[] alike = sorted(crew.each(
+                Math.min(ALIKE_MAX, terms.worlds()),
+                w -> sharpeOn(
+                        subject,
+                        OtherMarkets.alike(bars, BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
+                        subject.chosen())));
+        double[] returns = subject.passage().returns();
+        SeededRandom random = SeededRandom.stream(terms.seed(), LUCK - 1);
+        return new MonteCarlo(
+                DrawnOutcomes.shuffled(growths(subject.passage()), terms.bootstraps(), random),
+                DrawnOutcomes.redrawn(returns, BlockLength.of(returns), terms.bootstraps(), random),
+                lucky,
+                (reached + 1.0) / (lucky + 1.0),
+                lucky == 0 ? Double.NaN : best[lucky / 2],
+                alike,
+                starts(subject, crew),
+                jitter(subject, terms, crew),
+                costs(subject));
+    }
+
+    /** Over the bars that all choices are compared over. */
+    private static double sharpeOn(Subject subject, BarSeries bars, Choice choice) {
+        double[] returns =
+                subject.candidate().run(bars, choice, Costs.AS_THEY_ARE).returns();
+        return SharpeEvidence.sharpe(
+                        Arrays.copyOfRange(returns, Math.min(subject.from(), returns.length), returns.length))
+                * Math.sqrt(TrialTable.barsAYear(bars));
+    }
+
+    private static int worlds(Subject subject, ExaminationTerms terms) {
+        long barsOfOne = (long) subject.bars().size() * subject.choices().size();
+        return (int) Math.min(terms.worlds(), terms.barsToRun() / barsOfOne);
+    }
+
+    /** What each trade made of the account, as shares of the equity before it. */
+    private static double[] growths(Passage passage) {
+        double[] equity = passage.run().equity();
+        return passage.run().trades().stream()
+                .mapToDouble(trade -> share(trade, equity))
+                .toArray();
+    }
+
+    private static double share(BacktestTrade trade, double[] equity) {
+        double before = equity[Math.max(0, trade.entryBar() - 1)];
+        return before > 0 ? Math.max(-1, trade.profit() / before) : 0;
+    }
+
+    private static double[] starts(Subject subject, Crew crew) {
+        int size = subject.bars().size();
+        return numbers(crew.each(
+                STARTS,
+                i -> subject.sharpe(
+                        subject.bars().copyOfRange(Math.toIntExact((long) size * (i + 1) / (2 * STARTS)), size),
+                        subject.chosen(),
+                        Costs.AS_THEY_ARE)));
+    }
+
+    private static double[] jitter(Subject subject, ExaminationTerms terms, Crew crew) {
+        List<Choice> moved = new ArrayList<>();
+        SeededRandom random = SeededRandom.stream(terms.seed(), JITTER);
+        for (int tries = 0; moved.size() < JITTERS && tries < 10 * JITTERS; tries++) {
+            Map<String, Double> values = new LinkedHashMap<>(subject.chosen().values());
+            for (Parameter each : subject.candidate().parameters()) {
+                values.computeIfPresent(each.name(), (name, value) -> moved(each, value, random.nextDouble()));
+            }
+            Choice choice = new Choice(values);
+            if (!choice.equals(subject.chosen()) && goesTogether(subject.candidate(), choice)) {
+                moved.add(choice);
+            }
+        }
+        return sorted(crew.each(moved.size(), i -> subject.sharpe(subject.bars(), moved.get(i), Costs.AS_THEY_ARE)));
+    }
+
+    private static double moved(Parameter parameter, double value, double chance) {
+        if (parameter.unit() == Parameter.Unit.YES_OR_NO) {
+            return value;
+        }
+        double by = (2 * chance - 1) * Math.max(parameter.step(), JITTER_SHARE * Math.abs(value));
+        boolean whole = parameter.unit() == Parameter.Unit.BARS || parameter.unit() == Parameter.Unit.COUNT;
+        double other = whole ? Math.rint(value + by) : value + by;
+        return Math.clamp(other, parameter.lowest(), parameter.highest());
+    }
+
+    private static boolean goesTogether(Candidate candidate, Choice choice) {
+        try {
+            return candidate.warmUpBars(choice) >= 0;
+        } catch (IllegalArgumentException cannotBe) {
+            return false;
+        }
+    }
+
+    /** Twice and three times what was charged; where nothing was, five and ten hundredths of a percent. */
+    private static List<CostStep> costs(Subject subject) {
+        boolean charged = subject.passage().run().fees() > 0;
+        List<CostStep> steps = new ArrayList<>();
+        for (int more = 1; more <= 2; more++) {
+            Costs costs = charged ? new Costs(1.0 + more, 0) : new Costs(1, more * MORE_SHARE);
+            Passage run = subject.candidate().run(subject.bars(), subject.chosen(), costs);
+            steps.add(new CostStep(
+                    costs.times(),
+                    costs.moreShare() * 1e4,
+                    SharpeEvidence.sharpe(run.returns()) * Math.sqrt(TrialTable.barsAYear(subject.bars())),
+                    run.returnShare()));
+        }
+        return steps;
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(each -> each).toArray();
+    }
+
+    private static double[] sorted(List<Double> values) {
+        double[] numbers = numbers(values);
+        Arrays.sort(numbers);
+        return numbers;
+    }
+
+    /** How many of the ratios are above nought; 1 where there is none. */
+    static double positiveShare(double[] sharpes) {
+        return sharpes.length == 0
+                ? 1
+                : (double) Arrays.stream(sharpes).filter(each -> each > 0).count() / sharpes.length;
+    }
+
+    public double startsPositive() {
+        return positiveShare(starts);
+    }
+
+    public double alikePositive() {
+        return positiveShare(alike);
+    }
+
+    /** NaN where no number could be moved. */
+    public double jitterMedian() {
+        return jitter.length == 0 ? Double.NaN : jitter[jitter.length / 2];
+    }
+}

@@ -1,0 +1,186 @@
+package io.sextant.engine.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestOrder;
+import io.sextant.engine.backtest.BacktestRun;
+import io.sextant.engine.verdict.Candidate.Costs;
+import io.sextant.strategy.kind.Choice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What tells a run apart that could not have been. */
+class DetectorsTest {
+
+    private static final BarSeries BARS = Worlds.trends(700, 12, 0.2, 40);
+
+    private static LookAhead lookAhead(Candidate candidate, Choice choice) {
+        return LookAhead.of(candidate, BARS, choice, candidate.run(BARS, choice, Costs.AS_THEY_ARE), 32, 1);
+    }
+
+    private static double[] each(BarSeries bars, Function<Integer, Double> signal) {
+        double[] signals = new double[bars.size()];
+        Arrays.setAll(signals, signal::apply);
+        return signals;
+    }
+
+    @Test
+    void honestRulesAreNotAccused() {
+        LookAhead sma = lookAhead(Worlds.smaCross(0.001), Worlds.sma(5, 20));
+        assertThat(sma.peek()).isEmpty();
+        assertThat(sma.cuts()).isGreaterThan(20);
+        assertThat(sma.compared()).isGreaterThan(10_000);
+        // Goes by what is known: this close against the one before.
+        Candidate reversal = new Peeking(
+                "reversal", 2, bars -> each(bars, i -> i > 0 && bars.close()[i] < bars.close()[i - 1] ? 1.0 : 0.0));
+        assertThat(lookAhead(reversal, Peeking.NONE).peek()).isEmpty();
+    }
+
+    @Test
+    void aSingleBarAheadIsSeenAtTheBarThatPeeked() {
+        Candidate next = new Peeking(
+                "next-open",
+                1,
+                bars -> each(bars, i -> i + 1 < bars.size() && bars.open()[i + 1] > bars.close()[i] ? 1.0 : 0.0));
+        LookAhead.Peek peek = lookAhead(next, Peeking.NONE).peek().orElseThrow();
+        assertThat(peek.bar()).isEqualTo(peek.known() - 1);
+        Candidate volume = new Peeking(
+                "next-volume",
+                1,
+                bars -> each(
+                        bars, i -> i + 1 < bars.size() && bars.volume()[i + 1] > 1.2 * bars.volume()[i] ? 1.0 : 0.0));
+        assertThat(lookAhead(volume, Peeking.NONE).peek()).isPresent();
+    }
+
+    /** Features that were scaled over the whole series, and means that stand in the middle of their window. */
+    @Test
+    void featuresThatPeekAreSeen() {
+        Candidate scaled = new Peeking("scaled", 1, bars -> {
+            double mean = Arrays.stream(bars.close()).average().orElseThrow();
+            return each(bars, i -> bars.close()[i] > mean ? 0.0 : 1.0);
+        });
+        assertThat(lookAhead(scaled, Peeking.NONE).peek()).isPresent();
+        Candidate centred = new Peeking(
+                "centred",
+                5,
+                bars -> each(bars, i -> {
+                    double sum = 0;
+                    int count = 0;
+                    for (int j = Math.max(0, i - 4); j <= Math.min(bars.size() - 1, i + 4); j++) {
+                        sum += bars.close()[j];
+                        count++;
+                    }
+                    return sum / count > bars.close()[i] ? 1.0 : 0.0;
+                }));
+        assertThat(lookAhead(centred, Peeking.NONE).peek()).isPresent();
+    }
+
+    /** It speaks ten times in 700 bars, right before a rise of more than two percent. */
+    @Test
+    void aRulePeekingSeldomIsAskedWhenItSpeaks() {
+        Candidate seldom = new Peeking(
+                "seldom",
+                1,
+                bars -> each(
+                        bars,
+                        i -> i + 1 < bars.size() && bars.close()[i + 1] > 1.025 * bars.close()[i]
+                                ? 1.0
+                                : i % 50 == 0 ? 0.0 : Double.NaN));
+        assertThat(lookAhead(seldom, Peeking.NONE).peek()).isPresent();
+    }
+
+    @Test
+    void moreHistoryChangesNothingAfterAnHonestWarmUp() {
+        Candidate sma = Worlds.smaCross(0);
+        Choice choice = Worlds.sma(5, 20);
+        WarmUp told = WarmUp.of(sma, BARS, choice, sma.run(BARS, choice, Costs.AS_THEY_ARE), 6);
+        assertThat(told.compared()).isGreaterThan(20);
+        assertThat(told.differing()).isZero();
+    }
+
+    /** The mean of 60 closes that says it needs ten; and a rule that counts bars from where the file begins. */
+    @Test
+    void moreHistoryChangesWhatDependsOnWhereItBegan() {
+        for (Function<BarSeries, double[]> rule : List.<Function<BarSeries, double[]>>of(
+                bars -> each(bars, i -> {
+                    double sum = 0;
+                    for (int j = Math.max(0, i - 59); j <= i; j++) {
+                        sum += bars.close()[j];
+                    }
+                    return sum / Math.min(60, i + 1) > bars.close()[i] ? 1.0 : 0.0;
+                }),
+                bars -> each(bars, i -> i % 7 < 3 ? 1.0 : 0.0))) {
+            Candidate candidate = new Peeking("short-warm-up", 10, rule);
+            Passage whole = candidate.run(BARS, Peeking.NONE, Costs.AS_THEY_ARE);
+            WarmUp told = WarmUp.of(candidate, BARS, Peeking.NONE, whole, 8);
+            assertThat(told.differing()).isPositive();
+            assertThat(told.share()).isBetween(0.005, 1.0);
+        }
+    }
+
+    private static BacktestRun filled(BarSeries bars, BacktestOrder... orders) {
+        double[] equity = new double[bars.size()];
+        Arrays.fill(equity, 10_000);
+        equity[equity.length - 1] = 10_300;
+        return new BacktestRun(bars, List.of(), List.of(orders), equity, 0);
+    }
+
+    @Test
+    void fillsOutsideOfTheirBarAndInDeadMarketsAreCounted() {
+        BarSeries bars = Worlds.noise(10, 2);
+        bars.volume()[4] = 0;
+        bars.open()[6] = bars.close()[5];
+        bars.high()[6] = bars.close()[5];
+        bars.low()[6] = bars.close()[5];
+        bars.close()[6] = bars.close()[5];
+        FillCheck told = FillCheck.of(filled(
+                bars,
+                new BacktestOrder(1, 5, bars.low()[1]),
+                new BacktestOrder(2, 5, 0.999 * bars.low()[2]),
+                new BacktestOrder(3, -5, 1.001 * bars.high()[3]),
+                // Slippage for the worse is dear and not impossible.
+                new BacktestOrder(3, 5, 1.001 * bars.high()[3]),
+                new BacktestOrder(4, 5, bars.close()[4]),
+                new BacktestOrder(6, 5, bars.close()[6])));
+        assertThat(told).isEqualTo(new FillCheck(6, 2, 2, 2));
+    }
+
+    @Test
+    void realRunsFillWithinTheirBars() {
+        Passage run = Worlds.smaCross(0.001).run(BARS, Worlds.sma(5, 20), Costs.AS_THEY_ARE);
+        assertThat(FillCheck.of(run.run()))
+                .isEqualTo(new FillCheck(run.run().orders().size(), 0, 0, -1));
+    }
+
+    /** By hand: two orders of 1 % and 4 % of their bar, at the same notional: impact of sigma times 0.1 and 0.2. */
+    @Test
+    void capacityIsWhereImpactTakesHalfOfTheEdge() {
+        BarSeries bars = Worlds.noise(50, 4);
+        for (int i = 0; i < 50; i++) {
+            bars.volume()[i] = 1e4;
+        }
+        double squares = 0;
+        for (int i = 1; i < 50; i++) {
+            squares += Math.pow(Math.log(bars.close()[i] / bars.close()[i - 1]), 2) / 49;
+        }
+        double sigma = Math.sqrt(squares);
+        Capacity told =
+                Capacity.of(filled(bars, new BacktestOrder(10, 100, 120), new BacktestOrder(20, -400, 30)), 10_000);
+        double impact = sigma * 0.15;
+        double edge = 300.0 / 24_000;
+        assertThat(told.meanShare()).isCloseTo(0.025, within(1e-12));
+        assertThat(told.impactBps()).isCloseTo(1e4 * impact, within(1e-8));
+        assertThat(told.edgeBps()).isCloseTo(1e4 * edge, within(1e-8));
+        // One in twenty is above 3.85 %, so a tenth of the bar is reached at 2.6 times the money.
+        double byShare = 0.1 / 0.0385;
+        assertThat(told.amount()).isCloseTo(10_000 * Math.min(Math.pow(edge / (2 * impact), 2), byShare), within(1e-6));
+        Arrays.fill(bars.volume(), 0);
+        assertThat(Capacity.of(filled(bars, new BacktestOrder(10, 100, 120)), 10_000)
+                        .amount())
+                .isNaN();
+    }
+}

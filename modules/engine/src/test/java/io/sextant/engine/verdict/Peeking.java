@@ -1,0 +1,53 @@
+package io.sextant.engine.verdict;
+
+import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.backtest.BarBacktest;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Parameter;
+import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.kind.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A candidate whose signal is a column that was computed from all bars before the run, as features often are.
+ *
+ * @param signals for each bar what to hold from its end on, NaN for nothing new; may look wherever it wants
+ */
+record Peeking(String name, int warmUp, Function<BarSeries, double[]> signals) implements Candidate {
+
+    static final Choice NONE = new Choice(Map.of());
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public int warmUpBars(Choice choice) {
+        return warmUp;
+    }
+
+    @Override
+    public double cash() {
+        return 10_000;
+    }
+
+    @Override
+    public Passage run(BarSeries bars, Choice choice, Costs costs) {
+        double[] column = signals.apply(bars);
+        int[] bar = {0};
+        StrategyRun told = (scene, wishes) -> {
+            double share = column[bar[0]++];
+            if (!Double.isNaN(share)) {
+                wishes.hold(Target.strong(0, share, Reason.of("column")));
+            }
+        };
+        RecordedSignals recorded = new RecordedSignals(told, bars.size());
+        BacktestTerms terms = new BacktestTerms(cash(), 0.0005 * costs.times() + costs.moreShare(), true);
+        return new Passage(BarBacktest.run(bars, recorded, terms), recorded.signals());
+    }
+}
