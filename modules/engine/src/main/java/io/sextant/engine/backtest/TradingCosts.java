@@ -74,6 +74,31 @@ public record TradingCosts(
                 commissionShare, newTiers, spreadBps, slippageBps, impact, borrowPerYear, fundingPer8Hours);
     }
 
+    /** All of it so many times over; commissions to a hundredth of a basis point, as venues count. */
+    public TradingCosts times(double times) {
+        return new TradingCosts(
+                rounded(commissionShare * times),
+                tiers.stream()
+                        .map(each -> new FeeTier(
+                                each.fromVolume(),
+                                rounded(each.makerShare() * times),
+                                rounded(each.takerShare() * times)))
+                        .toList(),
+                spreadBps * times,
+                slippageBps * times,
+                impact * times,
+                borrowPerYear * times,
+                fundingPer8Hours * times);
+    }
+
+    public TradingCosts withMoreSlippage(double moreBps) {
+        return withPrices(spreadBps, slippageBps + moreBps, impact);
+    }
+
+    private static double rounded(double share) {
+        return Math.rint(share * MILLION) / MILLION;
+    }
+
     /** The most that a fill can cost of its notional. */
     double highestCommissionShare() {
         return tiers.stream().mapToDouble(FeeTier::takerShare).max().orElse(commissionShare);

@@ -23,8 +23,19 @@ public interface Candidate {
     /** With what each run begins. */
     double cash();
 
-    /** The same for the same arguments, from any thread. */
-    Passage run(BarSeries bars, Choice choice, Costs costs);
+    /** Makes ready what is the same for all choices. */
+    Runner on(BarSeries bars, Costs costs);
+
+    /** Runs it over the same bars with one choice after another; the same for the same choice, from any thread. */
+    @FunctionalInterface
+    interface Runner {
+
+        Passage run(Choice choice);
+    }
+
+    default Passage run(BarSeries bars, Choice choice, Costs costs) {
+        return on(bars, costs).run(choice);
+    }
 
     /**
      * What trading costs in a run, beside what it is known to cost.

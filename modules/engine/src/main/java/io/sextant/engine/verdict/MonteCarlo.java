@@ -68,6 +68,13 @@ public record MonteCarlo(
             return TrialTable.from(candidate, bars, choices);
         }
 
+        /** Over the bars that all choices are compared over. */
+        double compared(Passage run) {
+            double[] returns = run.returns();
+            return SharpeEvidence.sharpe(Arrays.copyOfRange(returns, Math.min(from(), returns.length), returns.length))
+                    * Math.sqrt(TrialTable.barsAYear(bars));
+        }
+
         double sharpe(BarSeries other, Choice choice, Costs costs) {
             double[] returns = candidate.run(other, choice, costs).returns();
             int warm = Math.min(candidate.warmUpBars(choice), other.size() / 2);
@@ -78,14 +85,15 @@ public record MonteCarlo(
 
     static MonteCarlo of(Subject subject, ExaminationTerms terms, Crew crew) {
         BarSeries bars = subject.bars();
-        double own = sharpeOn(subject, bars, subject.chosen());
+        double own = subject.compared(subject.passage());
         int lucky = worlds(subject, terms);
         double[] best = crew
                 .each(lucky, w -> {
                     BarSeries other = OtherMarkets.withoutMemory(bars, SeededRandom.stream(terms.seed(), LUCK + w));
+                    Candidate.Runner runner = subject.candidate().on(other, Costs.AS_THEY_ARE);
                     double highest = Double.NEGATIVE_INFINITY;
                     for (Choice each : subject.choices()) {
-                        highest = Math.max(highest, sharpeOn(subject, other, each));
+                        highest = Math.max(highest, subject.compared(runner.run(each)));
                         crew.checkCancelled();
                     }
                     return highest;
@@ -96,11 +104,12 @@ public record MonteCarlo(
                 .toArray();
         long reached = Arrays.stream(best).filter(each -> each >= own).count();
         double[] alike = sorted(crew.each(
-                Math.min(ALIKE_MAX, terms.worlds()),
-                w -> sharpeOn(
-                        subject,
-                        OtherMarkets.alike(bars, BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
-                        subject.chosen())));
+                (int) Math.min(Math.min(ALIKE_MAX, terms.worlds()), terms.barsToRun() / bars.size()),
+                w -> subject.compared(subject.candidate()
+                        .run(
+                                OtherMarkets.alike(bars, BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
+                                subject.chosen(),
+                                Costs.AS_THEY_ARE))));
         double[] returns = subject.passage().returns();
         SeededRandom random = SeededRandom.stream(terms.seed(), LUCK - 1);
         return new MonteCarlo(
@@ -113,15 +122,6 @@ public record MonteCarlo(
                 starts(subject, crew),
                 jitter(subject, terms, crew),
                 costs(subject));
-    }
-
-    /** Over the bars that all choices are compared over. */
-    private static double sharpeOn(Subject subject, BarSeries bars, Choice choice) {
-        double[] returns =
-                subject.candidate().run(bars, choice, Costs.AS_THEY_ARE).returns();
-        return SharpeEvidence.sharpe(
-                        Arrays.copyOfRange(returns, Math.min(subject.from(), returns.length), returns.length))
-                * Math.sqrt(TrialTable.barsAYear(bars));
     }
 
     private static int worlds(Subject subject, ExaminationTerms terms) {
@@ -186,18 +186,18 @@ public record MonteCarlo(
         }
     }
 
-    /** Twice and three times what was charged; where nothing was, five and ten hundredths of a percent. */
+    /** Twice and three times what was charged; where nothing was, five and ten hundredths of a percent a side. */
     private static List<CostStep> costs(Subject subject) {
-        boolean charged = subject.passage().run().fees() > 0;
+        double own = subject.passage().returnShare();
+        boolean charged = subject.candidate()
+                        .run(subject.bars(), subject.chosen(), new Costs(2, 0))
+                        .returnShare()
+                != own;
         List<CostStep> steps = new ArrayList<>();
         for (int more = 1; more <= 2; more++) {
             Costs costs = charged ? new Costs(1.0 + more, 0) : new Costs(1, more * MORE_SHARE);
             Passage run = subject.candidate().run(subject.bars(), subject.chosen(), costs);
-            steps.add(new CostStep(
-                    costs.times(),
-                    costs.moreShare() * 1e4,
-                    SharpeEvidence.sharpe(run.returns()) * Math.sqrt(TrialTable.barsAYear(subject.bars())),
-                    run.returnShare()));
+            steps.add(new CostStep(costs.times(), costs.moreShare() * 1e4, subject.compared(run), run.returnShare()));
         }
         return steps;
     }

@@ -11,6 +11,11 @@ import java.util.random.RandomGenerator;
  */
 final class OtherMarkets {
 
+    /** After its leap the price goes on by so much less. */
+    private static final double LATER = 10;
+
+    private static final double PLACES_MAX = 1e10;
+
     private OtherMarkets() {}
 
     /** The same bars in an order without any memory (Masters 2018): what a rule earns here, beside the drift, is luck. Ends where the first ends. */
@@ -64,8 +69,9 @@ final class OtherMarkets {
     }
 
     /**
-     * The same bars up to {@code known}, and then others: each moves the price by {@code move} and more, and trades at another volume, so
-     * that whatever looked at what came there sees something else.
+     * The same bars up to {@code known}, and then others, so that whatever looked at what came there sees something else: the price leaps by
+     * {@code move} and more and goes on that way, at another volume. Prices are written as finely as the others and volumes are no larger,
+     * because a run counts as finely as its bars are written.
      */
     static BarSeries withFuture(BarSeries bars, int known, int ahead, double move, RandomGenerator random) {
         int size = known + ahead;
@@ -76,17 +82,38 @@ final class OtherMarkets {
         double[] close = Arrays.copyOf(bars.close(), size);
         double[] volume = Arrays.copyOf(bars.volume(), size);
         long step = bars.size() > 1 ? bars.openTimeNanos()[1] - bars.openTimeNanos()[0] : 1;
+        double tick = tick(bars);
+        double least = Arrays.stream(bars.volume(), 0, known).min().orElse(0);
+        double most = Arrays.stream(bars.volume(), 0, known).max().orElse(0);
         for (int i = known; i < size; i++) {
             if (i >= bars.size()) {
                 times[i] = times[i - 1] + step;
             }
-            open[i] = close[i - 1] * Math.exp(move / 4);
-            close[i] = close[i - 1] * Math.exp(move * (1 + random.nextDouble()));
-            high[i] = Math.max(open[i], close[i]) * 1.001;
-            low[i] = Math.min(open[i], close[i]) * 0.999;
-            volume[i] = volume[i - 1] * (1.5 + random.nextDouble()) + 1;
-            volume[i] = Math.min(volume[i], 1e15);
+            double leap = i == known ? move : move / LATER;
+            open[i] = onGrid(close[i - 1] * Math.exp(leap / 2), tick);
+            close[i] = onGrid(close[i - 1] * Math.exp(leap * (1 + random.nextDouble())), tick);
+            high[i] = Math.max(open[i], close[i]) + tick;
+            low[i] = Math.max(tick, Math.min(open[i], close[i]) - tick);
+            volume[i] = move > 0 ? most : least;
         }
         return new BarSeries(times, open, high, low, close, volume, size);
+    }
+
+    private static double onGrid(double price, double tick) {
+        double places = Math.rint(1 / tick);
+        return Math.max(tick, Math.rint(price * places) / places);
+    }
+
+    /** The smallest step in which the prices can be written, a power of ten. */
+    private static double tick(BarSeries bars) {
+        double places = 1;
+        for (int i = 0; i < bars.size() && places < PLACES_MAX; i++) {
+            for (double price : new double[] {bars.open()[i], bars.high()[i], bars.low()[i], bars.close()[i]}) {
+                while (places < PLACES_MAX && Math.rint(price * places) / places != price) {
+                    places *= 10;
+                }
+            }
+        }
+        return 1 / places;
     }
 }

@@ -5,7 +5,6 @@ import io.sextant.strategy.kind.Scene;
 import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import io.sextant.strategy.kind.Wishes;
-import java.util.Arrays;
 
 /** A run whose wishes are written down on their way. */
 final class RecordedSignals implements StrategyRun {
@@ -17,14 +16,9 @@ final class RecordedSignals implements StrategyRun {
     private final double[] signals;
     private int bar;
 
-    RecordedSignals(StrategyRun strategy, int bars) {
+    RecordedSignals(StrategyRun strategy, double[] signals) {
         this.strategy = strategy;
-        signals = new double[bars];
-        Arrays.fill(signals, Double.NaN);
-    }
-
-    double[] signals() {
-        return signals;
+        this.signals = signals;
     }
 
     @Override

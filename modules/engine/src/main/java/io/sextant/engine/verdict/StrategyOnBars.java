@@ -1,17 +1,23 @@
 package io.sextant.engine.verdict;
 
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
-import io.sextant.engine.backtest.BarBacktest;
+import io.sextant.engine.backtest.EventBacktest;
+import io.sextant.engine.backtest.VectorBacktest;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.List;
 
-/** A strategy of the contract, run over the bars of one instrument. */
+/**
+ * A strategy of the contract, run over the bars of one instrument: in the vector mode where that does as the engine does, in the engine
+ * where not.
+ */
 public record StrategyOnBars(StrategyKind kind, BacktestTerms terms) implements Candidate {
 
-    private static final double SHARE_MAX = 0.99;
+    private static final double BPS = 1e4;
 
     @Override
     public String name() {
@@ -34,10 +40,17 @@ public record StrategyOnBars(StrategyKind kind, BacktestTerms terms) implements 
     }
 
     @Override
-    public Passage run(BarSeries bars, Choice choice, Costs costs) {
-        RecordedSignals recorded = new RecordedSignals(kind.begin(choice), bars.size());
-        double commission = Math.min(SHARE_MAX, terms.commissionShare() * costs.times() + costs.moreShare());
-        BacktestTerms charged = new BacktestTerms(terms.cash(), commission, terms.fractional());
-        return new Passage(BarBacktest.run(bars, recorded, charged), recorded.signals());
+    public Runner on(BarSeries bars, Costs costs) {
+        BacktestTerms charged =
+                terms.withCosts(terms.costs().times(costs.times()).withMoreSlippage(costs.moreShare() * BPS));
+        BacktestMarket market = BacktestMarket.of(bars, charged);
+        return choice -> {
+            RecordedKind recorded = new RecordedKind(kind, bars.size());
+            boolean vector = VectorBacktest.objection(market, kind.needs(choice), charged) == null;
+            BacktestRun run = vector
+                    ? VectorBacktest.run(market, recorded, choice, charged)
+                    : EventBacktest.run(market, recorded, choice, charged);
+            return new Passage(run, recorded.signals());
+        };
     }
 }

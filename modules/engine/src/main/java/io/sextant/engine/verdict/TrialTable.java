@@ -24,8 +24,9 @@ record TrialTable(List<Choice> choices, double[][] returns, double[] exposures, 
 
     static TrialTable of(Candidate candidate, BarSeries bars, List<Choice> choices, Crew crew) {
         int from = from(candidate, bars, choices);
+        Candidate.Runner runner = candidate.on(bars, Candidate.Costs.AS_THEY_ARE);
         List<Row> rows = crew.each(choices.size(), c -> {
-            Passage passage = candidate.run(bars, choices.get(c), Candidate.Costs.AS_THEY_ARE);
+            Passage passage = runner.run(choices.get(c));
             return new Row(after(passage.returns(), from), exposure(passage.run(), from));
         });
         double[] market = new double[bars.size() - 1];

@@ -4,12 +4,12 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.strategy.kind.Choice;
 
 /**
- * Whether more history changes the signal: runs that begin later must say the same once their warm-up is over. A rule that goes by what it
- * holds, or that remembers for ever, may differ for a while.
+ * Whether more history changes the signal: runs that begin later must want the same once their warm-up is over and they have spoken for
+ * the first time; before that, a rule that speaks at turns only does not know that one was missed.
  *
  * @param declared bars of warm-up as the strategy has it
- * @param compared bars at which either run said something
- * @param differing at how many of them the two said not the same
+ * @param compared bars at which both wanted something
+ * @param differing at how many of them the two wanted not the same
  */
 public record WarmUp(int declared, int compared, int differing) {
 
@@ -28,15 +28,29 @@ public record WarmUp(int declared, int compared, int differing) {
             double[] later = candidate
                     .run(bars.copyOfRange(from, end), choice, Candidate.Costs.AS_THEY_ARE)
                     .signals();
+            double one = standing(whole.signals(), from);
+            double other = Double.NaN;
             // The last bar's signal may know that all was closed there.
-            for (int bar = from + declared; bar < end - 1; bar++) {
-                double one = whole.signals()[bar];
-                double other = later[bar - from];
-                compared += Double.isNaN(one) && Double.isNaN(other) ? 0 : 1;
-                differing += alike(one, other) ? 0 : 1;
+            for (int bar = from; bar < end - 1; bar++) {
+                one = Double.isNaN(whole.signals()[bar]) ? one : whole.signals()[bar];
+                other = Double.isNaN(later[bar - from]) ? other : later[bar - from];
+                if (bar >= from + declared && !Double.isNaN(other)) {
+                    compared++;
+                    differing += alike(one, other) ? 0 : 1;
+                }
             }
         }
         return new WarmUp(declared, compared, differing);
+    }
+
+    /** What was said last before a bar. */
+    private static double standing(double[] signals, int before) {
+        for (int bar = before - 1; bar >= 0; bar--) {
+            if (!Double.isNaN(signals[bar])) {
+                return signals[bar];
+            }
+        }
+        return Double.NaN;
     }
 
     private static boolean alike(double one, double other) {

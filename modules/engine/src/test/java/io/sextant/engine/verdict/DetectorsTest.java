@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestRun;
+import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.verdict.Candidate.Costs;
 import io.sextant.strategy.kind.Choice;
 import java.util.Arrays;
@@ -126,7 +128,20 @@ class DetectorsTest {
         double[] equity = new double[bars.size()];
         Arrays.fill(equity, 10_000);
         equity[equity.length - 1] = 10_300;
-        return new BacktestRun(bars, List.of(), List.of(orders), equity, 0);
+        BacktestMarket market = BacktestMarket.of(bars, new BacktestTerms(10_000, 0, true));
+        return new BacktestRun(
+                market,
+                bars.openTimeNanos(),
+                equity,
+                List.of(),
+                List.of(orders),
+                0,
+                new BacktestRun.Flows(0, 0, 0, 0),
+                List.of());
+    }
+
+    private static BacktestOrder order(int bar, double units, double price) {
+        return new BacktestOrder(0, bar, units, price, 0, "");
     }
 
     @Test
@@ -139,13 +154,13 @@ class DetectorsTest {
         bars.close()[6] = bars.close()[5];
         FillCheck told = FillCheck.of(filled(
                 bars,
-                new BacktestOrder(1, 5, bars.low()[1]),
-                new BacktestOrder(2, 5, 0.999 * bars.low()[2]),
-                new BacktestOrder(3, -5, 1.001 * bars.high()[3]),
+                order(1, 5, bars.low()[1]),
+                order(2, 5, 0.999 * bars.low()[2]),
+                order(3, -5, 1.001 * bars.high()[3]),
                 // Slippage for the worse is dear and not impossible.
-                new BacktestOrder(3, 5, 1.001 * bars.high()[3]),
-                new BacktestOrder(4, 5, bars.close()[4]),
-                new BacktestOrder(6, 5, bars.close()[6])));
+                order(3, 5, 1.001 * bars.high()[3]),
+                order(4, 5, bars.close()[4]),
+                order(6, 5, bars.close()[6])));
         assertThat(told).isEqualTo(new FillCheck(6, 2, 2, 2));
     }
 
@@ -168,8 +183,7 @@ class DetectorsTest {
             squares += Math.pow(Math.log(bars.close()[i] / bars.close()[i - 1]), 2) / 49;
         }
         double sigma = Math.sqrt(squares);
-        Capacity told =
-                Capacity.of(filled(bars, new BacktestOrder(10, 100, 120), new BacktestOrder(20, -400, 30)), 10_000);
+        Capacity told = Capacity.of(filled(bars, order(10, 100, 120), order(20, -400, 30)), 10_000);
         double impact = sigma * 0.15;
         double edge = 300.0 / 24_000;
         assertThat(told.meanShare()).isCloseTo(0.025, within(1e-12));
@@ -179,8 +193,7 @@ class DetectorsTest {
         double byShare = 0.1 / 0.0385;
         assertThat(told.amount()).isCloseTo(10_000 * Math.min(Math.pow(edge / (2 * impact), 2), byShare), within(1e-6));
         Arrays.fill(bars.volume(), 0);
-        assertThat(Capacity.of(filled(bars, new BacktestOrder(10, 100, 120)), 10_000)
-                        .amount())
+        assertThat(Capacity.of(filled(bars, order(10, 100, 120)), 10_000).amount())
                 .isNaN();
     }
 }

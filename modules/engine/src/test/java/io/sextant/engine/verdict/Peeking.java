@@ -2,10 +2,11 @@ package io.sextant.engine.verdict;
 
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestTerms;
-import io.sextant.engine.backtest.BarBacktest;
 import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import java.util.List;
@@ -37,17 +38,37 @@ record Peeking(String name, int warmUp, Function<BarSeries, double[]> signals) i
     }
 
     @Override
-    public Passage run(BarSeries bars, Choice choice, Costs costs) {
+    public Runner on(BarSeries bars, Costs costs) {
         double[] column = signals.apply(bars);
-        int[] bar = {0};
-        StrategyRun told = (scene, wishes) -> {
-            double share = column[bar[0]++];
-            if (!Double.isNaN(share)) {
-                wishes.hold(Target.strong(0, share, Reason.of("column")));
-            }
-        };
-        RecordedSignals recorded = new RecordedSignals(told, bars.size());
-        BacktestTerms terms = new BacktestTerms(cash(), 0.0005 * costs.times() + costs.moreShare(), true);
-        return new Passage(BarBacktest.run(bars, recorded, terms), recorded.signals());
+        return new StrategyOnBars(new ColumnRule(column), new BacktestTerms(cash(), 0.0005, true)).on(bars, costs);
+    }
+
+    /** Says what stands in a column. */
+    private record ColumnRule(double[] column) implements StrategyKind {
+
+        @Override
+        public String name() {
+            return "column";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public Needs needs(Choice choice) {
+            return Needs.bars(1);
+        }
+
+        @Override
+        public StrategyRun begin(Choice choice) {
+            return (scene, wishes) -> {
+                double share = column[scene.bars(0) - 1];
+                if (!Double.isNaN(share)) {
+                    wishes.hold(Target.strong(0, share, Reason.of("column")));
+                }
+            };
+        }
     }
 }

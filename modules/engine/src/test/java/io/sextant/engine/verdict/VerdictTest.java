@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
     private static final ExaminationTerms QUICK =
-            ExaminationTerms.usual(1, 2).withWorlds(39).withBootstraps(199);
+            ExaminationTerms.usual(1, 2).withWorlds(19).withBootstraps(99);
     private static final Grid GRID = Grid.parse("fast=4:12:4,slow=24:48:8");
 
     private static Verdict bestOfGrid(BarSeries bars) {
@@ -27,12 +27,12 @@ class VerdictTest {
 
     @Test
     void aPlantedEdgeHoldsUp() {
-        Verdict verdict = bestOfGrid(Worlds.trends(1_800, 2, 0.3, 50));
+        Verdict verdict = bestOfGrid(Worlds.trends(1_300, 2, 0.5, 25));
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.word()).isEqualTo(Word.HOLDS_UP);
         assertThat(verdict.sentence()).startsWith("Holds up:").contains("no promise");
         assertThat(verdict.evidence().deflated().probability()).isGreaterThan(0.99);
-        assertThat(verdict.evidence().monteCarlo().luckyShare()).isEqualTo(1 / 40.0);
+        assertThat(verdict.evidence().monteCarlo().luckyShare()).isEqualTo(1 / 20.0);
     }
 
     /** The best of twelve on this random walk doubled its money, and would pass alone at 95 %. */
@@ -128,12 +128,12 @@ class VerdictTest {
      */
     @Test
     void overManyMarketsNoiseDoesNotHoldUpAndEdgesDo() {
-        int markets = Math.max(6, Integer.getInteger("sextant.walks", 100) / 12);
+        int markets = Math.max(5, Integer.getInteger("sextant.walks", 100) / 20);
         int noise = 0;
         int edges = 0;
         for (int seed = 0; seed < markets; seed++) {
-            noise += bestOfGrid(Worlds.noise(700, 1_000 + seed)).word() == Word.HOLDS_UP ? 1 : 0;
-            Verdict edge = bestOfGrid(Worlds.trends(1_300, 2_000 + seed, 0.35, 40));
+            noise += bestOfGrid(Worlds.noise(500, 1_000 + seed)).word() == Word.HOLDS_UP ? 1 : 0;
+            Verdict edge = bestOfGrid(Worlds.trends(1_000, 2_000 + seed, 0.5, 25));
             edges += edge.word() == Word.HOLDS_UP ? 1 : 0;
             assertThat(edge.word()).isNotEqualTo(Word.LOOKS_AHEAD);
         }

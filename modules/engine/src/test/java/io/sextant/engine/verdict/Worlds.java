@@ -34,19 +34,24 @@ final class Worlds {
                 new double[size],
                 new double[size],
                 size);
-        double price = 100;
+        double price = 500;
         int side = 1;
         for (int i = 0; i < size; i++) {
             side = random.nextDouble() * length < 1 ? -side : side;
             bars.openTimeNanos()[i] = (i + 10_000) * DAY_NANOS;
-            bars.open()[i] = price * Math.exp(0.001 * random.nextGaussian());
+            bars.open()[i] = cents(price * Math.exp(0.001 * random.nextGaussian()));
             price *= Math.exp(0.01 * (strength * side + random.nextGaussian()));
-            bars.close()[i] = price;
-            bars.high()[i] = Math.max(bars.open()[i], price) * (1 + 0.002 * random.nextDouble());
-            bars.low()[i] = Math.min(bars.open()[i], price) * (1 - 0.002 * random.nextDouble());
+            bars.close()[i] = cents(price);
+            bars.high()[i] = cents(Math.max(bars.open()[i], bars.close()[i]) * (1 + 0.002 * random.nextDouble()));
+            bars.low()[i] = cents(Math.min(bars.open()[i], bars.close()[i]) * (1 - 0.002 * random.nextDouble()));
             bars.volume()[i] = 1e6 * (0.5 + random.nextDouble());
         }
         return bars;
+    }
+
+    /** As files have them. */
+    private static double cents(double price) {
+        return Math.rint(price * 100) / 100;
     }
 
     static Candidate smaCross(double commissionShare) {
