@@ -14,7 +14,7 @@ class VerdictTest {
 
     private static final ExaminationTerms QUICK =
             ExaminationTerms.usual(1, 2).withWorlds(19).withBootstraps(99);
-    private static final Grid GRID = Grid.parse("fast=4:12:4,slow=24:48:8");
+    private static final Grid GRID = Grid.parse("fast=3:9:3,slow=12:24:6");
 
     private static Verdict bestOfGrid(BarSeries bars) {
         return Examination.ofBest(
@@ -27,7 +27,7 @@ class VerdictTest {
 
     @Test
     void aPlantedEdgeHoldsUp() {
-        Verdict verdict = bestOfGrid(Worlds.trends(1_300, 2, 0.5, 25));
+        Verdict verdict = bestOfGrid(Worlds.trends(1_300, 2, 0.5, 20));
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.word()).isEqualTo(Word.HOLDS_UP);
         assertThat(verdict.sentence()).startsWith("Holds up:").contains("no promise");
@@ -35,7 +35,7 @@ class VerdictTest {
         assertThat(verdict.evidence().monteCarlo().luckyShare()).isEqualTo(1 / 20.0);
     }
 
-    /** The best of twelve on this random walk doubled its money, and would pass alone at 95 %. */
+    /** The best of nine on this random walk made 84 %, and would pass alone at 95 %. */
     @Test
     void theBestOfManyOnARandomWalkIsLuck() {
         BarSeries bars = Worlds.noise(1_200, 33);
@@ -46,7 +46,7 @@ class VerdictTest {
         assertThat(verdict.word()).isEqualTo(Word.LUCK);
         assertThat(codes(verdict)).contains("deflated-sharpe", "superior-ability");
         assertThat(verdict.sentence())
-                .startsWith("Indistinguishable from luck because the best of the 12 tried on these bars would show");
+                .startsWith("Indistinguishable from luck because the best of the 9 tried on these bars would show");
     }
 
     /** It knows one close ahead and earns on every bar; no statistic can tell that from skill. */
@@ -90,7 +90,7 @@ class VerdictTest {
         Examination.ofBest(candidate, bars, GRID, Worlds.choices(GRID), QUICK, ledger);
         // Some bars more or less are no other data, and the same values are no other trial.
         Verdict again = Examination.of(candidate, bars.copyOfRange(20, 990), Worlds.sma(8, 40), QUICK, ledger);
-        assertThat(again.evidence().count().onData()).isEqualTo(12);
+        assertThat(again.evidence().count().onData()).isEqualTo(10);
         assertThat(again.evidence().deflated().probability())
                 .isLessThan(alone.evidence().deflated().probability());
         assertThat(Examination.of(candidate, Worlds.noise(1_000, 5), Worlds.sma(8, 40), QUICK, ledger)
@@ -132,8 +132,8 @@ class VerdictTest {
         int noise = 0;
         int edges = 0;
         for (int seed = 0; seed < markets; seed++) {
-            noise += bestOfGrid(Worlds.noise(500, 1_000 + seed)).word() == Word.HOLDS_UP ? 1 : 0;
-            Verdict edge = bestOfGrid(Worlds.trends(1_000, 2_000 + seed, 0.5, 25));
+            noise += bestOfGrid(Worlds.noise(400, 1_000 + seed)).word() == Word.HOLDS_UP ? 1 : 0;
+            Verdict edge = bestOfGrid(Worlds.trends(1_000, 2_000 + seed, 0.5, 20));
             edges += edge.word() == Word.HOLDS_UP ? 1 : 0;
             assertThat(edge.word()).isNotEqualTo(Word.LOOKS_AHEAD);
         }
