@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
                     + " {\"A\": 0.001}, \"outlook\": {\"periods\": 252, \"paths\": 20000}, \"scenarios\": [{\"name\": \"Crash\","
                     + " \"changes\": [{\"allPrices\": -0.2}, {\"volatility\": 2}]}]}.",
             "Changes, one after the other: prices, allPrices, volatilities, volatility, correlation, correlationsToOne, rates,"
-                    + " liquidity, weight, trade, drop, history (a well-known crisis), scenario (an earlier one on top).",
+                    + " liquidity, weight, trade, drop, regime (calm or turbulent), optimise (a method), history (a well-known crisis), scenario (an earlier one on top).",
             ""
         })
 final class WhatIfCommand implements Callable<Integer> {

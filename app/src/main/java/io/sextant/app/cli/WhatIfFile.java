@@ -38,14 +38,11 @@ record WhatIfFile(
             "scenarios",
             "outlook");
     private static final int PATHS = 20_000;
+    private static final long SEED = 1;
 
     static WhatIfFile read(Path file) {
         JsonNode root = JsonFile.read(file);
-        root.propertyNames().forEach(key -> {
-            if (!KEYS.contains(key)) {
-                throw new FileProblem("In " + file + " nobody knows what " + key + " means.");
-            }
-        });
+        requireKeys(root, KEYS, file);
         if (!root.path("prices").isString()) {
             throw new FileProblem("The file " + file + " does not say where the prices are: \"prices\": \"FILE.csv\".");
         }
@@ -54,10 +51,11 @@ record WhatIfFile(
         WidePrices prices = WidePrices.read(folder == null ? table : folder.resolve(table));
         Sandbox now = sandbox(root, prices, file);
         List<Scenario> scenarios = new ArrayList<>();
-        for (JsonNode each : root.path("scenarios")) {
+        for (JsonNode each : list(root, "scenarios", file)) {
             scenarios.add(scenario(each, scenarios, now, file));
         }
-        JsonNode outlook = root.path("outlook");
+        JsonNode outlook = object(root, "outlook", file);
+        requireKeys(outlook, Set.of("periods", "paths"), file);
         return new WhatIfFile(
                 now,
                 List.copyOf(scenarios),
@@ -65,6 +63,14 @@ record WhatIfFile(
                 root.has("horizon") ? whole(root.path("horizon"), file, "the horizon") : 1,
                 outlook.has("periods") ? whole(outlook.path("periods"), file, "the outlook's periods") : 0,
                 outlook.has("paths") ? whole(outlook.path("paths"), file, "the outlook's paths") : PATHS);
+    }
+
+    private static void requireKeys(JsonNode node, Set<String> known, Path file) {
+        node.propertyNames().forEach(key -> {
+            if (!known.contains(key)) {
+                throw new FileProblem("In " + file + " nobody knows what " + key + " means.");
+            }
+        });
     }
 
     private static int whole(JsonNode node, Path file, String what) {
@@ -84,7 +90,12 @@ record WhatIfFile(
         quantities.putAll(Holdings.numbers(
                 root.path(shares ? "weights" : "positions"), file, shares ? "a weight" : "a quantity"));
         Set<String> tickers = new LinkedHashSet<>(quantities.keySet());
-        root.path("watch").forEach(each -> tickers.add(each.asString()));
+        for (JsonNode each : list(root, "watch", file)) {
+            if (!each.isString()) {
+                throw new FileProblem("In " + file + " \"watch\" names tickers: [\"A\", \"B\"].");
+            }
+            tickers.add(each.asString());
+        }
         List<String> names = List.copyOf(tickers);
         double[][] columns = prices.of(names);
         int[] rows = ReturnTable.commonRows(names, columns);
@@ -104,35 +115,61 @@ record WhatIfFile(
         }
         double cash = root.has("cash") ? Holdings.number(root.path("cash"), file, "the cash") : shares ? 1 - net : 0;
         return Sandbox.of(past, newest, held, cash)
-                .withCosts(
-                        perTicker(root.path("durations"), names, file), perTicker(root.path("spreads"), names, file));
+                .withCosts(perTicker(root, "durations", names, file), perTicker(root, "spreads", names, file));
     }
 
-    private static double[] perTicker(JsonNode node, List<String> names, Path file) {
+    private static double[] perTicker(JsonNode root, String key, List<String> names, Path file) {
         double[] values = new double[names.size()];
-        for (int i = 0; i < values.length; i++) {
-            if (node.has(names.get(i))) {
-                values[i] = Holdings.number(node.path(names.get(i)), file, "a figure of " + names.get(i));
+        for (Map.Entry<String, JsonNode> entry : object(root, key, file).properties()) {
+            int place = names.indexOf(entry.getKey());
+            if (place < 0) {
+                throw new FileProblem("In " + file + " \"" + key + "\" speaks of " + entry.getKey()
+                        + ", which is neither held nor watched.");
+            }
+            values[place] = Holdings.number(entry.getValue(), file, "a figure of " + entry.getKey());
+            if (values[place] < 0) {
+                throw new FileProblem("In " + file + " \"" + key + "\" of " + entry.getKey() + " is below zero.");
             }
         }
         return values;
+    }
+
+    /** What is not there is empty; what is there in another shape is not passed over. */
+    private static JsonNode object(JsonNode root, String key, Path file) {
+        JsonNode node = root.path(key);
+        if (!node.isMissingNode() && !node.isObject()) {
+            throw new FileProblem("In " + file + " \"" + key + "\" is an object: {...}.");
+        }
+        return node;
+    }
+
+    private static JsonNode list(JsonNode root, String key, Path file) {
+        JsonNode node = root.path(key);
+        if (!node.isMissingNode() && !node.isArray()) {
+            throw new FileProblem("In " + file + " \"" + key + "\" is a list: [...].");
+        }
+        return node;
     }
 
     private static Scenario scenario(JsonNode node, List<Scenario> before, Sandbox now, Path file) {
         if (!node.path("name").isString() || node.path("name").asString().isBlank()) {
             throw new FileProblem("A scenario in " + file + " has no name.");
         }
+        requireKeys(node, Set.of("name", "changes"), file);
         String name = node.path("name").asString();
         if (before.stream().anyMatch(each -> each.name().equals(name))) {
             throw new FileProblem("Two scenarios in " + file + " are called " + name + ".");
         }
         List<Change> changes = new ArrayList<>();
-        for (JsonNode each : node.path("changes")) {
+        for (JsonNode each : list(node, "changes", file)) {
             if (!each.isObject() || each.size() != 1) {
                 throw new FileProblem("Each change in " + file + " is an object with one key, in " + name + " too.");
             }
             String kind = each.propertyNames().iterator().next();
-            changes.addAll(changes(kind, each.path(kind), before, now, file));
+            changes.addAll(
+                    kind.equals("optimise")
+                            ? WhatIfWeights.of(text(each.path(kind)), now.with(new Scenario(name, changes)), file)
+                            : changes(kind, each.path(kind), before, now, file));
         }
         return new Scenario(name, changes);
     }
@@ -149,8 +186,8 @@ record WhatIfFile(
                     throw new FileProblem("In " + file + " a correlation is [\"ONE\", \"OTHER\", 0.5].");
                 }
                 yield List.of(new Change.Correlation(
-                        value.path(0).asString(""),
-                        value.path(1).asString(""),
+                        text(value.path(0)),
+                        text(value.path(1)),
                         Holdings.number(value.path(2), file, "a correlation")));
             }
             case "rates" -> List.of(new Change.Rates(Holdings.number(value, file, "a rise of rates")));
@@ -163,17 +200,27 @@ record WhatIfFile(
                 Holdings.numbers(value, file, "a quantity").entrySet().stream()
                         .<Change>map(each -> new Change.Trade(each.getKey(), each.getValue()))
                         .toList();
-            case "drop" -> List.of(new Change.Drop(value.asString("")));
-            case "history" -> history(value.asString(""), now, file).changes();
+            case "drop" -> List.of(new Change.Drop(text(value)));
+            case "regime" ->
+                switch (value.isString() ? value.asString() : "") {
+                    case "calm" -> List.of(new Change.Regime(Change.Weather.CALM, SEED));
+                    case "turbulent" -> List.of(new Change.Regime(Change.Weather.TURBULENT, SEED));
+                    default -> throw new FileProblem("In " + file + " a regime is \"calm\" or \"turbulent\".");
+                };
+            case "history" -> history(text(value), now, file).changes();
             case "scenario" ->
                 before.stream()
-                        .filter(each -> each.name().equals(value.asString("")))
+                        .filter(each -> each.name().equals(text(value)))
                         .findFirst()
-                        .orElseThrow(() -> new FileProblem(
-                                "In " + file + " no earlier scenario is called " + value.asString("") + "."))
+                        .orElseThrow(() ->
+                                new FileProblem("In " + file + " no earlier scenario is called " + text(value) + "."))
                         .changes();
             default -> throw new FileProblem("In " + file + " nobody knows the change " + kind + ".");
         };
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.asString() : "";
     }
 
     /** As far as the index moved, each ticker. */

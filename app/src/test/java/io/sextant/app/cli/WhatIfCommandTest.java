@@ -75,6 +75,38 @@ class WhatIfCommandTest {
         assertThat(now.get("outlook").get("fan").size()).isEqualTo(10);
     }
 
+    /** Re-optimised after the shock, so of what the shock left. */
+    @Test
+    void weightsAreFoundAnewInTheChangedMarket() throws IOException {
+        SeededRandom random = new SeededRandom(7);
+        StringBuilder text = new StringBuilder("date,A,B,C\n");
+        double[] prices = {100, 50, 20};
+        for (int i = 0; i < 300; i++) {
+            text.append(1000 + i);
+            for (int c = 0; c < 3; c++) {
+                prices[c] *= Math.exp((i / 50 % 3 == 2 ? 0.03 : 0.01) * random.nextGaussian());
+                text.append(',').append(prices[c]);
+            }
+            text.append('\n');
+        }
+        Files.writeString(folder.resolve("prices.csv"), text);
+        CliRun run = whatIf(
+                "'weights': {'A': 1}, 'watch': ['B', 'C'], 'scenarios': [{'name': 'Best', 'changes':"
+                        + " [{'volatilities': {'C': 100}}, {'optimise': 'min-volatility'}]}, {'name': 'Wild', 'changes':"
+                        + " [{'regime': 'turbulent'}]}, {'name': 'Still', 'changes': [{'regime': 'calm'}]}]",
+                "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode scenarios = run.json().get("scenarios");
+        JsonNode best = scenarios.get(0).get("then");
+        assertThat(best.get("weights").get("C").asDouble()).isLessThan(0.001);
+        assertThat(best.get("cash").asDouble()).isCloseTo(0, within(1e-12));
+        double now = run.json().get("now").get("volatility").asDouble();
+        assertThat(best.get("volatility").asDouble()).isLessThan(now);
+        assertThat(scenarios.get(1).get("then").get("volatility").asDouble())
+                .isGreaterThan(scenarios.get(2).get("then").get("volatility").asDouble());
+    }
+
     /** It makes no desk, so there is no engine, no gate and no venue to which anything could go. */
     @Test
     void noDeskIsOpened() throws IOException {
@@ -99,6 +131,17 @@ class WhatIfCommandTest {
                 "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'changes': [{'history': '1066'}]}]|6|is none of",
                 "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'changes': [{'scenario': 'y'}]}]|6|no earlier",
                 "'weights': {'A': 1}, 'positions': {'A': 1}|6|either",
+                "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'changes': [{'volatility': 1e308}]}]|4|too large",
+                "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'changes': [{'regime': 'odd'}]}]|6|a regime is",
+                "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'changes': [{'optimise': 7}]}]|6|names one of",
+                "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'changes': 5}]|6|is a list",
+                "'weights': {'A': 1}, 'scenarios': [{'name': 'x', 'chnages': []}]|6|nobody knows what chnages means",
+                "'weights': {'A': 1}, 'scenarios': {}|6|is a list",
+                "'weights': {'A': 1}, 'watch': [{'B': 1}]|6|names tickers",
+                "'weights': {'A': 1}, 'durations': 'long'|6|is an object",
+                "'weights': {'A': 1}, 'spreads': {'B': 0.1}|6|neither held nor watched",
+                "'weights': {'A': 1}, 'spreads': {'A': -0.1}|6|below zero",
+                "'weights': {'A': 1}, 'outlook': {'years': 1}|6|nobody knows what years means",
                 "'wights': {'A': 1}|6|nobody knows what wights means"
             })
     void refusesInOneSentence(String rest, int code, String sentence) throws IOException {

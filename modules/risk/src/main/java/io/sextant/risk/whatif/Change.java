@@ -45,4 +45,13 @@ public sealed interface Change {
 
     /** All of a ticker becomes cash. */
     record Drop(String ticker) implements Change {}
+
+    /** The market is as it was in the calmer or the wilder of two hidden states of its past; {@code seed} begins the search for them. */
+    record Regime(Weather weather, long seed) implements Change {}
+
+    /** The states of {@link Regime}. */
+    enum Weather {
+        CALM,
+        TURBULENT
+    }
 }

@@ -1,6 +1,7 @@
 package io.sextant.risk.whatif;
 
 import io.sextant.domain.risk.TailRisk;
+import io.sextant.risk.measure.CannotMeasure;
 import io.sextant.risk.measure.Concentration;
 import io.sextant.risk.measure.HistoricalTail;
 import io.sextant.risk.measure.Moments;
@@ -28,6 +29,9 @@ public record Figures(
         Concentration concentration,
         double exitCost) {
 
+    /** Beyond it squares are no numbers any more. */
+    private static final double LARGEST = 1e100;
+
     public static Figures of(Sandbox sandbox, double confidence, int horizon) {
         double[] weights = sandbox.weights();
         double[] with = new double[weights.length];
@@ -40,6 +44,9 @@ public record Figures(
             variance += with[i] * weights[i];
         }
         double volatility = Math.sqrt(Math.max(0, variance));
+        if (!(volatility < LARGEST) || !(sandbox.value() < LARGEST)) {
+            throw new CannotMeasure("In this case the figures are too large to be told.");
+        }
         TailWish wish = TailWish.of(TailMethod.PARAMETRIC, confidence, horizon);
         TailRisk normal = NormalTail.of(volatility, wish);
         double[] components = new double[weights.length];

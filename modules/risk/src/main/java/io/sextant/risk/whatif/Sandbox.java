@@ -2,6 +2,7 @@ package io.sextant.risk.whatif;
 
 import io.sextant.risk.measure.CannotMeasure;
 import io.sextant.risk.measure.CorrelationRoot;
+import io.sextant.risk.measure.MarketWeather;
 import io.sextant.risk.measure.Moments;
 import io.sextant.risk.measure.ReturnTable;
 import java.util.Arrays;
@@ -144,6 +145,13 @@ public record Sandbox(
             }
             case Change.Trade trade ->
                 traded(place(trade.ticker()), atLeast(trade.quantity(), -Double.MAX_VALUE, "a quantity"));
+            case Change.Regime regime -> {
+                MarketWeather weather =
+                        MarketWeather.of(past, regime.weather() == Change.Weather.TURBULENT, regime.seed());
+                double[] other = deviations.clone();
+                Arrays.setAll(other, i -> deviations[i] * weather.factors()[i]);
+                yield moving(other, weather.correlations());
+            }
             case Change.Drop drop -> traded(place(drop.ticker()), -quantities[place(drop.ticker())]);
         };
     }

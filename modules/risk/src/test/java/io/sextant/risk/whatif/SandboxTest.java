@@ -163,4 +163,40 @@ class SandboxTest {
         Sandbox worthless = now.with(new Change.AllPrices(-1));
         assertThatThrownBy(() -> worthless.with(new Change.Weight("A", 0.2))).hasMessageContaining("worth nothing");
     }
+
+    /** A planted market: two in three days calm and hardly together, one in three three times as wild and as one. */
+    @Test
+    void aRegimeBringsBackTheDeviationsAndCorrelationsOfItsDays() {
+        SeededRandom random = new SeededRandom(13);
+        double[][] columns = new double[2][900];
+        for (int i = 0; i < 900; i++) {
+            boolean wild = i / 100 % 3 == 2;
+            double common = random.nextGaussian();
+            for (int c = 0; c < 2; c++) {
+                double own = random.nextGaussian();
+                columns[c][i] = wild ? 0.03 * (0.95 * common + 0.31 * own) : 0.01 * own;
+            }
+        }
+        Sandbox now =
+                Sandbox.of(new ReturnTable(List.of("A", "B"), columns), new double[] {1, 1}, new double[] {50, 50}, 0);
+
+        Sandbox wild = now.with(new Change.Regime(Change.Weather.TURBULENT, 1));
+        Sandbox calm = now.with(new Change.Regime(Change.Weather.CALM, 1));
+
+        // 300 and 600 days: a deviation is known to 4% and 3%, a correlation of none to 0.04; three errors each.
+        assertThat(wild.deviations()[0]).isCloseTo(0.03, within(0.0036));
+        assertThat(calm.deviations()[1]).isCloseTo(0.01, within(0.0009));
+        assertThat(wild.correlations()[0][1]).isGreaterThan(0.85);
+        assertThat(calm.correlations()[0][1]).isCloseTo(0, within(0.12));
+        assertThat(figures(wild).volatility()).isGreaterThan(2 * figures(calm).volatility());
+    }
+
+    @Test
+    void figuresBeyondAllNumbersAreRefusedAndNoFailure() {
+        Sandbox rich = sandbox().with(new Change.AllVolatilities(1e300));
+
+        assertThatThrownBy(() -> figures(rich))
+                .isInstanceOf(CannotMeasure.class)
+                .hasMessageContaining("too large");
+    }
 }
