@@ -72,8 +72,6 @@ public final class StrategyFile {
                 .orElseGet(() -> Loaded.broken(
                         0,
                         "say which strategy is meant, as " + path(text) + "#NAME; there is "
-                                + ready.stream()
-                                        .map(each -> each.kind().name())
-                                        .collect(Collectors.joining(", "))));
+                                + ready.stream().map(each -> each.kind().name()).collect(Collectors.joining(", "))));
     }
 }

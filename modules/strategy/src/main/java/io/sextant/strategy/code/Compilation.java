@@ -45,9 +45,7 @@ record Compilation(Map<String, byte[]> classes, List<Trouble> troubles) {
             boolean compiled = compiler.getTask(
                             null, memory, told, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
-            return compiled
-                    ? new Compilation(memory.classes(), List.of())
-                    : new Compilation(Map.of(), troubles(told));
+            return compiled ? new Compilation(memory.classes(), List.of()) : new Compilation(Map.of(), troubles(told));
         }
     }
 
@@ -56,7 +54,9 @@ record Compilation(Map<String, byte[]> classes, List<Trouble> troubles) {
         for (Diagnostic<? extends JavaFileObject> each : told.getDiagnostics()) {
             if (each.getKind() == Diagnostic.Kind.ERROR) {
                 JavaFileObject source = each.getSource();
-                String file = source == null ? "" : String.valueOf(Path.of(source.toUri()).getFileName());
+                String file = source == null
+                        ? ""
+                        : String.valueOf(Path.of(source.toUri()).getFileName());
                 int line = each.getLineNumber() == Diagnostic.NOPOS ? 0 : (int) each.getLineNumber();
                 String sentence = each.getMessage(Locale.ENGLISH).strip().replaceAll("\\s*\\R\\s*", "; ");
                 troubles.add(new Trouble(file, line, sentence));

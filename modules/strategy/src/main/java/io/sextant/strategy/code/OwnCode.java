@@ -38,9 +38,10 @@ public final class OwnCode {
                 return ofJar(source);
             }
             if (!Compilation.isPossible()) {
-                return List.of(Loaded.broken(
-                        0,
-                        "this Java holds no compiler: compile the strategy with a JDK, put it into a jar and name that instead"));
+                return List.of(
+                        Loaded.broken(
+                                0,
+                                "this Java holds no compiler: compile the strategy with a JDK, put it into a jar and name that instead"));
             }
             Compilation compilation = Compilation.of(sources(source));
             return compilation.troubles().isEmpty()
@@ -88,8 +89,10 @@ public final class OwnCode {
         try (JarFile file = new JarFile(jar.toFile())) {
             file.stream()
                     .map(JarEntry::getName)
-                    .filter(each -> each.endsWith(CLASS) && !each.startsWith("META-INF/") && !each.endsWith("-info" + CLASS))
-                    .map(each -> each.substring(0, each.length() - CLASS.length()).replace('/', '.'))
+                    .filter(each ->
+                            each.endsWith(CLASS) && !each.startsWith("META-INF/") && !each.endsWith("-info" + CLASS))
+                    .map(each ->
+                            each.substring(0, each.length() - CLASS.length()).replace('/', '.'))
                     .sorted()
                     .forEach(names::add);
         }

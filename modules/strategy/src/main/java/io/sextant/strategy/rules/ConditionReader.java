@@ -53,9 +53,7 @@ final class ConditionReader {
                 .filter(each -> InRegime.word(each).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new RuleFault("there is no regime '" + word + "'; there are "
-                        + Arrays.stream(RegimeName.values())
-                                .map(InRegime::word)
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(RegimeName.values()).map(InRegime::word).collect(Collectors.joining(", "))));
     }
 
     private static Relation relation(String words) {
@@ -124,8 +122,9 @@ final class ConditionReader {
 
     private Term indicator(String text) {
         if (!INDICATOR.matcher(text).matches()) {
-            throw new RuleFault("'" + text + "' is no value: write a number, $parameter, open, high, low, close, volume, forecast,"
-                    + " an indicator as sma:20, or feature:name");
+            throw new RuleFault(
+                    "'" + text + "' is no value: write a number, $parameter, open, high, low, close, volume, forecast,"
+                            + " an indicator as sma:20, or feature:name");
         }
         Matcher parameter = PARAMETER.matcher(text);
         while (parameter.find()) {

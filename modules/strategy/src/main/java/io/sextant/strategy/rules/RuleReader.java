@@ -81,8 +81,15 @@ public final class RuleReader {
 
     private void checkEnds(@Nullable Written at, @Nullable Side side, @Nullable Side other, Exits exits) {
         boolean isRead = troubles.isEmpty();
-        if (isRead && at != null && side != null && side.leave().isEmpty() && other == null && exits.equals(Exits.NONE)) {
-            wrong(at, "nothing ever ends this position: write 'exit:' below, or 'exits:' with a stop, a target or bars");
+        if (isRead
+                && at != null
+                && side != null
+                && side.leave().isEmpty()
+                && other == null
+                && exits.equals(Exits.NONE)) {
+            wrong(
+                    at,
+                    "nothing ever ends this position: write 'exit:' below, or 'exits:' with a stop, a target or bars");
         }
     }
 
@@ -107,7 +114,12 @@ public final class RuleReader {
                     ? number(entries, "step")
                     : isWhole ? 1 : Math.max(Double.MIN_NORMAL, (highest - lowest) / 20);
             parameters.add(new Parameter(
-                    name(name), isWhole ? Parameter.Unit.BARS : Parameter.Unit.NUMBER, lowest, highest, usualValue, step));
+                    name(name),
+                    isWhole ? Parameter.Unit.BARS : Parameter.Unit.NUMBER,
+                    lowest,
+                    highest,
+                    usualValue,
+                    step));
         } catch (RuleFault fault) {
             wrong(given, fault.sentence());
         } catch (IllegalArgumentException cannotBe) {

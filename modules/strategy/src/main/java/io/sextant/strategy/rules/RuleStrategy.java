@@ -47,7 +47,8 @@ public final class RuleStrategy implements StrategyKind {
     /** One bar more than the slowest of its indicators takes, because a condition that comes to hold is seen between two bars. */
     @Override
     public Needs needs(Choice choice) {
-        int bars = terms().mapToInt(each -> Source.barsNeeded(each, choice)).max().orElse(1) + 1;
+        int bars =
+                terms().mapToInt(each -> Source.barsNeeded(each, choice)).max().orElse(1) + 1;
         if (book.size() instanceof Sizing.ByVolatility by) {
             bars = Math.max(bars, by.bars() + 1);
         }
@@ -62,8 +63,7 @@ public final class RuleStrategy implements StrategyKind {
     }
 
     private List<String> features() {
-        return terms()
-                .map(RuleStrategy::bare)
+        return terms().map(RuleStrategy::bare)
                 .filter(Term.FeatureValue.class::isInstance)
                 .map(each -> ((Term.FeatureValue) each).feature())
                 .distinct()
@@ -86,8 +86,6 @@ public final class RuleStrategy implements StrategyKind {
     }
 
     private static Stream<Condition> of(@Nullable Side side) {
-        return side == null
-                ? Stream.empty()
-                : Stream.concat(side.enter().stream(), side.leave().stream());
+        return side == null ? Stream.empty() : Stream.concat(side.enter().stream(), side.leave().stream());
     }
 }

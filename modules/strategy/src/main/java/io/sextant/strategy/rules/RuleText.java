@@ -40,11 +40,7 @@ final class RuleText {
     }
 
     private void line(int indent, String key, String value) {
-        text.append(" ".repeat(indent))
-                .append(key)
-                .append(": ")
-                .append(value)
-                .append('\n');
+        text.append(" ".repeat(indent)).append(key).append(": ").append(value).append('\n');
     }
 
     private void parameter(Parameter each) {

@@ -24,10 +24,8 @@ record Written(Node node) {
 
     private static final int LONGEST = 100_000;
     private static final int DEEPEST = 10;
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setCodePointLimit(LONGEST)
-            .build();
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setUseMarks(true).setCodePointLimit(LONGEST).build();
 
     record Entry(String key, Written at, Written value) {}
 

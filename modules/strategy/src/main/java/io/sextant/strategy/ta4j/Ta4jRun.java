@@ -65,7 +65,10 @@ final class Ta4jRun implements StrategyRun {
         if (units != 0 && record.isClosed()) {
             record.enter(index, number(scene.entryPrice(0)), number(Math.abs(units)));
         } else if (units == 0 && !record.isClosed()) {
-            record.exit(index, number(scene.open(0)), record.getCurrentPosition().getEntry().getAmount());
+            record.exit(
+                    index,
+                    number(scene.open(0)),
+                    record.getCurrentPosition().getEntry().getAmount());
         }
     }
 

@@ -2,6 +2,7 @@ package io.sextant.strategy.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.strategy.StrategyFile;
 import io.sextant.strategy.kind.Choice;
@@ -105,8 +106,9 @@ class OwnCodeTest {
         Path file = file("EveryThird.java", EVERY_THIRD.replace("Needs.bars(1)", "Needs.days(1)"));
         assertThat(wrong(file.toString()))
                 .extracting(Trouble::toString)
-                .anySatisfy(each ->
-                        assertThat(each).startsWith("EveryThird.java line 7: cannot find symbol").contains("days"))
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith("EveryThird.java line 7: cannot find symbol")
+                        .contains("days"))
                 .anySatisfy(each -> assertThat(each).contains("line 12").contains("Helped"));
     }
 
@@ -118,50 +120,60 @@ class OwnCodeTest {
                         .getFirst()
                         .sentence())
                 .startsWith("no public class in it implements");
-        String shy = EVERY_THIRD.replace("Helped.share()", "1").replace(
-                "public final class EveryThird implements StrategyKind {",
-                "public final class EveryThird implements StrategyKind { public EveryThird(int x) {}");
-        assertThat(wrong(file("EveryThird.java", shy).toString()).getFirst().sentence())
-                .contains("no public constructor without parameters");
-        String second = EVERY_THIRD.replace("EveryThird", "Another").replace("every-third", "another");
-        Path both = Files.createDirectory(folder.resolve("both"));
-        Files.writeString(both.resolve("Another.java"), second.replace("Helped.share()", "1"));
-        Files.writeString(both.resolve("EveryThird.java"), EVERY_THIRD.replace("Helped.share()", "1"));
-        assertThat(wrong(both.toString()).getFirst().sentence()).endsWith("#NAME; there is another, every-third");
-        assertThat(StrategyFile.load(both + "#another")).isInstanceOf(Loaded.Ready.class);
-        assertThat(wrong(file("broken.jar", "no jar").toString()).getFirst().sentence()).contains("cannot be read");
+        assertThat(wrong(file("broken.jar", "no jar").toString()).getFirst().sentence())
+                .contains("cannot be read");
     }
 
+    private static String named(String type, String name) {
+        return EVERY_THIRD.replace("EveryThird", type).replace("every-third", name);
+    }
+
+    /** One folder, compiled once: strategies that go wrong in each way that there is, and one that does not. */
     @Test
-    void aMistakeStopsItsOwnRunAndIsToldAsTheReason() throws IOException {
-        Path file = file(
-                "EveryThird.java",
-                EVERY_THIRD.replace("Helped.share()", "scene.bars(0) < 5 ? 1 : 1 / (scene.bars(0) - scene.bars(0))"));
-        List<Wished> wishes = wishes(ready(file));
-        assertThat(wishes).extracting(Wished::bar).containsExactly(2, 5);
-        assertThat(wishes.getLast().share()).isZero();
-        assertThat(wishes.getLast().target().reason().code())
-                .startsWith("strategy-failed: java.lang.ArithmeticException: / by zero at EveryThird.java:12");
-        Path elsewhere = file(
-                "EveryThird.java",
-                EVERY_THIRD.replace("Target.strong(0, Helped.share()", "Target.strong(7, 1"));
-        assertThat(wishes(ready(elsewhere)))
+    void mistakesStopTheirOwnStrategyAndAreTold() throws IOException {
+        String head = "implements StrategyKind {";
+        file("Helped.java", "final class Helped { static double share() { return 1; } }\n");
+        file("Sound.java", named("Sound", "sound"));
+        file(
+                "Divides.java",
+                named("Divides", "divides")
+                        .replace("Helped.share()", "scene.bars(0) < 5 ? 1 : 1 / (scene.bars(0) - scene.bars(0))"));
+        file("Elsewhere.java", named("Elsewhere", "elsewhere").replace("strong(0,", "strong(7,"));
+        file(
+                "Needy.java",
+                named("Needy", "needy").replace("return Needs.bars(1)", "throw new IllegalStateException()"));
+        file("Shy.java", named("Shy", "shy").replace(head, head + " public Shy(int x) {}"));
+        file("Static.java", named("Static", "static").replace(head, head + " static int x = 1 / 0;"));
+        file("Loud.java", named("Loud", "LOUD"));
+
+        List<Loaded> all = OwnCode.loadAll(folder);
+        List<StrategyKind> ready = all.stream()
+                .filter(Loaded.Ready.class::isInstance)
+                .map(each -> ((Loaded.Ready) each).kind())
+                .toList();
+        assertThat(ready).extracting(StrategyKind::name).containsExactly("divides", "elsewhere", "needy", "sound");
+        List<String> broken = all.stream()
+                .filter(Loaded.Broken.class::isInstance)
+                .map(each -> ((Loaded.Broken) each).text())
+                .toList();
+        assertThat(broken).hasSize(3);
+        assertThat(broken.get(0)).contains("small letters", "LOUD");
+        assertThat(broken.get(1)).contains("Shy has no public constructor without parameters");
+        assertThat(broken.get(2)).contains("cannot be made", "ExceptionInInitializerError");
+
+        List<Wished> divided = wishes(ready.get(0));
+        assertThat(divided).extracting(Wished::bar, Wished::share).containsExactly(tuple(2, 1.0), tuple(5, 0.0));
+        assertThat(divided.getLast().target().reason().code())
+                .startsWith("strategy-failed: java.lang.ArithmeticException: / by zero at Divides.java:12");
+        assertThat(wishes(ready.get(1)))
                 .as("an instrument that is not there")
                 .extracting(Wished::share)
                 .containsExactly(0.0);
-    }
-
-    @Test
-    void aMistakeBeforeTheBeginningIsASentence() throws IOException {
-        StrategyKind kind = ready(file(
-                "EveryThird.java",
-                EVERY_THIRD.replace("Helped.share()", "1").replace("return Needs.bars(1);", "throw new IllegalStateException(\"no\");")));
-        assertThatThrownBy(() -> kind.needs(Choice.usual(kind)))
+        assertThatThrownBy(() -> ready.get(2).needs(Choice.usual(ready.get(2))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("every-third fails before it begins");
-        String failing = EVERY_THIRD.replace("Helped.share()", "1")
-                .replace("public final class EveryThird implements StrategyKind {", "public final class EveryThird implements StrategyKind { static int x = 1 / 0;");
-        assertThat(wrong(file("EveryThird.java", failing).toString()).getFirst().sentence())
-                .contains("cannot be made", "ExceptionInInitializerError");
+                .hasMessageContaining("needy fails before it begins");
+        assertThat(wishes(ready.get(3))).hasSize(2);
+        assertThat(wrong(folder.toString()).getFirst().sentence())
+                .endsWith("#NAME; there is divides, elsewhere, needy, sound");
     }
 }

@@ -77,7 +77,8 @@ class RuleReaderTest {
         assertThat(book.shorts().enter()).hasSize(2);
         RuleStrategy kind = new RuleStrategy(book);
         assertThat(kind.needs(Choice.usual(kind)).warmUpBars()).isEqualTo(60);
-        assertThat(kind.needs(Choice.of(kind, Map.of("slow", 90.0))).warmUpBars()).isEqualTo(91);
+        assertThat(kind.needs(Choice.of(kind, Map.of("slow", 90.0))).warmUpBars())
+                .isEqualTo(91);
         assertThat(kind.needs(Choice.usual(kind)).forecast()).isTrue();
         assertThat(kind.needs(Choice.usual(kind)).regime()).isTrue();
         assertThat(ready(RuleText.of(book))).isEqualTo(book);
@@ -127,14 +128,19 @@ class RuleReaderTest {
                 .containsExactly(
                         "line 3: nothing ever ends this position: write 'exit:' below, or 'exits:' with a stop, a target or bars");
         assertThat(wrong("name: a\nname: b\nshort:\n  enter: close > 3\n  exit: []\n"))
-                .contains("line 2: 'name' stands here twice", "line 4: a list is written here, each line with '- ' before it");
-        assertThat(wrong("name: a\nparameters: {n: {usual: 3, from: 5, to: 9}}\nlong: {enter: [close > $n], exit: [close < 1]}\n"))
+                .contains(
+                        "line 2: 'name' stands here twice",
+                        "line 4: a list is written here, each line with '- ' before it");
+        assertThat(
+                        wrong(
+                                "name: a\nparameters: {n: {usual: 3, from: 5, to: 9}}\nlong: {enter: [close > $n], exit: [close < 1]}\n"))
                 .first()
                 .asString()
                 .startsWith("line 2: this parameter cannot be: n: 3.0 of 5.0 to 9.0");
         assertThat(wrong("")).containsExactly("there is nothing in it");
         assertThat(wrong("name: [a\n")).first().asString().contains("cannot be read as YAML");
-        assertThat(wrong("name: &x a\nlong: *x\n")).containsExactly("line 1: rules know no anchors (&) and no references (*)");
+        assertThat(wrong("name: &x a\nlong: *x\n"))
+                .containsExactly("line 1: rules know no anchors (&) and no references (*)");
         assertThat(wrong("[".repeat(50_000))).first().asString().contains("nested too deep");
         assertThat(wrong("a".repeat(200_000))).containsExactly("rules are of 100000 letters at most");
     }
@@ -168,8 +174,36 @@ class RuleReaderTest {
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(
-                "", "\t", ": ", "- ", "[", "]", "{", "}", "'", "\"", "|", ">", "!!int ", "? ", "%", "$", "-1", "1e999", "NaN",
-                "close", "\n", "---\n", "...\n", "&a ", "*a", "<<: ", "\u0000", "0", "sma:$slow ", "999999999999999999999");
+                "",
+                "\t",
+                ": ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                "'",
+                "\"",
+                "|",
+                ">",
+                "!!int ",
+                "? ",
+                "%",
+                "$",
+                "-1",
+                "1e999",
+                "NaN",
+                "close",
+                "\n",
+                "---\n",
+                "...\n",
+                "&a ",
+                "*a",
+                "<<: ",
+                "\u0000",
+                "0",
+                "sma:$slow ",
+                "999999999999999999999");
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)

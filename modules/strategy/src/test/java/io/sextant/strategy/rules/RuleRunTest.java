@@ -31,8 +31,8 @@ class RuleRunTest {
     private static List<String> told(Market market, String text) {
         StrategyKind kind = rules(text);
         return market.wishesOf(kind, Choice.usual(kind)).stream()
-                .map(each ->
-                        each.bar() + " " + each.share() + " " + each.target().reason().code())
+                .map(each -> each.bar() + " " + each.share() + " "
+                        + each.target().reason().code())
                 .toList();
     }
 
@@ -117,7 +117,9 @@ class RuleRunTest {
                 .withOutlooks(bar -> new Outlook(0.01, 0, 0, bar >= 3 ? Verdict.SKILL : Verdict.NO_EVIDENCE, "m"))
                 .withFeatures(bar -> new double[] {bar == 5 ? 2 : 0.5});
         String feature = FeatureCatalog.all().getFirst().name();
-        assertThat(told(market, "name: a\nlong: {enter: [regime is range], exit: [feature:%s > 1]}\n".formatted(feature)))
+        assertThat(told(
+                        market,
+                        "name: a\nlong: {enter: [regime is range], exit: [feature:%s > 1]}\n".formatted(feature)))
                 .containsExactly("2 1.0 rule-long", "5 0.0 rule-exit");
         assertThat(told(market, "name: a\nlong: {enter: [forecast > 0.001], exit: [close > 11]}\n"))
                 .containsExactly("3 1.0 rule-long");

@@ -61,14 +61,12 @@ class Ta4jStrategyTest {
         SmaCross ours = new SmaCross();
         Market market = Market.ofCloses(Walks.random(17, 1_200));
         Map<String, Double> given = Map.of("fast", 5.0, "slow", 20.0);
-        List<String> wished = market
-                .wishesOf(ours, Choice.of(ours, Map.of("fast", 5.0, "slow", 20.0, "long-only", 1.0)))
-                .stream()
-                .map(each -> each.bar() + " " + each.share())
-                .toList();
+        List<String> wished =
+                market.wishesOf(ours, Choice.of(ours, Map.of("fast", 5.0, "slow", 20.0, "long-only", 1.0))).stream()
+                        .map(each -> each.bar() + " " + each.share())
+                        .toList();
         // Ours wishes to be flat at a first crossing down; ta4j has nothing to leave then.
-        List<String> fromFirstLong =
-                wished.getFirst().endsWith(" 0.0") ? wished.subList(1, wished.size()) : wished;
+        List<String> fromFirstLong = wished.getFirst().endsWith(" 0.0") ? wished.subList(1, wished.size()) : wished;
         assertThat(market.wishesOf(theirs, Choice.of(theirs, given)))
                 .extracting(each -> each.bar() + " " + each.share())
                 .isEqualTo(fromFirstLong)
@@ -82,9 +80,7 @@ class Ta4jStrategyTest {
         Stopped kind = new Stopped();
         List<Wished> wishes =
                 Market.ofCloses(new double[] {10, 11, 11, 10.6, 10.4, 10, 10}).wishesOf(kind, Choice.usual(kind));
-        assertThat(wishes)
-                .extracting(each -> each.bar() + " " + each.share())
-                .containsExactly("1 1.0", "4 0.0");
+        assertThat(wishes).extracting(each -> each.bar() + " " + each.share()).containsExactly("1 1.0", "4 0.0");
     }
 
     @Test
