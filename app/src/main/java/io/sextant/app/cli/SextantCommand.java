@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             FitCommand.class,
             EvaluateCommand.class,
             TuneCommand.class,
+            StrategiesCommand.class,
             BacktestCommand.class,
             RiskCommand.class,
             WhatIfCommand.class,

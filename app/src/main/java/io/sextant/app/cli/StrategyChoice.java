@@ -1,0 +1,24 @@
+package io.sextant.app.cli;
+
+import io.sextant.strategy.StrategyCatalog;
+import io.sextant.strategy.StrategyFile;
+import io.sextant.strategy.kind.StrategyKind;
+import io.sextant.strategy.own.Loaded;
+
+/** A strategy by name, or from a person's own file. */
+final class StrategyChoice {
+
+    private StrategyChoice() {}
+
+    /** Refuses by an exception that says why; of a file, everything that is wrong with it. */
+    static StrategyKind kind(String nameOrFile) {
+        if (!StrategyFile.isMeant(nameOrFile)) {
+            return StrategyCatalog.get(nameOrFile);
+        }
+        return switch (StrategyFile.load(nameOrFile)) {
+            case Loaded.Ready ready -> ready.kind();
+            case Loaded.Broken broken ->
+                throw new RefusedByRule(nameOrFile + " is no strategy yet:" + System.lineSeparator() + broken.text());
+        };
+    }
+}
