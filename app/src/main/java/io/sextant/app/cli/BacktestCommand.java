@@ -13,7 +13,6 @@ import io.sextant.marketdata.bar.CorporateAction;
 import io.sextant.marketdata.calendar.SessionBars;
 import io.sextant.marketdata.calendar.TradingCalendar;
 import io.sextant.marketdata.file.CorporateActionCsv;
-import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
 import java.io.IOException;
@@ -63,8 +62,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             required = true,
-            paramLabel = "NAME",
-            description = "One of the workstation's own, as sma-cross.")
+            paramLabel = "NAME|FILE",
+            description = {
+                "One that './sextant strategies' lists, or your own: rules (.yaml), Java (.java, a folder) or a jar.",
+                "Java in it runs with all of your rights."
+            })
     String strategy = "";
 
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
@@ -111,7 +113,7 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestFigures figures;
         try {
             BacktestTerms terms = costs.terms();
-            StrategyKind kind = StrategyCatalog.get(strategy);
+            StrategyKind kind = StrategyChoice.kind(strategy);
             Choice choice = choice(kind);
             BacktestMarket market = BacktestMarket.of(priced, terms);
             run = mode == Mode.vector

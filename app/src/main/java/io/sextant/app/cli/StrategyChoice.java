@@ -1,5 +1,6 @@
 package io.sextant.app.cli;
 
+import io.sextant.marketdata.file.FileProblem;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.StrategyFile;
 import io.sextant.strategy.kind.StrategyKind;
@@ -18,7 +19,8 @@ final class StrategyChoice {
         return switch (StrategyFile.load(nameOrFile)) {
             case Loaded.Ready ready -> ready.kind();
             case Loaded.Broken broken ->
-                throw new RefusedByRule(nameOrFile + " is no strategy yet:" + System.lineSeparator() + broken.text());
+                throw new FileProblem(
+                        nameOrFile + " is no strategy yet. " + broken.text().replace("\n", "; "));
         };
     }
 }
