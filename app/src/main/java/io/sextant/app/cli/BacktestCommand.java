@@ -115,6 +115,7 @@ final class BacktestCommand implements Callable<Integer> {
             BacktestTerms terms = costs.terms();
             StrategyKind kind = StrategyChoice.kind(strategy);
             Choice choice = choice(kind);
+            StrategyChoice.checkBarsAreEnough(kind, choice);
             BacktestMarket market = BacktestMarket.of(priced, terms);
             run = mode == Mode.vector
                     ? VectorBacktest.run(market, kind, choice, terms)

@@ -3,6 +3,8 @@ package io.sextant.app.cli;
 import io.sextant.marketdata.file.FileProblem;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.StrategyFile;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.own.Loaded;
 
@@ -22,5 +24,14 @@ final class StrategyChoice {
                 throw new FileProblem(
                         nameOrFile + " is no strategy yet. " + broken.text().replace("\n", "; "));
         };
+    }
+
+    /** Refuses what would wait for ever, and earn nothing, where there are bars and nothing else. */
+    static void checkBarsAreEnough(StrategyKind kind, Choice choice) {
+        Needs needs = kind.needs(choice);
+        String missing = needs.forecast() ? "forecasts" : needs.regime() ? "regimes" : needs.book() ? "a book" : "";
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(kind.name() + " acts on " + missing + ", and files of bars have none");
+        }
     }
 }

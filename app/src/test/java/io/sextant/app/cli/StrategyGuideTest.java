@@ -91,4 +91,11 @@ class StrategyGuideTest {
                         .err())
                 .contains("there is no file");
     }
+
+    @Test
+    void refusesToTestOnBarsWhatActsOnMore() throws IOException {
+        CliRun run = CliRun.of("backtest", "--csv", walk().toString(), "--strategy", "forecast-driven");
+        assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("forecast-driven acts on forecasts, and files of bars have none");
+    }
 }

@@ -12,7 +12,7 @@ import io.sextant.strategy.kind.Wishes;
 import java.util.List;
 
 /**
- * The same share of each instrument at its first bar, and never anything else: the yardstick (Sharpe, The Arithmetic of Active Management,
+ * The same money into each instrument at its first bar, and never anything else: the yardstick (Sharpe, The Arithmetic of Active Management,
  * 1991). It fails where the market does, and falls as deep.
  */
 public final class BuyAndHold implements StrategyKind {
@@ -42,19 +42,32 @@ public final class BuyAndHold implements StrategyKind {
     private static final class Holding implements StrategyRun {
 
         private boolean[] bought = {};
+        private int waiting;
 
+        /** What was bought has moved by the time that a late one begins, so each gets its part of the money that is still there. */
         @Override
         public void next(Scene scene, Wishes wishes) {
             int count = scene.instruments();
             if (bought.length == 0) {
                 bought = new boolean[count];
+                waiting = count;
             }
+            double part = waiting == 0 ? 0 : free(scene) / waiting;
             for (int k = 0; k < count; k++) {
                 if (scene.isNew(k) && !bought[k]) {
                     bought[k] = true;
-                    wishes.hold(Target.strong(k, 1.0 / count, Reason.of("first-bar")));
+                    waiting--;
+                    wishes.hold(Target.strong(k, part, Reason.of("first-bar")));
                 }
             }
+        }
+
+        private double free(Scene scene) {
+            double free = 1;
+            for (int k = 0; k < bought.length; k++) {
+                free -= scene.heldUnits(k) == 0 ? 0 : scene.heldUnits(k) * scene.close(k) / scene.equity();
+            }
+            return Math.max(0, free);
         }
     }
 }

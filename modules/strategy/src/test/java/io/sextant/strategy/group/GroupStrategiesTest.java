@@ -24,14 +24,16 @@ class GroupStrategiesTest {
     }
 
     @Test
-    void buyAndHoldTakesTheSameOfEachAtItsFirstBarAndNothingLater() {
+    void buyAndHoldPutsTheSameMoneyIntoEachAtItsFirstBarAndNothingLater() {
+        double[] doubling = {10, 10, 20, 20, 20};
         double[] late = growing(5, 0.1);
-        late[0] = Double.NaN;
-        late[1] = Double.NaN;
+        Arrays.fill(late, 0, 3, Double.NaN);
         BuyAndHold kind = new BuyAndHold();
-        Outcome outcome = Market.ofCloses(growing(5, 0.01), late).outcomeOf(kind, Choice.usual(kind));
-        assertThat(outcome.wishes()).extracting(Wished::bar).containsExactly(0, 2);
-        assertThat(outcome.wishes()).extracting(Wished::share).containsOnly(0.5);
+        Outcome outcome = Market.ofCloses(doubling, late).outcomeOf(kind, Choice.usual(kind));
+        assertThat(outcome.wishes()).extracting(Wished::bar).containsExactly(0, 3);
+        // Half of the money doubled: what is left for the late one is a third of all.
+        assertThat(outcome.wishes().get(0).share()).isEqualTo(0.5);
+        assertThat(outcome.wishes().get(1).share()).isCloseTo(1.0 / 3, within(1e-12));
     }
 
     @Test
