@@ -1,5 +1,9 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.backtest.ReportSubject;
+import io.sextant.domain.dataset.QualityChoices;
+import io.sextant.domain.dataset.QualityReport;
+import io.sextant.domain.dataset.SessionChoice;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestFigures;
@@ -9,12 +13,15 @@ import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.backtest.VectorBacktest;
+import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.bar.CorporateAction;
 import io.sextant.marketdata.calendar.SessionBars;
 import io.sextant.marketdata.calendar.TradingCalendar;
 import io.sextant.marketdata.file.CorporateActionCsv;
+import io.sextant.marketdata.quality.QualityExamination;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
+import io.sextant.ui.i18n.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -106,15 +113,20 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
 
+    private final List<BarLength> lengths = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
+        Language language = files.reportLanguage();
         List<PricedBars> priced = bars();
         BacktestRun run;
         BacktestFigures figures;
+        BacktestTerms terms;
+        Choice choice;
         try {
-            BacktestTerms terms = costs.terms();
+            terms = costs.terms();
             StrategyKind kind = StrategyChoice.kind(strategy);
-            Choice choice = choice(kind);
+            choice = choice(kind);
             StrategyChoice.checkBarsAreEnough(kind, choice);
             BacktestMarket market = BacktestMarket.of(priced, terms);
             run = mode == Mode.vector
@@ -125,6 +137,19 @@ final class BacktestCommand implements Callable<Integer> {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
         files.write(run);
+        if (files.wantsReport()) {
+            files.write(new ReportSubject(
+                    strategy,
+                    choice.values(),
+                    run,
+                    terms,
+                    figures,
+                    quality(run),
+                    hashes(),
+                    Version.number(),
+                    command(),
+                    language));
+        }
         tell(run, figures);
         return ExitCode.OK;
     }
@@ -141,6 +166,7 @@ final class BacktestCommand implements Callable<Integer> {
             if (bars.isEmpty()) {
                 throw new RefusedByRule("No bar of " + each + " is left to test on.");
             }
+            lengths.add(named.length());
             String symbol = named.symbol();
             for (int again = 2; hasSymbol(priced, symbol); again++) {
                 symbol = named.symbol() + "-" + again;
@@ -153,6 +179,36 @@ final class BacktestCommand implements Callable<Integer> {
             }
         }
         return priced;
+    }
+
+    private List<QualityReport> quality(BacktestRun run) {
+        List<QualityReport> reports = new ArrayList<>();
+        for (int i = 0; i < lengths.size(); i++) {
+            reports.add(QualityExamination.ofFile(
+                    run.market().id(i).symbol(),
+                    run.market().given().get(i).bars(),
+                    BarSeries.EMPTY,
+                    lengths.get(i),
+                    0,
+                    List.of(),
+                    new QualityChoices(SessionChoice.TOLD_BY_BARS, false)));
+        }
+        return reports;
+    }
+
+    private Map<String, String> hashes() throws IOException {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (Path each : csv) {
+            hashes.put(each.toString(), FileHash.of(each));
+        }
+        return hashes;
+    }
+
+    private String command() {
+        return spec == null
+                ? ""
+                : "./sextant "
+                        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     private static boolean hasSymbol(List<PricedBars> priced, String symbol) {

@@ -1,9 +1,12 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.backtest.BacktestReport;
+import io.sextant.app.backtest.ReportSubject;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.marketdata.file.WholeFile;
+import io.sextant.ui.i18n.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +24,34 @@ final class BacktestFiles {
 
     @Option(names = "--equity", paramLabel = "FILE.csv", description = "Where to write the equity at each close.")
     @Nullable Path equity;
+
+    @Option(names = "--html", paramLabel = "FILE.html", description = "Where to write the report, for a browser.")
+    @Nullable Path html;
+
+    @Option(names = "--pdf", paramLabel = "FILE.pdf", description = "The same on paper.")
+    @Nullable Path pdf;
+
+    @Option(names = "--language", paramLabel = "LANG", description = "Of the report: en if not given, or fr.")
+    String language = Language.ENGLISH.tag();
+
+    boolean wantsReport() {
+        return html != null || pdf != null;
+    }
+
+    Language reportLanguage() {
+        return Language.findByTag(language)
+                .orElseThrow(() -> new RefusedByRule("There is no report in '" + language + "', only in en and fr."));
+    }
+
+    void write(ReportSubject subject) throws IOException {
+        if (html != null) {
+            write(html, BacktestReport.html(subject));
+        }
+        if (pdf != null) {
+            byte[] bytes = BacktestReport.pdf(subject);
+            WholeFile.write(pdf, out -> out.write(bytes));
+        }
+    }
 
     void write(BacktestRun run) throws IOException {
         write(trades, tradesText(run));

@@ -17,7 +17,7 @@ final class FileBars {
     private FileBars() {}
 
     /** Bars by the symbol that the file or its name tells. */
-    record Named(String symbol, BarSeries bars) {}
+    record Named(String symbol, BarSeries bars, BarLength length) {}
 
     static BarSeries of(Path path, FileOptions options) {
         return named(path, options).bars();
@@ -41,6 +41,6 @@ final class FileBars {
             throw new RefusedByRule("The file holds " + String.join(", ", symbols) + "; choose one with --symbol.");
         }
         String symbol = symbols.size() > 1 ? wanted : symbols.getFirst();
-        return new Named(symbol, read.getSeries(symbol));
+        return new Named(symbol, read.getSeries(symbol), read.length().orElse(BarLength.parse("1d")));
     }
 }
