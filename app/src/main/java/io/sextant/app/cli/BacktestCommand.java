@@ -132,6 +132,7 @@ final class BacktestCommand implements Callable<Integer> {
             run = mode == Mode.vector
                     ? VectorBacktest.run(market, kind, choice, terms)
                     : EventBacktest.run(market, kind, choice, terms);
+            StrategyChoice.checkItWentThrough(kind);
             figures = BacktestFigures.of(run, terms);
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");

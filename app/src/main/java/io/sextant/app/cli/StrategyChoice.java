@@ -7,6 +7,7 @@ import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.own.Loaded;
+import io.sextant.strategy.own.MayFail;
 
 /** A strategy by name, or from a person's own file. */
 final class StrategyChoice {
@@ -32,6 +33,14 @@ final class StrategyChoice {
         String missing = needs.forecast() ? "forecasts" : needs.regime() ? "regimes" : needs.book() ? "a book" : "";
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(kind.name() + " acts on " + missing + ", and files of bars have none");
+        }
+    }
+
+    /** A run that failed half way has figures, and they are not those of its strategy. */
+    static void checkItWentThrough(StrategyKind kind) {
+        if (kind instanceof MayFail own && own.findFailure().isPresent()) {
+            throw new FileProblem(kind.name() + " failed and was stopped, so there are no figures to tell: "
+                    + own.findFailure().orElseThrow());
         }
     }
 }

@@ -51,9 +51,11 @@ class StrategyGuideTest {
                     ? "rules.yaml"
                     : CLASS.matcher(text).results().findFirst().orElseThrow().group(1) + ".java";
             Path file = Files.writeString(folder.resolve(name), text);
-            CliRun listed = CliRun.of("strategies", file.toString(), "--json");
-            assertThat(listed.code()).as(listed.err()).isZero();
-            assertThat(listed.json().get("strategies")).hasSize(1);
+            if (isRules) {
+                CliRun listed = CliRun.of("strategies", file.toString(), "--json");
+                assertThat(listed.code()).as(listed.err()).isZero();
+                assertThat(listed.json().get("strategies")).hasSize(1);
+            }
             CliRun run = CliRun.of(
                     "backtest", "--csv", bars.toString(), "--strategy", file.toString(), "--cash", "100000", "--json");
             assertThat(run.code()).as(run.err()).isZero();
@@ -97,5 +99,30 @@ class StrategyGuideTest {
         CliRun run = CliRun.of("backtest", "--csv", walk().toString(), "--strategy", "forecast-driven");
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("forecast-driven acts on forecasts, and files of bars have none");
+    }
+
+    @Test
+    void tellsWhereOnesOwnCodeFailedInsteadOfFiguresOfHalfARun() throws IOException {
+        Path file = Files.writeString(folder.resolve("Late.java"), """
+                import io.sextant.strategy.kind.*;
+                import java.util.List;
+
+                public final class Late implements StrategyKind {
+                    @Override public String name() { return "late"; }
+                    @Override public List<Parameter> parameters() { return List.of(); }
+                    @Override public Needs needs(Choice choice) { return Needs.bars(1); }
+                    @Override public StrategyRun begin(Choice choice) {
+                        return (scene, wishes) -> {
+                            if (scene.bars(0) == 101) throw new IllegalStateException("a slip");
+                            wishes.hold(Target.strong(0, 1, Reason.of("always")));
+                        };
+                    }
+                }
+                """);
+        CliRun run = CliRun.of("backtest", "--csv", walk().toString(), "--strategy", file.toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FILE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("late failed and was stopped", "a slip at Late.java:10, at the bar that ended 2020-04-11");
     }
 }

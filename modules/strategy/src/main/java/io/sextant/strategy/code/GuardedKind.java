@@ -5,16 +5,21 @@ import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.own.MayFail;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody's strategy whose mistakes stop its own runs and nothing else. What it says of itself is asked once. */
-final class GuardedKind implements StrategyKind {
+final class GuardedKind implements StrategyKind, MayFail {
 
     private final StrategyKind own;
     private final String name;
     private final List<Parameter> parameters;
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
     GuardedKind(StrategyKind own) {
         this.own = own;
@@ -43,7 +48,12 @@ final class GuardedKind implements StrategyKind {
 
     @Override
     public StrategyRun begin(Choice choice) {
-        return new GuardedRun(guarded(() -> own.begin(choice)));
+        return new GuardedRun(guarded(() -> own.begin(choice)), told -> failure.compareAndSet(null, told));
+    }
+
+    @Override
+    public Optional<String> findFailure() {
+        return Optional.ofNullable(failure.get());
     }
 
     /** A refusal is its right, anything else its mistake; to who asks both say no in a sentence. */

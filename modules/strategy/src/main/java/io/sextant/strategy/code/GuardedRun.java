@@ -6,9 +6,11 @@ import io.sextant.strategy.kind.Scene;
 import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import io.sextant.strategy.kind.Wishes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A run that ends where its code throws: what it wished at that bar is dropped, everything it may hold is wished away once, with the exception as the
@@ -17,11 +19,14 @@ import java.util.Objects;
 final class GuardedRun implements StrategyRun {
 
     private final StrategyRun own;
+    private final Consumer<String> failed;
     private final Heard heard = new Heard();
     private boolean stopped;
 
-    GuardedRun(StrategyRun own) {
+    /** @param failed hears how it failed, when it does */
+    GuardedRun(StrategyRun own, Consumer<String> failed) {
         this.own = own;
+        this.failed = failed;
     }
 
     @Override
@@ -34,7 +39,9 @@ final class GuardedRun implements StrategyRun {
             own.next(scene, heard);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
             stopped = true;
-            Reason why = Reason.of("strategy-failed: " + where(thrown));
+            String where = where(thrown);
+            failed.accept(where + ", at the bar that ended " + Instant.ofEpochSecond(0, scene.endNanos()));
+            Reason why = Reason.of("strategy-failed: " + where);
             for (int k = 0; k < scene.instruments(); k++) {
                 wishes.hold(Target.strong(k, 0, why));
             }
