@@ -44,6 +44,7 @@ public final class LocalEngine implements EngineClient {
     private final BarReader reader;
     private final RiskDesk risk;
     private final RiskMonitor monitor;
+    private final WhatIfDesk whatIf;
     private final WeightDesk weights;
     private final Recovery.Report recovery;
     private volatile @Nullable ForecastAnswers forecasts;
@@ -67,6 +68,7 @@ public final class LocalEngine implements EngineClient {
         risk = new RiskDesk(
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
         monitor = new RiskMonitor(risk);
+        whatIf = new WhatIfDesk(risk);
         weights = new WeightDesk(
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
     }
@@ -147,6 +149,7 @@ public final class LocalEngine implements EngineClient {
                 deskNow()
                         .thenApplyAsync(
                                 desk -> monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS)), answers);
+            case Query.WhatIf wanted -> deskNow().thenApplyAsync(desk -> whatIf.board(wanted, desk), answers);
             case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), answers);
             case Query.OrderHistory(int limit) -> later(() -> history.orders(limit));
             case Query.Fills(int limit) -> later(() -> history.fills(limit));

@@ -22,10 +22,8 @@ import io.sextant.risk.measure.ReturnTable;
 import io.sextant.risk.measure.TailMethod;
 import io.sextant.risk.measure.TailWish;
 import io.sextant.risk.stress.HistoricalWindow;
-import io.sextant.risk.whatif.Change;
 import io.sextant.risk.whatif.Figures;
 import io.sextant.risk.whatif.Sandbox;
-import io.sextant.risk.whatif.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,23 +161,14 @@ final class RiskMonitor {
                 .toList();
     }
 
-    /** On a copy, in which an amount is so many units at a price of one and the rest of the worth is cash. */
+    /** On a copy. */
     private static RiskBoard.Shocked shocked(
             Query.Risk wanted, ReturnTable table, double[] amounts, double equity, TailRisk now) {
         RiskShock shock = wanted.shock();
         if (shock.equals(RiskShock.NONE)) {
             return new RiskBoard.Shocked(shock, 0, now);
         }
-        double[] ones = new double[amounts.length];
-        Arrays.fill(ones, 1);
-        Sandbox after = Sandbox.of(
-                        table, ones, amounts, equity - Arrays.stream(amounts).sum())
-                .with(new Scenario(
-                        "shock",
-                        List.of(
-                                new Change.AllPrices(shock.priceMove()),
-                                new Change.AllVolatilities(shock.volatilityFactor()),
-                                new Change.CorrelationsToOne(shock.correlationToOne()))));
+        Sandbox after = WhatIfDesk.shocked(WhatIfDesk.copy(table, amounts, equity), shock);
         double value = after.value();
         try {
             TailRisk then = Figures.of(after, wanted.confidence(), 1).normal();

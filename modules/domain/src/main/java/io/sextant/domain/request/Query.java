@@ -25,6 +25,7 @@ import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.SizingRule;
+import io.sextant.domain.risk.WhatIfBoard;
 import io.sextant.domain.source.Observation;
 import io.sextant.domain.source.StoredMacro;
 import java.util.List;
@@ -76,6 +77,24 @@ public sealed interface Query<R> {
         public Risk {
             if (!(confidence >= 0.5 && confidence < 1)) {
                 throw new IllegalArgumentException("a confidence is from 0.5 to below 1, was " + confidence);
+            }
+        }
+    }
+
+    /** What the desk would be after each of these shocks, and what may become of it; nothing is ordered. */
+    record WhatIf(double confidence, List<RiskShock> shocks, int paths) implements Query<WhatIfBoard> {
+
+        public static final int SHOCKS_MAX = 20;
+        public static final int PATHS_MAX = 20_000;
+
+        public WhatIf {
+            shocks = List.copyOf(shocks);
+            if (!(confidence >= 0.5 && confidence < 1)) {
+                throw new IllegalArgumentException("a confidence is from 0.5 to below 1, was " + confidence);
+            }
+            if (shocks.size() > SHOCKS_MAX || paths < 100 || paths > PATHS_MAX) {
+                throw new IllegalArgumentException("at most " + SHOCKS_MAX + " shocks and from 100 to " + PATHS_MAX
+                        + " paths, was " + shocks.size() + " and " + paths);
             }
         }
     }

@@ -283,6 +283,7 @@ public final class FakeEngine implements EngineClient {
             case Query.RiskOfOrder question -> risk.answer(question);
             case Query.Size question -> risk.answer(question);
             case Query.Risk question -> risk.answer(question, desk.state(), nowNanos);
+            case Query.WhatIf question -> risk.answer(question, desk.state(), nowNanos);
             case Query.Optimiser(var wish) -> weights.answer(wish, desk.state());
             case Query.OrderHistory(int limit) -> orders.newestLives(limit);
             case Query.Fills(int limit) -> orders.newestFills(limit);

@@ -6,8 +6,10 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.OrderRisk;
 import io.sextant.domain.risk.RiskBoard;
+import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.TailRisk;
+import io.sextant.domain.risk.WhatIfBoard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +86,35 @@ public final class FakeRisk {
                                 historical.valueAtRisk() * question.shock().volatilityFactor(),
                                 historical.expectedShortfall()
                                         * question.shock().volatilityFactor())));
+    }
+
+    /** A fan that opens by a tenth of the worth for each factor of volatility. */
+    synchronized WhatIfBoard answer(Query.WhatIf question, DeskState desk, long nowNanos) {
+        double gross = desk.account().grossExposure().toDouble();
+        double equity = desk.account().equity().toDouble();
+        double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
+        int[] days = {21, 63, 126, 252};
+        List<WhatIfBoard.Case> cases = new ArrayList<>();
+        for (RiskShock shock : gross > 0 ? question.shocks() : List.<RiskShock>of()) {
+            double result = shock.priceMove() * gross;
+            double[][] worth = new double[days.length][shares.length];
+            for (int day = 0; day < days.length; day++) {
+                for (int share = 0; share < shares.length; share++) {
+                    worth[day][share] = (equity + result)
+                            * (1 + 0.2 * (shares[share] - 0.5) * shock.volatilityFactor() * days[day] / 252);
+                }
+            }
+            double atRisk = gross * 0.02 * shock.volatilityFactor();
+            cases.add(new WhatIfBoard.Case(
+                    shock,
+                    result,
+                    equity + result,
+                    new TailRisk(atRisk, 1.25 * atRisk),
+                    0.5,
+                    new WhatIfBoard.WorthFan(days, shares, worth)));
+        }
+        return new WhatIfBoard(
+                nowNanos, desk.account().equity().currency(), equity, question.confidence(), question.paths(), cases);
     }
 
     synchronized OrderRisk answer(Query.RiskOfOrder ignored) {

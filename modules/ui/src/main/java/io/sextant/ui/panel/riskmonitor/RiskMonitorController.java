@@ -12,6 +12,10 @@ import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.shell.Toasts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -38,13 +46,19 @@ public final class RiskMonitorController implements Panel {
 
     private static final System.Logger LOG = System.getLogger(RiskMonitorController.class.getName());
     private static final String LIMIT_SETTING = "ui.risk.limitPercent";
+    private static final String SCENARIOS_SETTING = "ui.risk.scenarios";
     private static final String CONFIDENCE_SETTING = "ui.risk.confidence";
     private static final Duration WHILE_PRICES_MOVE = Duration.seconds(5);
+    /** Futures cost more than a look, and small moves hardly change them. */
+    private static final int TICKS_OF_FANS = 6;
 
     private final DeskContext context;
     private final RiskMonitorModel model = new RiskMonitorModel();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Timeline ticks = new Timeline(new KeyFrame(WHILE_PRICES_MOVE, passed -> tick()));
+    private int ticked;
+    private final BiFunction<Window, String, Optional<Path>> askForFile;
+    private final WhatIfAsker whatIf;
     private Map<InstrumentId, Long> held = Map.of();
     private long lookedNanos = Long.MIN_VALUE;
     private boolean shown;
@@ -54,7 +68,14 @@ public final class RiskMonitorController implements Panel {
     private @Nullable RiskMonitorView view;
 
     public RiskMonitorController(DeskContext context) {
+        this(context, (window, name) -> chooseFile(context, window, name));
+    }
+
+    /** {@code askForFile} gets the window and a name to start from and says where to write, if anywhere. */
+    RiskMonitorController(DeskContext context, BiFunction<Window, String, Optional<Path>> askForFile) {
         this.context = context;
+        this.askForFile = askForFile;
+        whatIf = new WhatIfAsker(context, model);
         ticks.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -97,6 +118,7 @@ public final class RiskMonitorController implements Panel {
         asked++;
         waiting = false;
         again = false;
+        whatIf.stop();
     }
 
     @Override
@@ -140,7 +162,39 @@ public final class RiskMonitorController implements Panel {
             ask();
         });
         model.shock.addListener(change -> ask());
+        context.settings().find(SCENARIOS_SETTING).map(NamedShock::read).ifPresent(model.kept::setAll);
+        model.kept.addListener((ListChangeListener<NamedShock>) change -> {
+            context.settings().put(SCENARIOS_SETTING, NamedShock.written(List.copyOf(model.kept)));
+            whatIf.ask();
+        });
+        model.shock.addListener(change -> whatIf.ask());
+        model.confidence.addListener(change -> whatIf.ask());
+        model.whatIfSeen.addListener(change -> whatIf.ask());
+        made.whatIf().export().setOnAction(pressed -> export(made));
         return made;
+    }
+
+    private void export(RiskMonitorView made) {
+        askForFile.apply(made.getScene().getWindow(), "what-if.csv").ifPresent(file -> {
+            try {
+                Files.writeString(file, ScenarioTable.csv(made.whatIf().lines()));
+                context.toasts().info(context.texts().get("riskmonitor.whatif.exported"), file.toString());
+            } catch (IOException failed) {
+                context.toasts()
+                        .show(
+                                Toasts.Kind.FAILURE,
+                                context.texts().get("riskmonitor.whatif.notexported"),
+                                String.valueOf(failed.getMessage()));
+            }
+        });
+    }
+
+    private static Optional<Path> chooseFile(DeskContext context, Window window, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(context.texts().get("riskmonitor.whatif.export"));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(file -> file.toPath());
     }
 
     private String plain(double percent) {
@@ -171,12 +225,16 @@ public final class RiskMonitorController implements Panel {
         if (!now.equals(held)) {
             held = now;
             ask();
+            whatIf.ask();
         }
     }
 
     private void tick() {
         if (model.desk.get().filter(desk -> desk.marketNanos() != lookedNanos).isPresent()) {
             ask();
+            if (++ticked % TICKS_OF_FANS == 0) {
+                whatIf.renew();
+            }
         }
     }
 

@@ -4,12 +4,18 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.GateStatus;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
+import io.sextant.domain.risk.WhatIfBoard;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** What the engine told last, the shock that is supposed, and the limit that a person set for the value at risk. */
 final class RiskMonitorModel {
@@ -22,7 +28,20 @@ final class RiskMonitorModel {
     final ObjectProperty<RiskShock> shock = new SimpleObjectProperty<>(RiskShock.NONE);
     final ObjectProperty<Confidence> confidence = new SimpleObjectProperty<>(Confidence.P95);
     final ObjectProperty<OptionalDouble> limitPercent = new SimpleObjectProperty<>(OptionalDouble.empty());
+    /** Scenarios that a person keeps. */
+    final ObservableList<NamedShock> kept = FXCollections.observableArrayList();
+
+    /** The cases that were told last: the present, the supposed one, then those that are kept, by their names. */
+    final ObjectProperty<Optional<Cases>> whatIf = new SimpleObjectProperty<>(Optional.empty());
+
+    final BooleanProperty whatIfSeen = new SimpleBooleanProperty();
     final StringProperty problem = new SimpleStringProperty("");
+
+    record Cases(List<String> names, WhatIfBoard board) {
+        Cases {
+            names = List.copyOf(names);
+        }
+    }
 
     Optional<RiskBoard.Measured> measured() {
         return board.get().filter(RiskBoard.Measured.class::isInstance).map(RiskBoard.Measured.class::cast);

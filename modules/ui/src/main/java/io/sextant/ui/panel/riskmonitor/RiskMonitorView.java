@@ -31,6 +31,7 @@ final class RiskMonitorView extends VBox {
     private final RiskMonitorModel model;
     private final Texts texts;
     private final TextField limit = new TextField();
+    private final WhatIfPane whatIf;
     private final Node figures;
     private final EmptyState nothing;
     private final StringProperty why = new SimpleStringProperty("");
@@ -39,9 +40,13 @@ final class RiskMonitorView extends VBox {
         this.model = model;
         this.texts = texts;
         getStyleClass().addAll("panel", "risk-panel");
+        whatIf = new WhatIfPane(model, texts);
+        Tab whatIfTab = tab("whatif", whatIf);
+        model.whatIfSeen.bind(whatIfTab.selectedProperty());
         TabPane tabs = new TabPane(
                 tab("parts", new PartsPane(model, texts)),
                 tab("stress", new StressPane(model, texts)),
+                whatIfTab,
                 tab("limits", new HeadroomPane(model, texts)),
                 tab("truth", new TruthPane(model, texts)));
         tabs.setId("risk-tabs");
@@ -57,6 +62,10 @@ final class RiskMonitorView extends VBox {
         model.problem.addListener(change -> choose());
         texts.figuresProperty().addListener(change -> choose());
         choose();
+    }
+
+    WhatIfPane whatIf() {
+        return whatIf;
     }
 
     TextField limit() {

@@ -9,12 +9,8 @@ import io.sextant.ui.parts.LiveRows;
 import io.sextant.ui.parts.Tone;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleFunction;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -22,74 +18,21 @@ import javafx.scene.layout.VBox;
 final class StressPane extends RiskPane {
 
     private static final double ROW_HEIGHT = 24;
-    private static final double FALL = -60;
-    private static final double RISE = 40;
-    private static final double WILDEST = 5;
 
-    private final Slider price = slider("risk-price", FALL, RISE, 0, 5);
-    private final Slider volatility = slider("risk-volatility", 0.5, WILDEST, 1, 0.5);
-    private final Slider correlation = slider("risk-correlation", 0, 100, 0, 10);
     private final Label result = new Label();
     private final TableView<LiveRow<RiskBoard.Crisis>> table = new TableView<>();
     private final LiveRows<String, RiskBoard.Crisis> rows = new LiveRows<>(RiskBoard.Crisis::name);
 
     StressPane(RiskMonitorModel model, Texts texts) {
         super("risk-stress", model, texts);
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("risk-sliders");
-        line(grid, 0, "price", price, value -> texts.figures().signedPercent(value, 0));
-        line(grid, 1, "volatility", volatility, value -> texts.figures().number(value, 1) + " ×");
-        line(grid, 2, "correlation", correlation, value -> texts.figures().percent(value, 0));
-        Button none = new Button();
-        none.setId("risk-shock-none");
-        none.textProperty().bind(texts.bind("riskmonitor.shock.none"));
-        none.setOnAction(pressed -> calm());
-        grid.add(none, 3, 1);
         result.setId("risk-shock-result");
         result.setWrapText(true);
         result.setMinHeight(USE_PREF_SIZE);
         result.getStyleClass().add("risk-result");
         fillTable();
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(grid, result, table);
-        for (Slider slider : List.of(price, volatility, correlation)) {
-            slider.valueProperty().addListener(change -> suppose());
-        }
+        getChildren().addAll(new ShockSliders("risk", model.shock, texts), result, table);
         follow();
-    }
-
-    private void line(GridPane grid, int row, String name, Slider slider, DoubleFunction<String> written) {
-        Label title = new Label();
-        title.textProperty().bind(texts.bind("riskmonitor.shock." + name));
-        title.setMinWidth(USE_PREF_SIZE);
-        slider.accessibleTextProperty().bind(title.textProperty());
-        Label figure = new Label();
-        figure.getStyleClass().add("figure");
-        figure.setMinWidth(56);
-        figure.textProperty()
-                .bind(texts.bindFigure(slider.valueProperty(), (figures, value) -> written.apply(value.doubleValue())));
-        GridPane.setHgrow(slider, Priority.ALWAYS);
-        grid.addRow(row, title, slider, figure);
-    }
-
-    private static Slider slider(String id, double least, double most, double at, double step) {
-        Slider slider = new Slider(least, most, at);
-        slider.setId(id);
-        slider.setBlockIncrement(step);
-        slider.setMajorTickUnit(step);
-        slider.setMinorTickCount(0);
-        slider.setSnapToTicks(true);
-        return slider;
-    }
-
-    private void suppose() {
-        model.shock.set(new RiskShock(price.getValue() / 100, volatility.getValue(), correlation.getValue() / 100));
-    }
-
-    private void calm() {
-        price.setValue(0);
-        volatility.setValue(1);
-        correlation.setValue(0);
     }
 
     private void fillTable() {
