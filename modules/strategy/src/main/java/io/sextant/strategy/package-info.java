@@ -1,4 +1,4 @@
-/** What to do about it: rules, pairs, market making, learned policies. */
+/** What to do about it: the strategies that ship, and people's own. */
 @NullMarked
 package io.sextant.strategy;
 

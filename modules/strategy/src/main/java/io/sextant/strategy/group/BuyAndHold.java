@@ -41,33 +41,37 @@ public final class BuyAndHold implements StrategyKind {
 
     private static final class Holding implements StrategyRun {
 
-        private boolean[] bought = {};
-        private int waiting;
+        /** Where not even one unit can be had, somebody has to notice that and not the market. */
+        private static final int MOST_TRIES = 20;
 
-        /** What was bought has moved by the time that a late one begins, so each gets its part of the money that is still there. */
+        private boolean[] bought = {};
+        private int[] tries = {};
+
+        /**
+         * What was bought has moved by the time that a late one begins, so each gets its part of the money that is still there. An order for the last of
+         * the money is refused where the rest of the account rose over night; it is wished again until it was filled once.
+         */
         @Override
         public void next(Scene scene, Wishes wishes) {
             int count = scene.instruments();
             if (bought.length == 0) {
                 bought = new boolean[count];
-                waiting = count;
+                tries = new int[count];
             }
-            double part = waiting == 0 ? 0 : free(scene) / waiting;
+            int waiting = count;
+            double free = 1;
             for (int k = 0; k < count; k++) {
-                if (scene.isNew(k) && !bought[k]) {
-                    bought[k] = true;
-                    waiting--;
-                    wishes.hold(Target.strong(k, part, Reason.of("first-bar")));
+                double units = scene.heldUnits(k);
+                bought[k] |= units != 0;
+                waiting -= bought[k] ? 1 : 0;
+                free -= units == 0 ? 0 : units * scene.close(k) / scene.equity();
+            }
+            for (int k = 0; k < count; k++) {
+                if (scene.isNew(k) && !bought[k] && tries[k] < MOST_TRIES) {
+                    tries[k]++;
+                    wishes.hold(Target.strong(k, Math.max(0, free) / waiting, Reason.of("first-bar")));
                 }
             }
-        }
-
-        private double free(Scene scene) {
-            double free = 1;
-            for (int k = 0; k < bought.length; k++) {
-                free -= scene.heldUnits(k) == 0 ? 0 : scene.heldUnits(k) * scene.close(k) / scene.equity();
-            }
-            return Math.max(0, free);
         }
     }
 }

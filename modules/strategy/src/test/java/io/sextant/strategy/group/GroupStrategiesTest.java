@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.OrderWish;
+import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.kind.Target;
+import io.sextant.strategy.kind.Wishes;
 import io.sextant.strategy.testing.Market;
 import io.sextant.strategy.testing.Market.Outcome;
 import io.sextant.strategy.testing.Walks;
@@ -34,6 +38,32 @@ class GroupStrategiesTest {
         // Half of the money doubled: what is left for the late one is a third of all.
         assertThat(outcome.wishes().get(0).share()).isEqualTo(0.5);
         assertThat(outcome.wishes().get(1).share()).isCloseTo(1.0 / 3, within(1e-12));
+    }
+
+    @Test
+    void buyAndHoldWishesAgainWhatNobodyFilledAndGivesUpInTheEnd() {
+        BuyAndHold kind = new BuyAndHold();
+        StrategyRun run = kind.begin(Choice.usual(kind));
+        int[] wished = {0};
+        Wishes lost = new Wishes() {
+            @Override
+            public void hold(Target target) {
+                wished[0]++;
+            }
+
+            @Override
+            public void order(OrderWish wish) {
+                throw new IllegalStateException("no order is wished here");
+            }
+        };
+        // What is wished in the first three bars gets lost, what is wished then is filled.
+        Outcome late = Market.ofCloses(growing(9, 0.01))
+                .outcomeOf((scene, wishes) -> run.next(scene, scene.bars(0) <= 3 ? lost : wishes));
+        assertThat(wished[0]).isEqualTo(3);
+        assertThat(late.wishes()).extracting(Wished::bar).containsExactly(3);
+        StrategyRun never = kind.begin(Choice.usual(kind));
+        Market.ofCloses(growing(90, 0.01)).outcomeOf((scene, wishes) -> never.next(scene, lost));
+        assertThat(wished[0]).isEqualTo(3 + 20);
     }
 
     @Test
