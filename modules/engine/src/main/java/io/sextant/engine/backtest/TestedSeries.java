@@ -7,6 +7,8 @@ import io.sextant.engine.strategy.Grid;
 /**
  * Bars of one instrument as the engine counts them: columns of ticks and lots, and the same bars in decimals on that grid.
  *
+ * @param closeSums of the closes before each bar, in ticks; empty where they are too large to be exact
+ * @param highestClose in ticks
  * @param endNanos when each bar ends: a bar's usual length after its beginning, or where the next begins before that
  */
 record TestedSeries(
@@ -18,7 +20,12 @@ record TestedSeries(
         long[] lowTicks,
         long[] closeTicks,
         long[] volumeLots,
-        long[] endNanos) {
+        long[] endNanos,
+        double[] closeSums,
+        double highestClose) {
+
+    /** Whole numbers below this are exact in floating point. */
+    private static final double EXACT = 1L << 53;
 
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
@@ -51,7 +58,25 @@ record TestedSeries(
         }
         BarSeries bars = new BarSeries(read.openTimeNanos(), prices[0], prices[1], prices[2], prices[3], volume, size);
         return new TestedSeries(
-                instrument, grid, bars, ticks[0], ticks[1], ticks[2], ticks[3], lots, ends(read.openTimeNanos(), size));
+                instrument,
+                grid,
+                bars,
+                ticks[0],
+                ticks[1],
+                ticks[2],
+                ticks[3],
+                lots,
+                ends(read.openTimeNanos(), size),
+                sums(ticks[3]),
+                Decimal.highest(prices[3], size) / grid.price(1));
+    }
+
+    private static double[] sums(long[] ticks) {
+        double[] sums = new double[ticks.length + 1];
+        for (int i = 0; i < ticks.length; i++) {
+            sums[i + 1] = sums[i] + ticks[i];
+        }
+        return sums[ticks.length] < EXACT ? sums : new double[0];
     }
 
     private static long[] ends(long[] opens, int size) {

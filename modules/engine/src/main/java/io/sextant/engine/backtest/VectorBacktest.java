@@ -1,5 +1,6 @@
 package io.sextant.engine.backtest;
 
+import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.market.Side;
 import io.sextant.engine.backtest.BacktestRun.Flows;
 import io.sextant.engine.strategy.Grid;
@@ -15,6 +16,7 @@ import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import io.sextant.strategy.kind.Wishes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,15 @@ public final class VectorBacktest {
     private final Sizing sizing;
     private final PriceCosts costs;
     private final SeatBook book;
-    private final TradeBook trades;
+    private final FeeSchedule fees;
+    private final VectorFills fills = new VectorFills();
     private final Newest wished = new Newest();
-    private int barsHeld;
+    private @Nullable CrossColumns columns;
 
     private VectorBacktest(TestedSeries series, BacktestTerms terms) {
         this.series = series;
         grid = series.grid();
-        trades = new TradeBook(List.of(grid));
+        fees = series.instrument().fees();
         sizing = EventBacktest.sizing(series, terms);
         costs = new PriceCosts(terms.costs(), List.of(series));
         book = new SeatBook(List.of(grid), grid.moneyUnits(terms.cash()));
@@ -67,32 +70,78 @@ public final class VectorBacktest {
 
     /** Refuses with a sentence what it cannot do as the engine does it. */
     public static BacktestRun run(BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms) {
-        Needs needs = kind.needs(choice);
-        String objection = objection(market, needs, terms);
+        VectorBacktest vector = begin(market, kind, choice, terms);
+        vector.fillAll(kind, choice);
+        return vector.told(market, terms);
+    }
+
+    /** The same for who wants no more than the last equity, as a first look of a sweep; no object is made for an order. */
+    public static double finalEquity(BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms) {
+        VectorBacktest vector = begin(market, kind, choice, terms);
+        vector.fillAll(kind, choice);
+        return vector.book.equity();
+    }
+
+    private static VectorBacktest begin(BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms) {
+        String objection = objection(market, kind.needs(choice), terms);
         if (objection != null) {
             throw new IllegalArgumentException(objection);
         }
-        return new VectorBacktest(market.series().getFirst(), terms).run(market, needs, kind.begin(choice));
+        return new VectorBacktest(market.series().getFirst(), terms);
     }
 
-    private BacktestRun run(BacktestMarket market, Needs needs, StrategyRun strategy) {
-        int size = series.size();
-        double[] equity = new double[size];
+    private void fillAll(StrategyKind kind, Choice choice) {
+        columns = CrossColumns.find(series, kind, choice);
+        int last = series.size() - 1;
+        if (columns != null) {
+            columns.forEach((bar, share) -> carryOut(share, bar + 1, null));
+        } else {
+            ask(kind.needs(choice), kind.begin(choice));
+        }
+        book.mark(0, series.openTicks()[last]);
+        carryOut(0, last, EventDay.LAST_BAR);
+    }
+
+    private void ask(Needs needs, StrategyRun strategy) {
         ColumnScene scene = new ColumnScene(series, book, needs);
-        for (int i = 0; i < size; i++) {
-            boolean held = book.lots(0) != 0;
-            book.mark(0, series.openTicks()[i]);
-            if (i == size - 1) {
-                carryOut(Target.strong(0, 0, EventDay.LAST_BAR), i);
-            } else if (wished.target != null) {
-                carryOut(wished.target, i);
-                wished.target = null;
+        for (int i = 0; i < series.size() - 1; i++) {
+            Target target = wished.target;
+            if (target != null && target.untilNanos() >= series.bars().openTimeNanos()[i]) {
+                carryOut(target.share(), i, target.reason());
             }
-            barsHeld += held || book.lots(0) != 0 ? 1 : 0;
+            wished.target = null;
             book.mark(0, series.closeTicks()[i]);
-            equity[i] = book.equity();
             scene.goTo(i);
             strategy.next(scene, wished);
+        }
+    }
+
+    /** Walks over the bars once more, with the fills. */
+    private BacktestRun told(BacktestMarket market, BacktestTerms terms) {
+        TradeBook trades = new TradeBook(List.of(grid));
+        SeatBook walked = new SeatBook(List.of(grid), grid.moneyUnits(terms.cash()));
+        double[] equity = new double[series.size()];
+        CrossColumns crossings = columns;
+        int barsHeld = 0;
+        int next = 0;
+        for (int i = 0; i < equity.length; i++) {
+            boolean held = walked.lots(0) != 0;
+            for (; next < fills.size() && fills.bar(next) == i; next++) {
+                long lots = fills.lots(next);
+                Side side = lots > 0 ? Side.BUY : Side.SELL;
+                walked.fill(0, side, fills.priceTicks(next), Math.abs(lots), fills.feeUnits(next));
+                trades.fill(
+                        0,
+                        i,
+                        lots,
+                        grid.price(fills.priceTicks(next)),
+                        grid.money(fills.feeUnits(next)),
+                        fills.reason(
+                                next, bar -> Objects.requireNonNull(crossings).reason(bar - 1)));
+            }
+            barsHeld += held || walked.lots(0) != 0 ? 1 : 0;
+            walked.mark(0, series.closeTicks()[i]);
+            equity[i] = walked.equity();
         }
         return new BacktestRun(
                 market,
@@ -105,35 +154,35 @@ public final class VectorBacktest {
                 List.of());
     }
 
-    private void carryOut(Target target, int bar) {
-        if (target.untilNanos() < series.bars().openTimeNanos()[bar]) {
-            return;
-        }
-        double share = target.share();
+    private void carryOut(double share, int bar, @Nullable Reason reason) {
         long open = series.openTicks()[bar];
+        book.mark(0, open);
         long held = book.lots(0);
         if (held != 0 && Long.signum(held) != (int) Math.signum(share)) {
-            fill(-held, open, bar, target.reason());
+            fill(-held, open, bar, reason);
             held = 0;
         }
+        if (share == 0) {
+            return;
+        }
         double equity = book.equity();
-        if (share == 0 || (held != 0 && sizing.isNear(grid, equity, share, grid.price(open), held))) {
+        if (held != 0 && sizing.isNear(grid, equity, share, grid.price(open), held)) {
             return;
         }
         Side side = share > 0 ? Side.BUY : Side.SELL;
         long wanted = side.sign() * SizedOrder.lots(sizing, grid, costs, 0, side, equity, share, open);
         if (wanted != held) {
-            fill(wanted - held, open, bar, target.reason());
+            fill(wanted - held, open, bar, reason);
         }
     }
 
-    private void fill(long lots, long open, int bar, Reason reason) {
+    private void fill(long lots, long open, int bar, @Nullable Reason reason) {
         Side side = lots > 0 ? Side.BUY : Side.SELL;
         long count = Math.abs(lots);
         long price = costs.ticks(0, side, count, open);
-        long fee = series.instrument().fees().feeUnits(grid.worthUnits(price, count), count, false);
+        long fee = fees.feeUnits(grid.worthUnits(price, count), count, false);
         book.fill(0, side, price, count, fee);
-        trades.fill(0, bar, lots, grid.price(price), grid.money(fee), reason.text());
+        fills.add(bar, lots, price, fee, reason);
     }
 
     /** What was wished at the newest close. */

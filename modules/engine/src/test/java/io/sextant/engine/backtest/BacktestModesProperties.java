@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.time.SeededRandom;
+import io.sextant.strategy.bar.SmaCross;
+import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.kind.Target;
 import io.sextant.strategy.kind.Target.Strength;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,6 +78,50 @@ class BacktestModesProperties {
         assertThat(columns.equity()).containsExactly(engine.equity());
         assertThat(columns.barsHeld()).isEqualTo(engine.barsHeld());
         assertThat(columns.orderStreamHash()).isEqualTo(engine.orderStreamHash());
+    }
+
+    /** The cross of means is read from columns without asking the strategy; it has to say and do the same. */
+    @Property(tries = 40)
+    void crossingsReadFromColumnsAreThoseOfTheStrategy(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @IntRange(min = 2, max = 400) int size,
+            @ForAll @IntRange(max = 3) int decimals,
+            @ForAll @IntRange(min = 1, max = 6) int fast,
+            @ForAll @IntRange(min = 1, max = 9) int more,
+            @ForAll boolean longOnly) {
+        BarSeries bars = bars(seed, size, decimals);
+        BacktestTerms terms = new BacktestTerms(10_000, 0.0005, false);
+        StrategyKind kind = new SmaCross();
+        Choice choice = Choice.of(
+                kind,
+                Map.of(
+                        "fast",
+                        (double) fast,
+                        "slow",
+                        (double) fast + more,
+                        StrategyKind.LONG_ONLY,
+                        longOnly ? 1.0 : 0));
+        BacktestMarket market = BacktestMarket.of(bars, terms);
+        assertThat(CrossColumns.find(market.series().getFirst(), kind, choice)).isNotNull();
+
+        BacktestRun engine = EventBacktest.run(market, kind, choice, terms);
+        BacktestRun columns = VectorBacktest.run(market, kind, choice, terms);
+
+        assertThat(columns.orders().stream()
+                        .map(BacktestModesProperties::withoutFigures)
+                        .toList())
+                .isEqualTo(engine.orders().stream()
+                        .map(BacktestModesProperties::withoutFigures)
+                        .toList());
+        assertThat(columns.orderStreamHash()).isEqualTo(engine.orderStreamHash());
+        assertThat(columns.equity()).containsExactly(engine.equity());
+        assertThat(VectorBacktest.finalEquity(market, kind, choice, terms)).isEqualTo(engine.equity()[size - 1]);
+    }
+
+    /** Means by sums that are exact and by sums that roll may round to another sixth digit where they stand halfway. */
+    private static BacktestOrder withoutFigures(BacktestOrder order) {
+        String code = order.reason().split(" ", -1)[0];
+        return new BacktestOrder(order.instrument(), order.bar(), order.units(), order.price(), order.fee(), code);
     }
 
     /** Whatever comes after a bar, what was traded before the last one that both have is the same. */
