@@ -31,7 +31,7 @@ public interface JobWorks extends JobWorker {
 
     ChainSheet readChain(Job.ReadChain job, Progress progress);
 
-    /** Does a job of any kind but trainings, which have threads of their own. */
+    /** Does a job of any kind but trainings, which have threads of their own, and backtests. */
     @Override
     @SuppressWarnings("unchecked")
     default <R> R work(Job<R> job, Progress progress) {
@@ -49,6 +49,8 @@ public interface JobWorks extends JobWorker {
             case Job.FollowTraining training ->
                 throw new IllegalArgumentException("forecasts are not trained here: " + training);
             case Job.ReadChain chain -> readChain(chain, progress);
+            case Job.RunBacktest backtest ->
+                throw new IllegalArgumentException("strategies are not run here: " + backtest);
         };
         return (R) result;
     }

@@ -40,6 +40,7 @@ public final class LocalEngine implements EngineClient {
     private final ArchiveWriter archiveWriter;
     private final JobRunner jobs;
     private final JobRunner trainings;
+    private final JobRunner tests;
     private final BarHistory bars;
     private final BarReader reader;
     private final RiskDesk risk;
@@ -69,6 +70,7 @@ public final class LocalEngine implements EngineClient {
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
         monitor = new RiskMonitor(risk);
         whatIf = new WhatIfDesk(risk);
+        tests = new JobRunner(new BacktestLab(wanted -> reader.read(wanted).join()), "sextant-lab-", JOB_THREADS);
         weights = new WeightDesk(
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
     }
@@ -151,6 +153,7 @@ public final class LocalEngine implements EngineClient {
                                 desk -> monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS)), answers);
             case Query.WhatIf wanted -> deskNow().thenApplyAsync(desk -> whatIf.board(wanted, desk), answers);
             case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), answers);
+            case Query.Strategies ignored -> CompletableFuture.completedFuture(BacktestLab.cards());
             case Query.OrderHistory(int limit) -> later(() -> history.orders(limit));
             case Query.Fills(int limit) -> later(() -> history.fills(limit));
             case Query.OrderStory(var order) -> later(() -> history.story(order));
@@ -175,9 +178,12 @@ public final class LocalEngine implements EngineClient {
 
     @Override
     public <R> RunningJob<R> start(Job<R> job) {
-        return job instanceof Job.TrainForecasts || job instanceof Job.FollowTraining
-                ? trainings.start(job)
-                : jobs.start(job);
+        return switch (job) {
+            case Job.TrainForecasts ignored -> trainings.start(job);
+            case Job.FollowTraining ignored -> trainings.start(job);
+            case Job.RunBacktest ignored -> tests.start(job);
+            default -> jobs.start(job);
+        };
     }
 
     @Override
@@ -248,6 +254,7 @@ public final class LocalEngine implements EngineClient {
     @Override
     public void close() {
         trainings.close();
+        tests.close();
         jobs.close();
         try {
             loop.close();

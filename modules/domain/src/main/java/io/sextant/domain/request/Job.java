@@ -1,5 +1,7 @@
 package io.sextant.domain.request;
 
+import io.sextant.domain.backtest.BacktestReport;
+import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.dataset.ChainSheet;
 import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportChoices;
@@ -110,6 +112,9 @@ public sealed interface Job<R> {
      * Goes along with a training that the desk began by itself, and is over at once where none runs. Who cancels this cancels the training.
      */
     record FollowTraining(InstrumentId instrument, Timeframe timeframe) implements Job<ForecastBoard> {}
+
+    /** Runs a strategy over bars of the past. */
+    record RunBacktest(BacktestSetup setup) implements Job<BacktestReport> {}
 
     /** Makes the tables anew from the journal; the result is the number of facts read. */
     record RebuildTables() implements Job<Long> {}

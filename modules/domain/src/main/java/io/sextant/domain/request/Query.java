@@ -1,5 +1,6 @@
 package io.sextant.domain.request;
 
+import io.sextant.domain.backtest.StrategyCard;
 import io.sextant.domain.chronicle.OrderChronicle;
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
@@ -101,6 +102,9 @@ public sealed interface Query<R> {
 
     /** How much of each instrument, and what that would mean. */
     record Optimiser(OptimiserWish wish) implements Query<OptimiserBoard> {}
+
+    /** The strategies that can be run, in the order in which they are offered. */
+    record Strategies() implements Query<List<StrategyCard>> {}
 
     /** The newest orders with their lives, newest first. */
     record OrderHistory(int limit) implements Query<List<OrderLife>> {

@@ -10,6 +10,7 @@ import io.sextant.ui.panel.forecasts.ForecastsController;
 import io.sextant.ui.panel.heatmap.HeatController;
 import io.sextant.ui.panel.instrument.InstrumentController;
 import io.sextant.ui.panel.journal.JournalController;
+import io.sextant.ui.panel.lab.LabController;
 import io.sextant.ui.panel.ladder.LadderController;
 import io.sextant.ui.panel.market.MarketController;
 import io.sextant.ui.panel.optimiser.OptimiserController;
@@ -55,6 +56,7 @@ public final class StandardPanels {
                 ForecastsController::new,
                 RegimesController::new,
                 RiskMonitorController::new,
-                OptimiserController::new);
+                OptimiserController::new,
+                LabController::new);
     }
 }

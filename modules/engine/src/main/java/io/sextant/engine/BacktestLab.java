@@ -1,0 +1,208 @@
+package io.sextant.engine;
+
+import io.sextant.domain.backtest.BacktestReport;
+import io.sextant.domain.backtest.BacktestReport.Figures;
+import io.sextant.domain.backtest.BacktestReport.Trade;
+import io.sextant.domain.backtest.BacktestSetup;
+import io.sextant.domain.backtest.StrategyCard;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.engine.backtest.BacktestFigures;
+import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
+import io.sextant.engine.backtest.BacktestRun;
+import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.backtest.BacktestTrade;
+import io.sextant.engine.backtest.EventBacktest;
+import io.sextant.engine.backtest.FillModel;
+import io.sextant.engine.backtest.TradingCosts;
+import io.sextant.strategy.StrategyCatalog;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
+import io.sextant.strategy.kind.Parameter;
+import io.sextant.strategy.kind.StrategyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Runs strategies over the bars that the desk has stored. Reads bars, so never on the loop's thread. */
+final class BacktestLab implements JobWorker {
+
+    /** Fewer after the warm-up say nothing. */
+    static final int FEWEST_BARS = 20;
+
+    private static final int MOST_BARS = 5_000_000;
+    private static final double BPS = 1e4;
+
+    private final Function<Query.Bars, BarSeries> bars;
+
+    BacktestLab(Function<Query.Bars, BarSeries> bars) {
+        this.bars = bars;
+    }
+
+    static List<StrategyCard> cards() {
+        return StrategyCatalog.all().stream().map(BacktestLab::card).toList();
+    }
+
+    private static StrategyCard card(StrategyKind kind) {
+        Needs needs = kind.needs(Choice.usual(kind));
+        return new StrategyCard(
+                kind.name(),
+                needs.fewestInstruments(),
+                needs.mostInstruments(),
+                needs.warmUpBars(),
+                needs.forecast(),
+                needs.regime(),
+                kind.parameters().stream().map(BacktestLab::setting).toList());
+    }
+
+    private static StrategyCard.Setting setting(Parameter of) {
+        StrategyCard.Unit unit = switch (of.unit()) {
+            case BARS -> StrategyCard.Unit.BARS;
+            case COUNT -> StrategyCard.Unit.COUNT;
+            case SHARE -> StrategyCard.Unit.SHARE;
+            case NUMBER -> StrategyCard.Unit.NUMBER;
+            case YES_OR_NO -> StrategyCard.Unit.YES_OR_NO;
+        };
+        return new StrategyCard.Setting(of.name(), unit, of.lowest(), of.highest(), of.usual(), of.step());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> R work(Job<R> job, JobWorks.Progress progress) {
+        return switch (job) {
+            case Job.RunBacktest(BacktestSetup setup) -> (R) run(setup, progress);
+            default -> throw new IllegalArgumentException("not a test of a strategy: " + job);
+        };
+    }
+
+    BacktestReport run(BacktestSetup setup, JobWorks.Progress progress) {
+        try {
+            StrategyKind kind = StrategyCatalog.get(setup.strategy());
+            Choice choice = Choice.of(kind, setup.values());
+            Needs needs = kind.needs(choice);
+            if (setup.instruments().size() < needs.fewestInstruments()
+                    || setup.instruments().size() > needs.mostInstruments()) {
+                return new BacktestReport.Refused(
+                        setup,
+                        kind.name() + " trades " + needs.fewestInstruments() + " to " + needs.mostInstruments()
+                                + " instruments, not " + setup.instruments().size());
+            }
+            List<PricedBars> priced = new ArrayList<>();
+            for (InstrumentId instrument : setup.instruments()) {
+                progress.checkCancelled();
+                BarSeries read = read(setup, instrument);
+                if (read.size() < needs.warmUpBars() + FEWEST_BARS) {
+                    return new BacktestReport.TooFewBars(
+                            setup, instrument, read.size(), needs.warmUpBars() + FEWEST_BARS);
+                }
+                priced.add(new PricedBars(instrument, read));
+            }
+            progress.done(0.1);
+            BacktestTerms terms = terms(setup);
+            BacktestMarket market = BacktestMarket.of(priced, terms);
+            BacktestRun run = EventBacktest.run(market, kind, choice, terms);
+            progress.done(0.9);
+            return report(setup, market, run, terms);
+        } catch (IllegalArgumentException cannotBe) {
+            return new BacktestReport.Refused(setup, String.valueOf(cannotBe.getMessage()));
+        }
+    }
+
+    private BarSeries read(BacktestSetup setup, InstrumentId instrument) {
+        BarSeries all = bars.apply(new Query.Bars(instrument, setup.timeframe(), setup.toNanos(), MOST_BARS));
+        int from = all.indexAtOrAfter(setup.fromNanos());
+        return from == 0 ? all : all.copyOfRange(from, all.size());
+    }
+
+    private static BacktestTerms terms(BacktestSetup setup) {
+        BacktestSetup.Costs costs = setup.costs();
+        FillModel fill = switch (setup.fill()) {
+            case NEXT_OPEN -> FillModel.NEXT_OPEN;
+            case BAR_PATH -> FillModel.BAR_PATH;
+        };
+        return new BacktestTerms(setup.cash(), costs.commissionBps() / BPS, setup.fractional())
+                .withCosts(TradingCosts.commission(costs.commissionBps() / BPS)
+                        .withPrices(costs.spreadBps(), costs.slippageBps(), 0))
+                .withFill(fill, 0);
+    }
+
+    private static BacktestReport report(
+            BacktestSetup setup, BacktestMarket market, BacktestRun run, BacktestTerms terms) {
+        double[] holding = holding(market, run.timeNanos(), setup.cash());
+        return new BacktestReport.Ran(
+                setup,
+                figures(BacktestFigures.of(run, terms), holding[holding.length - 1] / setup.cash() - 1),
+                run.timeNanos(),
+                run.equity(),
+                holding,
+                run.trades().stream().map(one -> trade(market, one)).toList(),
+                run.orderStreamHash(),
+                run.refusals().stream().distinct().toList());
+    }
+
+    private static Figures figures(BacktestFigures of, double holdingReturn) {
+        return new Figures(
+                of.trades(),
+                of.finalEquity(),
+                of.returnShare(),
+                of.annualReturn(),
+                of.annualVolatility(),
+                of.sharpe(),
+                of.sortino(),
+                of.calmar(),
+                of.maxDrawdown(),
+                of.winRate(),
+                of.profitFactor(),
+                of.exposure(),
+                of.fees(),
+                holdingReturn);
+    }
+
+    /** Equal parts, bought at each instrument's first close and never touched; what has no bar yet is cash. */
+    private static double[] holding(BacktestMarket market, long[] times, double cash) {
+        double[] worth = new double[times.length];
+        double part = cash / market.instruments();
+        for (int i = 0; i < market.instruments(); i++) {
+            BarSeries of = market.bars(i);
+            int at = -1;
+            for (int t = 0; t < times.length; t++) {
+                while (at + 1 < of.size() && of.openTimeNanos()[at + 1] <= times[t]) {
+                    at++;
+                }
+                worth[t] += at < 0 ? part : part * of.close()[at] / of.close()[0];
+            }
+        }
+        return worth;
+    }
+
+    private static Trade trade(BacktestMarket market, BacktestTrade of) {
+        BarSeries series = market.bars(of.instrument());
+        double lowest = Math.min(of.entryPrice(), of.exitPrice());
+        double highest = Math.max(of.entryPrice(), of.exitPrice());
+        // The bar it ended in had opened already when it ended at that open, so its extremes are not its own.
+        for (int i = of.entryBar(); i < of.exitBar(); i++) {
+            lowest = Math.min(lowest, series.low()[i]);
+            highest = Math.max(highest, series.high()[i]);
+        }
+        double down = lowest / of.entryPrice() - 1;
+        double up = highest / of.entryPrice() - 1;
+        boolean isLong = of.units() > 0;
+        return new Trade(
+                market.id(of.instrument()),
+                of.units(),
+                series.openTimeNanos()[of.entryBar()],
+                series.openTimeNanos()[of.exitBar()],
+                of.entryPrice(),
+                of.exitPrice(),
+                of.commission(),
+                of.profit(),
+                of.returnShare(),
+                isLong ? down : -up,
+                isLong ? up : -down,
+                of.entryReason(),
+                of.exitReason());
+    }
+}

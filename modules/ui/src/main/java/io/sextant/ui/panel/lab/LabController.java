@@ -1,0 +1,169 @@
+package io.sextant.ui.panel.lab;
+
+import io.sextant.domain.backtest.BacktestReport;
+import io.sextant.domain.backtest.BacktestReport.Ran;
+import io.sextant.domain.backtest.BacktestReport.Trade;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.request.Topic;
+import io.sextant.ui.parts.JobWatch;
+import io.sextant.ui.parts.Subscriptions;
+import io.sextant.ui.shell.DeskAction;
+import io.sextant.ui.shell.DeskContext;
+import io.sextant.ui.shell.Panel;
+import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.signal.ShowInChart;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** Runs one backtest at a time, which goes on while the panel is hidden; nothing here can send an order. */
+public final class LabController implements Panel {
+
+    private static final System.Logger LOG = System.getLogger(LabController.class.getName());
+    private static final int MONTHS_AT_FIRST = 6;
+    private static final String FIRST_STRATEGY = "sma-cross";
+
+    private final DeskContext context;
+    private final LabModel model;
+    private final JobWatch watch = new JobWatch();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private boolean dated;
+    private @Nullable LabView view;
+
+    public LabController(DeskContext context) {
+        this.context = context;
+        model = new LabModel(context.catalog());
+    }
+
+    @Override
+    public String id() {
+        return PanelIds.BACKTEST_LAB;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return context.texts().bind("lab.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return MaterialDesignF.FLASK_OUTLINE;
+    }
+
+    @Override
+    public Node view() {
+        return ownView();
+    }
+
+    @Override
+    public void onShow() {
+        ownView();
+        subscriptions.add(context.engine().onState(new Topic.Desk(), this::date));
+        if (model.cards.isEmpty()) {
+            loadStrategies();
+        }
+    }
+
+    @Override
+    public void onHide() {
+        subscriptions.close();
+    }
+
+    @Override
+    public void focusFirst() {
+        ownView().focusFirst();
+    }
+
+    @Override
+    public List<DeskAction> actions() {
+        return List.of(
+                DeskAction.of("lab.run", DeskAction.Group.DATA, context.texts().bind("lab.action.run"), this::start)
+                        .withPanelShortcut("F5"));
+    }
+
+    private LabView ownView() {
+        LabView known = view;
+        if (known != null) {
+            return known;
+        }
+        List<InstrumentId> choices = model.choices();
+        InstrumentId linked = context.linkedInstrument().get();
+        if (!choices.isEmpty()) {
+            model.instruments.set(Set.of(choices.contains(linked) ? linked : choices.getFirst()));
+        }
+        LabView made = new LabView(model, context.texts(), watch, this::start, this::showInChart);
+        view = made;
+        return made;
+    }
+
+    private void loadStrategies() {
+        context.engine().ask(new Query.Strategies()).whenComplete((cards, failure) -> {
+            if (failure != null) {
+                LOG.log(System.Logger.Level.INFO, "the strategies did not load", failure);
+                model.problem.set(String.valueOf(failure.getMessage()));
+                return;
+            }
+            // What needs forecasts or regimes of the past cannot be told from bars alone.
+            model.cards.setAll(cards.stream()
+                    .filter(one -> !one.needsForecast() && !one.needsRegime())
+                    .toList());
+            model.card.set(model.cards.stream()
+                    .filter(one -> one.name().equals(FIRST_STRATEGY))
+                    .findFirst());
+        });
+    }
+
+    /** The stretch ends today, as the market counts days; a person's own choice is never changed. */
+    private void date(DeskState desk) {
+        if (!dated) {
+            dated = true;
+            LocalDate today = Instant.ofEpochSecond(Math.floorDiv(desk.marketNanos(), 1_000_000_000L))
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate();
+            model.to.set(today);
+            model.from.set(today.minusMonths(MONTHS_AT_FIRST));
+        }
+    }
+
+    private void start() {
+        if (!model.canRun()) {
+            return;
+        }
+        model.problem.set("");
+        model.running.set(true);
+        RunningJob<BacktestReport> job = context.engine().start(new Job.RunBacktest(model.setup()));
+        watch.watch(job);
+        job.result().whenComplete(this::take);
+    }
+
+    private void take(@Nullable BacktestReport report, @Nullable Throwable failure) {
+        model.running.set(false);
+        if (report instanceof Ran ran) {
+            model.add(ran);
+        } else if (report != null) {
+            model.refused.set(Optional.of(report));
+        } else if (!(failure instanceof CancellationException)) {
+            LOG.log(System.Logger.Level.INFO, "a backtest failed", failure);
+            model.problem.set(String.valueOf(failure == null ? null : failure.getMessage()));
+        }
+    }
+
+    private void showInChart(Trade trade) {
+        context.linkedInstrument().set(trade.instrument());
+        context.desk().showPanel(PanelIds.CHART);
+        context.signals().send(new ShowInChart(trade.instrument(), trade.entryNanos()));
+    }
+}

@@ -1,0 +1,84 @@
+package io.sextant.ui.panel.lab;
+
+import io.sextant.domain.backtest.BacktestReport.Trade;
+import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.EmptyState;
+import io.sextant.ui.parts.JobWatch;
+import io.sextant.ui.parts.TurningSplit;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** The setup beside what came of it. */
+final class LabView extends VBox {
+
+    private final LabModel model;
+    private final Texts texts;
+    private final LabWords words;
+    private final SetupPane setup;
+    private final TabPane tabs;
+    private final EmptyState nothing;
+    private final StringProperty why = new SimpleStringProperty("");
+
+    LabView(LabModel model, Texts texts, JobWatch watch, Runnable start, Consumer<Trade> inChart) {
+        this.model = model;
+        this.texts = texts;
+        words = new LabWords(texts);
+        getStyleClass().addAll("panel", "lab-panel");
+        setup = new SetupPane(model, texts, watch, start);
+        ScrollPane result = new ScrollPane(new ResultPane(model, texts));
+        result.setFitToWidth(true);
+        result.setFitToHeight(true);
+        result.getStyleClass().add("bare");
+        tabs = new TabPane(
+                tab("result", result),
+                tab("trades", new TradesPane(model, texts, inChart)),
+                tab("runs", new RunsPane(model, texts)));
+        tabs.setId("lab-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        nothing = new EmptyState(MaterialDesignF.FLASK_OUTLINE, why);
+        nothing.setId("lab-nothing");
+        StackPane right = new StackPane(tabs, nothing);
+        right.setMinSize(0, 0);
+        TurningSplit body = new TurningSplit(setup, right, 0.45, 0.32);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().add(body);
+        model.shown.addListener(change -> choose());
+        model.refused.addListener(change -> choose());
+        model.problem.addListener(change -> choose());
+        texts.figuresProperty().addListener(change -> choose());
+        choose();
+    }
+
+    void focusFirst() {
+        setup.focusFirst();
+    }
+
+    private Tab tab(String name, Node content) {
+        Tab tab = new Tab();
+        tab.setId("lab-tab-" + name);
+        tab.textProperty().bind(texts.bind("lab.tab." + name));
+        tab.setContent(content);
+        return tab;
+    }
+
+    /** A refusal takes the place of the run before it, so that nobody takes that for the answer. */
+    private void choose() {
+        String problem = model.problem.get().isEmpty()
+                ? model.refused.get().map(words::why).orElse("")
+                : texts.get("lab.failed", model.problem.get());
+        boolean seen = problem.isEmpty() && model.shown.get().isPresent();
+        tabs.setVisible(seen);
+        nothing.setVisible(!seen);
+        why.set(problem.isEmpty() ? texts.get("lab.nothing") : problem);
+    }
+}
