@@ -285,6 +285,7 @@ public final class FakeEngine implements EngineClient {
             case Query.Risk question -> risk.answer(question, desk.state(), nowNanos);
             case Query.WhatIf question -> risk.answer(question, desk.state(), nowNanos);
             case Query.Optimiser(var wish) -> weights.answer(wish, desk.state());
+            case Query.Strategies() -> FakeStrategies.CARDS;
             case Query.OrderHistory(int limit) -> orders.newestLives(limit);
             case Query.Fills(int limit) -> orders.newestFills(limit);
             case Query.OrderStory(var id) -> FakeChronicles.story(events, id);
