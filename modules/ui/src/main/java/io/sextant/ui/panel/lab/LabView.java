@@ -4,12 +4,12 @@ import io.sextant.domain.backtest.BacktestReport.Trade;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.JobWatch;
-import io.sextant.ui.parts.TurningSplit;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
@@ -19,6 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The setup beside what came of it. */
 final class LabView extends VBox {
+
+    private static final double SETUP_SHARE = 0.3;
 
     private final LabModel model;
     private final Texts texts;
@@ -48,7 +50,9 @@ final class LabView extends VBox {
         nothing.setId("lab-nothing");
         StackPane right = new StackPane(tabs, nothing);
         right.setMinSize(0, 0);
-        TurningSplit body = new TurningSplit(setup, right, 0.45, 0.32);
+        SplitPane body = new SplitPane(setup, right);
+        body.setDividerPositions(SETUP_SHARE);
+        SplitPane.setResizableWithParent(setup, false);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().add(body);

@@ -9,6 +9,7 @@ import io.sextant.ui.parts.JobBar;
 import io.sextant.ui.parts.JobWatch;
 import io.sextant.ui.parts.SpokenCell;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,12 +30,18 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.converter.LocalDateStringConverter;
 
 /** What to run, on what, at what cost; and the button that runs it. */
 final class SetupPane extends VBox {
 
     private static final double MOST_CASH = 1e12;
     private static final double MOST_BPS = 1_000;
+
+    /** One way to write a day in every language, as it is typed too; what is no day leaves the one that stands. */
+    private static final StringConverter<LocalDate> ISO_DAYS =
+            new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE);
 
     private final LabModel model;
     private final Texts texts;
@@ -183,6 +190,7 @@ final class SetupPane extends VBox {
         DatePicker picker = new DatePicker(of.get());
         picker.setId(id);
         picker.setPrefWidth(130);
+        picker.setConverter(ISO_DAYS);
         picker.valueProperty().addListener((property, before, now) -> {
             if (now != null) {
                 of.set(now);
