@@ -14,6 +14,7 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
@@ -86,7 +87,12 @@ public final class DeskSession implements AutoCloseable {
         news = new NewsKeeper(
                 engine, market.terms().instruments(), new KeyRing(System.getenv()), new SystemClock(), timer);
         watch = new FlowWatch(
-                engine, market.terms().instruments(), FlowGuard.Settings.USUAL, new SystemClock(), Pause.PARK);
+                engine,
+                market.terms().instruments(),
+                DeskVenues.of(market.terms()),
+                FlowGuard.Settings.USUAL,
+                new SystemClock(),
+                Pause.PARK);
         engine.tapMarket(watch::tap, watch::standing);
         watch.begin();
         forecasts = new ForecastDesk(engine, new DeskModels(), store.models(), new SystemClock());

@@ -13,6 +13,11 @@ public interface Reconciliation {
     /** Why there is no agreement, as a sentence; empty while there is. */
     String reason();
 
+    /** The same of the one venue that an instrument is traded at, where a desk has several. */
+    default Reconciliation at(int instrument) {
+        return this;
+    }
+
     /** For a venue inside this process, whose orders and fills are our own. */
     Reconciliation NOT_NEEDED = new Reconciliation() {
         @Override

@@ -22,4 +22,9 @@ public interface MarketSink {
     void onHeadline(Headline headline);
 
     void onStatus(FeedStatus status, String detail);
+
+    /** The same of one of several feeds that were joined, by its place among them. */
+    default void onStatus(int venue, FeedStatus status, String detail) {
+        onStatus(status, detail);
+    }
 }

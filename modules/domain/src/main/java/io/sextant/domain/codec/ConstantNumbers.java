@@ -107,6 +107,7 @@ final class ConstantNumbers {
             case SHORTFALL -> 6;
             case CHASER -> 7;
             case ICEBERG -> 8;
+            case ROUTE -> 9;
         };
     }
 

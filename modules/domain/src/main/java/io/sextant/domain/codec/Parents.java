@@ -24,6 +24,7 @@ import io.sextant.domain.parent.ImpactTerms;
 import io.sextant.domain.parent.ParentKind;
 import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.parent.ParentStage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brackets, algorithms and how they stand, as parts of a record. */
@@ -183,6 +184,10 @@ final class Parents {
                 Values.write(out, display);
                 out.putInt(varianceBps);
             }
+            case AlgoPlan.Route(List<InstrumentId> alsoAt, long durationNanos) -> {
+                Values.writeList(out, alsoAt, Values::write);
+                out.putLong(durationNanos);
+            }
         }
     }
 
@@ -211,6 +216,10 @@ final class Parents {
             case ICEBERG -> {
                 Quantity display = Values.readQuantity(in);
                 yield new AlgoPlan.Iceberg(display, in.getInt());
+            }
+            case ROUTE -> {
+                List<InstrumentId> alsoAt = Values.readList(in, Values::readInstrumentId);
+                yield new AlgoPlan.Route(alsoAt, in.getLong());
             }
         };
     }

@@ -58,6 +58,24 @@ public final class InstrumentCatalog {
         return index;
     }
 
+    /** The same pair at the other venues of a desk over several: what an order for it could be routed to. */
+    public List<InstrumentId> elsewhere(InstrumentId id) {
+        return getInstrument(id) instanceof SpotPair pair
+                ? instruments.stream()
+                        .filter(other -> !other.id().equals(id)
+                                && other instanceof SpotPair same
+                                && same.base().equals(pair.base())
+                                && same.quote().equals(pair.quote()))
+                        .map(Instrument::id)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether anything here can be had at more than one venue. */
+    public boolean hasRoutes() {
+        return instruments.stream().anyMatch(one -> !elsewhere(one.id()).isEmpty());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof InstrumentCatalog that && instruments.equals(that.instruments);

@@ -1,5 +1,7 @@
 package io.sextant.domain.instrument;
 
+import java.util.Locale;
+
 /** The name under which everybody in the house knows an instrument, for example {@code BTC-USDT} or {@code ES-2026Z}. */
 public record InstrumentId(String symbol) implements Comparable<InstrumentId> {
 
@@ -29,6 +31,27 @@ public record InstrumentId(String symbol) implements Comparable<InstrumentId> {
             }
         }
         return true;
+    }
+
+    /** The name of the same thing at one of several venues of a desk, for example {@code BTC-USDT.KRAKEN}. */
+    public InstrumentId at(String venue) {
+        return new InstrumentId(symbol + suffix(venue));
+    }
+
+    public boolean isAt(String venue) {
+        return symbol.length() > suffix(venue).length() && symbol.endsWith(suffix(venue));
+    }
+
+    /** What the venue itself goes by; the name as it is where it does not say the venue. */
+    public InstrumentId apartFrom(String venue) {
+        return isAt(venue)
+                ? new InstrumentId(
+                        symbol.substring(0, symbol.length() - suffix(venue).length()))
+                : this;
+    }
+
+    private static String suffix(String venue) {
+        return "." + venue.toUpperCase(Locale.ROOT);
     }
 
     @Override

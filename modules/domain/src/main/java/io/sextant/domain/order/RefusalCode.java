@@ -34,6 +34,7 @@ public enum RefusalCode {
     DUPLICATE_PARENT(
             1207, "The same was begun in {0} a moment ago; if it is meant twice, begin it again in two seconds."),
     NO_SCHEDULE(1208, "Slices so long leave no temporary impact to save; choose more of them."),
+    ROUTE_MISMATCH(1209, "{0} and {1} are not the same pair at two venues; a route goes over one pair."),
     QUANTITY_LIMIT(2001, "The quantity {0} is above the limit of {1} an order."),
     NOTIONAL_LIMIT(2002, "The value {0} is above the limit of {1} an order."),
     PRICE_COLLAR(2003, "The price {0} is more than {1} basis points from the market at {2}."),

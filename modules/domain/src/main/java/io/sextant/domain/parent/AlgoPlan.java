@@ -1,5 +1,6 @@
 package io.sextant.domain.parent;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.money.Quantity;
 import java.util.List;
 
@@ -103,6 +104,31 @@ public sealed interface AlgoPlan {
         @Override
         public ParentKind kind() {
             return ParentKind.ICEBERG;
+        }
+    }
+
+    /**
+     * Takes at once wherever it costs least with fees, at the instrument's own venue and at others of the desk; what is not filled is
+     * routed again, for at most so long. {@code alsoAt} names the same pair at those other venues.
+     */
+    record Route(List<InstrumentId> alsoAt, long durationNanos) implements AlgoPlan {
+
+        public static final int MOST_OTHERS = 9;
+
+        public Route {
+            alsoAt = List.copyOf(alsoAt);
+            requireDuration(durationNanos);
+            if (alsoAt.isEmpty()
+                    || alsoAt.size() > MOST_OTHERS
+                    || alsoAt.stream().distinct().count() < alsoAt.size()) {
+                throw new IllegalArgumentException(
+                        "a route goes over 1 to " + MOST_OTHERS + " other venues, each once, was " + alsoAt);
+            }
+        }
+
+        @Override
+        public ParentKind kind() {
+            return ParentKind.ROUTE;
         }
     }
 

@@ -26,6 +26,9 @@ public record AlgoTerms(
         if (reason.length() > OrderDraft.LONGEST_REASON) {
             throw new IllegalArgumentException("a reason has at most " + OrderDraft.LONGEST_REASON + " characters");
         }
+        if (plan instanceof AlgoPlan.Route(var others, long _) && others.contains(instrument)) {
+            throw new IllegalArgumentException("a route names each venue once");
+        }
         if (plan instanceof AlgoPlan.Iceberg && limit == null) {
             throw new IllegalArgumentException("an iceberg rests at a limit");
         }

@@ -9,13 +9,14 @@ public enum ParentKind {
     POV,
     SHORTFALL,
     CHASER,
-    ICEBERG;
+    ICEBERG,
+    ROUTE;
 
     /** Whether it can be paused and hurried. */
     public boolean isAlgorithm() {
         return switch (this) {
             case BRACKET, FLATTEN -> false;
-            case TWAP, VWAP, POV, SHORTFALL, CHASER, ICEBERG -> true;
+            case TWAP, VWAP, POV, SHORTFALL, CHASER, ICEBERG, ROUTE -> true;
         };
     }
 }

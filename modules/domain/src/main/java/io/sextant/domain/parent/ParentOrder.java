@@ -33,21 +33,25 @@ public record ParentOrder(
 
     private static final double BPS = 10_000;
 
-    /** What was paid beyond the benchmark in basis points of it, negative for better; empty before the first fill. */
+    /**
+     * What was paid beyond the benchmark in basis points of it, negative for better; empty before the first fill. A route's benchmark is
+     * what its best venue alone would have cost with fees, so there what was paid counts with fees, too.
+     */
     public Optional<Double> findSlippageBps() {
-        return slippage(benchmark);
+        double feeEach = kind == ParentKind.ROUTE && !filled.isZero() ? fees.toDouble() / filled.toDouble() : 0;
+        return slippage(benchmark, feeEach);
     }
 
     /** The same against the price at arrival, which is the implementation shortfall of what was traded. */
     public Optional<Double> findShortfallBps() {
-        return slippage(arrival);
+        return slippage(arrival, 0);
     }
 
-    private Optional<Double> slippage(@Nullable Price against) {
+    private Optional<Double> slippage(@Nullable Price against, double feeEach) {
         if (average == null || against == null || !against.isPositive()) {
             return Optional.empty();
         }
         double base = against.toDouble();
-        return Optional.of(side.sign() * (average.toDouble() - base) / base * BPS);
+        return Optional.of((side.sign() * (average.toDouble() - base) + feeEach) / base * BPS);
     }
 }

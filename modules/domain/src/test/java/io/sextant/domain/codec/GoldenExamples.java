@@ -134,6 +134,9 @@ final class GoldenExamples {
                     algo(new AlgoPlan.Shortfall(600_000_000_000L, 20, new ImpactTerms(1e-6, 0.5, 2.5e-7, 2.5e-6)))),
             Map.entry("PlaceAlgo.chaser", algo(new AlgoPlan.Chaser(60_000_000_000L))),
             Map.entry("PlaceAlgo.iceberg", algo(new AlgoPlan.Iceberg(Quantity.parse("0.1"), 2_000))),
+            Map.entry(
+                    "PlaceAlgo.route",
+                    algo(new AlgoPlan.Route(List.of(InstrumentId.of("BTC-USDT.KRAKEN")), 60_000_000_000L))),
             Map.entry("SteerParent", new SteerParent(new OrderId(42), Steering.HURRY)),
             Map.entry("FlattenPositions", new FlattenPositions(new CancelScope.OneInstrument(BTC))),
             Map.entry("PlaceOrder.linked", new PlaceOrder(LIMIT_DRAFT.linkedTo(new OrderLink(7, OrderLeg.TARGET)))),

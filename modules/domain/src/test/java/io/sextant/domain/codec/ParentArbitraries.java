@@ -1,5 +1,6 @@
 package io.sextant.domain.codec;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Price;
@@ -80,7 +81,7 @@ final class ParentArbitraries {
     private @Nullable ExitStop stop() {
         int length = 1 + random.nextInt(ExitStop.LONGEST_AVERAGE);
         double multiple = 0.01 + 10 * random.nextDouble();
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> null;
             case 1 -> new ExitStop.Fixed(draw.price());
             case 2 -> new ExitStop.Trailing(new Trail.ByAmount(distance()));
@@ -127,6 +128,7 @@ final class ParentArbitraries {
                                 random.nextDouble(),
                                 Double.MIN_VALUE + random.nextDouble()));
             case 4 -> new AlgoPlan.Chaser(duration);
+            case 5 -> new AlgoPlan.Route(List.of(InstrumentId.of("BTC-USDT.KRAKEN")), duration);
             default -> new AlgoPlan.Iceberg(draw.someQuantity(), random.nextInt(5_001));
         };
     }

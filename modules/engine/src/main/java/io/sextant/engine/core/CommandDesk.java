@@ -86,7 +86,7 @@ final class CommandDesk {
     private final ParentOrders parentOrders;
     private final GateDesk gates;
     private final boolean isLive;
-    private @Nullable VenueBooks books;
+    private @Nullable DeskBooks books;
 
     CommandDesk(
             InstrumentCatalog instruments,
@@ -286,7 +286,7 @@ final class CommandDesk {
                     yield new Outcome.Refused(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, instrument));
                 }
                 int index = instruments.indexOf(instrument);
-                parents.cancelAll(parent -> parent.index() == index, ASKED);
+                parents.cancelAll(parent -> parent.concerns(index), ASKED);
                 cancelWorking(slot -> slot.instrument() == index, ASKED);
                 yield Outcome.DONE;
             }
@@ -364,13 +364,13 @@ final class CommandDesk {
     }
 
     /** For a desk whose venue keeps books of its own. */
-    void settling(VenueBooks venueBooks) {
+    void settling(DeskBooks venueBooks) {
         books = venueBooks;
     }
 
     /** What is known of the venue's books; empty where it keeps none of its own. */
     Optional<VenueChecked> books() {
-        return Optional.ofNullable(books).map(VenueBooks::told);
+        return Optional.ofNullable(books).map(DeskBooks::told);
     }
 
     private Outcome settle(SettleDifferences settle) {

@@ -2,12 +2,14 @@ package io.sextant.engine.core;
 
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.execution.Reconciliation;
 import io.sextant.execution.gate.BuyingPower;
 import io.sextant.execution.gate.GateView;
 import io.sextant.execution.order.WorkingOrders;
 import io.sextant.marketdata.depth.DepthView;
+import java.util.function.IntToLongFunction;
 
 /** The desk and the market as the gate sees them. */
 final class DeskGateView implements GateView {
@@ -19,9 +21,12 @@ final class DeskGateView implements GateView {
     private final BuyingPower buyingPower;
     private final Reconciliation venue;
     private final DeskSwitches switches;
+    private final DeskVenues venues;
+    private IntToLongFunction ownFunds = instrument -> Long.MAX_VALUE;
 
     DeskGateView(
             InstrumentCatalog instruments,
+            DeskVenues venues,
             MarketBoard market,
             Ledger ledger,
             WorkingOrders orders,
@@ -29,6 +34,7 @@ final class DeskGateView implements GateView {
             Reconciliation venue,
             DeskSwitches switches) {
         this.switches = switches;
+        this.venues = venues;
         this.venue = venue;
         this.instruments = instruments;
         this.market = market;
@@ -42,12 +48,24 @@ final class DeskGateView implements GateView {
         return market.nowNanos();
     }
 
+    /** Where several venues have what an instrument's own venue holds in its quote currency, in ledger units. */
+    void fundedBy(IntToLongFunction fundsByInstrument) {
+        ownFunds = fundsByInstrument;
+    }
+
     @Override
     public boolean feedIsGone() {
-        return switch (market.feedStatus()) {
-            case DISCONNECTED, ENDED -> true;
-            case CONNECTED, POLLING, STALE -> false;
-        };
+        for (int i = 0; i < instruments.size(); i++) {
+            if (market.isGone(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean feedIsGone(int instrument) {
+        return market.isGone(instrument);
     }
 
     @Override
@@ -80,15 +98,19 @@ final class DeskGateView implements GateView {
         return orders.workingTickLots(instrument, side);
     }
 
+    /** No more than the instrument's own venue holds: what lies at another pays for nothing here. */
     @Override
     public long freeFundsUnits(int instrument) {
         long free = ledger.fundsUnits(instrument);
+        long own = venues.areSeveral() ? ownFunds.applyAsLong(instrument) : free;
         for (int i = 0; i < instruments.size(); i++) {
             if (ledger.sharesCurrency(i, instrument)) {
-                free = Math.subtractExact(free, buyingPower.tiedUnits(i, this));
+                long tied = buyingPower.tiedUnits(i, this);
+                free = Math.subtractExact(free, tied);
+                own = venues.of(i) == venues.of(instrument) ? Math.subtractExact(own, tied) : own;
             }
         }
-        return free;
+        return venues.areSeveral() ? Math.min(free, own) : free;
     }
 
     @Override
@@ -178,5 +200,20 @@ final class DeskGateView implements GateView {
     @Override
     public String venueReason() {
         return venue.reason();
+    }
+
+    @Override
+    public VenueTrust venueTrust(int instrument) {
+        return venue.at(instrument).trust();
+    }
+
+    @Override
+    public String venueReason(int instrument) {
+        return venue.at(instrument).reason();
+    }
+
+    @Override
+    public long workingChildLots(long parent, int instrument) {
+        return orders.workingChildLots(parent, instrument);
     }
 }

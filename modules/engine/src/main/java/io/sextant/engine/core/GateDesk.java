@@ -148,9 +148,9 @@ final class GateDesk {
     }
 
     /** Orders that wait here stay: nobody out there could fill them, and a stop protects. */
-    void cancelOnDisconnect() {
+    void cancelOnDisconnect(Predicate<OrderSlot> lost) {
         if (cancelsOnDisconnect()) {
-            canceller.accept(slot -> slot.state() != OrderState.WAITING, DISCONNECTED);
+            canceller.accept(lost.and(slot -> slot.state() != OrderState.WAITING), DISCONNECTED);
         }
     }
 

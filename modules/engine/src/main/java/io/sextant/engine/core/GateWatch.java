@@ -11,6 +11,7 @@ import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.Breaker;
 import io.sextant.domain.order.BreakerLimits;
 import io.sextant.domain.order.RateLimit;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.execution.Reconciliation;
 import io.sextant.execution.gate.FlowFigures;
@@ -42,10 +43,12 @@ final class GateWatch {
     private final long moneyUnit;
     private long lookedNanos = Long.MIN_VALUE;
     private long seenVersion;
-    private boolean wasDisconnected;
+    private final DeskVenues venues;
+    private final boolean[] wasDisconnected;
 
     GateWatch(
             InstrumentCatalog instruments,
+            DeskVenues venues,
             CoreTime time,
             FactOutlet facts,
             RiskGate gate,
@@ -65,6 +68,8 @@ final class GateWatch {
         this.orders = orders;
         this.booking = booking;
         this.venue = venue;
+        this.venues = venues;
+        wasDisconnected = new boolean[venues.count()];
         flow = gate.figures();
         throttled = new boolean[gate.terms().strategies().size()];
         moneyUnit = Decimals.powerOfTen(gate.terms().reporting().scale());
@@ -74,7 +79,10 @@ final class GateWatch {
     long nextNanos() {
         long limit = limits().breakers().feedSilenceNanos();
         long newest = market.watch().newestNanos();
-        boolean hears = market.feedStatus() != FeedStatus.DISCONNECTED && market.feedStatus() != FeedStatus.ENDED;
+        boolean hears = false;
+        for (int i = 0; i < instruments.size(); i++) {
+            hears |= !market.isGone(i);
+        }
         if (limit == AccountLimits.UNSET
                 || newest == 0
                 || !hears
@@ -87,7 +95,7 @@ final class GateWatch {
 
     /** After every step and command; a connection that was lost does not wait for the next look. */
     void look() {
-        boolean changed = booking.version() != seenVersion || isDisconnected() != wasDisconnected;
+        boolean changed = booking.version() != seenVersion || connectionChanged();
         if (!changed && time.marketNanos - lookedNanos < PERIOD_NANOS && lookedNanos != Long.MIN_VALUE) {
             return;
         }
@@ -167,28 +175,46 @@ final class GateWatch {
         }
     }
 
-    private void noticeDisconnect() {
-        boolean isDisconnected = isDisconnected();
-        if (isDisconnected && !wasDisconnected) {
-            desk.cancelOnDisconnect();
+    private boolean connectionChanged() {
+        for (int i = 0; i < wasDisconnected.length; i++) {
+            if (isDisconnected(i) != wasDisconnected[i]) {
+                return true;
+            }
         }
-        wasDisconnected = isDisconnected;
+        return false;
     }
 
-    private boolean isDisconnected() {
-        return market.feedStatus() == FeedStatus.DISCONNECTED || venue.trust() == VenueTrust.UNREACHABLE;
+    /** Each venue by itself: what works at another goes on. */
+    private void noticeDisconnect() {
+        for (int i = 0; i < wasDisconnected.length; i++) {
+            boolean isDisconnected = isDisconnected(i);
+            if (isDisconnected && !wasDisconnected[i]) {
+                int lost = i;
+                desk.cancelOnDisconnect(slot -> venues.of(slot.instrument()) == lost);
+            }
+            wasDisconnected[i] = isDisconnected;
+        }
+    }
+
+    private boolean isDisconnected(int lost) {
+        return market.feedStatus(lost) == FeedStatus.DISCONNECTED
+                || venue.at(venues.instrumentsOf(lost).getFirst()).trust() == VenueTrust.UNREACHABLE;
     }
 
     void save(StateWriter out) {
         out.putLong(lookedNanos);
         out.putBoolean(booking.version() != seenVersion);
-        out.putBoolean(wasDisconnected);
+        for (boolean was : wasDisconnected) {
+            out.putBoolean(was);
+        }
     }
 
     void load(StateReader in) {
         lookedNanos = in.getLong();
         seenVersion = in.getBoolean() ? booking.version() - 1 : booking.version();
-        wasDisconnected = in.getBoolean();
+        for (int i = 0; i < wasDisconnected.length; i++) {
+            wasDisconnected[i] = in.getBoolean();
+        }
         for (int i = 0; i < throttled.length; i++) {
             throttled[i] = gate.isThrottled(i);
         }

@@ -119,6 +119,35 @@ final class Ledger {
         return held;
     }
 
+    /** What trading in these instruments brought in or took of a currency, as cash and as what spot pairs hold of it. */
+    long tradedUnits(String code, List<Integer> indices) {
+        long traded = 0;
+        for (int i : indices) {
+            if (instruments.get(i) instanceof SpotPair pair
+                    && pair.base().code().equals(code)) {
+                traded = Math.addExact(traded, keeper(i).signedUnits());
+            }
+        }
+        return Math.addExact(traded, cashFlowUnits(code, indices));
+    }
+
+    /** The same of cash alone. */
+    long cashFlowUnits(String code, List<Integer> indices) {
+        long flow = 0;
+        for (int i : indices) {
+            PositionKeeper keeper = keepers[i];
+            if (keeper != null && instruments.get(i).quote().code().equals(code)) {
+                flow = Math.addExact(flow, keeper.cashFlowUnits());
+            }
+        }
+        return flow;
+    }
+
+    /** What the desk began with of the currency that an instrument is quoted in. */
+    long startUnits(int index) {
+        return startUnits[currencyOf[index]];
+    }
+
     /** The currency as the desk counts it; only for those that its instruments have. */
     Currency currencyOf(String code) {
         for (int i = 0; i < keepers.length; i++) {

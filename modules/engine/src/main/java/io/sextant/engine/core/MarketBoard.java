@@ -8,10 +8,12 @@ import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.marketdata.MarketSink;
 import io.sextant.marketdata.bar.BarAggregator;
 import io.sextant.marketdata.depth.DepthView;
 import io.sextant.strategy.Strategy;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,12 @@ final class MarketBoard implements MarketSink {
     private @Nullable WaitingOrders waiting;
     private @Nullable ParentBook parents;
     private @Nullable MarketSink venue;
-    private FeedStatus feedStatus = FeedStatus.CONNECTED;
+    private final DeskVenues venues;
+    private final FeedStatus[] feedStatus;
 
     MarketBoard(
             InstrumentCatalog instruments,
+            DeskVenues venues,
             CoreTime time,
             FactOutlet facts,
             Ledger ledger,
@@ -51,6 +55,9 @@ final class MarketBoard implements MarketSink {
         this.ledger = ledger;
         this.bars = bars;
         this.strategies = strategies.toArray(new Strategy[0]);
+        this.venues = venues;
+        feedStatus = new FeedStatus[venues.count()];
+        Arrays.fill(feedStatus, FeedStatus.CONNECTED);
         int count = instruments.size();
         depth = new DepthView(count);
         tapes = new TradeTape[count];
@@ -138,24 +145,32 @@ final class MarketBoard implements MarketSink {
 
     @Override
     public void onStatus(FeedStatus status, String detail) {
-        feedStatus = status;
+        onStatus(0, status, detail);
+    }
+
+    @Override
+    public void onStatus(int venue, FeedStatus status, String detail) {
+        feedStatus[venue] = status;
         if (status == FeedStatus.DISCONNECTED) {
-            forgetBooks();
+            forgetBooks(venue);
         }
         if (facts.isListening()) {
-            facts.accept(new FeedChanged(facts.nextPosition(), time.marketNanos, facts.feedName(), status, detail));
+            String name = venues.areSeveral() ? venues.names().get(venue) : facts.feedName();
+            facts.accept(new FeedChanged(facts.nextPosition(), time.marketNanos, name, status, detail));
         }
     }
 
     /** What a feed that lost touch has shown last is not the market any more. */
-    private void forgetBooks() {
+    private void forgetBooks(int venue) {
         for (int i = 0; i < tapes.length; i++) {
-            depth.clear(i);
-            bidTicks[i] = 0;
-            bidLots[i] = 0;
-            askTicks[i] = 0;
-            askLots[i] = 0;
-            versions[i]++;
+            if (venues.of(i) == venue) {
+                depth.clear(i);
+                bidTicks[i] = 0;
+                bidLots[i] = 0;
+                askTicks[i] = 0;
+                askLots[i] = 0;
+                versions[i]++;
+            }
         }
     }
 
@@ -211,8 +226,35 @@ final class MarketBoard implements MarketSink {
         return time.marketNanos;
     }
 
+    /** That of the venue that is worst off; over only when all are. */
     FeedStatus feedStatus() {
-        return feedStatus;
+        FeedStatus worst = feedStatus[0];
+        for (FeedStatus status : feedStatus) {
+            worst = badness(status) > badness(worst) ? status : worst;
+        }
+        return worst;
+    }
+
+    private static int badness(FeedStatus status) {
+        return switch (status) {
+            case ENDED -> 0;
+            case CONNECTED -> 1;
+            case POLLING -> 2;
+            case STALE -> 3;
+            case DISCONNECTED -> 4;
+        };
+    }
+
+    FeedStatus feedStatus(int venue) {
+        return feedStatus[venue];
+    }
+
+    /** Whether nothing more is heard of an instrument. */
+    boolean isGone(int instrument) {
+        return switch (feedStatus[venues.of(instrument)]) {
+            case DISCONNECTED, ENDED -> true;
+            case CONNECTED, POLLING, STALE -> false;
+        };
     }
 
     long version(int instrument) {
@@ -249,7 +291,9 @@ final class MarketBoard implements MarketSink {
 
     void save(StateWriter out) {
         int count = tapes.length;
-        out.putString(feedStatus.name());
+        for (FeedStatus status : feedStatus) {
+            out.putString(status.name());
+        }
         out.putLongs(bidTicks, count);
         out.putLongs(bidLots, count);
         out.putLongs(askTicks, count);
@@ -264,7 +308,9 @@ final class MarketBoard implements MarketSink {
     }
 
     void load(StateReader in) {
-        feedStatus = FeedStatus.valueOf(in.getString());
+        for (int venue = 0; venue < feedStatus.length; venue++) {
+            feedStatus[venue] = FeedStatus.valueOf(in.getString());
+        }
         restore(in, bidTicks);
         restore(in, bidLots);
         restore(in, askTicks);

@@ -7,12 +7,14 @@ import io.sextant.domain.command.PlaceAlgo;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderLeg;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.parent.AlgoPlan;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.parent.ParentOrder;
@@ -22,6 +24,9 @@ import io.sextant.execution.bracket.Bracket;
 import io.sextant.execution.bracket.Flatten;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.parent.Parent;
+import io.sextant.execution.parent.Steered;
+import io.sextant.execution.routing.RouteOrder;
+import io.sextant.execution.routing.RouteOrder.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +82,27 @@ final class ParentBook {
     }
 
     void beginAlgo(long id, AlgoTerms terms) {
-        int index = instruments.indexOf(terms.instrument());
-        begin(new Algo(id, index, instruments.get(index), terms, seed), new PlaceAlgo(terms));
+        begin(algorithm(id, terms), new PlaceAlgo(terms));
+    }
+
+    private Parent algorithm(long id, AlgoTerms terms) {
+        Place home = place(terms.instrument());
+        if (terms.plan() instanceof AlgoPlan.Route(List<InstrumentId> alsoAt, long _)) {
+            List<Place> places = new ArrayList<>(List.of(home));
+            alsoAt.forEach(other -> places.add(place(other)));
+            return new RouteOrder(id, places, terms);
+        }
+        return new Algo(id, home.index(), home.instrument(), terms, seed);
+    }
+
+    private Place place(InstrumentId instrument) {
+        int index = instruments.indexOf(instrument);
+        return new Place(index, instruments.get(index));
     }
 
     /** False when there is no algorithm of that number, or it made no sense now. */
     boolean steer(long id, Steering how) {
-        return findWorking(id) instanceof Algo algo && algo.steer(how, hands);
+        return findWorking(id) instanceof Steered steered && steered.steer(how, hands);
     }
 
     void beginFlatten(long id, int index, Side side, long lots) {
@@ -108,7 +127,7 @@ final class ParentBook {
     }
 
     boolean hasWorking(int index) {
-        return working.stream().anyMatch(entry -> entry.parent().index() == index);
+        return working.stream().anyMatch(entry -> entry.parent().concerns(index));
     }
 
     Optional<OrderId> findFlattening(int index) {
@@ -185,7 +204,8 @@ final class ParentBook {
     private void filled(List<Entry> entries, OrderSlot slot, long priceTicks, long lots, long feeUnits) {
         for (Entry entry : entries) {
             if (entry.parent().id() == slot.link().parent()) {
-                entry.parent().filled(slot.orderId(), slot.link().leg(), priceTicks, lots, feeUnits);
+                entry.parent()
+                        .filled(slot.orderId(), slot.instrument(), slot.link().leg(), priceTicks, lots, feeUnits);
                 version++;
             }
         }
@@ -317,7 +337,7 @@ final class ParentBook {
         Instrument instrument = instruments.get(index);
         return switch (command) {
             case PlaceBracket(var terms) -> new Entry(new Bracket(id, index, instrument, terms), command);
-            case PlaceAlgo(var terms) -> new Entry(new Algo(id, index, instrument, terms, seed), command);
+            case PlaceAlgo(var terms) -> new Entry(algorithm(id, terms), command);
             default -> throw new IllegalStateException("a parent is not made by " + command);
         };
     }

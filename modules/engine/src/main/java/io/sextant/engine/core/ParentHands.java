@@ -2,16 +2,22 @@ package io.sextant.engine.core;
 
 import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.instrument.Equity;
+import io.sextant.domain.instrument.FeeSchedule;
+import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.money.Decimals;
 import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.venue.VenueTrust;
+import io.sextant.execution.gate.GateView;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
@@ -25,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** What parents do, done by the desk: the same gate, books and venue as for everybody. */
 final class ParentHands implements ParentDesk {
 
+    private static final long MILLION = 1_000_000;
+
     private final InstrumentCatalog instruments;
     private final CoreTime time;
     private final FactOutlet facts;
@@ -34,6 +42,7 @@ final class ParentHands implements ParentDesk {
     private final long sessionNanos;
     private @Nullable WorkingOrders orders;
     private @Nullable RiskGate gate;
+    private @Nullable GateView view;
     private @Nullable CommandDesk desk;
     private @Nullable WaitingOrders waiting;
     private @Nullable Refusal lastRefusal;
@@ -56,8 +65,14 @@ final class ParentHands implements ParentDesk {
     }
 
     /** They need each other. */
-    void connect(WorkingOrders workingOrders, RiskGate riskGate, CommandDesk commandDesk, WaitingOrders waitingOrders) {
+    void connect(
+            WorkingOrders workingOrders,
+            RiskGate riskGate,
+            GateView gateView,
+            CommandDesk commandDesk,
+            WaitingOrders waitingOrders) {
         orders = workingOrders;
+        view = gateView;
         gate = riskGate;
         desk = commandDesk;
         waiting = waitingOrders;
@@ -81,6 +96,44 @@ final class ParentHands implements ParentDesk {
     @Override
     public long lastTicks(int instrument) {
         return market.lastTicks(instrument);
+    }
+
+    @Override
+    public int levels(int instrument, Side side) {
+        return market.depth().levels(instrument, side);
+    }
+
+    @Override
+    public long levelTicks(int instrument, Side side, int level) {
+        return market.depth().priceTicks(instrument, side, level);
+    }
+
+    @Override
+    public long levelLots(int instrument, Side side, int level) {
+        return market.depth().lots(instrument, side, level);
+    }
+
+    @Override
+    public boolean isOpen(int instrument) {
+        return !view().feedIsGone(instrument) && view().venueTrust(instrument) == VenueTrust.AGREED;
+    }
+
+    @Override
+    public long payableLots(int instrument, Side side, long ticks) {
+        Instrument on = instruments.get(instrument);
+        if (side == Side.SELL) {
+            return on.isPaidInFull() && !(on instanceof Equity)
+                    ? Math.max(0, positionLots(instrument) - orders().workingLots(instrument, side))
+                    : Long.MAX_VALUE;
+        }
+        FeeSchedule fees = on.fees();
+        long share = fees.charged() == FeeCurrency.BASE_WHEN_BUYING ? 0 : Math.max(0, fees.takerPartsPerMillion());
+        long unitsPerLot = Math.multiplyExact(Math.max(1, ticks), on.moneyUnitsPerTickLot());
+        long each = Math.addExact(
+                Math.multiplyExact(unitsPerLot, MILLION + share), Math.multiplyExact(fees.moneyUnitsPerLot(), MILLION));
+        // A unit less, because fees are rounded up.
+        long free = Math.max(0, view().freeFundsUnits(instrument) - 1);
+        return Decimals.multiplyDivideFloor(free, MILLION, each);
     }
 
     @Override
@@ -221,6 +274,11 @@ final class ParentHands implements ParentDesk {
         Objects.requireNonNull(gate).openParent(parent, lots);
     }
 
+    /** The same for children in several instruments, in units of the position. */
+    void openRoute(long parent, long units) {
+        Objects.requireNonNull(gate).openRoute(parent, units);
+    }
+
     @Override
     public void tell(Parent parent) {
         told++;
@@ -238,6 +296,10 @@ final class ParentHands implements ParentDesk {
 
     private CommandDesk desk() {
         return Objects.requireNonNull(desk);
+    }
+
+    private GateView view() {
+        return Objects.requireNonNull(view);
     }
 
     private WorkingOrders orders() {

@@ -25,6 +25,8 @@ import io.sextant.domain.parent.ExitStop;
 import io.sextant.domain.parent.Steering;
 import io.sextant.domain.request.BracketPreview;
 import io.sextant.execution.gate.HeldOrder;
+import io.sextant.execution.routing.RouteOrder;
+import java.util.List;
 import java.util.Optional;
 
 /** Does what commands ask of parents: checks that it makes sense, and begins it. */
@@ -39,6 +41,7 @@ final class ParentOrders {
     private final Ledger ledger;
     private final MarketBoard market;
     private final DeskSwitches switches;
+    private final RouteQuestions routes;
 
     ParentOrders(
             InstrumentCatalog instruments,
@@ -53,6 +56,7 @@ final class ParentOrders {
         this.ledger = ledger;
         this.market = market;
         this.switches = switches;
+        routes = new RouteQuestions(instruments, market);
     }
 
     Outcome place(BracketTerms terms, CommandDesk desk) {
@@ -247,6 +251,9 @@ final class ParentOrders {
         if (book.isRepeated(terms)) {
             return refused(RefusalCode.DUPLICATE_PARENT, terms.instrument());
         }
+        if (terms.plan() instanceof AlgoPlan.Route(var alsoAt, long _)) {
+            return route(terms, alsoAt, desk);
+        }
         Optional<Refusal> refusal = findRefusal(terms, index, instruments.get(index), desk);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
@@ -254,6 +261,18 @@ final class ParentOrders {
         long id = switches.nextOrderId();
         switches.takeOrderId();
         hands.openBudget(id, instruments.get(index).lotsOf(terms.quantity()));
+        book.beginAlgo(id, terms);
+        return new Outcome.Done(Optional.of(new OrderId(id)));
+    }
+
+    private Outcome route(AlgoTerms terms, List<InstrumentId> alsoAt, CommandDesk desk) {
+        Optional<Refusal> refusal = routes.findRefusal(terms, alsoAt, desk);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        long id = switches.nextOrderId();
+        switches.takeOrderId();
+        hands.openRoute(id, RouteOrder.unitsOf(instruments.getInstrument(terms.instrument()), terms.quantity()));
         book.beginAlgo(id, terms);
         return new Outcome.Done(Optional.of(new OrderId(id)));
     }
@@ -335,7 +354,7 @@ final class ParentOrders {
         if (atIt.isPresent()) {
             return atIt;
         }
-        book.cancelAll(parent -> parent.index() == index, "flatten");
+        book.cancelAll(parent -> parent.concerns(index), "flatten");
         long id = switches.nextOrderId();
         switches.takeOrderId();
         book.beginFlatten(id, index, position > 0 ? Side.SELL : Side.BUY, Math.max(1, Math.abs(position)));

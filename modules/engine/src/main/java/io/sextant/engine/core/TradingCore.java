@@ -10,6 +10,7 @@ import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.execution.Reconciliation;
 import io.sextant.execution.Venue;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class TradingCore {
 
     /** Changes whenever a state is written in another way, in any room that has a part in it. */
-    private static final long LAYOUT = 7;
+    private static final long LAYOUT = 8;
 
     private final InstrumentCatalog instruments;
     private final Feed feed;
@@ -59,7 +60,7 @@ public final class TradingCore {
     private final CoreTimers timers;
     private final DeskViews views;
     private final AnswerMemory answers = new AnswerMemory();
-    private final @Nullable VenueBooks books;
+    private final @Nullable DeskBooks books;
     private final CoreParts parts;
     private boolean stepIsOpen;
 
@@ -68,11 +69,12 @@ public final class TradingCore {
         this.feed = feed;
         this.venue = venue;
         instruments = terms.instruments();
+        DeskVenues venues = DeskVenues.of(terms);
         time = new CoreTime(terms.startNanos());
         facts = new FactOutlet(feed.name());
         ledger = new Ledger(terms);
         bars = new SessionBars(instruments, time, barSink);
-        market = new MarketBoard(instruments, time, facts, ledger, bars.aggregator(), strategies);
+        market = new MarketBoard(instruments, venues, time, facts, ledger, bars.aggregator(), strategies);
         marketPath = new MarketPath(market);
         ParentHands hands = new ParentHands(instruments, time, facts, ledger, bars.aggregator(), market);
         parents = new ParentBook(instruments, terms.seed(), hands);
@@ -85,7 +87,7 @@ public final class TradingCore {
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
         DeskGateView view =
-                new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
+                new DeskGateView(instruments, venues, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
         GateDesk gates = new GateDesk(time, facts, gate, switches);
         marks = new AccountMarks(time, facts, ledger, switches);
         desk = new CommandDesk(
@@ -102,13 +104,13 @@ public final class TradingCore {
                 new ParentOrders(instruments, parents, hands, ledger, market, switches),
                 gates,
                 !feed.isReproducible());
-        watch = new GateWatch(instruments, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
+        watch = new GateWatch(instruments, venues, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
         reducing = new ReduceOnlyKeeper(instruments.size(), time, orders, ledger, gate, view, venue, desk, booking);
         GateViews gateViews = new GateViews(instruments, gate, view, orders, ledger);
         views = new DeskViews(
                 terms, market, ledger, bars.aggregator(), orders, gate, switches, desk, parents, gateViews);
         WaitingOrders waiting = new WaitingOrders(time, orders, ledger, gate, view, venue, parents);
-        hands.connect(orders, gate, desk, waiting);
+        hands.connect(orders, gate, view, desk, waiting);
         market.connect(
                 venue instanceof MarketSink watching ? watching : null,
                 waiting,
@@ -116,8 +118,9 @@ public final class TradingCore {
                 strategyDesks(strategies.size(), view));
         venue.connect(orders);
         books = venue instanceof OutsideVenue outside
-                ? new VenueBooks(outside, time, facts, ledger, orders, booking, switches)
+                ? new DeskBooks(outside, venues, instruments, time, facts, ledger, orders, booking, switches)
                 : null;
+        view.fundedBy(books != null ? books::fundsUnits : new VenueShares(venues, ledger, instruments)::fundsUnits);
         if (books != null) {
             desk.settling(books);
             ((OutsideVenue) venue).hear(this::onVenueReport);

@@ -38,6 +38,8 @@ final class VenueBooks implements Reconciliation, VenueSink {
     private final WorkingOrders orders;
     private final OrderBooking booking;
     private final DeskSwitches switches;
+    /** Of this venue, empty where the desk has no other. */
+    private final List<Integer> instruments;
 
     private final Map<String, Long> notOursUnits = new TreeMap<>();
     private final Map<String, Long> doubtedUnits = new TreeMap<>();
@@ -53,6 +55,7 @@ final class VenueBooks implements Reconciliation, VenueSink {
 
     VenueBooks(
             OutsideVenue venue,
+            List<Integer> instruments,
             CoreTime time,
             FactOutlet facts,
             Ledger ledger,
@@ -60,6 +63,7 @@ final class VenueBooks implements Reconciliation, VenueSink {
             OrderBooking booking,
             DeskSwitches switches) {
         this.venue = venue;
+        this.instruments = List.copyOf(instruments);
         this.time = time;
         this.facts = facts;
         this.ledger = ledger;
@@ -92,6 +96,7 @@ final class VenueBooks implements Reconciliation, VenueSink {
             case VenueReport.Silent(long order, long at) -> orders.onSilence(order, at);
             case VenueReport.Doubted(long at, VenueTrust now, String sentence) -> doubt(now, sentence);
             case VenueReport.Read read -> compare(read);
+            case VenueReport.From from -> throw new IllegalStateException("a report of one of several venues, " + from);
         }
     }
 
@@ -167,21 +172,37 @@ final class VenueBooks implements Reconciliation, VenueSink {
         }
     }
 
-    /** Before its first order a desk has nothing that could differ: what the account holds beyond its cash is not the desk's. */
+    /**
+     * Before its first order a desk has nothing that could differ: what the account holds beyond its cash is not the desk's. Of several
+     * venues none takes an order before it was read, and all that one holds at first counts as not the desk's.
+     */
     private void open(List<Holding> holdings) {
         opened = true;
-        if (switches.nextOrderId() == 1) {
+        if (switches.nextOrderId() == 1 || !instruments.isEmpty()) {
             for (Holding holding : holdings) {
                 notOursUnits.put(
-                        holding.currency(), Math.subtractExact(holding.units(), ledger.heldUnits(holding.currency())));
+                        holding.currency(), Math.subtractExact(holding.units(), heldUnits(holding.currency())));
             }
         }
+    }
+
+    private long heldUnits(String currency) {
+        return instruments.isEmpty() ? ledger.heldUnits(currency) : ledger.tradedUnits(currency, instruments);
+    }
+
+    /** What the venue's account holds of a currency as cash, by what was read of it and traded there since. */
+    long cashUnits(String currency) {
+        return Math.addExact(notOursUnits.getOrDefault(currency, 0L), ledger.cashFlowUnits(currency, instruments));
+    }
+
+    boolean showedAt(long position) {
+        return !differences.isEmpty() && position == shownPosition;
     }
 
     /** Whether it has to be read once more before anything can be said. */
     private boolean compare(Holding holding, List<VenueDifference> found) {
         String currency = holding.currency();
-        long ours = Math.addExact(ledger.heldUnits(currency), notOursUnits.getOrDefault(currency, 0L));
+        long ours = Math.addExact(heldUnits(currency), notOursUnits.getOrDefault(currency, 0L));
         long more = Math.subtractExact(holding.units(), ours);
         if (Math.absExact(more) <= Math.multiplyExact(holding.grainUnits(), fills + 1)) {
             doubtedUnits.remove(currency);

@@ -85,12 +85,17 @@ public final class MarketRecords implements MarketSink {
 
     @Override
     public void onStatus(FeedStatus status, String detail) {
+        onStatus(0, status, detail);
+    }
+
+    @Override
+    public void onStatus(int venue, FeedStatus status, String detail) {
         // A status has no time of its own; a replay that begins its step with it must come to the same market time.
-        begin(STATUS, 0, marketNanos.getAsLong());
+        begin(STATUS, venue, marketNanos.getAsLong());
         bytes.putString(status.name());
         bytes.putString(detail);
         append();
-        core.onStatus(status, detail);
+        core.onStatus(venue, status, detail);
     }
 
     /** Says one record again. */
@@ -103,7 +108,7 @@ public final class MarketRecords implements MarketSink {
             case QUOTE -> core.onQuote(instrument, timeNanos, in.getLong(), in.getLong(), in.getLong(), in.getLong());
             case LEVEL -> core.onLevel(instrument, timeNanos, side(in.getInt()), in.getLong(), in.getLong());
             case HEADLINE -> core.onHeadline(headline(in, timeNanos));
-            case STATUS -> core.onStatus(FeedStatus.valueOf(in.getString()), in.getString());
+            case STATUS -> core.onStatus(instrument, FeedStatus.valueOf(in.getString()), in.getString());
             default -> throw new IllegalStateException("unknown market record " + kind);
         }
     }

@@ -33,6 +33,7 @@ public final class VenueRecords implements VenueSink {
     private static final int SILENT = 8;
     private static final int DOUBTED = 9;
     private static final int READ = 10;
+    private static final int FROM = 11;
 
     private final Journal journal;
     private final LongSupplier sequence;
@@ -96,6 +97,11 @@ public final class VenueRecords implements VenueSink {
                 out.putString(sentence);
             }
             case VenueReport.Read read -> writeRead(out, read);
+            case VenueReport.From(int venue, VenueReport own) -> {
+                out.putInt(FROM);
+                out.putInt(venue);
+                write(out, own);
+            }
         }
     }
 
@@ -149,6 +155,10 @@ public final class VenueRecords implements VenueSink {
             case SILENT -> new VenueReport.Silent(in.getLong(), at);
             case DOUBTED -> new VenueReport.Doubted(at, trust(in.getInt()), in.getString());
             case READ -> readRead(in, at);
+            case FROM -> {
+                int venue = in.getInt();
+                yield new VenueReport.From(venue, read(in));
+            }
             default -> throw new IllegalStateException("unknown report of a venue: " + kind);
         };
     }

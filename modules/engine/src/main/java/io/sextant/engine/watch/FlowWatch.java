@@ -11,6 +11,7 @@ import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.marketdata.MarketSink;
@@ -33,10 +34,13 @@ public final class FlowWatch implements AutoCloseable {
     private static final long LEVEL = 0;
     private static final long TRADE = 1;
     private static final long FORGET = 2;
+    private static final long FORGET_ONE = 3;
+    private static final long KIND = 3;
     private static final long BUY = 4;
     private static final int INSTRUMENT_SHIFT = 3;
 
     private final InstrumentCatalog instruments;
+    private final DeskVenues venues;
     private final FlowGuard[] guards;
     private final TickRing ring = new TickRing(CAPACITY);
     private final Pause pause;
@@ -52,6 +56,18 @@ public final class FlowWatch implements AutoCloseable {
     /** @param clock makes the keys of this process differ from those of the ones before it */
     public FlowWatch(
             EngineClient engine, InstrumentCatalog instruments, FlowGuard.Settings settings, Clock clock, Pause pause) {
+        this(engine, instruments, DeskVenues.of("", instruments), settings, clock, pause);
+    }
+
+    /** The same where each of several venues has a feed that can be lost by itself. */
+    public FlowWatch(
+            EngineClient engine,
+            InstrumentCatalog instruments,
+            DeskVenues venues,
+            FlowGuard.Settings settings,
+            Clock clock,
+            Pause pause) {
+        this.venues = venues;
         keyPrefix = "flow-" + Long.toString(clock.nanos(), Character.MAX_RADIX) + "-";
         this.engine = engine;
         this.instruments = instruments;
@@ -129,6 +145,10 @@ public final class FlowWatch implements AutoCloseable {
             return;
         }
         FlowGuard guard = guards[(int) (head >>> INSTRUMENT_SHIFT)];
+        if ((head & KIND) == FORGET_ONE) {
+            guard.forgetBook();
+            return;
+        }
         BookSide side = (head & BUY) != 0 ? BookSide.BID : BookSide.ASK;
         if ((head & TRADE) != 0) {
             guard.trade(timeNanos, side, price, size);
@@ -210,6 +230,16 @@ public final class FlowWatch implements AutoCloseable {
                 put(FORGET, 0, 0, 0);
             }
             sink.onStatus(status, detail);
+        }
+
+        @Override
+        public void onStatus(int venue, FeedStatus status, String detail) {
+            if (status == FeedStatus.DISCONNECTED) {
+                for (int instrument : venues.instrumentsOf(venue)) {
+                    put(FORGET_ONE, instrument, Side.SELL, 0, 0, 0);
+                }
+            }
+            sink.onStatus(venue, status, detail);
         }
     }
 }

@@ -44,6 +44,9 @@ class VenueRecordsTest {
                         List.of(new VenueDifference(VenueDifference.Kind.ORDER_UNKNOWN_HERE, "17", "", "buy 1")),
                         List.of(new VenueReport.Holding("USDT", 1_000_000, 1))),
                 "02aab496c0a9f1cbe931140202043137000a627579203102085553445480897a02");
+        GOLDEN.put(
+                new VenueReport.From(1, new VenueReport.Accepted(42, NANOS)),
+                "02aab496c0a9f1cbe931160202aab496c0a9f1cbe9310254");
     }
 
     @Test

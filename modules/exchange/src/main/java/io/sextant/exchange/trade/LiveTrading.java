@@ -39,6 +39,7 @@ public final class LiveTrading implements OutsideVenue {
 
     private final TradingConnector connector;
     private final List<Listing> listings;
+    private final int firstInstrument;
     private final Clock clock;
     private final Scheduler scheduler;
     private final TradeRequests requests;
@@ -71,6 +72,22 @@ public final class LiveTrading implements OutsideVenue {
             Scheduler scheduler,
             Executor blocking,
             RandomGenerator random) {
+        this(connector, limiter, listings, 0, deskNanos, settings, clock, scheduler, blocking, random);
+    }
+
+    /** The same of a desk over several venues, whose instruments begin with {@code firstInstrument} for this one. */
+    public LiveTrading(
+            TradingConnector connector,
+            WeightLimiter limiter,
+            List<Listing> listings,
+            int firstInstrument,
+            long deskNanos,
+            TradingSettings settings,
+            Clock clock,
+            Scheduler scheduler,
+            Executor blocking,
+            RandomGenerator random) {
+        this.firstInstrument = firstInstrument;
         this.connector = connector;
         this.listings = List.copyOf(listings);
         this.settings = settings;
@@ -130,7 +147,7 @@ public final class LiveTrading implements OutsideVenue {
         outlet = newOutlet;
         boolean inPlace = connector.traits().amendsInPlace();
         for (StandingOrder order : standing) {
-            OrderTrack track = new OrderTrack(order, listings.get(order.instrument()), inPlace, clock.nanos());
+            OrderTrack track = new OrderTrack(order, listings.get(order.instrument() - firstInstrument), inPlace, clock.nanos());
             orders.follow(track);
             if (track.asked != Asked.NOTHING || track.cancelWanted) {
                 track.silent = true;
@@ -166,7 +183,7 @@ public final class LiveTrading implements OutsideVenue {
             tell(new VenueReport.Rejected(order.orderId(), clock.nanos(), RefusalCode.NEVER_ARRIVED));
             return;
         }
-        OrderTrack track = new OrderTrack(order, listings.get(order.instrument()));
+        OrderTrack track = new OrderTrack(order, listings.get(order.instrument() - firstInstrument));
         track.hold(clock.nanos());
         orders.follow(track);
         orders.moved();

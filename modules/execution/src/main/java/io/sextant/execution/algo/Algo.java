@@ -13,18 +13,17 @@ import io.sextant.domain.parent.AlgoPlan;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.ParentKind;
 import io.sextant.domain.parent.ParentStage;
-import io.sextant.domain.parent.Steering;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.execution.parent.Child;
-import io.sextant.execution.parent.Parent;
 import io.sextant.execution.parent.ParentDesk;
+import io.sextant.execution.parent.Steered;
 
 /**
  * Trades a quantity through one child at a time. A child begins on its own side of the market and crosses when its patience is over;
  * one that is open is repriced, never doubled. What is filled, what works and what may still fill late is together never more than
  * the whole.
  */
-public final class Algo extends Parent {
+public final class Algo extends Steered {
 
     /** How long after its planned end it may still try to trade what is left. */
     public static final long OVERTIME_NANOS = 60_000_000_000L;
@@ -38,11 +37,6 @@ public final class Algo extends Parent {
     private final SeededRandom random;
     private final long limitTicks;
 
-    private long nextLookNanos = NEVER;
-    private long pausedNanos;
-    private long pausedSinceNanos;
-    private boolean hurried;
-    private boolean outOfTime;
     private int refusals;
     private long marketLots;
     /** Of a whole market, which no whole number is sure to hold. */
@@ -67,34 +61,9 @@ public final class Algo extends Parent {
         return terms.plan().kind();
     }
 
-    /** Whether it made sense now. */
-    public boolean steer(Steering how, ParentDesk desk) {
-        boolean can = switch (how) {
-            case PAUSE -> stage == ParentStage.WORKING;
-            case RESUME -> stage == ParentStage.PAUSED;
-            case HURRY -> stage == ParentStage.WORKING && !hurried;
-        };
-        if (can) {
-            switch (how) {
-                case PAUSE -> pause("paused", desk);
-                case RESUME -> {
-                    pausedNanos += desk.nowNanos() - pausedSinceNanos;
-                    refusals = 0;
-                    state(ParentStage.WORKING, "resumed", desk);
-                }
-                case HURRY -> {
-                    hurried = true;
-                    say("hurried", desk);
-                }
-            }
-            wantLook();
-        }
-        return can;
-    }
-
-    private void pause(String why, ParentDesk desk) {
-        pausedSinceNanos = desk.nowNanos();
-        state(ParentStage.PAUSED, why, desk);
+    @Override
+    protected void begunAgain() {
+        refusals = 0;
     }
 
     @Override
@@ -119,19 +88,11 @@ public final class Algo extends Parent {
         }
     }
 
-    private void end(ParentDesk desk) {
-        if (takeBackChildren(reason, desk)) {
-            String how = quantityText(filledLots) + " / " + quantityText(lots) + " (" + reason + ")";
-            state(outOfTime ? ParentStage.FAILED : ParentStage.CANCELLED, "ended with this much filled: " + how, desk);
-        }
-    }
-
     private void work(long now, ParentDesk desk) {
         long elapsed = elapsedNanos(now);
         boolean over = tempo.isOver(elapsed);
         if (over && elapsed >= tempo.durationNanos() + OVERTIME_NANOS) {
-            outOfTime = true;
-            cancel("its time is over", desk);
+            giveUp("its time is over", desk);
             return;
         }
         boolean urgent = over || hurried;
@@ -240,10 +201,6 @@ public final class Algo extends Parent {
         return side == Side.BUY ? Math.min(ticks, limitTicks) : Math.max(ticks, limitTicks);
     }
 
-    private long elapsedNanos(long now) {
-        return now - createdNanos - pausedNanos;
-    }
-
     private void sample(long now, ParentDesk desk) {
         long bid = desk.bidTicks(index);
         long ask = desk.askTicks(index);
@@ -280,14 +237,8 @@ public final class Algo extends Parent {
     }
 
     @Override
-    public long nextLookNanos() {
-        return stage.isTerminal() ? NEVER : nextLookNanos;
-    }
-
-    @Override
     protected long endsNanos() {
-        long duration = tempo.durationNanos();
-        return duration == Long.MAX_VALUE ? 0 : createdNanos + pausedNanos + duration;
+        return endsAfter(tempo.durationNanos());
     }
 
     /** The mean of the middle for one that spreads over time, the market's own average for one that follows volume, else arrival. */
@@ -296,7 +247,7 @@ public final class Algo extends Parent {
         return switch (terms.plan()) {
             case AlgoPlan.Twap _ -> samples == 0 ? 0 : sampledDoubledTicks / samples;
             case AlgoPlan.Vwap _, AlgoPlan.Pov _ -> marketLots == 0 ? 0 : 2.0 * marketTickLots / marketLots;
-            case AlgoPlan.Shortfall _, AlgoPlan.Chaser _, AlgoPlan.Iceberg _ -> arrivalDoubledTicks;
+            case AlgoPlan.Shortfall _, AlgoPlan.Chaser _, AlgoPlan.Iceberg _, AlgoPlan.Route _ -> arrivalDoubledTicks;
         };
     }
 
@@ -304,11 +255,6 @@ public final class Algo extends Parent {
     public void save(StateWriter out) {
         super.save(out);
         random.save(out);
-        out.putLong(nextLookNanos);
-        out.putLong(pausedNanos);
-        out.putLong(pausedSinceNanos);
-        out.putBoolean(hurried);
-        out.putBoolean(outOfTime);
         out.putInt(refusals);
         out.putLong(marketLots);
         out.putDouble(marketTickLots);
@@ -321,11 +267,6 @@ public final class Algo extends Parent {
     public void load(StateReader in) {
         super.load(in);
         random.load(in);
-        nextLookNanos = in.getLong();
-        pausedNanos = in.getLong();
-        pausedSinceNanos = in.getLong();
-        hurried = in.getBoolean();
-        outOfTime = in.getBoolean();
         refusals = in.getInt();
         marketLots = in.getLong();
         marketTickLots = in.getDouble();

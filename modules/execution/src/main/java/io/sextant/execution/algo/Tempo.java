@@ -49,6 +49,7 @@ final class Tempo {
                 durationNanos = Long.MAX_VALUE;
                 dueByEnd = new long[0];
             }
+            case AlgoPlan.Route _ -> throw new IllegalArgumentException("a route has no tempo");
         }
     }
 
@@ -84,7 +85,7 @@ final class Tempo {
                 dueByEnd[(int) Math.min(dueByEnd.length - 1, elapsedNanos / sliceNanos())];
             case AlgoPlan.Pov(int shareBps, long duration) ->
                 Math.min(lots, (long) ((double) marketLots * shareBps / BPS));
-            case AlgoPlan.Chaser _, AlgoPlan.Iceberg _ -> lots;
+            case AlgoPlan.Chaser _, AlgoPlan.Iceberg _, AlgoPlan.Route _ -> lots;
         };
     }
 
@@ -93,7 +94,7 @@ final class Tempo {
         return switch (plan) {
             case AlgoPlan.Twap _, AlgoPlan.Vwap _, AlgoPlan.Shortfall _ -> sliceNanos() / 2;
             case AlgoPlan.Pov _ -> 0;
-            case AlgoPlan.Chaser _, AlgoPlan.Iceberg _ -> Long.MAX_VALUE;
+            case AlgoPlan.Chaser _, AlgoPlan.Iceberg _, AlgoPlan.Route _ -> Long.MAX_VALUE;
         };
     }
 

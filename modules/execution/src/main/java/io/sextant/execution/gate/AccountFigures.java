@@ -41,7 +41,7 @@ final class AccountFigures {
         boolean mayBeSlip = !q.isAmend && !q.released && !q.partOfParent && q.source.parent() == OrderSource.NO_PARENT;
         duplicateAgeNanos = mayBeSlip && account.duplicateWindowNanos() > 0 ? ageOfSame(q) : -1;
         if (q.source.parent() != OrderSource.NO_PARENT) {
-            parentLeftLots = q.flow.parents.leftLots(q.source.parent(), view.workingChildLots(q.source.parent()));
+            parentLeftLots = q.flow.parents.leftLots(q.source.parent(), q.instrument, view);
         }
     }
 

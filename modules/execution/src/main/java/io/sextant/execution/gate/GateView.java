@@ -16,6 +16,11 @@ public interface GateView {
     /** Nothing more is heard of the market, so every price here is from the past. */
     boolean feedIsGone();
 
+    /** The same where each of several venues has a feed of its own. */
+    default boolean feedIsGone(int instrument) {
+        return feedIsGone();
+    }
+
     long bidTicks(int instrument);
 
     long askTicks(int instrument);
@@ -77,6 +82,20 @@ public interface GateView {
     /** Why they do not, as a sentence; empty while they do. */
     String venueReason();
 
+    /** The same of the venue that this instrument is traded at. */
+    default VenueTrust venueTrust(int instrument) {
+        return venueTrust();
+    }
+
+    default String venueReason(int instrument) {
+        return venueReason();
+    }
+
     /** What working children of a parent order could still trade. */
     long workingChildLots(long parent);
+
+    /** The same of its children in one instrument. */
+    default long workingChildLots(long parent, int instrument) {
+        return workingChildLots(parent);
+    }
 }

@@ -248,9 +248,9 @@ final class Inquiry {
     void weigh(GateView view) {
         nowNanos = view.nowNanos();
         workingOrders = view.workingOrders();
-        feedIsGone = view.feedIsGone();
-        venueTrust = view.venueTrust();
-        venueReason = view.venueReason();
+        feedIsGone = view.feedIsGone(instrument);
+        venueTrust = view.venueTrust(instrument);
+        venueReason = view.venueReason(instrument);
         long other = side == Side.BUY ? view.askTicks(instrument) : view.bidTicks(instrument);
         otherSideIsEmpty = other <= 0;
         doubledReferenceTicks = BuyingPower.doubledReferenceTicks(instrument, view);

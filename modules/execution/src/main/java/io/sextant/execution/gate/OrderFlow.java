@@ -23,13 +23,14 @@ final class OrderFlow {
     final RateWindow[] executions;
     final boolean[] throttled;
     final RecentOrders recent = new RecentOrders();
-    final ParentBudgets parents = new ParentBudgets();
+    final ParentBudgets parents;
     final Samples latencies = new Samples();
     final Samples slippages = new Samples();
 
     private final LimitTable limits;
 
-    OrderFlow(int strategies, LimitTable limits) {
+    OrderFlow(int strategies, LimitTable limits, long[] unitsPerLot) {
+        parents = new ParentBudgets(unitsPerLot);
         this.limits = limits;
         strategyOrders = windows(strategies);
         strategyCancels = windows(strategies);
@@ -123,7 +124,7 @@ final class OrderFlow {
 
     void filled(AmendableOrder order, long priceTicks, long lots, long nowNanos) {
         if (order.source().parent() != OrderSource.NO_PARENT) {
-            parents.fill(order.source().parent(), lots);
+            parents.fill(order.source().parent(), order.instrument(), lots);
         }
         long arrival = order.doubledArrivalTicks();
         if (arrival > 0) {

@@ -17,9 +17,27 @@ final class ParentBudgets {
     private long[] parents = new long[FIRST_ROOM];
     private long[] lots = new long[FIRST_ROOM];
     private long[] filled = new long[FIRST_ROOM];
+    private boolean[] inUnits = new boolean[FIRST_ROOM];
     private int count;
 
+    private final long[] unitsPerLot;
+
+    /** {@code unitsPerLot} are those of the position that a lot makes, by the instrument's index. */
+    ParentBudgets(long[] unitsPerLot) {
+        this.unitsPerLot = unitsPerLot;
+    }
+
+    /** In lots, for a parent whose children are all in one instrument. */
     void open(long parent, long allLots) {
+        open(parent, allLots, false);
+    }
+
+    /** In units of the position, for one whose children are in instruments with lots of their own. */
+    void openUnits(long parent, long allUnits) {
+        open(parent, allUnits, true);
+    }
+
+    private void open(long parent, long allLots, boolean units) {
         if (parent <= 0 || allLots <= 0 || find(parent) >= 0) {
             throw new IllegalArgumentException("parent #" + parent + " of " + allLots + " lots cannot be opened");
         }
@@ -27,10 +45,12 @@ final class ParentBudgets {
             parents = Arrays.copyOf(parents, 2 * count);
             lots = Arrays.copyOf(lots, 2 * count);
             filled = Arrays.copyOf(filled, 2 * count);
+            inUnits = Arrays.copyOf(inUnits, 2 * count);
         }
         parents[count] = parent;
         lots[count] = allLots;
         filled[count] = 0;
+        inUnits[count] = units;
         count++;
     }
 
@@ -44,19 +64,36 @@ final class ParentBudgets {
         parents[at] = parents[count];
         lots[at] = lots[count];
         filled[at] = filled[count];
+        inUnits[at] = inUnits[count];
     }
 
-    void fill(long parent, long moreLots) {
+    void fill(long parent, int instrument, long moreLots) {
         int at = find(parent);
         if (at >= 0) {
-            filled[at] = Math.addExact(filled[at], moreLots);
+            long more = inUnits[at] ? Math.multiplyExact(moreLots, unitsPerLot[instrument]) : moreLots;
+            filled[at] = Math.addExact(filled[at], more);
         }
     }
 
-    /** What is neither filled nor working, {@link #UNKNOWN} for a parent that is not open. */
-    long leftLots(long parent, long workingLots) {
+    /** What is neither filled nor working, in lots of the instrument; {@link #UNKNOWN} for a parent that is not open. */
+    long leftLots(long parent, int instrument, GateView view) {
         int at = find(parent);
-        return at < 0 ? UNKNOWN : Math.max(0, Math.subtractExact(lots[at], Math.addExact(filled[at], workingLots)));
+        if (at < 0) {
+            return UNKNOWN;
+        }
+        if (!inUnits[at]) {
+            return left(at, view.workingChildLots(parent));
+        }
+        long working = 0;
+        for (int i = 0; i < unitsPerLot.length; i++) {
+            long here = Math.multiplyExact(view.workingChildLots(parent, i), unitsPerLot[i]);
+            working = Math.addExact(working, here);
+        }
+        return left(at, working) / unitsPerLot[instrument];
+    }
+
+    private long left(int at, long working) {
+        return Math.max(0, Math.subtractExact(lots[at], Math.addExact(filled[at], working)));
     }
 
     int open() {
@@ -76,6 +113,9 @@ final class ParentBudgets {
         out.putLongs(parents, count);
         out.putLongs(lots, count);
         out.putLongs(filled, count);
+        for (int i = 0; i < count; i++) {
+            out.putBoolean(inUnits[i]);
+        }
     }
 
     void load(StateReader in) {
@@ -85,5 +125,9 @@ final class ParentBudgets {
         parents = Arrays.copyOf(saved, room);
         lots = Arrays.copyOf(in.getLongs(), room);
         filled = Arrays.copyOf(in.getLongs(), room);
+        inUnits = new boolean[room];
+        for (int i = 0; i < count; i++) {
+            inUnits[i] = in.getBoolean();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.sextant.execution.gate;
 
 import io.sextant.domain.codec.LimitsCodec;
 import io.sextant.domain.command.AmendOrder;
+import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
@@ -59,7 +60,12 @@ public final class RiskGate {
         this.rules = new RuleBook(rules);
         catalog = terms.catalog();
         table = new LimitTable(terms);
-        flow = new OrderFlow(terms.strategies().size(), table);
+        flow = new OrderFlow(
+                terms.strategies().size(),
+                table,
+                catalog.all().stream()
+                        .mapToLong(Instrument::positionUnitsPerLot)
+                        .toArray());
         kills = new KillSwitches(terms.account(), terms.strategies());
         buyingPower = new BuyingPower(catalog);
         inquiry = new Inquiry(terms, table, flow, kills, standing, buyingPower, maxWorkingOrders);
@@ -122,6 +128,11 @@ public final class RiskGate {
     /** Lets children be sent for a parent order, all together of so many lots. */
     public void openParent(long parent, long lots) {
         flow.parents.open(parent, lots);
+    }
+
+    /** The same for children in several instruments, all together of so many units of a position in any of them. */
+    public void openRoute(long parent, long units) {
+        flow.parents.openUnits(parent, units);
     }
 
     /** From now on nothing more passes for it. */

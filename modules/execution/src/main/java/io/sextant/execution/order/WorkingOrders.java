@@ -358,6 +358,17 @@ public final class WorkingOrders implements VenueListener {
         return lots;
     }
 
+    /** The same in one instrument. */
+    public long workingChildLots(long parent, int instrument) {
+        long lots = 0;
+        for (OrderSlot slot = pool.firstWorking(); slot != null; slot = pool.after(slot)) {
+            if (slot.source.parent() == parent && slot.instrument() == instrument) {
+                lots = Math.addExact(lots, slot.exposedLots());
+            }
+        }
+        return lots;
+    }
+
     public void save(StateWriter out) {
         pool.save(out);
         ends.save(out);

@@ -32,6 +32,11 @@ public interface OutsideVenue extends Venue, Reconciliation {
     /** Reads the venue's books again soon. */
     void readSoon();
 
+    /** The venues that this one stands for, in the order of {@link io.sextant.domain.session.DeskVenues}. */
+    default List<OutsideVenue> members() {
+        return List.of(this);
+    }
+
     /** A person said that an order which the venue does not know is over. */
     void forget(long orderId);
 

@@ -55,6 +55,21 @@ public sealed interface VenueReport {
         }
     }
 
+    /** A report of one of several venues, by its place among them. */
+    record From(int venue, VenueReport report) implements VenueReport {
+
+        public From {
+            if (report instanceof From) {
+                throw new IllegalArgumentException("a venue of venues");
+            }
+        }
+
+        @Override
+        public long timeNanos() {
+            return report.timeNanos();
+        }
+    }
+
     /**
      * What an account holds of a currency, in use or not, in ledger units; {@code grainUnits} is the smallest amount that the
      * venue itself counts in, by which its roundings may differ from ours.

@@ -9,6 +9,7 @@ import io.sextant.domain.order.OrderState;
 public final class Child {
 
     final long orderId;
+    final int index;
     final OrderLeg leg;
     long lots;
     long filledLots;
@@ -20,8 +21,9 @@ public final class Child {
     /** Before that, no cancel is asked for again. */
     long cancelAgainNanos;
 
-    Child(long orderId, OrderLeg leg, long lots, long nowNanos) {
+    Child(long orderId, int index, OrderLeg leg, long lots, long nowNanos) {
         this.orderId = orderId;
+        this.index = index;
         this.leg = leg;
         this.lots = lots;
         placedNanos = nowNanos;
@@ -29,6 +31,11 @@ public final class Child {
 
     public long orderId() {
         return orderId;
+    }
+
+    /** Of its instrument. */
+    public int index() {
+        return index;
     }
 
     public OrderLeg leg() {
@@ -56,6 +63,11 @@ public final class Child {
         return placedNanos;
     }
 
+    /** When it was over; only then. */
+    public long endedNanos() {
+        return endedNanos;
+    }
+
     /** Whether its own parent asked for the cancel. */
     public boolean cancelAsked() {
         return cancelAsked;
@@ -72,6 +84,7 @@ public final class Child {
 
     void save(StateWriter out) {
         out.putLong(orderId);
+        out.putInt(index);
         out.putString(leg.name());
         out.putLong(lots);
         out.putLong(filledLots);
@@ -85,8 +98,9 @@ public final class Child {
 
     static Child load(StateReader in) {
         long orderId = in.getLong();
+        int index = in.getInt();
         OrderLeg leg = OrderLeg.valueOf(in.getString());
-        Child child = new Child(orderId, leg, in.getLong(), 0);
+        Child child = new Child(orderId, index, leg, in.getLong(), 0);
         child.filledLots = in.getLong();
         child.ticks = in.getLong();
         child.state = OrderState.valueOf(in.getString());

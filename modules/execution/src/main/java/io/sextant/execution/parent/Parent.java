@@ -6,6 +6,7 @@ import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderId;
@@ -108,10 +109,15 @@ public abstract class Parent {
     public final void begin(ParentDesk desk) {
         createdNanos = desk.nowNanos();
         changedNanos = createdNanos;
+        arrive(desk);
+        needsLook = true;
+    }
+
+    /** Notes the market as it is when this begins. */
+    protected void arrive(ParentDesk desk) {
         long bid = desk.bidTicks(index);
         long ask = desk.askTicks(index);
         arrivalDoubledTicks = bid > 0 && ask > 0 ? bid + ask : 2 * desk.lastTicks(index);
-        needsLook = true;
     }
 
     public final void orderChanged(OrderSlot slot, String why, ParentDesk desk) {
@@ -144,7 +150,9 @@ public abstract class Parent {
     /** A child went from one state to another, and is not over. */
     protected void moved(Child child, OrderState before) {}
 
-    public final void filled(long orderId, OrderLeg leg, long priceTicks, long fillLots, long fillFeeUnits) {
+    /** {@code fillIndex} is that of the order's instrument. */
+    public final void filled(
+            long orderId, int fillIndex, OrderLeg leg, long priceTicks, long fillLots, long fillFeeUnits) {
         needsLook = true;
         Child child = findChild(orderId);
         if (child != null) {
@@ -152,11 +160,16 @@ public abstract class Parent {
         }
         feeUnits = Math.addExact(feeUnits, fillFeeUnits);
         if (isMeasured(leg)) {
-            filledLots = Math.addExact(filledLots, fillLots);
-            filledTickLots = Math.addExact(filledTickLots, Math.multiplyExact(priceTicks, fillLots));
+            measured(fillIndex, priceTicks, fillLots);
         } else {
             closed(fillLots);
         }
+    }
+
+    /** A leg that this parent is measured by traded. */
+    protected void measured(int fillIndex, long priceTicks, long fillLots) {
+        filledLots = Math.addExact(filledLots, fillLots);
+        filledTickLots = Math.addExact(filledTickLots, Math.multiplyExact(priceTicks, fillLots));
     }
 
     /** A leg that takes back what was opened traded. */
@@ -203,6 +216,11 @@ public abstract class Parent {
 
     public final int index() {
         return index;
+    }
+
+    /** Whether it may trade this instrument. */
+    public boolean concerns(int instrumentIndex) {
+        return instrumentIndex == index;
     }
 
     public final long lots() {
@@ -320,14 +338,18 @@ public abstract class Parent {
     }
 
     protected final @Nullable Child place(OrderDraft draft, ParentDesk desk) {
+        return place(draft, index, instrument, desk);
+    }
+
+    protected final @Nullable Child place(OrderDraft draft, int at, Instrument on, ParentDesk desk) {
         long orderId = desk.place(draft);
         if (orderId == 0) {
             return null;
         }
         Child child = findChild(orderId);
         if (child == null) {
-            child = new Child(orderId, draft.link().leg(), instrument.lotsOf(draft.quantity()), desk.nowNanos());
-            child.ticks = draft.type().findMovable().map(instrument::ticksOf).orElse(0L);
+            child = new Child(orderId, at, draft.link().leg(), on.lotsOf(draft.quantity()), desk.nowNanos());
+            child.ticks = draft.type().findMovable().map(on::ticksOf).orElse(0L);
             child.state = draft.type().waits() ? OrderState.WAITING : OrderState.SUBMITTED;
             children.add(child);
         }
@@ -335,7 +357,24 @@ public abstract class Parent {
     }
 
     protected final String quantityText(long textLots) {
-        return instrument.quantityOf(textLots).toString();
+        return quantity(textLots).toString();
+    }
+
+    /** Of what {@link #lots} counts. */
+    protected Quantity quantity(long counted) {
+        return instrument.quantityOf(counted);
+    }
+
+    protected @Nullable Price arrivalPrice() {
+        return price((double) arrivalDoubledTicks);
+    }
+
+    protected @Nullable Price averagePrice() {
+        return filledLots == 0 ? null : price(2.0 * filledTickLots / filledLots);
+    }
+
+    protected @Nullable Price benchmarkPrice() {
+        return price(benchmarkDoubledTicks());
     }
 
     public final ParentOrder toOrder() {
@@ -344,13 +383,13 @@ public abstract class Parent {
                 kind(),
                 instrument.id(),
                 side,
-                instrument.quantityOf(lots),
-                instrument.quantityOf(filledLots),
+                quantity(lots),
+                quantity(filledLots),
                 stage,
                 reason,
-                price((double) arrivalDoubledTicks),
-                filledLots == 0 ? null : price(2.0 * filledTickLots / filledLots),
-                price(benchmarkDoubledTicks()),
+                arrivalPrice(),
+                averagePrice(),
+                benchmarkPrice(),
                 Money.of(feeUnits, instrument.quote()),
                 createdNanos,
                 endsNanos(),

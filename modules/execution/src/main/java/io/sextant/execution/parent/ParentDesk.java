@@ -22,6 +22,19 @@ public interface ParentDesk {
 
     long lastTicks(int instrument);
 
+    /** How many prices of a side of the book are known, the best first. */
+    int levels(int instrument, Side side);
+
+    long levelTicks(int instrument, Side side, int level);
+
+    long levelLots(int instrument, Side side, int level);
+
+    /** Whether its prices are heard and the books of its venue agree with ours. */
+    boolean isOpen(int instrument);
+
+    /** The most lots of an order at this price that what its venue holds for us pays for now. */
+    long payableLots(int instrument, Side side, long ticks);
+
     /** With its sign. */
     long positionLots(int instrument);
 

@@ -23,12 +23,26 @@ public final class RoutePlanner {
 
     private RoutePlanner() {}
 
-    /** One side of a venue's book, best price first, on the instrument's own grid. {@code takerPartsPerMillion} of the value is the fee. */
-    public record Book(String venue, Instrument instrument, long[] ticks, long[] lots, long takerPartsPerMillion) {
+    /**
+     * One side of a venue's book, best price first, on the instrument's own grid. {@code takerPartsPerMillion} of the value is the fee,
+     * {@code smallestLots} the smallest order there.
+     */
+    public record Book(
+            String venue,
+            Instrument instrument,
+            long[] ticks,
+            long[] lots,
+            long takerPartsPerMillion,
+            long smallestLots) {
 
         public Book {
             ticks = ticks.clone();
             lots = lots.clone();
+        }
+
+        /** A book whose smallest order is the one by quantity. */
+        public Book(String venue, Instrument instrument, long[] ticks, long[] lots, long takerPartsPerMillion) {
+            this(venue, instrument, ticks, lots, takerPartsPerMillion, instrument.smallestLots());
         }
 
         @Override
@@ -42,8 +56,10 @@ public final class RoutePlanner {
         }
     }
 
-    /** What goes to one venue, and what it costs there; a sale's {@code value} is what it brings in before the fee. */
-    public record Part(String venue, Quantity quantity, BigDecimal value, BigDecimal fee) {}
+    /**
+     * What goes to one venue, down to which price, and what it costs there; a sale's {@code value} is what it brings in before the fee.
+     */
+    public record Part(String venue, Quantity quantity, Price worst, BigDecimal value, BigDecimal fee) {}
 
     /**
      * A route. {@code allIn} is what all of it costs with fees, or brings in.
@@ -66,10 +82,7 @@ public final class RoutePlanner {
         return Quantity.of(grid.lotUnits, grid.lotScale);
     }
 
-    /**
-     * {@code quantity} is a multiple of the {@link #step}. {@link ArithmeticException} when it is worth more than can be counted to the
-     * millionth of a tick.
-     */
+    /** {@code quantity} is a multiple of the {@link #step}. */
     public static Plan plan(List<Book> books, Side side, Quantity quantity, @Nullable Price limit) {
         Grid grid = Grid.of(books);
         long wanted = grid.lots(quantity);
@@ -100,14 +113,17 @@ public final class RoutePlanner {
     private static Part part(Grid grid, Book book, VenueOffer offer, long lots) {
         BigInteger tickLots = BigInteger.ZERO;
         long left = lots;
+        long worst = 0;
         for (int level = 0; left > 0; level++) {
             long here = Math.min(left, offer.lotsAt(level));
             tickLots = tickLots.add(BigInteger.valueOf(offer.ticksAt(level)).multiply(BigInteger.valueOf(here)));
             left -= here;
+            worst = here > 0 ? offer.ticksAt(level) : worst;
         }
         BigDecimal value = new BigDecimal(tickLots).multiply(grid.tickLot());
         BigDecimal fee = value.multiply(BigDecimal.valueOf(book.takerPartsPerMillion(), 6));
-        return new Part(book.venue(), grid.quantity(lots), value.stripTrailingZeros(), fee.stripTrailingZeros());
+        return new Part(
+                book.venue(), grid.quantity(lots), Price.of(worst, grid.tickScale), value.stripTrailingZeros(), fee.stripTrailingZeros());
     }
 
     /** A tick is one unit of the last decimal of {@code tickScale}, a lot {@code lotUnits} units of that of {@code lotScale}. */
@@ -147,7 +163,7 @@ public final class RoutePlanner {
                 lots[i] = units / lotUnits - counted;
                 counted += lots[i];
             }
-            long least = Math.ceilDiv(instrument.rules().minQuantity().unitsAt(lotScale), lotUnits);
+            long least = Math.ceilDiv(Math.multiplyExact(book.smallestLots(), lotSize), lotUnits);
             return new VenueOffer(book.venue(), ticks, lots, book.takerPartsPerMillion(), 0, Math.max(1, least));
         }
 
@@ -179,8 +195,8 @@ public final class RoutePlanner {
         }
 
         /** What is paid is positive for a purchase, what is received for a sale. */
-        BigDecimal money(long costMillionths, Side side) {
-            return BigDecimal.valueOf(side.sign() * costMillionths, 6)
+        BigDecimal money(BigInteger costMillionths, Side side) {
+            return new BigDecimal(side == Side.BUY ? costMillionths : costMillionths.negate(), 6)
                     .multiply(tickLot())
                     .stripTrailingZeros();
         }

@@ -1,6 +1,7 @@
 package io.sextant.execution.routing;
 
 import io.sextant.domain.market.Side;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class SmartRouter {
      * What goes where, by the place of the venue in the list. {@code costMillionths} is what a purchase costs, or minus what a sale
      * brings in, fees included, in millionths of a tick times lots.
      */
-    public record Route(long[] lotsByVenue, long costMillionths) {
+    public record Route(long[] lotsByVenue, BigInteger costMillionths) {
 
         public Route {
             lotsByVenue = lotsByVenue.clone();
@@ -49,7 +50,7 @@ public final class SmartRouter {
         if (venues > MOST_VENUES) {
             throw new IllegalArgumentException("at most " + MOST_VENUES + " venues, were " + venues);
         }
-        Route best = new Route(new long[venues], 0);
+        Route best = new Route(new long[venues], BigInteger.ZERO);
         for (int set = 1; set < 1 << venues; set++) {
             Route route = within(offers, set, side, lots, limitTicks);
             if (route != null && isBetter(route, best)) {
@@ -61,7 +62,7 @@ public final class SmartRouter {
 
     private static boolean isBetter(Route route, Route than) {
         return route.lots() > than.lots()
-                || (route.lots() == than.lots() && route.costMillionths() < than.costMillionths());
+                || (route.lots() == than.lots() && route.costMillionths().compareTo(than.costMillionths()) < 0);
     }
 
     /** Null when a venue of the set has not even its smallest order to offer, or they are too much together. */
@@ -91,11 +92,11 @@ public final class SmartRouter {
             }
             left -= cheapest.take(Math.min(left, cheapest.leftAtLevel()));
         }
-        long cost = 0;
+        BigInteger cost = BigInteger.ZERO;
         long[] parts = new long[walks.length];
         for (int i = 0; i < walks.length; i++) {
             parts[i] = walks[i].taken;
-            cost = Math.addExact(cost, walks[i].cost);
+            cost = cost.add(walks[i].cost);
         }
         return new Route(parts, cost);
     }
@@ -109,7 +110,7 @@ public final class SmartRouter {
         private int level;
         private long usedAtLevel;
         private long taken;
-        private long cost;
+        private BigInteger cost = BigInteger.ZERO;
 
         Walk(VenueOffer offer, Side side, long limitTicks) {
             this.offer = offer;
@@ -135,7 +136,7 @@ public final class SmartRouter {
             long got = 0;
             while (got < wanted && hasMore()) {
                 long part = Math.min(wanted - got, leftAtLevel());
-                cost = Math.addExact(cost, Math.multiplyExact(part, nextCost()));
+                cost = cost.add(BigInteger.valueOf(part).multiply(BigInteger.valueOf(nextCost())));
                 usedAtLevel += part;
                 got += part;
                 skipEmpty();

@@ -135,7 +135,7 @@ final class AnyAnswers implements ParentDesk, OrderListener {
     public void onFilled(OrderSlot slot, long tradeId, long ticks, long lots, boolean maker, long timeNanos) {
         filled += lots;
         if (parent != null) {
-            parent.filled(slot.orderId(), slot.link().leg(), ticks, lots, 1);
+            parent.filled(slot.orderId(), slot.instrument(), slot.link().leg(), ticks, lots, 1);
         }
     }
 
@@ -160,6 +160,31 @@ final class AnyAnswers implements ParentDesk, OrderListener {
     @Override
     public long lastTicks(int instrument) {
         return bid;
+    }
+
+    @Override
+    public int levels(int instrument, Side side) {
+        return 0;
+    }
+
+    @Override
+    public long levelTicks(int instrument, Side side, int level) {
+        return 0;
+    }
+
+    @Override
+    public long levelLots(int instrument, Side side, int level) {
+        return 0;
+    }
+
+    @Override
+    public boolean isOpen(int instrument) {
+        return true;
+    }
+
+    @Override
+    public long payableLots(int instrument, Side side, long ticks) {
+        return Long.MAX_VALUE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.market.Side;
 import io.sextant.domain.time.SeededRandom;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -31,7 +32,7 @@ class SmartRouterProperties {
         tryAll(offers, side, lots, limit, 0, 0, 0, best);
 
         assertThat(route.lots()).isEqualTo(best.lots);
-        assertThat(route.costMillionths()).isEqualTo(best.cost);
+        assertThat(route.costMillionths()).isEqualTo(BigInteger.valueOf(best.cost));
         for (int i = 0; i < venues; i++) {
             long part = route.lotsByVenue()[i];
             assertThat(part == 0 || part >= offers.get(i).smallestLots()).isTrue();

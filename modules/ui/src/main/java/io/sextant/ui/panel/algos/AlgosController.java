@@ -186,7 +186,7 @@ public final class AlgosController implements Panel {
                                         market,
                                         (one, nanos, slices) -> measured(one, nanos, slices, market, bars)))
                         : CompletableFuture.completedStage(
-                                entry(instrument, market, (one, nanos, slices) -> Optional.empty())))
+                                entry(instrument, market, (one, nanos, slices) -> routed(instrument, one, nanos))))
                 .whenComplete((entry, failure) -> {
                     if (failure != null) {
                         context.toasts().failed(failure);
@@ -220,6 +220,13 @@ public final class AlgosController implements Panel {
         } else {
             questionLife.stop();
         }
+    }
+
+    /** Over every venue of the desk that has the pair. */
+    private Optional<AlgoPlan> routed(Instrument instrument, ParentKind kind, long nanos) {
+        return kind == ParentKind.ROUTE
+                ? Optional.of(new AlgoPlan.Route(context.catalog().elsewhere(instrument.id()), nanos))
+                : Optional.empty();
     }
 
     private static Optional<AlgoPlan> measured(

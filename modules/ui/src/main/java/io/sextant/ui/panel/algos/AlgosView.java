@@ -48,7 +48,7 @@ final class AlgosView extends BorderPane {
         this.texts = texts;
         reasons = new OrderReasons(texts);
         getStyleClass().addAll("panel", "algos-panel");
-        form = new StartForm(model.start(), instrument, texts);
+        form = new StartForm(model.start(), instrument, catalog.hasRoutes(), texts);
         for (Button one : List.of(pause, resume, hurry, cancel, flatten, flattenAll)) {
             one.textProperty().bind(texts.bind("algos." + one.getId().substring("algos-".length())));
         }

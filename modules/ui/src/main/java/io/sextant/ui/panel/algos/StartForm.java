@@ -35,13 +35,13 @@ final class StartForm extends VBox {
     private final TextField minutes;
     private final TextField part;
 
-    StartForm(StartModel model, ObservableValue<String> instrument, Texts texts) {
+    StartForm(StartModel model, ObservableValue<String> instrument, boolean routes, Texts texts) {
         this.texts = texts;
         getStyleClass().add("algos-start");
         Label symbol = new Label();
         symbol.textProperty().bind(instrument);
         symbol.getStyleClass().add("block-title");
-        ComboBox<ParentKind> kinds = choice("algos-kind", StartModel.KINDS);
+        ComboBox<ParentKind> kinds = choice("algos-kind", StartModel.kinds(routes));
         kinds.valueProperty().bindBidirectional(model.kind);
         ComboBox<Side> sides = choice("algos-side", List.of(Side.values()));
         sides.valueProperty().bindBidirectional(model.side);

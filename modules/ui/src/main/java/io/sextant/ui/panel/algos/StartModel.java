@@ -22,6 +22,7 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.parts.Typed;
 import io.sextant.ui.signal.WorkWith;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
@@ -46,6 +47,15 @@ final class StartModel {
             ParentKind.SHORTFALL,
             ParentKind.CHASER,
             ParentKind.ICEBERG);
+
+    /** The same, and a route where the desk has somewhere to route to. */
+    static List<ParentKind> kinds(boolean routes) {
+        List<ParentKind> kinds = new ArrayList<>(KINDS);
+        if (routes) {
+            kinds.add(ParentKind.ROUTE);
+        }
+        return kinds;
+    }
 
     private static final double MINUTE_NANOS = 60e9;
     private static final long SLICE_NANOS = 30_000_000_000L;
@@ -75,7 +85,7 @@ final class StartModel {
         }
     }
 
-    /** Plans that are measured first are made by the caller. */
+    /** Plans that are measured first, or know what else the desk trades, are made by the caller. */
     interface Measured {
         Optional<AlgoPlan> plan(ParentKind kind, long durationNanos, int slices);
     }
@@ -172,7 +182,7 @@ final class StartModel {
                 case TWAP -> Optional.of(new AlgoPlan.Twap(nanos, slices));
                 case POV -> Typed.number(part.get(), figures).map(percent -> new AlgoPlan.Pov(bps(percent), nanos));
                 case CHASER -> Optional.of(new AlgoPlan.Chaser(nanos));
-                case VWAP, SHORTFALL -> measured.plan(kind.get(), nanos, slices);
+                case VWAP, SHORTFALL, ROUTE -> measured.plan(kind.get(), nanos, slices);
                 case BRACKET, FLATTEN, ICEBERG -> Optional.empty();
             };
         });

@@ -82,6 +82,8 @@ final class StartWords {
             case AlgoPlan.Pov(int bps, long nanos) ->
                 texts.get("algos.ask.pov", name, texts.figures().percent(bps / BPS_PER_PERCENT, 2), minutes(nanos));
             case AlgoPlan.Chaser(long nanos) -> texts.get("algos.ask.time", name, minutes(nanos));
+            case AlgoPlan.Route(var others, long nanos) ->
+                texts.get("algos.ask.route", name, texts.figures().count(others.size() + 1), minutes(nanos));
             case AlgoPlan.Iceberg(var display, int variance) ->
                 texts.get("algos.ask.iceberg", name, texts.figures().quantity(display));
         };

@@ -4,7 +4,9 @@ import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.venue.VenueDifference;
 import io.sextant.domain.venue.VenueTrust;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +23,8 @@ final class BooksModel {
     private final ObservableList<VenueDifference> differences = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Wish>> asked = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty lapsed = new SimpleBooleanProperty();
+
+    private final Map<String, VenueChecked> byVenue = new TreeMap<>();
 
     /** What a person wants to settle and has not said yes to. */
     record Wish(VenueChecked shown, String reason) {}
@@ -42,13 +46,21 @@ final class BooksModel {
         return lapsed;
     }
 
-    /** Older news than what is shown change nothing. */
-    void update(VenueChecked now) {
-        boolean old =
-                told.get().filter(known -> known.position() > now.position()).isPresent();
-        if (old) {
+    /** Older news of a venue than what is known change nothing. Of several venues the one that is worst off is shown. */
+    void update(VenueChecked news) {
+        VenueChecked known = byVenue.get(news.venue());
+        if (known != null && known.position() > news.position()) {
             return;
         }
+        byVenue.put(news.venue(), news);
+        VenueChecked now = news;
+        for (VenueChecked one : byVenue.values()) {
+            now = one.trust().isWorseThan(now.trust()) ? one : now;
+        }
+        show(now);
+    }
+
+    private void show(VenueChecked now) {
         told.set(Optional.of(now));
         if (!differences.equals(now.differences())) {
             differences.setAll(now.differences());

@@ -166,6 +166,7 @@ public final class TicketController implements Panel {
                 risk,
                 context.texts(),
                 new PresetBar(model, presets, context.texts(), hotKeys::take),
+                context.catalog().hasRoutes(),
                 this::workWith);
         view = made;
         made.form().price().onStep(hand::stepPrice);

@@ -29,14 +29,20 @@ final class TicketForm extends VBox {
     private final Button byRule = new Button();
 
     /** {@code workWith} is told which algorithm is to work what stands here. */
-    TicketForm(TicketModel model, Texts texts, TicketWords words, PresetBar presets, Consumer<ParentKind> workWith) {
+    TicketForm(
+            TicketModel model,
+            Texts texts,
+            TicketWords words,
+            PresetBar presets,
+            boolean routes,
+            Consumer<ParentKind> workWith) {
         this.presets = presets;
         this.model = model;
         this.texts = texts;
         this.words = words;
         getStyleClass().add("ticket-form");
         side = new SideChooser(model, texts);
-        workMenu = new WorkMenu(texts, workWith);
+        workMenu = new WorkMenu(texts, routes, workWith);
         price = new StepField("ticket-price", "ticket.price", texts);
         size = new StepField("ticket-size", "ticket.size", texts);
         price.field().textProperty().bindBidirectional(model.price());

@@ -25,12 +25,18 @@ final class TicketView extends VBox {
     private final Label held = new Label();
     private final Button close = new Button();
 
-    TicketView(TicketModel model, TicketRisk risk, Texts texts, PresetBar presets, Consumer<ParentKind> workWith) {
+    TicketView(
+            TicketModel model,
+            TicketRisk risk,
+            Texts texts,
+            PresetBar presets,
+            boolean routes,
+            Consumer<ParentKind> workWith) {
         this.model = model;
         this.texts = texts;
         TicketWords words = new TicketWords(texts);
         getStyleClass().addAll("panel", "ticket-panel");
-        form = new TicketForm(model, texts, words, presets, workWith);
+        form = new TicketForm(model, texts, words, presets, routes, workWith);
         confirm = new ConfirmArea(model, texts, words);
         VBox content = new VBox(form, new EstimateGrid(model, texts, words), new RiskLines(risk, texts));
         content.getStyleClass().add("ticket-content");

@@ -11,7 +11,8 @@ import javafx.scene.control.Tooltip;
 /** The algorithms that can work what stands on the ticket. */
 final class WorkMenu extends MenuButton {
 
-    WorkMenu(Texts texts, Consumer<ParentKind> chosen) {
+    /** A route is among them only where there is somewhere to route to. */
+    WorkMenu(Texts texts, boolean routes, Consumer<ParentKind> chosen) {
         setId("ticket-work-with");
         getStyleClass().add("compact");
         setMaxWidth(Double.MAX_VALUE);
@@ -20,7 +21,7 @@ final class WorkMenu extends MenuButton {
         hint.textProperty().bind(texts.bind("ticket.work-with.hint"));
         setTooltip(hint);
         for (ParentKind kind : ParentKind.values()) {
-            if (kind.isAlgorithm()) {
+            if (kind.isAlgorithm() && (routes || kind != ParentKind.ROUTE)) {
                 MenuItem item = new MenuItem();
                 item.setId("ticket-work-" + kind.name().toLowerCase(Locale.ROOT));
                 item.textProperty().bind(texts.bindWord(kind));
