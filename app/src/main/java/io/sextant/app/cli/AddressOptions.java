@@ -1,7 +1,10 @@
 package io.sextant.app.cli;
 
 import io.sextant.exchange.VenueAddresses;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,5 +32,21 @@ final class AddressOptions {
                     : new ParameterException(spec.commandLine(), sentence);
         }
         return Optional.of(new VenueAddresses(requests, streams));
+    }
+
+    /** One for each of so many venues, given in their order with commas between. */
+    List<Optional<VenueAddresses>> addresses(int venues, @Nullable CommandSpec spec) {
+        Optional<VenueAddresses> all = addresses(spec);
+        if (all.isEmpty() || venues == 1) {
+            return Collections.nCopies(venues, all);
+        }
+        String[] requests = all.get().requests().split(",", -1);
+        String[] streams = all.get().streams().split(",", -1);
+        if (requests.length != venues || streams.length != venues) {
+            throw new IllegalArgumentException("an address for each of " + venues + " venues is wanted");
+        }
+        return IntStream.range(0, venues)
+                .mapToObj(i -> Optional.of(new VenueAddresses(requests[i], streams[i])))
+                .toList();
     }
 }

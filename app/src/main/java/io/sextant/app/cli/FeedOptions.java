@@ -3,6 +3,8 @@ package io.sextant.app.cli;
 import io.sextant.app.session.LiveChoice;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.exchange.LiveVenue;
+import io.sextant.exchange.VenueAddresses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +19,9 @@ final class FeedOptions {
 
     @Option(
             names = "--feed",
-            paramLabel = "VENUE",
-            description = "A live venue: binance, kraken, bybit or coinbase; run trades it on paper.")
+            paramLabel = "VENUES",
+            description = "A live venue: binance, kraken, bybit or coinbase; run trades it on paper. Several, as in"
+                    + " kraken,binance, make one desk over all of them, for orders that are routed.")
     @Nullable String venue;
 
     @Option(
@@ -37,13 +40,20 @@ final class FeedOptions {
         if (wanted == null) {
             return Optional.empty();
         }
-        LiveVenue found = LiveVenue.find(wanted.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> usage(spec, "--feed knows " + LiveVenue.labels() + ", not " + wanted));
         try {
             List<InstrumentId> ids = symbols.stream()
                     .map(symbol -> InstrumentId.of(symbol.strip().toUpperCase(Locale.ROOT)))
                     .toList();
-            return Optional.of(new LiveChoice(found, ids, at.addresses(spec)));
+            List<String> labels = List.of(wanted.toLowerCase(Locale.ROOT).split("[,+]"));
+            List<Optional<VenueAddresses>> addresses = at.addresses(labels.size(), spec);
+            List<LiveChoice> each = new ArrayList<>();
+            for (int i = 0; i < labels.size(); i++) {
+                String label = labels.get(i).strip();
+                LiveVenue found = LiveVenue.find(label)
+                        .orElseThrow(() -> usage(spec, "--feed knows " + LiveVenue.labels() + ", not " + label));
+                each.add(new LiveChoice(found, ids, addresses.get(i)));
+            }
+            return Optional.of(LiveChoice.over(each));
         } catch (IllegalArgumentException e) {
             throw usage(spec, String.valueOf(e.getMessage()));
         }

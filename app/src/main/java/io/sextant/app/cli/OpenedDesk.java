@@ -19,13 +19,16 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.exchange.VenueAddresses;
 import io.sextant.exchange.VenueKeyInspector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -100,11 +103,13 @@ final class OpenedDesk {
         private final DeskSession session;
         private final Clock clock;
         private final long patienceNanos;
-        private volatile @Nullable VenueChecked checked;
+        private final Map<String, VenueChecked> checked = new ConcurrentHashMap<>();
+        private final int venues;
         private volatile boolean started;
 
         Hand(DeskSession session, Clock clock, Duration patience) {
             this.session = session;
+            venues = DeskVenues.of(session.terms()).count();
             this.clock = clock;
             patienceNanos = patience.toNanos();
             session.client().subscribe(new Topic.Events(session.openedAfterPosition()), this::hear);
@@ -115,7 +120,7 @@ final class OpenedDesk {
             if (event instanceof EngineStarted) {
                 started = true;
             } else if (started && event instanceof VenueChecked told) {
-                checked = told;
+                checked.put(told.venue(), told);
             }
         }
 
@@ -127,10 +132,19 @@ final class OpenedDesk {
             return answer(session.client().ask(new Query.Instruments()));
         }
 
-        /** The newest word on the venue's books after {@code position} in the journal, once it is agreement or difference. */
+        /**
+         * The newest word on the venue's books after {@code position} in the journal, once it is agreement or difference. Of several venues
+         * that of the worst, once each has said one and one of them after that.
+         */
         Optional<VenueChecked> awaitBooks(long position) {
-            return await(() ->
-                    Optional.ofNullable(checked).filter(told -> told.position() > position && isAWord(told.trust())));
+            return await(() -> {
+                List<VenueChecked> told = List.copyOf(checked.values());
+                boolean known = told.size() == venues && told.stream().allMatch(one -> isAWord(one.trust()));
+                boolean isNew = told.stream().anyMatch(one -> one.position() > position);
+                return known && isNew
+                        ? told.stream().reduce((a, b) -> b.trust().isWorseThan(a.trust()) ? b : a)
+                        : Optional.empty();
+            });
         }
 
         /** The same for all that was said since this desk was opened. */

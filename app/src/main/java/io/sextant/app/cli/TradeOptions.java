@@ -6,6 +6,8 @@ import io.sextant.app.session.TradingChoice;
 import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.vault.VenueAccount;
 import io.sextant.domain.vault.VenueNet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,8 @@ final class TradeOptions {
     @Option(
             names = "--account",
             paramLabel = "NAME",
-            description = "With --feed: send orders to the venue with this account instead of trading on paper.")
+            description = "With --feed: send orders to the venue with this account instead of trading on paper; at"
+                    + " several venues with the account of this name at each.")
     @Nullable String account;
 
     @Option(names = "--testnet", description = "With --account: at the venue's test exchange, with play money.")
@@ -49,13 +52,23 @@ final class TradeOptions {
         }
         LiveChoice live = feed.orElseThrow(() -> usage(spec, "--account goes with --feed"));
         try {
-            VenueAccount wanted = new VenueAccount(live.venue().label(), name);
-            TradingChoice trading = TradingChoice.of(wanted, testnet ? VenueNet.TESTNET : VenueNet.LIVE, vault)
-                    .with(Optional.ofNullable(typedName), Optional.ofNullable(streamAt));
-            return Optional.of(new LiveChoice(live.venue(), live.symbols(), live.addresses(), Optional.of(trading)));
+            List<LiveChoice> each = new ArrayList<>();
+            List<LiveChoice> followed = live.each();
+            for (int i = 0; i < followed.size(); i++) {
+                LiveChoice one = followed.get(i);
+                VenueAccount wanted = new VenueAccount(one.venue().label(), name);
+                TradingChoice trading = TradingChoice.of(wanted, testnet ? VenueNet.TESTNET : VenueNet.LIVE, vault)
+                        .with(Optional.ofNullable(typedName), streamAt(i, followed.size()));
+                each.add(new LiveChoice(one.venue(), one.symbols(), one.addresses(), Optional.of(trading)));
+            }
+            return Optional.of(LiveChoice.over(each));
         } catch (IllegalArgumentException e) {
             throw usage(spec, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<String> streamAt(int venue, int venues) {
+        return Optional.ofNullable(streamAt).map(all -> venues == 1 ? all : all.split(",", -1)[venue]);
     }
 
     /**
@@ -70,12 +83,12 @@ final class TradeOptions {
 
     /** Where the key of the chosen account is not in the environment. */
     static void unlockFor(LiveChoice chosen, LocalKeyDesk vault, boolean byKeyring) {
-        chosen.trading().ifPresent(trading -> {
-            boolean fromEnvironment = trading.keys() instanceof TestnetKeys keys && keys.hasOwn(trading.account());
-            if (!fromEnvironment) {
-                VaultOpening.unlocked(vault, byKeyring);
-            }
-        });
+        boolean wanted = chosen.each().stream()
+                .flatMap(one -> one.trading().stream())
+                .anyMatch(trading -> !(trading.keys() instanceof TestnetKeys keys && keys.hasOwn(trading.account())));
+        if (wanted) {
+            VaultOpening.unlocked(vault, byKeyring);
+        }
     }
 
     private static RuntimeException usage(@Nullable CommandSpec spec, String sentence) {

@@ -30,6 +30,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -101,7 +104,7 @@ public final class Desktop {
         if (options.live().isPresent()) {
             LiveChoice live = options.live().get();
             return new DeskChoice.Live(
-                    live.venue().label(),
+                    live.label(),
                     live.symbols(),
                     live.trading()
                             .map(trading -> new DeskChoice.Account(
@@ -127,8 +130,16 @@ public final class Desktop {
 
     /** Addresses given on the command line are for the venue that was named with them, keys of the environment for its account. */
     private static LiveChoice liveIn(DeskOptions options, DeskChoice.Live wanted, VenueKeys vault) {
-        LiveVenue venue = LiveVenue.find(wanted.venue()).orElseThrow();
-        Optional<LiveChoice> named = options.live().filter(one -> one.venue() == venue);
+        Map<LiveVenue, LiveChoice> named = new EnumMap<>(LiveVenue.class);
+        options.live().ifPresent(live -> live.each().forEach(one -> named.put(one.venue(), one)));
+        return LiveChoice.over(Arrays.stream(wanted.venue().split("[+]"))
+                .map(label -> LiveVenue.find(label).orElseThrow())
+                .map(venue -> liveAt(venue, Optional.ofNullable(named.get(venue)), wanted, vault))
+                .toList());
+    }
+
+    private static LiveChoice liveAt(
+            LiveVenue venue, Optional<LiveChoice> named, DeskChoice.Live wanted, VenueKeys vault) {
         Optional<TradingChoice> trading = wanted.account().map(account -> {
             VenueAccount at = new VenueAccount(venue.label(), account.name());
             Optional<TradingChoice> asNamed = named.flatMap(LiveChoice::trading);

@@ -26,6 +26,9 @@ public record LiveRecording(long events, FeedHealth health) {
     /** Returns when the time is over; libraries log into the folder. */
     public static LiveRecording make(LiveChoice choice, Path file, Path logFolder, Duration length, Clock clock)
             throws IOException {
+        if (!choice.beside().isEmpty()) {
+            throw new SessionProblem("A recording is of one venue, not of " + choice.label() + ". Nothing was recorded.");
+        }
         FeedLog log = FeedLog.into(logFolder);
         try {
             return make(choice, file, length, clock);

@@ -2,11 +2,11 @@ package io.sextant.app.session;
 
 import io.sextant.domain.chronicle.Chronicler;
 import io.sextant.domain.chronicle.OrderChronicle;
-import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.schedule.ScheduleBook;
+import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.source.SourceBook;
 import io.sextant.domain.time.Clock;
@@ -24,6 +24,7 @@ import io.sextant.store.journal.JournalProof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class OfflineDesk {
         }
         try (SextantStore store = StoreOpening.openToLook(desk.path())) {
             return Recovery.findTerms(store.journal())
-                    .flatMap(terms -> LiveVenue.find(terms.feed()).map(venue -> choice(venue, terms, desk, vault)))
+                    .flatMap(terms -> choice(terms, desk, vault))
                     .map(simulated::withLive)
                     .filter(options -> SessionFolder.of(options).equals(desk.path()))
                     .orElseThrow(() -> new SessionProblem(
@@ -82,13 +83,26 @@ public final class OfflineDesk {
         }
     }
 
-    private static LiveChoice choice(LiveVenue venue, SessionTerms terms, DeskFolder desk, VenueKeys vault) {
-        List<InstrumentId> symbols =
-                terms.instruments().all().stream().map(Instrument::id).toList();
+    private static Optional<LiveChoice> choice(SessionTerms terms, DeskFolder desk, VenueKeys vault) {
+        DeskVenues venues = DeskVenues.of(terms);
         VenueNet net = terms.mode() == TradingMode.LIVE ? VenueNet.LIVE : VenueNet.TESTNET;
-        Optional<TradingChoice> trading = LiveChoice.accountOf(desk.name(), net)
-                .map(name -> TradingChoice.of(new VenueAccount(venue.label(), name), net, vault));
-        return new LiveChoice(venue, symbols, Optional.empty(), trading);
+        Optional<String> account = LiveChoice.accountOf(desk.name(), net);
+        List<LiveChoice> each = new ArrayList<>();
+        for (int i = 0; i < venues.count(); i++) {
+            Optional<LiveVenue> found = LiveVenue.find(venues.names().get(i));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            LiveVenue venue = found.get();
+            List<InstrumentId> symbols = venues.instrumentsOf(i).stream()
+                    .map(index -> terms.instruments().get(index).id())
+                    .map(id -> venues.areSeveral() ? id.apartFrom(venue.label()) : id)
+                    .toList();
+            Optional<TradingChoice> trading =
+                    account.map(name -> TradingChoice.of(new VenueAccount(venue.label(), name), net, vault));
+            each.add(new LiveChoice(venue, symbols, Optional.empty(), trading));
+        }
+        return Optional.of(LiveChoice.over(each));
     }
 
     /** What the journal proves of itself; the desk may be running. */

@@ -54,13 +54,15 @@ final class LiveDesk {
         core.marketPath().record(new MarketRecords(journal, core::sequence, core::marketNanos, core.marketSink()));
         core.beginOutside(held::add, new VenueRecords(journal, core::sequence, core::onVenueReport));
         if (isNew) {
-            InstrumentLimits limits = new InstrumentLimits(
-                    terms.instruments().get(0).id(),
-                    Quantity.parse("10"),
-                    Money.parse("1000000", terms.instruments().get(0).quote()),
-                    2_000,
-                    Quantity.parse("100"));
-            apply(new ChangeRiskLimits(new RiskLimits(List.of(limits), AccountLimits.UNBOUNDED, List.of())));
+            List<InstrumentLimits> limits = terms.instruments().all().stream()
+                    .map(one -> new InstrumentLimits(
+                            one.id(),
+                            Quantity.parse("10"),
+                            Money.parse("1000000", one.quote()),
+                            2_000,
+                            Quantity.parse("100")))
+                    .toList();
+            apply(new ChangeRiskLimits(new RiskLimits(limits, AccountLimits.UNBOUNDED, List.of())));
         }
     }
 

@@ -27,6 +27,19 @@ final class PushedFeed implements Feed {
         waiting.add(new Said(timeNanos, sink -> sink.onStatus(FeedStatus.CONNECTED, "")));
     }
 
+    void status(int venue, long timeNanos, FeedStatus status) {
+        waiting.add(new Said(timeNanos, sink -> sink.onStatus(venue, status, "")));
+    }
+
+    void level(int instrument, long timeNanos, Side side, long ticks, long lots) {
+        waiting.add(new Said(timeNanos, sink -> sink.onLevel(instrument, timeNanos, side, ticks, lots)));
+    }
+
+    void best(int instrument, long timeNanos, long bidTicks, long askTicks) {
+        waiting.add(new Said(timeNanos, sink -> sink.onQuote(instrument, timeNanos, bidTicks, 100, askTicks, 100)));
+        waiting.add(new Said(timeNanos, sink -> sink.onTrade(instrument, timeNanos, bidTicks, 1, Side.SELL)));
+    }
+
     void quote(long timeNanos, long bidTicks, long askTicks) {
         waiting.add(new Said(timeNanos, sink -> sink.onQuote(0, timeNanos, bidTicks, 100, askTicks, 100)));
         waiting.add(new Said(timeNanos, sink -> sink.onTrade(0, timeNanos, bidTicks, 1, Side.SELL)));
