@@ -40,10 +40,12 @@ import org.jspecify.annotations.Nullable;
 public final class RouteOrder extends Steered {
 
     /** How often it is routed at most. */
-    public static final int MOST_ROUNDS = 60;
+    public static final int MOST_ROUNDS = 600;
 
-    private static final long LOOK_NANOS = 1_000_000_000L;
-    private static final long HURRIED_LOOK_NANOS = 100_000_000L;
+    /** Between two rounds, so that books can show what the last one took. */
+    private static final long PACE_NANOS = 1_000_000_000L;
+
+    private static final long HURRIED_PACE_NANOS = 100_000_000L;
     private static final int MOST_REFUSALS = 3;
     /** How long a venue that refused so often is left out. */
     private static final long REST_NANOS = 30_000_000_000L;
@@ -58,6 +60,7 @@ public final class RouteOrder extends Steered {
     private final long[] restsUntilNanos;
 
     private int rounds;
+    private long roundNanos;
     private long valueUnits;
     private double arrival;
     private double bestAlone;
@@ -159,11 +162,13 @@ public final class RouteOrder extends Steered {
             giveUp(rounds >= MOST_ROUNDS ? "it was routed " + rounds + " times" : "its time is over", desk);
             return;
         }
-        if (free > 0) {
+        long pace = hurried ? HURRIED_PACE_NANOS : PACE_NANOS;
+        boolean isTime = rounds == 0 || now - roundNanos >= pace;
+        if (free > 0 && isTime) {
             route(free, desk);
         }
         if (stage == ParentStage.WORKING) {
-            nextLookNanos = now + (hurried ? HURRIED_LOOK_NANOS : LOOK_NANOS);
+            nextLookNanos = isTime ? now + pace : roundNanos + pace;
         }
     }
 
@@ -198,6 +203,7 @@ public final class RouteOrder extends Steered {
             return;
         }
         rounds++;
+        roundNanos = desk.nowNanos();
         StringJoiner sent = new StringJoiner(", ");
         for (RoutePlanner.Part one : parts) {
             if (stage == ParentStage.WORKING && send(one, desk)) {
@@ -434,6 +440,7 @@ public final class RouteOrder extends Steered {
     public void save(StateWriter out) {
         super.save(out);
         out.putInt(rounds);
+        out.putLong(roundNanos);
         out.putLong(valueUnits);
         out.putDouble(arrival);
         out.putDouble(bestAlone);
@@ -447,6 +454,7 @@ public final class RouteOrder extends Steered {
     public void load(StateReader in) {
         super.load(in);
         rounds = in.getInt();
+        roundNanos = in.getLong();
         valueUnits = in.getLong();
         arrival = in.getDouble();
         bestAlone = in.getDouble();

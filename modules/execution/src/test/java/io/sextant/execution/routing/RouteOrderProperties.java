@@ -36,7 +36,7 @@ class RouteOrderProperties {
     /** Where the venue with the finest lots is lost. */
     private static final long COARSER_LOT_UNITS = 400_000;
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void neverTradesNorCouldTradeMoreThanTheParent(@ForAll long seed) {
         RandomGenerator random = new SeededRandom(seed);
         AlgoTerms terms = terms(random, MINUTE_NANOS * 10);
@@ -75,7 +75,7 @@ class RouteOrderProperties {
     }
 
     /** What nobody ended is filled in the end, but for less than the smallest lot. */
-    @Property(tries = 200)
+    @Property(tries = 80)
     void goesOnUntilItIsFilled(@ForAll long seed) {
         RandomGenerator random = new SeededRandom(seed);
         AlgoTerms terms = terms(random, AlgoPlan.LONGEST_NANOS);
@@ -102,7 +102,7 @@ class RouteOrderProperties {
     }
 
     /** One venue falls silent with its part in its hands: that part is not sent again, and the others trade theirs. */
-    @Property(tries = 100)
+    @Property(tries = 50)
     void leavesWhatIsUnknownToBeTold(@ForAll long seed) {
         RandomGenerator random = new SeededRandom(seed);
         AlgoTerms terms = terms(random, AlgoPlan.LONGEST_NANOS);
