@@ -35,8 +35,8 @@ public record LiveChoice(
         for (LiveChoice other : beside) {
             if (!other.beside.isEmpty()
                     || !other.trading.map(TradingChoice::net).equals(trading.map(TradingChoice::net))) {
-                throw new IllegalArgumentException("every venue of a desk is traded with an account, or none; all with"
-                        + " real money, or none");
+                throw new IllegalArgumentException(
+                        "every venue of a desk is traded with an account, or none; all with" + " real money, or none");
             }
         }
         long venues = Stream.concat(Stream.of(venue), beside.stream().map(LiveChoice::venue))

@@ -57,10 +57,11 @@ record LiveMarket(
         FeedLog log = FeedLog.into(folder);
         try {
             List<TradingConnector> accounts = each.stream()
-                    .flatMap(one -> one
-                            .trading()
-                            .map(trading -> LiveAccount.connector(one.venue(), one, trading, clock))
-                            .stream())
+                    .flatMap(one ->
+                            one
+                                    .trading()
+                                    .map(trading -> LiveAccount.connector(one.venue(), one, trading, clock))
+                                    .stream())
                     .toList();
             List<VenueConnector> connectors = each.stream()
                     .map(one -> one.venue().connector(one.feedAddresses()))
@@ -102,8 +103,7 @@ record LiveMarket(
         List<LiveTrading> venues = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < members.size(); i++) {
-            venues.add(members.get(i)
-                    .trading(accounts.get(i), first, terms.startNanos(), clock, scheduler, blocking));
+            venues.add(members.get(i).trading(accounts.get(i), first, terms.startNanos(), clock, scheduler, blocking));
             first += members.get(i).listings().size();
         }
         return venues.size() == 1 ? venues.getFirst() : new JoinedVenues(DeskVenues.of(terms), venues);
@@ -113,8 +113,7 @@ record LiveMarket(
             List<LiveChoice> each, List<VenueConnector> connectors, SessionTerms terms) {
         List<List<Listing>> listings = new ArrayList<>();
         for (int i = 0; i < each.size(); i++) {
-            listings.add(
-                    LiveMember.listings(connectors.get(i), each.get(i).venue(), each.size() > 1, terms));
+            listings.add(LiveMember.listings(connectors.get(i), each.get(i).venue(), each.size() > 1, terms));
         }
         return listings;
     }
@@ -194,8 +193,8 @@ record LiveMarket(
         return members.size() == 1
                         && venue.equals(terms.feed())
                         && HistorySource.venuesWithHistory().contains(venue)
-                ? Optional.of(
-                        new BackFill.Past(new HistorySource.Venue(first.connector(), first.bars()), terms.instruments()::contains))
+                ? Optional.of(new BackFill.Past(
+                        new HistorySource.Venue(first.connector(), first.bars()), terms.instruments()::contains))
                 : MarketChoice.super.findPast(venue);
     }
 

@@ -84,8 +84,7 @@ record LiveMember(
                 .filter(instrument -> !several || instrument.id().isAt(venue.label()))
                 .map(instrument -> new Listing(
                         instrument,
-                        connector.symbolOf(
-                                several ? instrument.id().apartFrom(venue.label()) : instrument.id())))
+                        connector.symbolOf(several ? instrument.id().apartFrom(venue.label()) : instrument.id())))
                 .toList();
     }
 
@@ -112,17 +111,13 @@ record LiveMember(
 
     private static Instrument at(Instrument instrument, String label, Map<String, Integer> widths) {
         if (!(instrument instanceof SpotPair pair)) {
-            throw new SessionProblem(instrument.id() + " is no pair of currencies, and a desk over several venues trades"
-                    + " nothing else. Nothing was created.");
+            throw new SessionProblem(
+                    instrument.id() + " is no pair of currencies, and a desk over several venues trades"
+                            + " nothing else. Nothing was created.");
         }
         InstrumentId id = pair.id().at(label);
         return new SpotPair(
-                id,
-                pair.name(),
-                wide(pair.base(), widths),
-                wide(pair.quote(), widths),
-                pair.rules(),
-                pair.fees());
+                id, pair.name(), wide(pair.base(), widths), wide(pair.quote(), widths), pair.rules(), pair.fees());
     }
 
     private static Currency wide(Currency currency, Map<String, Integer> widths) {

@@ -27,7 +27,8 @@ public record LiveRecording(long events, FeedHealth health) {
     public static LiveRecording make(LiveChoice choice, Path file, Path logFolder, Duration length, Clock clock)
             throws IOException {
         if (!choice.beside().isEmpty()) {
-            throw new SessionProblem("A recording is of one venue, not of " + choice.label() + ". Nothing was recorded.");
+            throw new SessionProblem(
+                    "A recording is of one venue, not of " + choice.label() + ". Nothing was recorded.");
         }
         FeedLog log = FeedLog.into(logFolder);
         try {

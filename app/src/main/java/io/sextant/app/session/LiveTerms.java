@@ -63,8 +63,7 @@ final class LiveTerms {
     }
 
     /** What is held at every venue that has something quoted in it; on paper as much at each. */
-    private static Money cash(
-            Currency quote, List<List<Listing>> byVenue, List<List<AccountBalance>> heldByVenue) {
+    private static Money cash(Currency quote, List<List<Listing>> byVenue, List<List<AccountBalance>> heldByVenue) {
         Money sum = Money.of(0, quote);
         for (int i = 0; i < byVenue.size(); i++) {
             boolean quoted = byVenue.get(i).stream()

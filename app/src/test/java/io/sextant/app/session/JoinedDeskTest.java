@@ -80,15 +80,15 @@ class JoinedDeskTest {
     private final SystemScheduler scheduler = new SystemScheduler("stand-in");
     private final StandInExchange binance =
             exchange(new BinanceShape(), new ListedPair("BTC", "USD", 2, 5, 65_000_000), 3);
-    private final StandInExchange kraken = exchange(new KrakenShape(), new ListedPair("BTC", "USD", 1, 8, 6_500_000), 4);
+    private final StandInExchange kraken =
+            exchange(new KrakenShape(), new ListedPair("BTC", "USD", 1, 8, 6_500_000), 4);
     private final AccountTruth atBinance = account(binance, false);
     private final AccountTruth atKraken = account(kraken, true);
     private LoopbackServer binanceServer;
     private LoopbackServer krakenServer;
 
     private StandInExchange exchange(VenueShape shape, ListedPair pair, long seed) {
-        StandInExchange exchange =
-                new StandInExchange(shape, List.of(pair), seed, clock, scheduler, FaultPlan.none());
+        StandInExchange exchange = new StandInExchange(shape, List.of(pair), seed, clock, scheduler, FaultPlan.none());
         for (int i = 0; i < 60; i++) {
             exchange.move(0);
         }
@@ -203,8 +203,7 @@ class JoinedDeskTest {
         await(() -> route(session).stage().isTerminal());
         ParentOrder route = route(session);
         assertThat(route.stage()).as(route.reason()).isEqualTo(ParentStage.DONE);
-        assertThat(new BigDecimal(quantity.minus(route.filled()).toString()))
-                .isBetween(BigDecimal.ZERO, DUST);
+        assertThat(new BigDecimal(quantity.minus(route.filled()).toString())).isBetween(BigDecimal.ZERO, DUST);
         return route;
     }
 

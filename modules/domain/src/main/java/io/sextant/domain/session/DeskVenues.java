@@ -39,8 +39,7 @@ public final class DeskVenues {
             seen = venue + 1;
         }
         boolean each = seen == labels.size();
-        return new DeskVenues(
-                each ? List.copyOf(labels) : List.of(feed), each ? venueOf : new int[venueOf.length]);
+        return new DeskVenues(each ? List.copyOf(labels) : List.of(feed), each ? venueOf : new int[venueOf.length]);
     }
 
     private static int venueOf(InstrumentCatalog instruments, int index, List<String> labels) {
@@ -80,5 +79,4 @@ public final class DeskVenues {
         }
         return indices;
     }
-
 }

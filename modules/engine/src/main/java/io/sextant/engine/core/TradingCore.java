@@ -86,8 +86,8 @@ public final class TradingCore {
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
-        DeskGateView view =
-                new DeskGateView(instruments, venues, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
+        DeskGateView view = new DeskGateView(
+                instruments, venues, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
         GateDesk gates = new GateDesk(time, facts, gate, switches);
         marks = new AccountMarks(time, facts, ledger, switches);
         desk = new CommandDesk(
@@ -104,7 +104,8 @@ public final class TradingCore {
                 new ParentOrders(instruments, parents, hands, ledger, market, switches),
                 gates,
                 !feed.isReproducible());
-        watch = new GateWatch(instruments, venues, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
+        watch = new GateWatch(
+                instruments, venues, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
         reducing = new ReduceOnlyKeeper(instruments.size(), time, orders, ledger, gate, view, venue, desk, booking);
         GateViews gateViews = new GateViews(instruments, gate, view, orders, ledger);
         views = new DeskViews(

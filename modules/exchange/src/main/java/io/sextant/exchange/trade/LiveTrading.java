@@ -147,7 +147,8 @@ public final class LiveTrading implements OutsideVenue {
         outlet = newOutlet;
         boolean inPlace = connector.traits().amendsInPlace();
         for (StandingOrder order : standing) {
-            OrderTrack track = new OrderTrack(order, listings.get(order.instrument() - firstInstrument), inPlace, clock.nanos());
+            OrderTrack track =
+                    new OrderTrack(order, listings.get(order.instrument() - firstInstrument), inPlace, clock.nanos());
             orders.follow(track);
             if (track.asked != Asked.NOTHING || track.cancelWanted) {
                 track.silent = true;

@@ -58,10 +58,12 @@ class RouteHistoriesTest {
         RouteHistory history = history(1);
         history.pass(2 * SECOND_NANOS);
         assertThat(history.desk().core().reconciliation().trust()).isEqualTo(VenueTrust.AGREED);
-        assertThat(history.desk().apply(history.route(Side.BUY, Quantity.parse("2")))).isInstanceOf(Outcome.Done.class);
+        assertThat(history.desk().apply(history.route(Side.BUY, Quantity.parse("2"))))
+                .isInstanceOf(Outcome.Done.class);
         history.settle();
         history.compare();
-        assertThat(history.venues()).allSatisfy(venue -> assertThat(venue.account().orders()).isNotEmpty());
+        assertThat(history.venues())
+                .allSatisfy(venue -> assertThat(venue.account().orders()).isNotEmpty());
     }
 
     /** What is in the lost venue's hands is not sent anywhere else before the venue has said what became of it. */
@@ -104,8 +106,7 @@ class RouteHistoriesTest {
     }
 
     private static LiveHistory.Venue binance(VirtualTime time, FaultPlan plan, long seed) {
-        StandInExchange exchange =
-                new StandInExchange(new BinanceShape(), List.of(AT_BINANCE), seed, time, time, plan);
+        StandInExchange exchange = new StandInExchange(new BinanceShape(), List.of(AT_BINANCE), seed, time, time, plan);
         AccountTruth account = new AccountTruth(
                 Map.of("USD", new BigDecimal("100000"), "BTC", BigDecimal.TWO), false, seed, exchange::venueNanos);
         BinanceAccountDesk desk = new BinanceAccountDesk(exchange, account, "key", "secret");

@@ -204,13 +204,14 @@ final class RouteHistory {
                     .filter(one -> !one.stage().isTerminal())
                     .forEach(one -> desk.apply(new SteerParent(one.id(), Steering.RESUME)));
         }
-        assertThat(isSettled()).as("%s %s", desk.core().reconciliation().reason(), desk.state().workingOrders()).isTrue();
+        assertThat(isSettled())
+                .as("%s %s", desk.core().reconciliation().reason(), desk.state().workingOrders())
+                .isTrue();
     }
 
     private boolean isSettled() {
         return desk.state().workingOrders().isEmpty()
-                && desk.state().parents().stream()
-                        .allMatch(one -> one.stage().isTerminal())
+                && desk.state().parents().stream().allMatch(one -> one.stage().isTerminal())
                 && desk.core().reconciliation().trust() == VenueTrust.AGREED;
     }
 
@@ -218,8 +219,8 @@ final class RouteHistory {
         desk.state().parents().stream()
                 .filter(one -> !one.stage().isTerminal())
                 .findFirst()
-                .ifPresent(one -> desk.apply(new SteerParent(
-                        one.id(), random.nextBoolean() ? Steering.PAUSE : Steering.HURRY)));
+                .ifPresent(one ->
+                        desk.apply(new SteerParent(one.id(), random.nextBoolean() ? Steering.PAUSE : Steering.HURRY)));
     }
 
     private void turn() {
@@ -267,11 +268,14 @@ final class RouteHistory {
     }
 
     Command route() {
-        return route(random.nextInt(5) < 3 ? Side.BUY : Side.SELL, Quantity.of(1_000L * (1 + random.nextInt(50_000)), BASE_SCALE));
+        return route(
+                random.nextInt(5) < 3 ? Side.BUY : Side.SELL,
+                Quantity.of(1_000L * (1 + random.nextInt(50_000)), BASE_SCALE));
     }
 
     Command route(Side side, Quantity quantity) {
-        List<InstrumentId> all = terms.instruments().all().stream().map(Instrument::id).toList();
+        List<InstrumentId> all =
+                terms.instruments().all().stream().map(Instrument::id).toList();
         MarketTruth first = venues.getFirst().exchange().all().getFirst();
         Price near = listings.getFirst()
                 .instrument()
@@ -323,7 +327,9 @@ final class RouteHistory {
         Map<Long, ParentOrder> routes = new HashMap<>();
         for (Event fact : journaled()) {
             if (fact instanceof OrderChanged changed) {
-                parentOf.put(changed.order().id().value(), changed.order().terms().link().parent());
+                parentOf.put(
+                        changed.order().id().value(),
+                        changed.order().terms().link().parent());
             } else if (fact instanceof ParentChanged changed) {
                 routes.put(changed.parent().id().value(), changed.parent());
             }
@@ -338,7 +344,8 @@ final class RouteHistory {
                         .as("%s was placed once", order.clientId())
                         .isTrue();
                 assertThat(order.isOpen()).isFalse();
-                long parent = parentOf.get(ids.find(order.clientId()).orElseThrow().orderId());
+                long parent =
+                        parentOf.get(ids.find(order.clientId()).orElseThrow().orderId());
                 filled.merge(parent, quantity(venue, order.filled()), BigDecimal::add);
             }
         }

@@ -37,7 +37,8 @@ public final class JoinedVenues implements OutsideVenue {
     /** {@code members} in the order of {@code venues}. */
     public JoinedVenues(DeskVenues venues, List<? extends OutsideVenue> members) {
         if (members.size() != venues.count()) {
-            throw new IllegalArgumentException("there are " + venues.count() + " venues and " + members.size() + " doors");
+            throw new IllegalArgumentException(
+                    "there are " + venues.count() + " venues and " + members.size() + " doors");
         }
         this.venues = venues;
         this.members = List.copyOf(members);

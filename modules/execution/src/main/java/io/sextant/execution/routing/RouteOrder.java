@@ -125,8 +125,7 @@ public final class RouteOrder extends Steered {
             double here = desk.askTicks(place.index()) * tick;
             ask = ask == 0 || (here > 0 && here < ask) ? here : ask;
         }
-        double last =
-                desk.lastTicks(index) * instrument.rules().tick().toDouble();
+        double last = desk.lastTicks(index) * instrument.rules().tick().toDouble();
         arrival = bid > 0 && ask > 0 ? (bid + ask) / 2 : last;
     }
 
@@ -194,8 +193,9 @@ public final class RouteOrder extends Steered {
         }
         noteBestAlone(desk);
         Quantity part = dropCoarse(books, free);
-        List<RoutePlanner.Part> parts =
-                part.isZero() ? List.of() : RoutePlanner.plan(books, side, part, null).parts();
+        List<RoutePlanner.Part> parts = part.isZero()
+                ? List.of()
+                : RoutePlanner.plan(books, side, part, null).parts();
         if (parts.isEmpty()) {
             if (children.isEmpty()) {
                 say("waits: no venue that can be used offers it within the limit", desk);
@@ -296,7 +296,8 @@ public final class RouteOrder extends Steered {
             BigDecimal quantity = BigDecimal.valueOf(whole.units(), whole.scale());
             bestAlone = RoutePlanner.plan(books, side, whole, null)
                     .single()
-                    .map(one -> one.allIn().divide(quantity, MathContext.DECIMAL64).abs())
+                    .map(one ->
+                            one.allIn().divide(quantity, MathContext.DECIMAL64).abs())
                     .orElse(BigDecimal.ZERO)
                     .doubleValue();
         }
@@ -409,7 +410,8 @@ public final class RouteOrder extends Steered {
         if (filledLots == 0) {
             return null;
         }
-        double value = valueUnits / (double) Decimals.powerOfTen(instrument.quote().scale());
+        double value =
+                valueUnits / (double) Decimals.powerOfTen(instrument.quote().scale());
         return price(value / quantity(filledLots).toDouble());
     }
 

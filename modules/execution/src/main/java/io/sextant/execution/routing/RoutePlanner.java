@@ -123,7 +123,11 @@ public final class RoutePlanner {
         BigDecimal value = new BigDecimal(tickLots).multiply(grid.tickLot());
         BigDecimal fee = value.multiply(BigDecimal.valueOf(book.takerPartsPerMillion(), 6));
         return new Part(
-                book.venue(), grid.quantity(lots), Price.of(worst, grid.tickScale), value.stripTrailingZeros(), fee.stripTrailingZeros());
+                book.venue(),
+                grid.quantity(lots),
+                Price.of(worst, grid.tickScale),
+                value.stripTrailingZeros(),
+                fee.stripTrailingZeros());
     }
 
     /** A tick is one unit of the last decimal of {@code tickScale}, a lot {@code lotUnits} units of that of {@code lotScale}. */

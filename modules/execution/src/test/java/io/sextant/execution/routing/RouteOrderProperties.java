@@ -131,8 +131,14 @@ class RouteOrderProperties {
         RouteVenues venues = new RouteVenues(random);
         venues.becomeKind();
         AlgoTerms terms = new AlgoTerms(
-                RouteVenues.CATALOG.get(0).id(), Side.BUY, Quantity.parse("0.02"), null, false, plan(MINUTE_NANOS),
-                OrderOrigin.TICKET, "");
+                RouteVenues.CATALOG.get(0).id(),
+                Side.BUY,
+                Quantity.parse("0.02"),
+                null,
+                false,
+                plan(MINUTE_NANOS),
+                OrderOrigin.TICKET,
+                "");
         RouteOrder route = new RouteOrder(1, RouteVenues.places(), terms);
         venues.follow(route);
         route.begin(venues);
