@@ -55,6 +55,14 @@ final class DeskBooks implements Reconciliation, VenueSink {
                 .toList();
     }
 
+    /** They need each other; {@code sink} hears what the venue reports. */
+    void connect(OutsideVenue venue, CommandDesk desk, DeskGateView view, VenueSink sink) {
+        view.fundedBy(this::fundsUnits);
+        desk.settling(this);
+        venue.hear(sink);
+        venue.compareBy(this);
+    }
+
     @Override
     public void onReport(VenueReport report) {
         if (report instanceof VenueReport.From(int venue, VenueReport own)) {
@@ -88,7 +96,7 @@ final class DeskBooks implements Reconciliation, VenueSink {
     }
 
     /** What an instrument's own venue holds of its quote currency. */
-    long fundsUnits(int instrument) {
+    private long fundsUnits(int instrument) {
         return books.get(venues.of(instrument))
                 .cashUnits(instruments.get(instrument).quote().code());
     }

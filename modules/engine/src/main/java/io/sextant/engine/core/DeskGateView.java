@@ -22,11 +22,10 @@ final class DeskGateView implements GateView {
     private final Reconciliation venue;
     private final DeskSwitches switches;
     private final DeskVenues venues;
-    private IntToLongFunction ownFunds = instrument -> Long.MAX_VALUE;
+    private IntToLongFunction ownFunds;
 
     DeskGateView(
             InstrumentCatalog instruments,
-            DeskVenues venues,
             MarketBoard market,
             Ledger ledger,
             WorkingOrders orders,
@@ -34,7 +33,8 @@ final class DeskGateView implements GateView {
             Reconciliation venue,
             DeskSwitches switches) {
         this.switches = switches;
-        this.venues = venues;
+        venues = market.venues();
+        ownFunds = new VenueShares(venues, ledger, instruments)::fundsUnits;
         this.venue = venue;
         this.instruments = instruments;
         this.market = market;

@@ -48,7 +48,6 @@ final class GateWatch {
 
     GateWatch(
             InstrumentCatalog instruments,
-            DeskVenues venues,
             CoreTime time,
             FactOutlet facts,
             RiskGate gate,
@@ -68,7 +67,7 @@ final class GateWatch {
         this.orders = orders;
         this.booking = booking;
         this.venue = venue;
-        this.venues = venues;
+        venues = market.venues();
         wasDisconnected = new boolean[venues.count()];
         flow = gate.figures();
         throttled = new boolean[gate.terms().strategies().size()];

@@ -3,12 +3,12 @@ package io.sextant.engine.core;
 import io.sextant.domain.event.FeedChanged;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.event.HeadlinePublished;
-import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.session.DeskVenues;
+import io.sextant.domain.session.SessionTerms;
 import io.sextant.marketdata.MarketSink;
 import io.sextant.marketdata.bar.BarAggregator;
 import io.sextant.marketdata.depth.DepthView;
@@ -43,8 +43,7 @@ final class MarketBoard implements MarketSink {
     private final FeedStatus[] feedStatus;
 
     MarketBoard(
-            InstrumentCatalog instruments,
-            DeskVenues venues,
+            SessionTerms terms,
             CoreTime time,
             FactOutlet facts,
             Ledger ledger,
@@ -55,10 +54,10 @@ final class MarketBoard implements MarketSink {
         this.ledger = ledger;
         this.bars = bars;
         this.strategies = strategies.toArray(new Strategy[0]);
-        this.venues = venues;
+        venues = DeskVenues.of(terms);
         feedStatus = new FeedStatus[venues.count()];
         Arrays.fill(feedStatus, FeedStatus.CONNECTED);
-        int count = instruments.size();
+        int count = terms.instruments().size();
         depth = new DepthView(count);
         tapes = new TradeTape[count];
         days = new DayStatistics[count];
@@ -243,6 +242,10 @@ final class MarketBoard implements MarketSink {
             case STALE -> 3;
             case DISCONNECTED -> 4;
         };
+    }
+
+    DeskVenues venues() {
+        return venues;
     }
 
     FeedStatus feedStatus(int venue) {

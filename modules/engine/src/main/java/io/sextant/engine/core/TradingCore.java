@@ -10,7 +10,6 @@ import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
-import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.execution.Reconciliation;
 import io.sextant.execution.Venue;
@@ -69,12 +68,11 @@ public final class TradingCore {
         this.feed = feed;
         this.venue = venue;
         instruments = terms.instruments();
-        DeskVenues venues = DeskVenues.of(terms);
         time = new CoreTime(terms.startNanos());
         facts = new FactOutlet(feed.name());
         ledger = new Ledger(terms);
         bars = new SessionBars(instruments, time, barSink);
-        market = new MarketBoard(instruments, venues, time, facts, ledger, bars.aggregator(), strategies);
+        market = new MarketBoard(terms, time, facts, ledger, bars.aggregator(), strategies);
         marketPath = new MarketPath(market);
         ParentHands hands = new ParentHands(instruments, time, facts, ledger, bars.aggregator(), market);
         parents = new ParentBook(instruments, terms.seed(), hands);
@@ -86,8 +84,8 @@ public final class TradingCore {
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
-        DeskGateView view = new DeskGateView(
-                instruments, venues, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
+        DeskGateView view =
+                new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
         GateDesk gates = new GateDesk(time, facts, gate, switches);
         marks = new AccountMarks(time, facts, ledger, switches);
         desk = new CommandDesk(
@@ -104,8 +102,7 @@ public final class TradingCore {
                 new ParentOrders(instruments, parents, hands, ledger, market, switches),
                 gates,
                 !feed.isReproducible());
-        watch = new GateWatch(
-                instruments, venues, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
+        watch = new GateWatch(instruments, time, facts, gate, gates, market, ledger, orders, booking, reconciliation);
         reducing = new ReduceOnlyKeeper(instruments.size(), time, orders, ledger, gate, view, venue, desk, booking);
         GateViews gateViews = new GateViews(instruments, gate, view, orders, ledger);
         views = new DeskViews(
@@ -119,13 +116,10 @@ public final class TradingCore {
                 strategyDesks(strategies.size(), view));
         venue.connect(orders);
         books = venue instanceof OutsideVenue outside
-                ? new DeskBooks(outside, venues, instruments, time, facts, ledger, orders, booking, switches)
+                ? new DeskBooks(outside, market.venues(), instruments, time, facts, ledger, orders, booking, switches)
                 : null;
-        view.fundedBy(books != null ? books::fundsUnits : new VenueShares(venues, ledger, instruments)::fundsUnits);
         if (books != null) {
-            desk.settling(books);
-            ((OutsideVenue) venue).hear(this::onVenueReport);
-            ((OutsideVenue) venue).compareBy(books);
+            books.connect((OutsideVenue) venue, desk, view, this::onVenueReport);
         }
         timers = new CoreTimers(orders, desk, parents, marks, watch);
         parts = decisiveParts();

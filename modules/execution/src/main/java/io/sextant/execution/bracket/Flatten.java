@@ -57,7 +57,7 @@ public final class Flatten extends Parent {
         int open = desk.takeBack(index, id, FLATTENING);
         if (open > 0) {
             awaitEnds(open, now, desk);
-        } else if (children.stream().noneMatch(Child::isWorking)) {
+        } else if (!children.areWorking()) {
             close(now, desk);
         } else if (now >= deadlineNanos) {
             fail("the closing order did not end", desk);
@@ -135,7 +135,7 @@ public final class Flatten extends Parent {
             return NEVER;
         }
         long next = deadlineNanos == 0 ? createdNanos : deadlineNanos;
-        boolean waits = children.stream().anyMatch(Child::isWorking);
+        boolean waits = children.areWorking();
         return waits || quietUntilNanos == 0 ? next : Math.min(next, quietUntilNanos);
     }
 

@@ -20,8 +20,6 @@ import io.sextant.domain.parent.ParentKind;
 import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.parent.ParentStage;
 import io.sextant.execution.order.OrderSlot;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,7 @@ public abstract class Parent {
     protected final Side side;
     protected final long lots;
     protected final OrderOrigin origin;
-    protected final List<Child> children = new ArrayList<>();
+    protected final Children children = new Children();
 
     protected ParentStage stage = ParentStage.WORKING;
     protected String reason = "";
@@ -81,14 +79,7 @@ public abstract class Parent {
 
     /** When it has to look, also for a cancel that was refused and is to be asked for again. */
     public final long wakeNanos() {
-        long wake = nextLookNanos();
-        for (int i = 0; i < children.size(); i++) {
-            Child child = children.get(i);
-            if (child.isWorking() && child.cancelAgainNanos > 0) {
-                wake = Math.min(wake, child.cancelAgainNanos);
-            }
-        }
-        return wake;
+        return Math.min(nextLookNanos(), children.cancelAgainNanos());
     }
 
     /** When it is planned to end; zero where it is not. */
@@ -250,47 +241,25 @@ public abstract class Parent {
     }
 
     protected final @Nullable Child findWorking(OrderLeg leg) {
-        for (Child child : children) {
-            if (child.leg == leg && child.isWorking()) {
-                return child;
-            }
-        }
-        return null;
+        return children.findWorking(leg);
     }
 
     protected final @Nullable Child findChild(long orderId) {
-        for (Child child : children) {
-            if (child.orderId == orderId) {
-                return child;
-            }
-        }
-        return null;
+        return children.find(orderId);
     }
 
     /** What children can still trade: what works, and what a cancel left open too short a time ago to be sure. */
     protected final long reservedLots(long nowNanos) {
-        long reserved = 0;
-        for (Child child : children) {
-            if (child.isWorking() || nowNanos < child.endedNanos + LATE_FILL_NANOS) {
-                reserved += child.remainingLots();
-            }
-        }
-        return reserved;
+        return children.reserved(nowNanos, Child::remainingLots);
     }
 
     /** When the next kept-back part is free, {@link #NEVER} when none is. */
     protected final long nextFreeNanos() {
-        long next = NEVER;
-        for (Child child : children) {
-            if (!child.isWorking() && child.remainingLots() > 0) {
-                next = Math.min(next, child.endedNanos + LATE_FILL_NANOS);
-            }
-        }
-        return next;
+        return children.nextFreeNanos();
     }
 
     protected final void forgetOldChildren(long nowNanos) {
-        children.removeIf(child -> !child.isWorking() && nowNanos >= child.endedNanos + LATE_FILL_NANOS);
+        children.forgetOld(nowNanos);
     }
 
     protected final boolean cancelChild(Child child, String why, ParentDesk desk) {
@@ -308,7 +277,7 @@ public abstract class Parent {
     /** Whether nothing is left working after asking for the end of everything. */
     protected final boolean takeBackChildren(String why, ParentDesk desk) {
         boolean none = true;
-        for (Child child : List.copyOf(children)) {
+        for (Child child : children.copy()) {
             cancelChild(child, why, desk);
             none &= !child.isWorking();
         }
@@ -365,19 +334,14 @@ public abstract class Parent {
         return instrument.quantityOf(counted);
     }
 
-    protected @Nullable Price arrivalPrice() {
-        return price((double) arrivalDoubledTicks);
+    public ParentOrder toOrder() {
+        return toOrder(
+                price((double) arrivalDoubledTicks),
+                filledLots == 0 ? null : price(2.0 * filledTickLots / filledLots),
+                price(benchmarkDoubledTicks()));
     }
 
-    protected @Nullable Price averagePrice() {
-        return filledLots == 0 ? null : price(2.0 * filledTickLots / filledLots);
-    }
-
-    protected @Nullable Price benchmarkPrice() {
-        return price(benchmarkDoubledTicks());
-    }
-
-    public final ParentOrder toOrder() {
+    protected final ParentOrder toOrder(@Nullable Price arrival, @Nullable Price average, @Nullable Price benchmark) {
         return new ParentOrder(
                 new OrderId(id),
                 kind(),
@@ -387,9 +351,9 @@ public abstract class Parent {
                 quantity(filledLots),
                 stage,
                 reason,
-                arrivalPrice(),
-                averagePrice(),
-                benchmarkPrice(),
+                arrival,
+                average,
+                benchmark,
                 Money.of(feeUnits, instrument.quote()),
                 createdNanos,
                 endsNanos(),
@@ -415,8 +379,7 @@ public abstract class Parent {
         out.putLong(feeUnits);
         out.putLong(arrivalDoubledTicks);
         out.putBoolean(needsLook);
-        out.putInt(children.size());
-        children.forEach(child -> child.save(out));
+        children.save(out);
     }
 
     public void load(StateReader in) {
@@ -429,9 +392,6 @@ public abstract class Parent {
         feeUnits = in.getLong();
         arrivalDoubledTicks = in.getLong();
         needsLook = in.getBoolean();
-        children.clear();
-        for (int left = in.getInt(); left > 0; left--) {
-            children.add(Child.load(in));
-        }
+        children.load(in);
     }
 }

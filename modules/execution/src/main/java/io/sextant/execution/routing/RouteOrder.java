@@ -3,7 +3,6 @@ package io.sextant.execution.routing;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
-import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Decimals;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
@@ -18,6 +17,7 @@ import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.parent.AlgoPlan;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.ParentKind;
+import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.parent.ParentStage;
 import io.sextant.execution.parent.Child;
 import io.sextant.execution.parent.ParentDesk;
@@ -50,12 +50,12 @@ public final class RouteOrder extends Steered {
     /** How long a venue that refused so often is left out. */
     private static final long REST_NANOS = 30_000_000_000L;
 
-    private static final int MOST_LEVELS = 200;
     private static final int FINER_DIGITS = 2;
 
     private final AlgoTerms terms;
     private final long durationNanos;
     private final List<Place> places;
+    private final RouteOffers offers;
     private final int[] refusals;
     private final long[] restsUntilNanos;
 
@@ -88,6 +88,7 @@ public final class RouteOrder extends Steered {
                 OrderOrigin.ALGORITHM);
         this.terms = terms;
         this.places = List.copyOf(places);
+        offers = new RouteOffers(terms.side(), terms.limit());
         durationNanos = ((AlgoPlan.Route) terms.plan()).durationNanos();
         refusals = new int[places.size()];
         restsUntilNanos = new long[places.size()];
@@ -185,14 +186,14 @@ public final class RouteOrder extends Steered {
     private void route(long free, ParentDesk desk) {
         List<Book> books = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            boolean leftOut = isAsked(places.get(i)) || restsUntilNanos[i] > desk.nowNanos();
-            Book book = leftOut ? null : offer(places.get(i), true, desk);
+            boolean leftOut = children.areWorkingIn(places.get(i).index()) || restsUntilNanos[i] > desk.nowNanos();
+            Book book = leftOut ? null : offers.find(places.get(i), true, desk);
             if (book != null) {
                 books.add(book);
             }
         }
         noteBestAlone(desk);
-        Quantity part = dropCoarse(books, free);
+        Quantity part = RouteOffers.countable(books, free, instrument.positionScale());
         List<RoutePlanner.Part> parts = part.isZero()
                 ? List.of()
                 : RoutePlanner.plan(books, side, part, null).parts();
@@ -215,70 +216,6 @@ public final class RouteOrder extends Steered {
         }
     }
 
-    private boolean isAsked(Place place) {
-        return children.stream().anyMatch(child -> child.index() == place.index() && child.isWorking());
-    }
-
-    /** As much of it as all of these venues can count; the coarsest of them are left out while that is nothing. */
-    private Quantity dropCoarse(List<Book> books, long free) {
-        int scale = instrument.positionScale();
-        while (!books.isEmpty()) {
-            long step = RoutePlanner.step(books).unitsAt(scale);
-            if (free >= step) {
-                return Quantity.of(free / step * step, scale);
-            }
-            long coarsest = books.stream()
-                    .mapToLong(book -> book.instrument().positionUnitsPerLot())
-                    .max()
-                    .orElseThrow();
-            books.removeIf(book -> book.instrument().positionUnitsPerLot() == coarsest);
-        }
-        return Quantity.of(0, scale);
-    }
-
-    /** What can be taken there, or with {@code mine} only what limits, holdings and the venue's balance allow; null for nothing. */
-    private @Nullable Book offer(Place place, boolean mine, ParentDesk desk) {
-        int at = place.index();
-        if (!desk.isOpen(at)) {
-            return null;
-        }
-        Side other = side.opposite();
-        int levels = Math.min(MOST_LEVELS, desk.levels(at, other));
-        long[] ticks = new long[levels];
-        long[] sizes = new long[levels];
-        long most = mine ? desk.largestOrderLots(at, side) : Long.MAX_VALUE;
-        long taken = 0;
-        int count = 0;
-        while (count < levels) {
-            long price = desk.levelTicks(at, other, count);
-            long payable = mine ? Math.min(most, desk.payableLots(at, side, price)) : Long.MAX_VALUE;
-            long here = Math.min(desk.levelLots(at, other, count), payable - taken);
-            if (here <= 0 || isBeyond(place.instrument().priceOf(price))) {
-                break;
-            }
-            ticks[count] = price;
-            sizes[count] = here;
-            taken += here;
-            count++;
-        }
-        if (count == 0) {
-            return null;
-        }
-        long lowest = side == Side.BUY ? ticks[0] : ticks[count - 1];
-        return new Book(
-                place.name(),
-                place.instrument(),
-                Arrays.copyOf(ticks, count),
-                Arrays.copyOf(sizes, count),
-                place.instrument().fees().takerPartsPerMillion(),
-                place.instrument().smallestLotsAt(lowest));
-    }
-
-    private boolean isBeyond(Price price) {
-        Price limit = terms.limit();
-        return limit != null && side.sign() * price.compareTo(limit) > 0;
-    }
-
     /** What the whole would have cost at the venue that is best for it alone, by the books of the first round. */
     private void noteBestAlone(ParentDesk desk) {
         if (rounds > 0 || bestAlone > 0) {
@@ -286,12 +223,12 @@ public final class RouteOrder extends Steered {
         }
         List<Book> books = new ArrayList<>();
         for (Place place : places) {
-            Book book = offer(place, false, desk);
+            Book book = offers.find(place, false, desk);
             if (book != null) {
                 books.add(book);
             }
         }
-        Quantity whole = dropCoarse(books, lots);
+        Quantity whole = RouteOffers.countable(books, lots, instrument.positionScale());
         if (!whole.isZero()) {
             BigDecimal quantity = BigDecimal.valueOf(whole.units(), whole.scale());
             bestAlone = RoutePlanner.plan(books, side, whole, null)
@@ -359,13 +296,7 @@ public final class RouteOrder extends Steered {
     }
 
     private long reservedUnits(long now) {
-        long reserved = 0;
-        for (Child child : children) {
-            if (child.isWorking() || now < child.endedNanos() + LATE_FILL_NANOS) {
-                reserved += placeOf(child.index()).units(child.remainingLots());
-            }
-        }
-        return reserved;
+        return children.reserved(now, child -> placeOf(child.index()).units(child.remainingLots()));
     }
 
     private Place placeOf(int at) {
@@ -400,25 +331,15 @@ public final class RouteOrder extends Steered {
         return Quantity.of(units, instrument.positionScale());
     }
 
+    /** The benchmark counts fees; there is none where no venue alone offers the whole. */
     @Override
-    protected @Nullable Price arrivalPrice() {
-        return price(arrival);
-    }
-
-    @Override
-    protected @Nullable Price averagePrice() {
-        if (filledLots == 0) {
-            return null;
-        }
+    public ParentOrder toOrder() {
         double value =
                 valueUnits / (double) Decimals.powerOfTen(instrument.quote().scale());
-        return price(value / quantity(filledLots).toDouble());
-    }
-
-    /** With fees; none where no venue alone offers the whole. */
-    @Override
-    protected @Nullable Price benchmarkPrice() {
-        return price(bestAlone);
+        return toOrder(
+                price(arrival),
+                filledLots == 0 ? null : price(value / quantity(filledLots).toDouble()),
+                price(bestAlone));
     }
 
     @Override

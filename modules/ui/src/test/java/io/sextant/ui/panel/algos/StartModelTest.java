@@ -128,6 +128,21 @@ class StartModelTest {
     }
 
     @Test
+    void aRouteIsOfferedOnlyWhereThereIsSomewhereToRouteTo() {
+        assertThat(StartModel.kinds(false)).doesNotContain(ParentKind.ROUTE).containsAll(StartModel.KINDS);
+        assertThat(StartModel.kinds(true)).endsWith(ParentKind.ROUTE);
+        AlgoPlan route = new AlgoPlan.Route(List.of(FakeInstruments.BTC.at("kraken")), 60_000_000_000L);
+        model.quantity.set("2");
+        model.minutes.set("1");
+        model.kind.set(ParentKind.ROUTE);
+        assertThat(model.entry(bitcoin, FRENCH, Optional.empty(), (kind, nanos, slices) -> Optional.of(route)))
+                .isInstanceOfSatisfying(
+                        StartEntry.Algo.class,
+                        algo -> assertThat(((PlaceAlgo) algo.command()).terms().plan())
+                                .isEqualTo(route));
+    }
+
+    @Test
     void anEditTakesTheQuestionBack() {
         model.quantity.set("2");
         model.exits.stop().set("63000");
