@@ -247,7 +247,7 @@ final class RouteVenues implements ParentDesk, OrderListener {
 
     @Override
     public long levelTicks(int instrument, Side side, int level) {
-        return middleTicks(instrument) - side.sign() * (1 + level);
+        return middleTicks(instrument) - side.sign() * (1L + level);
     }
 
     @Override
