@@ -6,8 +6,11 @@ import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.optimiser.OptimiserModel.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -16,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -32,6 +36,7 @@ final class FrontierChart extends Region {
     private static final double TICK_PIXELS_ACROSS = 70;
     private static final double TICK_PIXELS_UP = 36;
     private static final double LINE_HEIGHT = 16;
+    private static final double NAME_HEIGHT = 11;
     private static final int BIG_STEP = 10;
     private static final Font FONT = Font.font("Roboto", 11);
 
@@ -201,16 +206,31 @@ final class FrontierChart extends Region {
         return texts.figures().percent(100 * grid, step < 0.01 ? 1 : 0);
     }
 
+    /** Names that would lie on another are left out; each point stays, and the tables name them all. */
     private void drawInstruments(GraphicsContext gc, Computed told) {
         gc.setFill(palette.getValue().mutedText());
+        List<Rectangle2D> taken = new ArrayList<>();
         for (int i = 0; i < told.instruments().size(); i++) {
             double atX = x(Math.sqrt(told.covariance()[i][i]));
             double atY = y(told.expected()[i]);
             gc.fillOval(atX - 2, atY - 2, 4, 4);
             boolean right = atX > getWidth() - TICK_PIXELS_ACROSS;
-            gc.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
-            gc.fillText(told.instruments().get(i).symbol(), atX + (right ? -5 : 5), atY);
+            String symbol = told.instruments().get(i).symbol();
+            double width = width(symbol);
+            Rectangle2D place =
+                    new Rectangle2D(right ? atX - 5 - width : atX + 5, atY - NAME_HEIGHT / 2, width, NAME_HEIGHT);
+            if (taken.stream().noneMatch(place::intersects)) {
+                taken.add(place);
+                gc.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+                gc.fillText(symbol, atX + (right ? -5 : 5), atY);
+            }
         }
+    }
+
+    private static double width(String words) {
+        Text text = new Text(words);
+        text.setFont(FONT);
+        return text.getLayoutBounds().getWidth();
     }
 
     private void drawLine(GraphicsContext gc) {

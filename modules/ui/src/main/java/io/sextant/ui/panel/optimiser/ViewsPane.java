@@ -48,7 +48,7 @@ final class ViewsPane extends VBox {
         instrument.getSelectionModel().selectFirst();
         instrument.accessibleTextProperty().bind(texts.bind("optimiser.column.instrument"));
         expected.setId("optimiser-view-return");
-        expected.setPrefColumnCount(5);
+        expected.setPrefColumnCount(14);
         expected.getStyleClass().add("figure-field");
         expected.promptTextProperty().bind(texts.bind("optimiser.views.return"));
         expected.accessibleTextProperty().bind(texts.bind("optimiser.views.return"));
