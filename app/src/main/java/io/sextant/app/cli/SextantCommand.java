@@ -46,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             StrategiesCommand.class,
             BacktestCommand.class,
+            VerdictCommand.class,
             RiskCommand.class,
             WhatIfCommand.class,
             OptimiseCommand.class,

@@ -3,11 +3,11 @@ package io.sextant.app.forecast;
 import java.util.Locale;
 
 /** Words and numbers as a page may hold them. */
-final class PageText {
+public final class PageText {
 
     private PageText() {}
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -15,7 +15,7 @@ final class PageText {
     }
 
     /** As short as it can be said. */
-    static String number(double value) {
+    public static String number(double value) {
         if (value == 0) {
             return "0";
         }
@@ -28,7 +28,7 @@ final class PageText {
     }
 
     /** A dash where there is none. */
-    static String number(String format, double value) {
+    public static String number(String format, double value) {
         return Double.isFinite(value) ? String.format(Locale.ENGLISH, format, value) : "–";
     }
 }

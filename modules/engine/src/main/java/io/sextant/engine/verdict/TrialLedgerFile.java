@@ -23,6 +23,9 @@ import java.util.Map;
  */
 public final class TrialLedgerFile implements TrialLedger {
 
+    /** Where it stands in a data folder. */
+    public static final String NAME = "strategy-trials.log";
+
     private static final String TAB = "\t";
     private static final int HASH_BYTES = 8;
     private static final int DATA_FIELDS = 4;

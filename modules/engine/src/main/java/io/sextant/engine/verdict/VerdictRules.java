@@ -171,10 +171,10 @@ final class VerdictRules {
             against(
                     Weight.FRAGILE,
                     "few-trades",
-                    "it stands on %d trades, fewer than the %d that %d parameters call for",
+                    "it stands on %d %s, and fewer than %d say little of a strategy with so many numbers to set",
                     evidence.earned().trades(),
-                    needed,
-                    evidence.count().parameters());
+                    evidence.earned().trades() == 1 ? "trade" : "trades",
+                    needed);
         }
         if (evidence.bestTradeShare() > HALF) {
             against(Weight.FRAGILE, "one-trade", "one trade made %s of the profit", percent(evidence.bestTradeShare()));

@@ -1,0 +1,199 @@
+package io.sextant.app.cli;
+
+import io.sextant.app.session.DataFolder;
+import io.sextant.app.verdict.VerdictPage;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.verdict.Examination;
+import io.sextant.engine.verdict.ExaminationTerms;
+import io.sextant.engine.verdict.Grid;
+import io.sextant.engine.verdict.StrategyOnBars;
+import io.sextant.engine.verdict.TrialLedger;
+import io.sextant.engine.verdict.TrialLedgerFile;
+import io.sextant.engine.verdict.Verdict;
+import io.sextant.marketdata.file.WholeFile;
+import io.sextant.strategy.StrategyCatalog;
+import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
+import io.sextant.strategy.kind.StrategyKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whether what a strategy would have earned holds up. */
+@Command(
+        name = "verdict",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a strategy, or the best of a grid of its numbers, through everything that could explain its profit away, and says in one",
+            "sentence: holds up, fragile because, indistinguishable from luck because, or looks into the future. All that is tried is kept",
+            "in the data folder and counts against whatever is tried on the same bars from then on."
+        })
+final class VerdictCommand extends SextantCommand.Part {
+
+    private static final int FOLDS_MAX = 50;
+    private static final int WORLDS_MAX = 10_000;
+    /** Returns of each choice, and those above holding. */
+    private static final int COLUMNS = 3;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Bars; plain, gz or zip.")
+    Path csv = Path.of("");
+
+    @Option(
+            names = "--strategy",
+            required = true,
+            paramLabel = "NAME",
+            description = "One of the workstation's own for one instrument, as sma-cross.")
+    String strategy = "";
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
+    Map<String, String> parameters = Map.of();
+
+    @Option(names = "--long-only", description = "Goes flat where it would go short.")
+    boolean longOnly;
+
+    @Option(
+            names = "--grid",
+            paramLabel = "NAME=FROM:TO:STEP,...",
+            description = "As fast=5:50:5,slow=20:200:20: every combination is run, and the verdict is about the best.")
+    @Nullable String grid;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "How often the choice is made anew on the way through the later half; 5 if not given.")
+    int folds = ExaminationTerms.FOLDS_USUAL;
+
+    @Option(
+            names = "--worlds",
+            paramLabel = "N",
+            description = "Markets of the same bars in random order, in each of which all is tried again; 200 if not given.")
+    int worlds = ExaminationTerms.WORLDS_USUAL;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of all that is drawn; 1 if not given.")
+    long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many runs at once; no figure depends on it.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    CostOptions costs = new CostOptions();
+
+    @Mixin
+    FileOptions file = new FileOptions();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the verdict as a page too.")
+    @Nullable Path html;
+
+    @Option(names = "--json", description = "Print nothing but JSON.")
+    boolean json;
+
+    private volatile boolean stopped;
+
+    @Override
+    public Integer call() throws IOException {
+        if (folds < 1 || folds > FOLDS_MAX || worlds < 0 || worlds > WORLDS_MAX || threads < 1) {
+            throw new RefusedByRule("There are 1 to " + FOLDS_MAX + " folds, 0 to " + WORLDS_MAX
+                    + " worlds, and a thread at least.");
+        }
+        BarSeries bars = FileBars.of(csv, file);
+        Verdict verdict = examined(bars, ledger());
+        VerdictReport report = new VerdictReport(csv.toString(), verdict);
+        Path page = html;
+        if (page != null) {
+            String text = new VerdictPage(csv.getFileName() + "", verdict).html();
+            WholeFile.write(page, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        PrintWriter out = Console.of(spec).out();
+        if (json) {
+            Json.print(out, report.json());
+        } else {
+            report.print(out);
+        }
+        return ExitCode.OK;
+    }
+
+    private TrialLedger ledger() throws IOException {
+        Path chosen = dataFolder();
+        Path folder = chosen == null ? DataFolder.usual() : chosen;
+        Files.createDirectories(folder);
+        return new TrialLedgerFile(folder.resolve(TrialLedgerFile.NAME));
+    }
+
+    /** Ctrl-C lets the runs end; nothing is said then. */
+    private Verdict examined(BarSeries bars, TrialLedger ledger) {
+        Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try {
+            StrategyKind kind = StrategyCatalog.get(strategy);
+            StrategyOnBars candidate = new StrategyOnBars(kind, costs.terms());
+            ExaminationTerms terms = ExaminationTerms.usual(seed, threads)
+                    .withFolds(folds)
+                    .withWorlds(worlds)
+                    .stoppedBy(() -> stopped);
+            String text = grid;
+            if (text == null) {
+                return Examination.of(candidate, bars, choice(kind, Map.of()), terms, ledger);
+            }
+            Grid asked = Grid.parse(text);
+            List<Choice> choices = asked.choices(values -> choice(kind, values));
+            HeapRoom.ofThisProcess()
+                    .require(
+                            (double) COLUMNS * Double.BYTES * choices.size() * bars.size(),
+                            "Keeping the returns of " + choices.size() + " choices over " + bars.size() + " bars",
+                            "ask a coarser grid");
+            return Examination.ofBest(candidate, bars, asked, choices, terms, ledger);
+        } catch (IllegalArgumentException | ArithmeticException cannotBe) {
+            throw new RefusedByRule("This cannot be examined: " + cannotBe.getMessage() + ".");
+        } catch (CancellationException cancelled) {
+            throw new RefusedByRule("The examination was stopped before it was whole, so it says nothing.");
+        } finally {
+            if (!stopped) {
+                Runtime.getRuntime().removeShutdownHook(stopping);
+            }
+        }
+    }
+
+    /** Refuses by an exception that says why. */
+    private Choice choice(StrategyKind kind, Map<String, Double> ofGrid) {
+        Map<String, Double> given = new LinkedHashMap<>();
+        parameters.forEach((name, text) -> given.put(name, number(name, text)));
+        if (longOnly) {
+            given.put(StrategyKind.LONG_ONLY, 1.0);
+        }
+        given.putAll(ofGrid);
+        Choice choice = Choice.of(kind, given);
+        Needs needs = kind.needs(choice);
+        if (needs.fewestInstruments() > 1) {
+            throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
+                    + " instruments or more, and verdicts are about one");
+        }
+        if (needs.forecast() || needs.regime() || needs.book()) {
+            throw new IllegalArgumentException(
+                    kind.name() + " sees forecasts, regimes or a book, of which a file of bars says nothing");
+        }
+        return choice;
+    }
+
+    private static double number(String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException none) {
+            throw new IllegalArgumentException("--param " + name + " is a number, not " + text, none);
+        }
+    }
+}
