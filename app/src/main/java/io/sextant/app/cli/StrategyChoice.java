@@ -8,9 +8,18 @@ import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.own.Loaded;
 import io.sextant.strategy.own.MayFail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** A strategy by name, or from a person's own file. */
 final class StrategyChoice {
+
+    private static final int IDENTITY_BYTES = 6;
 
     private StrategyChoice() {}
 
@@ -41,6 +50,24 @@ final class StrategyChoice {
         if (kind instanceof MayFail own && own.findFailure().isPresent()) {
             throw new FileProblem(kind.name() + " failed and was stopped, so there are no figures to tell: "
                     + own.findFailure().orElseThrow());
+        }
+    }
+
+    /** Its name, and of a file of one's own also what stands in it: rules that were changed are another strategy. */
+    static String identity(String nameOrFile, StrategyKind kind) {
+        if (!StrategyFile.isMeant(nameOrFile)) {
+            return kind.name();
+        }
+        try (Stream<Path> files = Files.walk(Path.of(nameOrFile))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(Files.readAllBytes(each));
+            }
+            return kind.name() + "@" + HexFormat.of().formatHex(digest.digest(), 0, IDENTITY_BYTES);
+        } catch (IOException unreadable) {
+            throw new FileProblem(nameOrFile + " cannot be read: " + unreadable.getMessage());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

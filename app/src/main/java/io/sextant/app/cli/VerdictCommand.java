@@ -11,7 +11,6 @@ import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.engine.verdict.TrialLedgerFile;
 import io.sextant.engine.verdict.Verdict;
 import io.sextant.marketdata.file.WholeFile;
-import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
@@ -56,8 +55,11 @@ final class VerdictCommand extends SextantCommand.Part {
     @Option(
             names = "--strategy",
             required = true,
-            paramLabel = "NAME",
-            description = "One of the workstation's own for one instrument, as sma-cross.")
+            paramLabel = "NAME|FILE",
+            description = {
+                "One that './sextant strategies' lists, or your own: rules (.yaml), Java (.java, a folder) or a jar; for one instrument.",
+                "Java in it runs with all of your rights."
+            })
     String strategy = "";
 
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
@@ -81,7 +83,8 @@ final class VerdictCommand extends SextantCommand.Part {
     @Option(
             names = "--worlds",
             paramLabel = "N",
-            description = "Markets of the same bars in random order, in each of which all is tried again; 200 if not given.")
+            description =
+                    "Markets of the same bars in random order, in each of which all is tried again; 200 if not given.")
     int worlds = ExaminationTerms.WORLDS_USUAL;
 
     @Option(names = "--seed", paramLabel = "S", description = "Of all that is drawn; 1 if not given.")
@@ -107,8 +110,8 @@ final class VerdictCommand extends SextantCommand.Part {
     @Override
     public Integer call() throws IOException {
         if (folds < 1 || folds > FOLDS_MAX || worlds < 0 || worlds > WORLDS_MAX || threads < 1) {
-            throw new RefusedByRule("There are 1 to " + FOLDS_MAX + " folds, 0 to " + WORLDS_MAX
-                    + " worlds, and a thread at least.");
+            throw new RefusedByRule(
+                    "There are 1 to " + FOLDS_MAX + " folds, 0 to " + WORLDS_MAX + " worlds, and a thread at least.");
         }
         BarSeries bars = FileBars.of(csv, file);
         Verdict verdict = examined(bars, ledger());
@@ -139,15 +142,15 @@ final class VerdictCommand extends SextantCommand.Part {
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stopping);
         try {
-            StrategyKind kind = StrategyCatalog.get(strategy);
-            StrategyOnBars candidate = new StrategyOnBars(kind, costs.terms());
+            StrategyKind kind = StrategyChoice.kind(strategy);
+            StrategyOnBars candidate = new StrategyOnBars(StrategyChoice.identity(strategy, kind), kind, costs.terms());
             ExaminationTerms terms = ExaminationTerms.usual(seed, threads)
                     .withFolds(folds)
                     .withWorlds(worlds)
                     .stoppedBy(() -> stopped);
             String text = grid;
             if (text == null) {
-                return Examination.of(candidate, bars, choice(kind, Map.of()), terms, ledger);
+                return wentThrough(kind, Examination.of(candidate, bars, choice(kind, Map.of()), terms, ledger));
             }
             Grid asked = Grid.parse(text);
             List<Choice> choices = asked.choices(values -> choice(kind, values));
@@ -156,7 +159,7 @@ final class VerdictCommand extends SextantCommand.Part {
                             (double) COLUMNS * Double.BYTES * choices.size() * bars.size(),
                             "Keeping the returns of " + choices.size() + " choices over " + bars.size() + " bars",
                             "ask a coarser grid");
-            return Examination.ofBest(candidate, bars, asked, choices, terms, ledger);
+            return wentThrough(kind, Examination.ofBest(candidate, bars, asked, choices, terms, ledger));
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be examined: " + cannotBe.getMessage() + ".");
         } catch (CancellationException cancelled) {
@@ -166,6 +169,11 @@ final class VerdictCommand extends SextantCommand.Part {
                 Runtime.getRuntime().removeShutdownHook(stopping);
             }
         }
+    }
+
+    private static Verdict wentThrough(StrategyKind kind, Verdict verdict) {
+        StrategyChoice.checkItWentThrough(kind);
+        return verdict;
     }
 
     /** Refuses by an exception that says why. */
@@ -182,10 +190,7 @@ final class VerdictCommand extends SextantCommand.Part {
             throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
                     + " instruments or more, and verdicts are about one");
         }
-        if (needs.forecast() || needs.regime() || needs.book()) {
-            throw new IllegalArgumentException(
-                    kind.name() + " sees forecasts, regimes or a book, of which a file of bars says nothing");
-        }
+        StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;
     }
 

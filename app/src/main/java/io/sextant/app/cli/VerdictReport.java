@@ -26,7 +26,9 @@ record VerdictReport(String source, Verdict verdict) {
         answer.put("source", source);
         answer.put("verdict", verdict.word().code());
         answer.put("sentence", verdict.sentence());
-        answer.put("findings", verdict.findings().stream().map(VerdictReport::finding).toList());
+        answer.put(
+                "findings",
+                verdict.findings().stream().map(VerdictReport::finding).toList());
         answer.put("strategy", evidence.strategy());
         answer.put("parameters", evidence.chosen().values());
         answer.put("bars", evidence.span().bars());
@@ -61,7 +63,9 @@ record VerdictReport(String source, Verdict verdict) {
         trials.put("parameters", evidence.count().parameters());
         answer.put("trials", trials);
         answer.put("probabilisticSharpe", evidence.sharpe().probabilityAbove(0));
-        answer.put("luckySharpe", evidence.deflated().luckySharpe() * Math.sqrt(evidence.span().barsAYear()));
+        answer.put(
+                "luckySharpe",
+                evidence.deflated().luckySharpe() * Math.sqrt(evidence.span().barsAYear()));
         answer.put("deflatedSharpe", evidence.deflated().probability());
         answer.put("barsNeeded", evidence.periodsNeeded());
         answer.put("realityCheckP", evidence.aboveCash().realityCheck());
@@ -72,15 +76,21 @@ record VerdictReport(String source, Verdict verdict) {
     }
 
     private static void choosing(Map<String, Object> answer, Evidence evidence) {
-        answer.put("overfittingProbability", evidence.overfitting().map(each -> each.probability()).orElse(Double.NaN));
+        answer.put(
+                "overfittingProbability",
+                evidence.overfitting().map(each -> each.probability()).orElse(Double.NaN));
         answer.put(
                 "overfittingLossProbability",
                 evidence.overfitting().map(each -> each.lossProbability()).orElse(Double.NaN));
         answer.put("walkForward", walked(evidence.anchored().orElse(null)));
         answer.put("walkForwardRolling", walked(evidence.rolling().orElse(null)));
-        answer.put("purgedPathSharpes", evidence.paths().map(each -> each.sharpes()).orElse(new double[0]));
+        answer.put(
+                "purgedPathSharpes",
+                evidence.paths().map(each -> each.sharpes()).orElse(new double[0]));
         evidence.surface().ifPresent(surface -> {
-            answer.put("surface", surface.points().stream().map(VerdictReport::point).toList());
+            answer.put(
+                    "surface",
+                    surface.points().stream().map(VerdictReport::point).toList());
             answer.put("plateau", point(surface.plateau()));
         });
     }

@@ -51,7 +51,12 @@ public record VerdictLines(Evidence evidence) {
 
     private void earned(List<Line> lines) {
         Evidence.Earned earned = evidence.earned();
-        add(lines, "strategy", "%s %s", evidence.strategy(), values(evidence.chosen().values()));
+        add(
+                lines,
+                "strategy",
+                "%s %s",
+                evidence.strategy(),
+                values(evidence.chosen().values()));
         add(
                 lines,
                 "bars",
@@ -219,10 +224,6 @@ public record VerdictLines(Evidence evidence) {
                                 evidence.capacity().impactBps(),
                                 evidence.capacity().edgeBps())
                         : "cannot be told, as bars have no volume");
-        add(
-                lines,
-                "best trade",
-                "%s of the profit",
-                percent(evidence.bestTradeShare()));
+        add(lines, "best trade", "%s of the profit", percent(evidence.bestTradeShare()));
     }
 }

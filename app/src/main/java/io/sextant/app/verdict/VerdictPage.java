@@ -35,7 +35,8 @@ public record VerdictPage(String source, Verdict verdict) {
     public String html() {
         Evidence evidence = verdict.evidence();
         String title = evidence.strategy() + " on " + source;
-        StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>")
+        StringBuilder page = new StringBuilder(
+                        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>")
                 .append(PageText.escaped(title))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
@@ -108,7 +109,8 @@ public record VerdictPage(String source, Verdict verdict) {
         String down = names.getFirst();
         Map<String, Double> best = surface.points().stream()
                 .collect(Collectors.toMap(
-                        point -> cell(point.choice().number(down), point.choice().number(across)),
+                        point ->
+                                cell(point.choice().number(down), point.choice().number(across)),
                         Surface.Point::sharpeAYear,
                         Math::max));
         double highest = best.values().stream().mapToDouble(Math::abs).max().orElse(1);
@@ -116,8 +118,8 @@ public record VerdictPage(String source, Verdict verdict) {
                 .append(PageText.escaped(down + " \\ " + across))
                 .append("</th>");
         Set<Double> columns = valuesOf(surface, across);
-        columns.forEach(each ->
-                page.append("<th>").append(VerdictLines.number(each)).append("</th>"));
+        columns.forEach(
+                each -> page.append("<th>").append(VerdictLines.number(each)).append("</th>"));
         page.append("</tr>\n");
         for (double one : valuesOf(surface, down)) {
             page.append("<tr><th>").append(VerdictLines.number(one)).append("</th>");
@@ -130,7 +132,8 @@ public record VerdictPage(String source, Verdict verdict) {
     }
 
     private static void line(StringBuilder page, Surface surface) {
-        page.append("<h2>Sharpe ratio a year over the grid</h2>\n<table>\n<tr><th>Numbers</th><th>Sharpe ratio</th></tr>\n");
+        page.append(
+                "<h2>Sharpe ratio a year over the grid</h2>\n<table>\n<tr><th>Numbers</th><th>Sharpe ratio</th></tr>\n");
         for (Surface.Point each : surface.points()) {
             row(page, VerdictLines.values(each.choice().values()), PageText.number("%.2f", each.sharpeAYear()));
         }
@@ -151,8 +154,7 @@ public record VerdictPage(String source, Verdict verdict) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void tile(
-            StringBuilder page, @Nullable Double sharpe, double highest, boolean chosen) {
+    private static void tile(StringBuilder page, @Nullable Double sharpe, double highest, boolean chosen) {
         if (sharpe == null) {
             page.append("<td></td>");
             return;

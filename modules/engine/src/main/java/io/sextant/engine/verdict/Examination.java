@@ -167,7 +167,9 @@ public final class Examination {
     private Optional<Walked> walked(TrialTable table, Gap gap, boolean rolling) {
         int first = table.periods() / 2;
         // Where there is nothing to choose, both walks are the later half of the one run.
-        if ((rolling && choices.size() == 1) || table.periods() - first < 2 * terms.folds() || first - gap.steps() < 2) {
+        if ((rolling && choices.size() == 1)
+                || table.periods() - first < 2 * terms.folds()
+                || first - gap.steps() < 2) {
             return Optional.empty();
         }
         return Optional.of(Walked.through(

@@ -14,14 +14,15 @@ import java.util.List;
 /**
  * A strategy of the contract, run over the bars of one instrument: in the vector mode where that does as the engine does, in the engine
  * where not.
+ *
+ * @param name under which its trials are kept: another one wherever its rules are others
  */
-public record StrategyOnBars(StrategyKind kind, BacktestTerms terms) implements Candidate {
+public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms) implements Candidate {
 
     private static final double BPS = 1e4;
 
-    @Override
-    public String name() {
-        return kind.name();
+    public StrategyOnBars(StrategyKind kind, BacktestTerms terms) {
+        this(kind.name(), kind, terms);
     }
 
     @Override
