@@ -13,13 +13,22 @@ import java.util.Optional;
  *
  * @param guide the series whose regime the desk follows; empty while it follows none, which is how a desk begins
  * @param capPercents of the equity, by profile
+ * @param choosesModels whether the model of forecasts that counts follows the regime of its series; a desk begins without
  * @param doubtful whether something was set that cannot be read; then the cautious profile counts
  */
 public record RegimeSettings(
-        Optional<Guide> guide, Map<RegimeProfile, Integer> capPercents, Optional<ByHand> override, boolean doubtful) {
+        Optional<Guide> guide,
+        Map<RegimeProfile, Integer> capPercents,
+        Optional<ByHand> override,
+        boolean choosesModels,
+        boolean doubtful) {
 
     public static final String GUIDE = "regime.guide";
     public static final String OVERRIDE = "regime.override";
+    /** Whether models follow; apart from the others, for it touches no cap. */
+    public static final String MODELS = "regime.models";
+
+    public static final String MODELS_FOLLOW = "follow";
     private static final String CAP_OF = "regime.cap.";
 
     private static final int CAUTIOUS = 25;
@@ -51,7 +60,7 @@ public record RegimeSettings(
         return CAP_OF + profile.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a setting is one of these. */
+    /** Whether a setting is one that the cap follows from. */
     public static boolean isOurs(String key) {
         return key.equals(GUIDE) || key.equals(OVERRIDE) || key.startsWith(CAP_OF);
     }
@@ -67,7 +76,8 @@ public record RegimeSettings(
         Optional<Guide> leads = guide(guide);
         Optional<ByHand> hand = override(override);
         boolean doubtful = (leads.isEmpty() && !guide.isEmpty()) || (hand.isEmpty() && !override.isEmpty());
-        return new RegimeSettings(leads, caps, hand, doubtful);
+        boolean models = settings.getOrDefault(MODELS, "").strip().equals(MODELS_FOLLOW);
+        return new RegimeSettings(leads, caps, hand, models, doubtful);
     }
 
     private static int usual(RegimeProfile profile) {

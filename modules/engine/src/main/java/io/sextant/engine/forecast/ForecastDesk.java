@@ -81,6 +81,11 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
         subscriptions.add(engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent));
     }
 
+    /** The setting that names a series' champion. */
+    public static String championSetting(InstrumentId instrument, Timeframe timeframe) {
+        return new ForecastSubject(instrument, timeframe).championSetting();
+    }
+
     /** From now on it hears what every forecast missed by. */
     public void witnessedBy(ForecastWitness hears) {
         witness = hears;

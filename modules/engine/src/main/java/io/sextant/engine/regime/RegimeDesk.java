@@ -21,6 +21,7 @@ import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.time.Clock;
 import io.sextant.engine.RegimeAnswers;
+import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.forecast.ForecastWitness;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     private final ExecutorService following = executor("sextant-regimes");
     private final ExecutorService learning = executor("sextant-regime-learning");
     private volatile Set<InstrumentId> moving = Set.of();
+    private volatile boolean choosesModels;
     private volatile boolean closing;
 
     /** @param clock makes the keys of this process differ from those of the ones before it */
@@ -67,6 +69,7 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     public void begin() {
         subscriptions.add(engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent));
         later(following, this::obeyWhoLeads);
+        later(following, () -> choosesModels = RegimeSettings.of(settings()).choosesModels());
     }
 
     private static ExecutorService executor(String name) {
@@ -90,7 +93,12 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
             long madeNanos,
             double error,
             double naiveError) {
-        skill(new RegimeSubject(instrument, timeframe)).add(model, madeNanos, error, naiveError);
+        RegimeSubject subject = new RegimeSubject(instrument, timeframe);
+        skill(subject).add(model, madeNanos, error, naiveError);
+        if (choosesModels) {
+            // Whose models are to follow regimes must have some, though nobody looks at them.
+            series(subject);
+        }
     }
 
     private SkillByRegime skill(RegimeSubject subject) {
@@ -145,7 +153,33 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     private void onEvent(Event event) {
         if (event instanceof SettingChanged changed && RegimeSettings.isOurs(changed.key())) {
             later(following, this::obey);
+        } else if (event instanceof SettingChanged changed && changed.key().equals(RegimeSettings.MODELS)) {
+            later(following, () -> {
+                choosesModels = RegimeSettings.of(settings()).choosesModels();
+                Set.copyOf(skills.keySet()).forEach(this::chooseModel);
+            });
         }
+    }
+
+    /** Puts the model in the champion's place that is measured to be better while this regime lasts, or the usual one back. */
+    private void chooseModel(RegimeSubject subject) {
+        Map<String, String> settings = settings();
+        boolean wanted = RegimeSettings.of(settings).choosesModels();
+        Optional<LentPlace> place = LentPlace.read(settings.getOrDefault(subject.lentSetting(), ""));
+        String champion = ForecastDesk.championSetting(subject.instrument(), subject.timeframe());
+        if ((!wanted && place.isEmpty()) || !settings.containsKey(champion)) {
+            return;
+        }
+        RegimeSeries one = series(subject);
+        LentPlace.change(
+                        settings.getOrDefault(champion, ""),
+                        await(engine.ask(new Query.Forecasts(subject.instrument(), subject.timeframe()))),
+                        place,
+                        (usual, others) -> wanted ? one.betterThan(usual, others) : Optional.empty())
+                .ifPresent(change -> {
+                    submit(new ChangeSetting(champion, change.champion()));
+                    submit(new ChangeSetting(subject.lentSetting(), change.placeText()));
+                });
     }
 
     /** A cap that stands stays where nobody is known to want another: who set it is not known either. */
@@ -211,6 +245,7 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
         submit(new TellRegimeSwitch(change));
         submit(new ChangeSetting(subject.toldSetting(), change.now().name()));
         later(following, this::obeyWhoLeads);
+        later(following, () -> chooseModel(subject));
     }
 
     private Map<String, String> settings() {

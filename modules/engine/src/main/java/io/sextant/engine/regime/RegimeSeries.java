@@ -57,6 +57,17 @@ final class RegimeSeries {
         return told;
     }
 
+    /** The model among others that told the bars of the present regime better than the usual one did, if one did. */
+    synchronized Optional<String> betterThan(String usual, List<String> others) {
+        RegimeHistory now = history;
+        if (now == null) {
+            return Optional.empty();
+        }
+        List<RegimeName> names = now.model().names();
+        return told.flatMap(
+                regime -> RegimeChoice.better(usual, others, skill.errors(now.path(Integer.MAX_VALUE), names, regime)));
+    }
+
     /** Looks at what is there; whether it is to be learned now. */
     synchronized boolean open() {
         told = bench.rememberedRegime(subject);

@@ -11,6 +11,11 @@ record RegimeSubject(InstrumentId instrument, Timeframe timeframe) {
         return new RegimeSubject(guide.instrument(), guide.timeframe());
     }
 
+    /** Who has the champion's place in another model's stead. */
+    String lentSetting() {
+        return "forecast.lent." + instrument.symbol() + "." + timeframe.label();
+    }
+
     String toldSetting() {
         return "regime.told." + instrument.symbol() + "." + timeframe.label();
     }

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** By how much models' forecasts of one series missed, and which regime was told when each was made. */
@@ -58,5 +60,18 @@ final class SkillByRegime {
             });
         }
         return skills;
+    }
+
+    /** By model and by when each forecast was made, of one regime. */
+    synchronized Map<String, NavigableMap<Long, Double>> errors(
+            RegimePath path, List<RegimeName> names, RegimeName regime) {
+        Map<String, NavigableMap<Long, Double>> errors = new LinkedHashMap<>();
+        for (Miss miss : misses) {
+            int at = Arrays.binarySearch(path.timesNanos(), miss.madeNanos);
+            if (at >= 0 && names.get(path.told()[at]) == regime) {
+                errors.computeIfAbsent(miss.model, model -> new TreeMap<>()).put(miss.madeNanos, miss.error);
+            }
+        }
+        return errors;
     }
 }

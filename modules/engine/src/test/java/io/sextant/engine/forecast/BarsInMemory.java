@@ -7,6 +7,7 @@ import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.InstrumentId;
@@ -28,10 +29,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A desk of one market whose minutes a test writes; settings come back as events, as the engine's do. */
 public final class BarsInMemory implements EngineClient {
@@ -43,6 +46,7 @@ public final class BarsInMemory implements EngineClient {
     private final Map<String, String> settings = new HashMap<>();
     private final List<ForecastChange> told = new ArrayList<>();
     private final List<RegimeSwitch> switches = new ArrayList<>();
+    private @Nullable ForecastBoard forecasts;
     private Consumer<? super Event> events = event -> {};
     private Consumer<? super LiveBars> bars = live -> {};
 
@@ -68,6 +72,10 @@ public final class BarsInMemory implements EngineClient {
             closes.add(close);
         }
         bars.accept(new LiveBars(instrument, Timeframe.M1, newest(Long.MAX_VALUE, 3)));
+    }
+
+    public synchronized void standing(ForecastBoard board) {
+        forecasts = board;
     }
 
     synchronized double last() {
@@ -124,6 +132,7 @@ public final class BarsInMemory implements EngineClient {
                         TradingRules.of("0.01", "0.0001"),
                         FeeSchedule.FREE));
             case Query.Bars wanted -> newest(wanted.beforeNanos(), wanted.limit());
+            case Query.Forecasts wanted -> Objects.requireNonNull(forecasts, "a test tells what stands");
             case Query.Settings() -> Map.copyOf(settings);
             default -> throw new AssertionError(query);
         };

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.forecast.ForecastBoard;
+import io.sextant.domain.forecast.ModelCard;
+import io.sextant.domain.forecast.ModelForecast;
+import io.sextant.domain.forecast.SkillFigures;
+import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.ExposureCap;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class RegimeDeskTest {
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
+    private static final String CHAMPION = "forecast.champion.BTC-USDT.1m";
+    private static final String LENT = "forecast.lent.BTC-USDT.1m";
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final BarsInMemory market = new BarsInMemory(BTC);
@@ -179,6 +186,81 @@ class RegimeDeskTest {
             assertThat(skill.forecasts()).isEqualTo(30);
             assertThat(skill.errorOverNaive()).isCloseTo(0.8, within(1e-12));
         });
+    }
+
+    @Test
+    void theModelThatIsBetterInARegimeCountsWhileItLastsAndTheUsualOneAfterIt() {
+        past();
+        market.standing(board(card("a-1", "arima"), card("t-1", "theta"), card("n-1", "naive")));
+        set(CHAMPION, "a-1");
+        set(RegimeSettings.MODELS, RegimeSettings.MODELS_FOLLOW);
+        until(() -> board().state() == State.READY);
+        RegimePath path = board().present().orElseThrow().path();
+        int calm = path.told()[path.size() - 1];
+        for (int i = 0; i < path.size(); i++) {
+            boolean wild = path.told()[i] != calm;
+            double luck = random.nextGaussian();
+            desk.cameTrue(BTC, Timeframe.M1, "arima", path.timesNanos()[i], 1 + 0.1 * luck, 1);
+            desk.cameTrue(BTC, Timeframe.M1, "theta", path.timesNanos()[i], (wild ? 0.8 : 1.2) - 0.1 * luck, 1);
+        }
+
+        market.add(bars(60, 0, 0.008));
+        until(() -> remembered(CHAMPION).equals("t-1"));
+        until(() -> remembered(LENT).equals("t-1 a-1 arima"));
+        market.add(bars(60, 0, 0.001));
+        until(() -> remembered(CHAMPION).equals("a-1") && remembered(LENT).isEmpty());
+
+        market.add(bars(60, 0, 0.008));
+        until(() -> remembered(CHAMPION).equals("t-1") && !remembered(LENT).isEmpty());
+        set(RegimeSettings.MODELS, "");
+        until(() -> remembered(CHAMPION).equals("a-1") && remembered(LENT).isEmpty());
+    }
+
+    @Test
+    void noModelIsPutAsideWhereNobodyAskedForIt() {
+        past();
+        set(CHAMPION, "a-1");
+        until(() -> board().state() == State.READY);
+        RegimePath path = board().present().orElseThrow().path();
+        for (long made : path.timesNanos()) {
+            desk.cameTrue(BTC, Timeframe.M1, "arima", made, 1, 1);
+            desk.cameTrue(BTC, Timeframe.M1, "theta", made, 0.5, 1);
+        }
+        // A market that tells no forecasts refuses the question: nobody may ask it.
+        market.add(bars(60, 0, 0.008));
+        until(() -> market.switches().size() > 1);
+        set(RegimeSettings.GUIDE, "BTC-USDT 1m");
+        until(() -> cap().equals("25"));
+        assertThat(remembered(CHAMPION)).isEqualTo("a-1");
+        assertThat(market.remembered()).doesNotContainKey(LENT);
+    }
+
+    private String remembered(String setting) {
+        return market.remembered().getOrDefault(setting, "");
+    }
+
+    private static ModelCard card(String id, String model) {
+        return new ModelCard(id, model, 0, 0, 0, 1, "", Map.of(), Optional.empty());
+    }
+
+    private static ForecastBoard board(ModelCard... standing) {
+        SkillFigures unknown = new SkillFigures(Verdict.NO_EVIDENCE, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0);
+        return new ForecastBoard(
+                BTC,
+                Timeframe.M1,
+                ForecastBoard.State.READY,
+                1,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Arrays.stream(standing)
+                        .map(card -> new ModelForecast(card, unknown, List.of(), Optional.empty(), List.of()))
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.empty());
     }
 
     @Test

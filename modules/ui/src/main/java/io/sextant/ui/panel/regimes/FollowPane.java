@@ -34,6 +34,9 @@ final class FollowPane extends VBox {
         /** Whether the series that is shown is to lead the desk. */
         void lead(boolean leads);
 
+        /** Whether the model of forecasts is to follow the regime of its series. */
+        void chooseModels(boolean chooses);
+
         void cap(RegimeProfile profile, int percent);
 
         void switchByHand(RegimeProfile profile, long nanos);
@@ -52,6 +55,7 @@ final class FollowPane extends VBox {
     private final Label status = new Label();
     private final Label change = new Label();
     private final Button lead = new Button();
+    private final Button models = new Button();
     private final Button end = new Button();
     private final ComboBox<Long> span = new ComboBox<>();
     private final Map<RegimeProfile, ComboBox<Integer>> caps = new EnumMap<>(RegimeProfile.class);
@@ -69,7 +73,10 @@ final class FollowPane extends VBox {
         lead.setId("regimes-lead");
         lead.getStyleClass().add("compact");
         lead.setOnAction(pressed -> hand.lead(!model.leads()));
-        getChildren().addAll(status, row(lead, caps()), row(looked()), change, row(byHand()));
+        models.setId("regimes-choose");
+        models.getStyleClass().add("compact");
+        models.setOnAction(pressed -> hand.chooseModels(!model.settings.get().choosesModels()));
+        getChildren().addAll(status, row(lead, models, caps()), row(looked()), change, row(byHand()));
         List.of(model.board, model.settings, model.cap, model.desk, model.looked)
                 .forEach(one -> one.addListener(changed -> show()));
         texts.figuresProperty().addListener(changed -> show());
@@ -164,6 +171,7 @@ final class FollowPane extends VBox {
         });
         filling = false;
         lead.setText(texts.get(model.leads() ? "regimes.lead.stop" : "regimes.lead"));
+        models.setText(texts.get(settings.choosesModels() ? "regimes.models.stop" : "regimes.models"));
         lead.setDisable(model.board.get().isEmpty());
         end.setDisable(model.byHand().isEmpty());
         status.setText(status(settings));
@@ -193,7 +201,8 @@ final class FollowPane extends VBox {
                         + texts.get(
                                 "regimes.status.cap", percent(model.cap.get().percentAt(desk.marketNanos()))))
                 .orElse("");
-        return leading + hands + now;
+        String chosen = settings.choosesModels() ? " " + texts.get("regimes.status.models") : "";
+        return leading + hands + now + chosen;
     }
 
     private String change(DeskState desk, RegimeSettings settings) {

@@ -296,6 +296,11 @@ public final class RegimesController implements Panel {
         }
 
         @Override
+        public void chooseModels(boolean chooses) {
+            set(RegimeSettings.MODELS, chooses ? RegimeSettings.MODELS_FOLLOW : "");
+        }
+
+        @Override
         public void cap(RegimeProfile profile, int percent) {
             set(RegimeSettings.capSetting(profile), Integer.toString(percent));
         }

@@ -115,6 +115,12 @@ class RegimesPanelTest {
             panel.click("#regimes-lead");
             panel.await("the guide", () -> setting(RegimeSettings.GUIDE).equals("BTC-USDT 5m"));
             panel.await("it is told", () -> panel.text("#regimes-status").contains("BTC-USDT, 5m"));
+
+            panel.click("#regimes-choose");
+            panel.await("models follow", () -> setting(RegimeSettings.MODELS).equals(RegimeSettings.MODELS_FOLLOW));
+            panel.await("that is told", () -> panel.text("#regimes-status").contains("Forecasts follow"));
+            panel.click("#regimes-choose");
+            panel.await("and ends", () -> setting(RegimeSettings.MODELS).isEmpty());
         }
     }
 
