@@ -82,37 +82,40 @@ final class TradesPane extends VBox {
                 .setAll(List.of(
                         columns.words(
                                 "lab.column.instrument",
-                                100,
+                                90,
                                 one -> one.trade().instrument().symbol()),
-                        columns.words("lab.column.side", 60, one -> side(one.trade())),
+                        columns.words("lab.column.side", 50, one -> side(one.trade())),
                         columns.times(
                                 "lab.column.entered",
                                 130,
                                 one -> one.trade().entryNanos(),
-                                texts.figures()::dateMinute),
+                                nanos -> texts.figures().dateMinute(nanos)),
                         columns.times(
-                                "lab.column.left", 130, one -> one.trade().exitNanos(), texts.figures()::dateMinute),
-                        figure("entry", 80, one -> one.entryPrice(), 4),
-                        figure("exit", 80, one -> one.exitPrice(), 4),
-                        figure("units", 80, one -> Math.abs(one.units()), 4),
-                        figure("fees", 70, one -> one.fees(), 2),
+                                "lab.column.left",
+                                130,
+                                one -> one.trade().exitNanos(),
+                                nanos -> texts.figures().dateMinute(nanos)),
                         columns.figures(
                                 "lab.column.profit",
                                 80,
                                 one -> texts.figures().number(one.trade().profit(), 2),
                                 Comparator.comparingDouble(one -> one.trade().profit()),
                                 one -> Tone.ofSign(one.trade().profit())),
-                        percent("return", one -> one.returnShare()),
-                        percent("worst", one -> one.worstShare()),
-                        percent("best", one -> one.bestShare()),
                         columns.words(
                                 "lab.column.why",
-                                260,
+                                220,
                                 one -> words.reason(one.trade().entryReason())),
                         columns.words(
                                 "lab.column.whyleft",
-                                260,
-                                one -> words.reason(one.trade().exitReason()))));
+                                220,
+                                one -> words.reason(one.trade().exitReason())),
+                        percent("return", one -> one.returnShare()),
+                        percent("worst", one -> one.worstShare()),
+                        percent("best", one -> one.bestShare()),
+                        figure("entry", 80, one -> one.entryPrice(), 4),
+                        figure("exit", 80, one -> one.exitPrice(), 4),
+                        figure("units", 80, one -> Math.abs(one.units()), 4),
+                        figure("fees", 70, one -> one.fees(), 2)));
     }
 
     private String side(Trade of) {
