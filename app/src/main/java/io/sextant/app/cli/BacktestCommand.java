@@ -286,7 +286,7 @@ final class BacktestCommand implements Callable<Integer> {
         answer.forEach((name, value) ->
                 out.printf(Locale.ENGLISH, "%-18s %s%n", name, value instanceof Double number ? plain(number) : value));
         run.refusals().stream().distinct().forEach(each -> out.println("Refused: " + each));
-        out.printf(Locale.ENGLISH, "%,d bars; the yardstick is buyHoldPct.%n", run.size());
+        out.printf(Locale.ENGLISH, "%,d bars; the yardstick is buyHoldPct, of prices alone.%n", run.size());
         out.flush();
     }
 

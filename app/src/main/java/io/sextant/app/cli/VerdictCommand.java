@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Puts a strategy, or the best of a grid of its numbers, through everything that could explain its profit away, and says in one",
-            "sentence: holds up, fragile because, indistinguishable from luck because, or looks into the future. All that is tried is kept",
-            "in the data folder and counts against whatever is tried on the same bars from then on."
+            "sentence: holds up, fragile because, indistinguishable from luck because, or looks into the future. All that is examined here is kept",
+            "in the data folder and counts against whatever is examined on the same bars from then on; runs of backtest and of the",
+            "window's lab are not counted."
         })
 final class VerdictCommand extends SextantCommand.Part {
 

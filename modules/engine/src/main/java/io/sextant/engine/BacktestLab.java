@@ -18,6 +18,9 @@ import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.TradingCosts;
+import io.sextant.engine.core.FactSink;
+import io.sextant.engine.strategy.SeatListener;
+import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
@@ -103,7 +106,15 @@ final class BacktestLab implements JobWorker {
             progress.done(0.1);
             BacktestTerms terms = terms(setup);
             BacktestMarket market = BacktestMarket.of(priced, terms);
-            BacktestRun run = EventBacktest.run(market, kind, choice, terms);
+            BacktestRun run = EventBacktest.run(
+                    market,
+                    kind,
+                    choice,
+                    terms,
+                    SeatWorld.EMPTY,
+                    SeatListener.NOBODY,
+                    FactSink.DEAF,
+                    progress::checkCancelled);
             progress.done(0.9);
             return report(setup, market, run, terms);
         } catch (IllegalArgumentException cannotBe) {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What is told of a run. Returns are those of the equity from day to day (of bars shorter than a day, the last of each UTC day), a year has 252 of
- * them: {@code annualReturn} is their geometric mean to the power of 252 less one, {@code annualVolatility} the deviation of the product of 252
+ * them, or 52, 12, 4 or 1 where bars are of a week, a month, a quarter or a year: {@code annualReturn} is their geometric mean to the power of 252 less one, {@code annualVolatility} the deviation of the product of 252
  * independent ones (Tobin 1965), {@code sharpe} the first over the second, {@code sortino} over the root mean square of the days below nought,
  * {@code calmar} over the deepest fall. What cannot be computed, as a factor of profits without a loss, is NaN.
  */
@@ -34,18 +34,18 @@ public record BacktestFigures(
         int size = run.size();
         double last = equity[size - 1];
         double[] returns = returns(daily(run.timeNanos(), equity));
+        double ofYear = periodsOfYear(run.timeNanos());
         double growth =
                 Math.exp(Arrays.stream(returns).map(Math::log1p).average().orElse(0)) - 1;
-        double annual = Math.pow(1 + growth, DAYS_OF_YEAR) - 1;
+        double annual = Math.pow(1 + growth, ofYear) - 1;
         double volatility = Math.sqrt(Math.max(
                 0,
-                Math.pow(variance(returns) + (1 + growth) * (1 + growth), DAYS_OF_YEAR)
-                        - Math.pow(1 + growth, 2 * DAYS_OF_YEAR)));
+                Math.pow(variance(returns) + (1 + growth) * (1 + growth), ofYear) - Math.pow(1 + growth, 2 * ofYear)));
         double below = Math.sqrt(Arrays.stream(returns)
                         .map(each -> Math.min(each, 0) * Math.min(each, 0))
                         .average()
                         .orElse(0))
-                * Math.sqrt(DAYS_OF_YEAR);
+                * Math.sqrt(ofYear);
         double fall = deepestFall(equity);
         return new BacktestFigures(
                 run.trades().size(),
@@ -102,6 +102,18 @@ public record BacktestFigures(
             days[kept - 1] = equity[i];
         }
         return Arrays.copyOf(days, kept);
+    }
+
+    /** By the usual gap between bars; a market that is open each day counts 252 of them as others do. */
+    private static double periodsOfYear(long[] times) {
+        if (times.length < 2) {
+            return DAYS_OF_YEAR;
+        }
+        long[] gaps = new long[times.length - 1];
+        Arrays.setAll(gaps, i -> times[i + 1] - times[i]);
+        Arrays.sort(gaps);
+        long days = gaps[gaps.length / 2] / DAY_NANOS;
+        return days >= 300 ? 1 : days >= 75 ? 4 : days >= 25 ? 12 : days >= 5 ? 52 : DAYS_OF_YEAR;
     }
 
     private static double[] returns(double[] values) {

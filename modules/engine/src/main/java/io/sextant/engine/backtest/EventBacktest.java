@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
  */
 public final class EventBacktest {
 
+    private static final int STEPS_BETWEEN_LOOKS = 4_096;
     private static final int MOST_COLLAR_BPS = 10_000;
 
     /** How far beyond the last price an order may trade that the market has moved away from while it was on its way. */
@@ -59,6 +60,23 @@ public final class EventBacktest {
             SeatWorld world,
             SeatListener listener,
             FactSink facts) {
+        return run(market, kind, choice, terms, world, listener, facts, () -> {});
+    }
+
+    /**
+     * The same for somebody who may not want to wait for its end.
+     *
+     * @param mayGoOn is run every now and then, and ends the run by throwing
+     */
+    public static BacktestRun run(
+            BacktestMarket market,
+            StrategyKind kind,
+            Choice choice,
+            BacktestTerms terms,
+            SeatWorld world,
+            SeatListener listener,
+            FactSink facts,
+            Runnable mayGoOn) {
         List<TestedSeries> series = market.series();
         EventDay day = new EventDay(market, terms, listener);
         PriceCosts costs = day.costs();
@@ -100,8 +118,11 @@ public final class EventBacktest {
             throw new IllegalStateException("limits of a run over the past were refused: " + outcome);
         }
         day.begin(core, seat, feed);
-        while (core.nextNanos() != Long.MAX_VALUE) {
+        for (long steps = 1; core.nextNanos() != Long.MAX_VALUE; steps++) {
             core.step();
+            if (steps % STEPS_BETWEEN_LOOKS == 0) {
+                mayGoOn.run();
+            }
         }
         return day.end();
     }

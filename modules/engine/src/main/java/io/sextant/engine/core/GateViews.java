@@ -46,6 +46,16 @@ final class GateViews {
         flow = gate.figures();
     }
 
+    /** Another venue that differs is worse, and must not hide that this one cannot be reached. */
+    private boolean isAnyVenueLost() {
+        for (int i = 0; i < instruments.size(); i++) {
+            if (view.venueTrust(i) == VenueTrust.UNREACHABLE) {
+                return true;
+            }
+        }
+        return view.venueTrust() == VenueTrust.UNREACHABLE;
+    }
+
     GateStatus status() {
         List<String> names = gate.terms().strategies();
         return new GateStatus(
@@ -117,8 +127,7 @@ final class GateViews {
                 new Light(control, Integer.toString(account.restricted().size()), "", 0);
             case STALE_DATA -> age(account);
             case LOSS -> loss(account);
-            case DISCONNECT ->
-                onOff(control, account.cancelOnDisconnect(), view.venueTrust() == VenueTrust.UNREACHABLE);
+            case DISCONNECT -> onOff(control, account.cancelOnDisconnect(), isAnyVenueLost());
             case KILL_SWITCH ->
                 new Light(
                         control,

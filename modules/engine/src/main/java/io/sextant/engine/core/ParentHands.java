@@ -115,7 +115,10 @@ final class ParentHands implements ParentDesk {
 
     @Override
     public boolean isOpen(int instrument) {
-        return !view().feedIsGone(instrument) && view().venueTrust(instrument) == VenueTrust.AGREED;
+        // What a feed showed before it fell silent may look cheap for long.
+        return !market.isQuiet(instrument)
+                && !view().feedIsGone(instrument)
+                && view().venueTrust(instrument) == VenueTrust.AGREED;
     }
 
     @Override

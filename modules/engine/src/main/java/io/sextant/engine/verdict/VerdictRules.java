@@ -75,7 +75,7 @@ final class VerdictRules {
                 against(
                         Weight.LUCK,
                         "deflated-sharpe",
-                        "the best of the %d tried on these bars would show a Sharpe ratio of %.2f a year without any skill, and this"
+                        "the best of the %d examined on these bars would show a Sharpe ratio of %.2f a year without any skill, and this"
                                 + " one's %.2f is above that with a probability of %s only",
                         trials,
                         evidence.aYear(evidence.deflated().luckySharpe()),
@@ -102,13 +102,13 @@ final class VerdictRules {
             against(
                     Weight.FRAGILE,
                     "timing",
-                    "it does as well in %s of markets of the same bars in random order, so its timing explains nothing",
+                    "it does as well in %s of markets of the same bars in random order, so that its timing explains anything is not shown",
                     percent(drawn.luckyShare()));
         } else if (!asked && !(evidence.aboveHolding().consistent() <= LEVEL)) {
             against(
                     Weight.FRAGILE,
                     "timing",
-                    "it earns no more than holding always the share of %s that it held on average (p %.2f)",
+                    "it does not earn more than luck could explain above holding always the share of %s that it held on average (p %.2f)",
                     percent(evidence.earned().exposure()),
                     evidence.aboveHolding().consistent());
         }

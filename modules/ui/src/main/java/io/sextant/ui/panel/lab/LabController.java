@@ -143,6 +143,7 @@ public final class LabController implements Panel {
             return;
         }
         model.problem.set("");
+        model.refused.set(Optional.empty());
         model.running.set(true);
         RunningJob<BacktestReport> job = context.engine().start(new Job.RunBacktest(model.setup()));
         watch.watch(job);

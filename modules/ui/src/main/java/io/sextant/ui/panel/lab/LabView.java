@@ -26,6 +26,7 @@ final class LabView extends VBox {
     private final Texts texts;
     private final LabWords words;
     private final SetupPane setup;
+    private final ScrollPane result;
     private final TabPane tabs;
     private final EmptyState nothing;
     private final StringProperty why = new SimpleStringProperty("");
@@ -36,21 +37,20 @@ final class LabView extends VBox {
         words = new LabWords(texts);
         getStyleClass().addAll("panel", "lab-panel");
         setup = new SetupPane(model, texts, watch, start);
-        ScrollPane result = new ScrollPane(new ResultPane(model, texts));
+        result = new ScrollPane(new ResultPane(model, texts));
         result.setFitToWidth(true);
         result.setFitToHeight(true);
         result.getStyleClass().add("bare");
+        nothing = new EmptyState(MaterialDesignF.FLASK_OUTLINE, why);
+        nothing.setId("lab-nothing");
         tabs = new TabPane(
-                tab("result", result),
+                tab("result", new StackPane(result, nothing)),
                 tab("trades", new TradesPane(model, texts, inChart)),
                 tab("runs", new RunsPane(model, texts)));
         tabs.setId("lab-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        nothing = new EmptyState(MaterialDesignF.FLASK_OUTLINE, why);
-        nothing.setId("lab-nothing");
-        StackPane right = new StackPane(tabs, nothing);
-        right.setMinSize(0, 0);
-        SplitPane body = new SplitPane(setup, right);
+        tabs.setMinSize(0, 0);
+        SplitPane body = new SplitPane(setup, tabs);
         body.setDividerPositions(SETUP_SHARE);
         SplitPane.setResizableWithParent(setup, false);
         body.setMinHeight(0);
@@ -75,13 +75,13 @@ final class LabView extends VBox {
         return tab;
     }
 
-    /** A refusal takes the place of the run before it, so that nobody takes that for the answer. */
+    /** A refusal takes the place of the result before it, so that nobody takes that for the answer; runs before it stay. */
     private void choose() {
         String problem = model.problem.get().isEmpty()
                 ? model.refused.get().map(words::why).orElse("")
                 : texts.get("lab.failed", model.problem.get());
         boolean seen = problem.isEmpty() && model.shown.get().isPresent();
-        tabs.setVisible(seen);
+        result.setVisible(seen);
         nothing.setVisible(!seen);
         why.set(problem.isEmpty() ? texts.get("lab.nothing") : problem);
     }
