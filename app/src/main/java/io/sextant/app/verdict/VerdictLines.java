@@ -81,7 +81,7 @@ public record VerdictLines(Evidence evidence) {
     private void luck(List<Line> lines) {
         add(
                 lines,
-                "tried on these bars",
+                "examined on these bars",
                 "%d, of them %d now and %d of this strategy ever",
                 evidence.count().onData(),
                 evidence.count().now(),

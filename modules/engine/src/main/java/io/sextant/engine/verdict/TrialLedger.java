@@ -35,7 +35,7 @@ public interface TrialLedger {
     /** Keeps those that are no repetition. */
     void add(List<Tried> trials);
 
-    /** All that was tried on these bars or on some of them. */
+    /** All that was examined on these bars or on some of them. */
     List<Tried> on(DataSketch data);
 
     /** Whether it is what was written. */

@@ -46,7 +46,7 @@ class VerdictTest {
         assertThat(verdict.word()).isEqualTo(Word.LUCK);
         assertThat(codes(verdict)).contains("deflated-sharpe", "superior-ability");
         assertThat(verdict.sentence())
-                .startsWith("Indistinguishable from luck because the best of the 9 tried on these bars would show");
+                .startsWith("Indistinguishable from luck because the best of the 9 examined on these bars would show");
     }
 
     /** It knows one close ahead and earns on every bar; no statistic can tell that from skill. */
