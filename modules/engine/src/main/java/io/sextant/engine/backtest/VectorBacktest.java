@@ -34,6 +34,7 @@ public final class VectorBacktest {
     private final VectorFills fills = new VectorFills();
     private final Newest wished = new Newest();
     private @Nullable CrossColumns columns;
+    private @Nullable EquityTally tally;
 
     private VectorBacktest(TestedSeries series, BacktestTerms terms) {
         this.series = series;
@@ -80,6 +81,20 @@ public final class VectorBacktest {
         VectorBacktest vector = begin(market, kind, choice, terms);
         vector.fillAll(kind, choice);
         return vector.book.equity();
+    }
+
+    /** What came of a run straight from the columns, which keeps neither fills nor equity; null where the strategy has to be asked bar by bar. */
+    static @Nullable BacktestOutcome tallied(
+            BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms, int[] dayEnds) {
+        VectorBacktest vector = begin(market, kind, choice, terms);
+        if (CrossColumns.find(vector.series, kind, choice) == null) {
+            return null;
+        }
+        EquityTally counting = new EquityTally(vector.series.bars().close(), dayEnds, vector.book.equity());
+        vector.tally = counting;
+        vector.fillAll(kind, choice);
+        counting.walk(vector.series.size(), vector.book);
+        return counting.outcome(terms.cash(), vector.book.equity());
     }
 
     private static VectorBacktest begin(BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms) {
@@ -181,8 +196,19 @@ public final class VectorBacktest {
         long count = Math.abs(lots);
         long price = costs.ticks(0, side, count, open);
         long fee = fees.feeUnits(grid.worthUnits(price, count), count, false);
+        EquityTally counting = tally;
+        if (counting == null) {
+            book.fill(0, side, price, count, fee);
+            fills.add(bar, lots, price, fee, reason);
+            return;
+        }
+        counting.walk(bar, book);
+        if (book.lots(0) != 0) {
+            counting.closed();
+        }
         book.fill(0, side, price, count, fee);
-        fills.add(bar, lots, price, fee, reason);
+        // The walk left another mark behind, and what is bought next is sized by the equity at this one.
+        book.mark(0, open);
     }
 
     /** What was wished at the newest close. */

@@ -31,15 +31,21 @@ public record Grid(List<Axis> axes) {
             }
         }
 
-        int count() {
+        public int count() {
             return (int) Math.floor((to - from) / step + 1e-9) + 1;
         }
 
-        double value(int at) {
+        public double value(int at) {
             // Tenths and hundredths come out as people write them.
             double value = from + at * step;
             return Math.rint(value * 1e9) / 1e9;
         }
+    }
+
+    /** How many points there are, those that cannot be among them; the largest number where there are more than it counts. */
+    public long size() {
+        double product = axes.stream().mapToDouble(Axis::count).reduce(1, (one, other) -> one * other);
+        return (long) Math.min(product, Long.MAX_VALUE);
     }
 
     /** Reads {@code fast=5:50:5,slow=20:200:20}; a value alone is an axis of one. */

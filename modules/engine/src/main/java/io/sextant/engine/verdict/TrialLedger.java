@@ -1,5 +1,6 @@
 package io.sextant.engine.verdict;
 
+import io.sextant.domain.market.BarSeries;
 import io.sextant.strategy.kind.Choice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ public interface TrialLedger {
 
     /** Whether it is what was written. */
     boolean isWhole();
+
+    /** By the root of which the ratio of a bar is a year's. */
+    static double barsAYear(BarSeries bars) {
+        return TrialTable.barsAYear(bars);
+    }
 
     /** Forgets with the process: for tests, and where nothing may be written. */
     static TrialLedger inMemory() {
