@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             StrategiesCommand.class,
             BacktestCommand.class,
             VerdictCommand.class,
+            SweepCommand.class,
             RiskCommand.class,
             WhatIfCommand.class,
             OptimiseCommand.class,
