@@ -131,8 +131,7 @@ final class SweepCommand extends SextantCommand.Part {
         BarSeries bars = FileBars.of(csv, file);
         TrialLedger ledger = ledger();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread stopping =
-                Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopAndWaitFor(ended));
+        Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopAndWaitFor(ended));
         Runtime.getRuntime().addShutdownHook(stopping);
         SweepReport report;
         try {
@@ -178,8 +177,8 @@ final class SweepCommand extends SextantCommand.Part {
         StrategyKind kind = StrategyChoice.kind(strategy);
         String identity = StrategyChoice.identity(strategy, kind);
         BacktestTerms terms = costs.terms();
-        Sweep.Plan plan = new Sweep.Plan(
-                Grid.parse(grid), SweepSearch.labelled(search), budget, seed, SweepMeasure.labelled(by));
+        Sweep.Plan plan =
+                new Sweep.Plan(Grid.parse(grid), SweepSearch.labelled(search), budget, seed, SweepMeasure.labelled(by));
         // What ships may compute otherwise in another version; a person's own is known by what stands in it.
         LocalSweep local = new LocalSweep(identity + " " + Version.number(), kind, bars, terms, threads);
         Path kept = resume;
@@ -235,8 +234,8 @@ final class SweepCommand extends SextantCommand.Part {
         Choice choice = Choice.of(kind, given);
         Needs needs = kind.needs(choice);
         if (needs.fewestInstruments() > 1) {
-            throw new IllegalArgumentException(
-                    kind.name() + " trades " + needs.fewestInstruments() + " instruments or more, and sweeps are over one");
+            throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
+                    + " instruments or more, and sweeps are over one");
         }
         StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;

@@ -40,7 +40,9 @@ record SweepReport(String source, String strategy, int bars, Sweep.Plan plan, Sw
         answer.put("luckySharpe", luck.luckySharpeAYear());
         List<Axis> open = open();
         if (open.size() > 1) {
-            answer.put("surface", surface(result.surface(open.get(0).name(), open.get(1).name())));
+            answer.put(
+                    "surface",
+                    surface(result.surface(open.get(0).name(), open.get(1).name())));
         }
         return answer;
     }

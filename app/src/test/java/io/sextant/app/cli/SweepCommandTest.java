@@ -85,8 +85,7 @@ class SweepCommandTest {
                 .isEqualTo(whole.get("finalEquity").asDouble());
         assertThat(best.get("trades").asInt()).isEqualTo(whole.get("trades").asInt());
         // Sums rounded in another order.
-        assertThat(best.get("sharpe").asDouble())
-                .isCloseTo(whole.get("sharpe").asDouble(), within(1e-9));
+        assertThat(best.get("sharpe").asDouble()).isCloseTo(whole.get("sharpe").asDouble(), within(1e-9));
         List<String> lines = Files.readAllLines(table);
         assertThat(lines).hasSize(21);
         assertThat(lines.getFirst()).startsWith("fast,slow,long-only,trades,");
@@ -114,10 +113,12 @@ class SweepCommandTest {
         String[] asked = {
             "--grid", "fast=2:9:1,slow=20:40:10", "--search", "genetic", "--budget", "20", "--by", "return", "--json"
         };
-        String first = run("sweep", with(asked, "--threads", "1", "--resume", kept.toString())).out();
+        String first = run("sweep", with(asked, "--threads", "1", "--resume", kept.toString()))
+                .out();
         List<String> lines = Files.readAllLines(kept);
         Files.write(kept, lines.subList(0, 9));
-        assertThat(run("sweep", with(asked, "--threads", "2", "--resume", kept.toString())).out())
+        assertThat(run("sweep", with(asked, "--threads", "2", "--resume", kept.toString()))
+                        .out())
                 .isEqualTo(first);
         assertThat(run("sweep", with(asked, "--threads", "3")).out()).isEqualTo(first);
         CliRun other = run("sweep", "--grid", "fast=3,slow=20", "--slippage-bps", "3", "--resume", kept.toString());

@@ -38,7 +38,9 @@ public final class SweepRace {
         for (int i = 0; i < SETS; i++) {
             // Spread over the whole square, however few are asked for.
             int at = (int) ((long) i * SIDE * SIDE / SETS);
-            sets.add(Choice.of(kind, Map.of("fast", 2.0 + at / SIDE, "slow", 110.0 + 5 * (at % SIDE))));
+            int fast = 2 + at / SIDE;
+            int slow = 110 + 5 * (at % SIDE);
+            sets.add(Choice.of(kind, Map.of("fast", (double) fast, "slow", (double) slow)));
         }
         LocalSweep one = new LocalSweep(kind.name(), kind, bars, terms, 1);
         LocalSweep many = new LocalSweep(kind.name(), kind, bars, terms, THREADS);

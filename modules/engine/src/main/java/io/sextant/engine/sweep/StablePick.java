@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The point whose neighbourhood, itself among it, has the highest mean less its deviation: a plateau, where a parameter that is a little off costs
  * little, and not a peak. Beside each other are points no further apart on any axis than {@code reach} steps: one where every point was run, and more
- * where a search ran few, so many that about as many neighbours are expected. A point with fewer of them than the corner of a grid has is not taken.
+ * where a search ran few, so many that about as many neighbours are expected. A point with fewer of them than the corner of a grid has is not taken,
+ * nor one that never traded.
  *
  * @param mean of the neighbourhood
  * @param deviation of the neighbourhood, n - 1 below
@@ -33,7 +34,9 @@ public record StablePick(SweepPoint point, double mean, double deviation, int ne
         Optional<StablePick> best = Optional.empty();
         for (SweepPoint each : result.points()) {
             StablePick pick = around(result, each, reach);
-            if (pick.neighbours >= fewest && (best.isEmpty() || pick.score() > best.get().score())) {
+            if (SweepResult.hasTraded(each)
+                    && pick.neighbours >= fewest
+                    && (best.isEmpty() || pick.score() > best.get().score())) {
                 best = Optional.of(pick);
             }
         }

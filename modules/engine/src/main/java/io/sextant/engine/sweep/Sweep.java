@@ -134,7 +134,10 @@ public final class Sweep {
             BacktestOutcome outcome = outcomes.get(i);
             points.add(new SweepPoint(place.at(), place.set(), outcome));
             trials.add(new Trial(
-                    trials.size(), space.middle(place.at()), Map.of(), -plan.measure().of(outcome)));
+                    trials.size(),
+                    space.middle(place.at()),
+                    Map.of(),
+                    -plan.measure().of(outcome)));
         }
     }
 

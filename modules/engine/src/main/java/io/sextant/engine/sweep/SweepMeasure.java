@@ -28,12 +28,11 @@ public enum SweepMeasure {
     }
 
     public double of(BacktestOutcome outcome) {
-        double value =
-                switch (this) {
-                    case SHARPE -> outcome.sharpe();
-                    case RETURN -> outcome.returnShare();
-                    case CALMAR -> outcome.calmar();
-                };
+        double value = switch (this) {
+            case SHARPE -> outcome.sharpe();
+            case RETURN -> outcome.returnShare();
+            case CALMAR -> outcome.calmar();
+        };
         return Double.isFinite(value) ? value : 0;
     }
 }

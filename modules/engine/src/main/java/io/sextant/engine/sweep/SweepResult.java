@@ -23,13 +23,18 @@ public record SweepResult(Grid grid, SweepMeasure measure, List<SweepPoint> poin
         return measure.of(point.outcome());
     }
 
-    /** The highest, the first of equals. */
+    /** The highest of those that traded, the first of equals: where all lost, one that never traded is no find. */
     public SweepPoint best() {
         SweepPoint best = points.getFirst();
         for (SweepPoint each : points) {
-            best = value(each) > value(best) ? each : best;
+            boolean higher = value(each) > value(best) || !hasTraded(best);
+            best = hasTraded(each) && higher ? each : best;
         }
         return best;
+    }
+
+    static boolean hasTraded(SweepPoint point) {
+        return point.outcome().trades() > 0;
     }
 
     /** Where it is high all around; empty where nothing has enough neighbours to tell. */

@@ -22,12 +22,10 @@ public record SweepSurface(
         }
         for (int row = 0; row < sums.length; row++) {
             for (int column = 0; column < sums[row].length; column++) {
-                sums[row][column] =
-                        counts[row][column] == 0 ? Double.NaN : sums[row][column] / counts[row][column];
+                sums[row][column] = counts[row][column] == 0 ? Double.NaN : sums[row][column] / counts[row][column];
             }
         }
-        return new SweepSurface(
-                columns.name(), rows.name(), values(columns), values(rows), result.measure(), sums);
+        return new SweepSurface(columns.name(), rows.name(), values(columns), values(rows), result.measure(), sums);
     }
 
     private static double[] values(Axis axis) {

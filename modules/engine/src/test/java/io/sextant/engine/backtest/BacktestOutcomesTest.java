@@ -62,9 +62,12 @@ class BacktestOutcomesTest {
                 Choice choice = Choice.of(
                         kind,
                         Map.of(
-                                "fast", (double) fast,
-                                "slow", fast + 1.0 + random.nextInt(60),
-                                StrategyKind.LONG_ONLY, random.nextInt(2) * 1.0));
+                                "fast",
+                                (double) fast,
+                                "slow",
+                                fast + 1.0 + random.nextInt(60),
+                                StrategyKind.LONG_ONLY,
+                                random.nextInt(2) * 1.0));
                 BacktestOutcome lean = outcomes.of(choice);
                 BacktestOutcome whole = outcomes.told(outcomes.run(choice));
                 assertThat(lean.trades()).isEqualTo(whole.trades());
@@ -83,8 +86,8 @@ class BacktestOutcomesTest {
     @Test
     void whatNeverTradesEarnsNothingAndHasNoRatio() {
         StrategyKind kind = StrategyCatalog.get("sma-cross");
-        BacktestOutcomes outcomes = BacktestOutcomes.over(
-                bars(50, 24 * HOUR_NANOS, 1), kind, new BacktestTerms(10_000, 0, false));
+        BacktestOutcomes outcomes =
+                BacktestOutcomes.over(bars(50, 24 * HOUR_NANOS, 1), kind, new BacktestTerms(10_000, 0, false));
         BacktestOutcome still = outcomes.of(Choice.of(kind, Map.of("fast", 10.0, "slow", 100.0)));
         assertThat(still).isEqualTo(new BacktestOutcome(0, 10_000, 0, Double.NaN, Double.NaN, 0, 0));
     }

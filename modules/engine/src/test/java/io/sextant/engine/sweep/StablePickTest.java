@@ -69,11 +69,10 @@ class StablePickTest {
         List<SweepPoint> points = new ArrayList<>();
         for (int a = 0; a < 3; a++) {
             points.add(new SweepPoint(
-                    List.of(a),
-                    new Choice(Map.of("a", a + 1.0)),
-                    new BacktestOutcome(1, 0, a + 1, 0, 0, 0, 0)));
+                    List.of(a), new Choice(Map.of("a", a + 1.0)), new BacktestOutcome(1, 0, a + 1, 0, 0, 0, 0)));
         }
-        StablePick pick = new SweepResult(line, SweepMeasure.RETURN, points).stable().orElseThrow();
+        StablePick pick =
+                new SweepResult(line, SweepMeasure.RETURN, points).stable().orElseThrow();
         // The end of 2 and 3 scores 2.5 less the root of a half, the middle 2 less 1.
         assertThat(pick.point().at()).containsExactly(2);
         assertThat(pick.score()).isCloseTo(2.5 - Math.sqrt(0.5), within(1e-12));
@@ -89,11 +88,34 @@ class StablePickTest {
                 points.add(each);
             }
         }
-        StablePick pick = new SweepResult(GRID, SweepMeasure.RETURN, points).stable().orElseThrow();
+        StablePick pick =
+                new SweepResult(GRID, SweepMeasure.RETURN, points).stable().orElseThrow();
         assertThat(pick.reach()).isGreaterThan(1);
         assertThat(pick.neighbours()).isGreaterThanOrEqualTo(4);
         assertThat(pick.point().at()).isNotEqualTo(List.of(4, 14));
         assertThat(new SweepResult(GRID, SweepMeasure.RETURN, List.of(point(1, 1, 5))).stable())
                 .isEmpty();
+    }
+
+    /** Sets that never trade lose nothing; of those that did, all lost. */
+    @Test
+    void whereAllLostTheBestIsOneThatTraded() {
+        List<SweepPoint> points = new ArrayList<>();
+        for (int a = 0; a < 4; a++) {
+            for (int b = 0; b < 4; b++) {
+                int trades = a < 2 ? 0 : 5;
+                points.add(new SweepPoint(
+                        List.of(a, b),
+                        new Choice(Map.of("a", a + 1.0, "b", b + 1.0)),
+                        new BacktestOutcome(trades, 0, trades == 0 ? 0 : -1 - 0.1 * b, 0, 0, 0, 0)));
+            }
+        }
+        SweepResult result = new SweepResult(GRID, SweepMeasure.RETURN, points);
+        assertThat(result.best().at()).containsExactly(2, 0);
+        assertThat(result.stable().orElseThrow().point().outcome().trades()).isEqualTo(5);
+        assertThat(new SweepResult(GRID, SweepMeasure.RETURN, points.subList(0, 8))
+                        .best()
+                        .at())
+                .containsExactly(0, 0);
     }
 }

@@ -96,8 +96,9 @@ class SweepTest {
     void aGridRunsEveryPointThatCanBe() {
         SweepResult all = swept(SMA, local(SMA, 1), SweepSearch.GRID, 1);
         long possible = IntStream.rangeClosed(1, 10)
-                .mapToLong(fast ->
-                        IntStream.rangeClosed(1, 10).filter(slow -> 2 * fast < 5 * slow).count())
+                .mapToLong(fast -> IntStream.rangeClosed(1, 10)
+                        .filter(slow -> 2 * fast < 5 * slow)
+                        .count())
                 .sum();
         assertThat(all.points()).hasSize((int) possible);
         double best = all.points().stream().mapToDouble(all::value).max().orElseThrow();
@@ -105,9 +106,10 @@ class SweepTest {
         SweepSurface surface = all.surface("fast", "slow");
         assertThat(surface.acrossValues()).startsWith(2, 4).hasSize(10);
         assertThat(surface.values()[0][9]).isNaN();
-        all.points().forEach(each -> assertThat(
-                        surface.values()[each.at().get(1)][each.at().get(0)])
-                .isEqualTo(all.value(each)));
+        all.points()
+                .forEach(each -> assertThat(
+                                surface.values()[each.at().get(1)][each.at().get(0)])
+                        .isEqualTo(all.value(each)));
     }
 
     @Test
@@ -144,8 +146,9 @@ class SweepTest {
         SweepResult result = Sweep.run(
                 new Plan(grid, search, budget, seed, SweepMeasure.RETURN),
                 values -> made(SMA, values),
-                (job, watch) ->
-                        job.sets().stream().map(set -> earned(hill.applyAsDouble(set))).toList(),
+                (job, watch) -> job.sets().stream()
+                        .map(set -> earned(hill.applyAsDouble(set)))
+                        .toList(),
                 local(SMA, 1).job(List.of()),
                 SweepWatch.NONE);
         assertThat(result.points()).hasSize(budget);
