@@ -105,7 +105,7 @@ public record BacktestFigures(
     }
 
     /** By the usual gap between bars; a market that is open each day counts 252 of them as others do. */
-    private static double periodsOfYear(long[] times) {
+    static double periodsOfYear(long[] times) {
         if (times.length < 2) {
             return DAYS_OF_YEAR;
         }

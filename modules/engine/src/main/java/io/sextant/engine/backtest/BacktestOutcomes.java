@@ -19,12 +19,14 @@ public final class BacktestOutcomes {
     private final StrategyKind kind;
     private final BacktestTerms terms;
     private final int[] dayEnds;
+    private final double ofYear;
 
     private BacktestOutcomes(BacktestMarket market, StrategyKind kind, BacktestTerms terms) {
         this.market = market;
         this.kind = kind;
         this.terms = terms;
         dayEnds = dayEnds(market.bars(0));
+        ofYear = BacktestFigures.periodsOfYear(market.timeNanos());
     }
 
     public static BacktestOutcomes over(BarSeries bars, StrategyKind kind, BacktestTerms terms) {
@@ -35,7 +37,7 @@ public final class BacktestOutcomes {
         if (VectorBacktest.objection(market, kind.needs(choice), terms) != null) {
             return told(EventBacktest.run(market, kind, choice, terms));
         }
-        BacktestOutcome tallied = VectorBacktest.tallied(market, kind, choice, terms, dayEnds);
+        BacktestOutcome tallied = VectorBacktest.tallied(market, kind, choice, terms, dayEnds, ofYear);
         return tallied != null ? tallied : told(VectorBacktest.run(market, kind, choice, terms));
     }
 

@@ -8,7 +8,6 @@ import io.sextant.engine.strategy.SeatBook;
  */
 final class EquityTally {
 
-    private static final double DAYS_OF_YEAR = 252;
     /** As {@link io.sextant.analytics.luck.SharpeEvidence} has it: below this share of the largest return nothing moves. */
     private static final double STILL = 1e-13;
 
@@ -99,15 +98,15 @@ final class EquityTally {
         dayBefore = equity;
     }
 
-    BacktestOutcome outcome(double cash, double finalEquity) {
+    BacktestOutcome outcome(double cash, double finalEquity, double ofYear) {
         double fall = bottom / topOfBottom - 1;
         int days = dayEnds.length - 1;
         double growth = days < 1 ? 0 : ruined ? Double.NaN : Math.exp(Math.log(dayBefore / firstDay) / days) - 1;
-        double annual = Math.pow(1 + growth, DAYS_OF_YEAR) - 1;
+        double annual = Math.pow(1 + growth, ofYear) - 1;
         double volatility = Math.sqrt(Math.max(
                 0,
-                Math.pow(variance(daySum, daySquares, days) + (1 + growth) * (1 + growth), DAYS_OF_YEAR)
-                        - Math.pow(1 + growth, 2 * DAYS_OF_YEAR)));
+                Math.pow(variance(daySum, daySquares, days) + (1 + growth) * (1 + growth), ofYear)
+                        - Math.pow(1 + growth, 2 * ofYear)));
         return new BacktestOutcome(
                 trades,
                 finalEquity,

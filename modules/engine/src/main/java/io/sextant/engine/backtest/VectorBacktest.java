@@ -85,7 +85,12 @@ public final class VectorBacktest {
 
     /** What came of a run straight from the columns, which keeps neither fills nor equity; null where the strategy has to be asked bar by bar. */
     static @Nullable BacktestOutcome tallied(
-            BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms, int[] dayEnds) {
+            BacktestMarket market,
+            StrategyKind kind,
+            Choice choice,
+            BacktestTerms terms,
+            int[] dayEnds,
+            double ofYear) {
         VectorBacktest vector = begin(market, kind, choice, terms);
         if (CrossColumns.find(vector.series, kind, choice) == null) {
             return null;
@@ -94,7 +99,7 @@ public final class VectorBacktest {
         vector.tally = counting;
         vector.fillAll(kind, choice);
         counting.walk(vector.series.size(), vector.book);
-        return counting.outcome(terms.cash(), vector.book.equity());
+        return counting.outcome(terms.cash(), vector.book.equity(), ofYear);
     }
 
     private static VectorBacktest begin(BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms) {

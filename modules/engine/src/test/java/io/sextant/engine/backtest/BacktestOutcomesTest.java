@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class BacktestOutcomesTest {
 
     private static final long HOUR_NANOS = 3_600_000_000_000L;
+    /** Bars within a day, of a day, of a week and of a month. */
+    private static final int[] HOURS = {5, 24, 7 * 24, 30 * 24};
 
     /** Sums are rounded in another order, and the variance is a difference of squares: a billionth of each figure, or of a tenth where it is smaller. */
     private static final double CLOSE = 1e-9;
@@ -55,7 +57,7 @@ class BacktestOutcomesTest {
         int compared = 0;
         for (long seed = 1; seed <= 12; seed++) {
             SeededRandom random = new SeededRandom(seed);
-            BarSeries bars = bars(300, random.nextBoolean() ? 24 * HOUR_NANOS : 5 * HOUR_NANOS, seed);
+            BarSeries bars = bars(300, HOURS[random.nextInt(HOURS.length)] * HOUR_NANOS, seed);
             BacktestTerms terms = new BacktestTerms(10_000, random.nextInt(3) * 0.001, random.nextBoolean());
             BacktestOutcomes outcomes = BacktestOutcomes.over(bars, kind, terms);
             for (int fast = 1; fast < 30; fast += 7) {
