@@ -20,6 +20,7 @@ import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.domain.time.SystemScheduler;
+import io.sextant.engine.DailyRisk;
 import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
 import io.sextant.engine.LocalEngine;
@@ -67,6 +68,7 @@ public final class DeskSession implements AutoCloseable {
     private final FlowWatch watch;
     private final ForecastDesk forecasts;
     private final RegimeDesk regimes;
+    private final DailyRisk dailyRisk;
     private boolean closed;
 
     private DeskSession(
@@ -102,6 +104,8 @@ public final class DeskSession implements AutoCloseable {
         forecasts.witnessedBy(regimes);
         forecasts.begin();
         regimes.begin();
+        dailyRisk = new DailyRisk(engine, new SystemClock());
+        dailyRisk.begin();
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
@@ -291,6 +295,7 @@ public final class DeskSession implements AutoCloseable {
         news.close();
         watch.close();
         forecasts.close();
+        dailyRisk.close();
         regimes.close();
         timer.close();
         try {

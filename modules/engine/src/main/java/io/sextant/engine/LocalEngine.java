@@ -149,8 +149,11 @@ public final class LocalEngine implements EngineClient {
             case Query.Size wanted -> deskNow().thenApplyAsync(desk -> risk.size(wanted, desk), answers);
             case Query.Risk wanted ->
                 deskNow()
-                        .thenApplyAsync(
-                                desk -> monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS)), answers);
+                        .thenCombineAsync(
+                                loop.read(TradingCore::settings),
+                                (desk, settings) ->
+                                        monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS), settings),
+                                answers);
             case Query.WhatIf wanted -> deskNow().thenApplyAsync(desk -> whatIf.board(wanted, desk), answers);
             case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), answers);
             case Query.Strategies ignored -> CompletableFuture.completedFuture(BacktestLab.cards());

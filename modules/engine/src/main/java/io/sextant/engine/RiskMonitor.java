@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How bad it can get for the desk as it stands. Measures are asked with amounts of money for weights: all of them grow in proportion, so
@@ -47,7 +48,7 @@ final class RiskMonitor {
         this.desk = desk;
     }
 
-    RiskBoard board(Query.Risk wanted, DeskState state, EquityCurve worth) {
+    RiskBoard board(Query.Risk wanted, DeskState state, EquityCurve worth, Map<String, String> settings) {
         RiskBoard.Fall fall = fall(worth, state.account().equity().toDouble());
         Map<InstrumentId, Double> held = RiskDesk.exposures(state);
         if (held.isEmpty()) {
@@ -65,7 +66,8 @@ final class RiskMonitor {
         }
         ReturnTable table =
                 common.table(names.stream().map(InstrumentId::symbol).toList());
-        return measured(wanted, state, fall, names, table, common.timesNanos(), RiskDesk.amounts(names, held));
+        List<RiskBoard.PastDay> told = ToldRisk.cameTrue(settings, wanted.confidence());
+        return measured(wanted, state, fall, names, table, common.timesNanos(), RiskDesk.amounts(names, held), told);
     }
 
     private static RiskBoard measured(
@@ -75,7 +77,8 @@ final class RiskMonitor {
             List<InstrumentId> names,
             ReturnTable table,
             long[] days,
-            double[] amounts) {
+            double[] amounts,
+            List<RiskBoard.PastDay> told) {
         TailWish wish = wish(wanted.confidence(), TailMethod.HISTORICAL);
         PortfolioTail historical = new PortfolioTail(table, wish);
         MeasuredTail past = historical.of(amounts);
@@ -107,6 +110,8 @@ final class RiskMonitor {
                 outcomes,
                 forecasts,
                 record(forecasts, wanted.confidence()),
+                told,
+                told.isEmpty() ? Optional.empty() : Optional.of(record(told, wanted.confidence())),
                 fall,
                 crises(Arrays.stream(amounts).sum()),
                 shocked(wanted, table, amounts, account.equity().toDouble(), normal.tail()));

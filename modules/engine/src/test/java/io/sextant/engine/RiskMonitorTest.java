@@ -22,7 +22,9 @@ import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.testing.CoreSession;
 import io.sextant.risk.measure.HistoricalTail;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The board of a real desk with one position, over days that the test makes up. */
@@ -35,6 +37,7 @@ class RiskMonitorTest {
 
     private final CoreSession session = CoreSession.begin(3);
     private final Instrument mnq;
+    private final Map<String, String> settings = new HashMap<>();
     private int days = 301;
     private final RiskMonitor monitor;
 
@@ -53,7 +56,7 @@ class RiskMonitorTest {
     }
 
     private RiskBoard board(RiskShock shock) {
-        return monitor.board(new Query.Risk(0.95, shock), state(), WORTH);
+        return monitor.board(new Query.Risk(0.95, shock), state(), WORTH, settings);
     }
 
     private void buy() {
@@ -111,6 +114,44 @@ class RiskMonitorTest {
                         .count())
                 .isPositive();
         assertThat(board.record().expected()).isCloseTo(7.5, within(1e-9));
+    }
+
+    /** Told 100 of each of thirty days; the worth falls by 150 on every tenth, rises by 10 on the others. */
+    @Test
+    void whatTheDeskSaidItselfIsHeldAgainstWhatItsWorthThenDid() {
+        buy();
+        assertThat(measured(RiskShock.NONE).toldRecord()).isEmpty();
+        double equity = 10_000;
+        for (int day = 0; day <= 30; day++) {
+            ToldRisk told = new ToldRisk(day * DAY_NANOS, equity, new double[] {100, 200, 300});
+            settings.put(ToldRisk.settingOf(told.dayNanos()), told.text());
+            equity += day % 10 == 9 ? -150 : 10;
+        }
+        RiskBoard.Measured board = measured(RiskShock.NONE);
+        assertThat(board.told()).hasSize(30);
+        assertThat(board.told().get(9)).isEqualTo(new RiskBoard.PastDay(9 * DAY_NANOS, 100, -150));
+        RiskBoard.TrackRecord record = board.toldRecord().orElseThrow();
+        assertThat(record.days()).isEqualTo(30);
+        assertThat(record.breaches()).isEqualTo(3);
+        assertThat(record.expected()).isCloseTo(1.5, within(1e-12));
+        // Kupiec's likelihood ratio by hand: 2 ln(0.1^3 0.9^27 / 0.05^3 0.95^27) = 1.2392; its chance 0.2656.
+        assertThat(record.kupiecProbability()).isCloseTo(0.2656, within(5e-4));
+
+        RiskBoard rarer = monitor.board(new Query.Risk(0.99, RiskShock.NONE), state(), WORTH, settings);
+        assertThat(((RiskBoard.Measured) rarer).toldRecord().orElseThrow().breaches())
+                .isZero();
+    }
+
+    @Test
+    void aDayThatTheDeskDidNotSeeTheEndOfIsNotCountedAndOldDaysGiveWay() {
+        for (int day : new int[] {0, 1, 3}) {
+            ToldRisk told = new ToldRisk(day * DAY_NANOS, 10 * day, new double[] {1, 1, 1});
+            settings.put(ToldRisk.settingOf(told.dayNanos()), told.text());
+        }
+        settings.put("risk.told.7", "of another version");
+        assertThat(ToldRisk.cameTrue(settings, 0.95)).containsExactly(new RiskBoard.PastDay(0, 1, 10));
+        assertThat(ToldRisk.cameTrue(settings, 0.9)).isEmpty();
+        assertThat(ToldRisk.settingOf(ToldRisk.DAYS_KEPT * DAY_NANOS)).isEqualTo(ToldRisk.settingOf(0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sextant.domain.risk;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.money.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How bad it can get for the desk as it stands, from the past days of what it holds. Amounts are estimates in the currency of the reports,
@@ -21,6 +22,8 @@ public sealed interface RiskBoard {
      * @param normal tail of a normal law around zero
      * @param outcomes what each day would have made of today's positions, oldest first
      * @param past forecasts of the days that have as many days before them, oldest first
+     * @param told what the desk itself said when days began, with what its worth then did, oldest first
+     * @param toldRecord of those; empty while there are none
      */
     record Measured(
             long marketNanos,
@@ -35,6 +38,8 @@ public sealed interface RiskBoard {
             double[] outcomes,
             List<PastDay> past,
             TrackRecord record,
+            List<PastDay> told,
+            Optional<TrackRecord> toldRecord,
             Fall fall,
             List<Crisis> crises,
             Shocked shocked)
@@ -43,6 +48,7 @@ public sealed interface RiskBoard {
         public Measured {
             parts = List.copyOf(parts);
             past = List.copyOf(past);
+            told = List.copyOf(told);
             crises = List.copyOf(crises);
         }
     }

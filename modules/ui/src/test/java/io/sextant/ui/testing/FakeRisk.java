@@ -12,6 +12,7 @@ import io.sextant.domain.risk.TailRisk;
 import io.sextant.domain.risk.WhatIfBoard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the engine of the tests says of risk: what the test sets. */
 public final class FakeRisk {
@@ -76,6 +77,8 @@ public final class FakeRisk {
                 outcomes,
                 past,
                 new RiskBoard.TrackRecord(100, 1, 5, 0.03, 0.9, RiskBoard.Light.GREEN),
+                past.subList(40, 60),
+                Optional.of(new RiskBoard.TrackRecord(20, 1, 1, 0.98, 0.74, RiskBoard.Light.YELLOW)),
                 fall,
                 List.of(new RiskBoard.Crisis(
                         "Black Monday 1987", "1987-10-01", "1987-12-31", -0.245, -0.245 * gross, -0.2047 * gross)),

@@ -50,15 +50,21 @@ final class TruthPane extends RiskPane {
                             money(day.valueAtRisk()));
                 },
                 true));
-        RiskBoard.TrackRecord record = board.record();
-        say(texts.get(
-                "riskmonitor.truth.about",
+        String own = board.toldRecord()
+                .map(record -> sentence("riskmonitor.truth.own", record))
+                .orElseGet(() -> texts.get("riskmonitor.truth.noown"));
+        say(sentence("riskmonitor.truth.about", board.record()) + " " + own);
+    }
+
+    private String sentence(String key, RiskBoard.TrackRecord record) {
+        return texts.get(
+                key,
                 texts.figures().count(record.breaches()),
                 texts.figures().count(record.days()),
                 texts.figures().number(record.expected(), 1),
                 texts.get("riskmonitor.light." + record.light().name().toLowerCase(Locale.ROOT)),
                 texts.figures().number(record.kupiecProbability(), 2),
-                texts.figures().number(record.christoffersenProbability(), 2)));
+                texts.figures().number(record.christoffersenProbability(), 2));
     }
 
     private static double[] outcomes(List<PastDay> days, Predicate<PastDay> wanted) {

@@ -75,6 +75,11 @@ class RiskMonitorPanelTest {
                                     language == Language.ENGLISH
                                             ? "Breaches on 100 days: 1,"
                                             : "Dépassements sur 100 jours : 1,"));
+            assertThat(panel.text("#risk-truth-about"))
+                    .contains(
+                            language == Language.ENGLISH
+                                    ? "days began: breaches on 20 days 1, 1"
+                                    : "début des jours : 1 dépassements sur 20 jours, 1");
             picture(panel, "truth", language);
         }
     }

@@ -16,6 +16,7 @@ import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.parent.ParentKind;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.signal.OrderProposed;
 import io.sextant.ui.signal.PriceChosen;
 import io.sextant.ui.signal.WorkWith;
 import io.sextant.ui.testing.FakeEngine;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,32 @@ class TicketPanelTest {
                     () -> panel.text("#ticket-message")
                             .startsWith(english ? "Order #1: working, 0 of 0.25" : "Ordre #1 : en carnet, 0 sur 0,25"));
         }
+    }
+
+    @Test
+    void takesAnOrderThatIsProposedForItsInstrumentAndSendsNothing(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.type("#ticket-price", "60000").type("#ticket-size", "1");
+            propose(panel, new OrderProposed(FakeInstruments.HALO, Side.BUY, Quantity.parse("7")));
+            assertThat(panel.find("#ticket-size", TextField.class).getText())
+                    .as("of another instrument")
+                    .isEqualTo("1");
+            propose(panel, new OrderProposed(FakeInstruments.BTC, Side.SELL, Quantity.parse("0.25")));
+            panel.await(
+                    "the size",
+                    () -> panel.find("#ticket-size", TextField.class).getText().equals("0.25"));
+            panel.press(KeyCode.CONTROL, KeyCode.ENTER);
+            panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
+            assertThat(panel.text("#ticket-question")).startsWith("Sell 0.25 BTC-USDT");
+            assertThat(engine.submitted(PlaceOrder.class)).as("before the yes").isEmpty();
+        }
+    }
+
+    private static void propose(PanelTester panel, OrderProposed proposed) {
+        panel.onFxThread(() -> {
+            panel.desk().context().signals().send(proposed);
+            return true;
+        });
     }
 
     @ParameterizedTest
