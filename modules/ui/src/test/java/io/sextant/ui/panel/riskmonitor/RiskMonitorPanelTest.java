@@ -78,8 +78,8 @@ class RiskMonitorPanelTest {
             assertThat(panel.text("#risk-truth-about"))
                     .contains(
                             language == Language.ENGLISH
-                                    ? "days began: breaches on 20 days 1, 1"
-                                    : "début des jours : 1 dépassements sur 20 jours, 1");
+                                    ? "days began: breaches on 20 days: 1, 1"
+                                    : "début des jours : dépassements sur 20 jours : 1, 1");
             picture(panel, "truth", language);
         }
     }
