@@ -260,11 +260,6 @@ final class MarketBoard implements MarketSink {
         };
     }
 
-    /** Whether its feed says that it hears nothing, or nothing new. */
-    boolean isQuiet(int instrument) {
-        return feedStatus[venues.of(instrument)] == FeedStatus.STALE || isGone(instrument);
-    }
-
     long version(int instrument) {
         return versions[instrument];
     }

@@ -115,10 +115,7 @@ final class ParentHands implements ParentDesk {
 
     @Override
     public boolean isOpen(int instrument) {
-        // What a feed showed before it fell silent may look cheap for long.
-        return !market.isQuiet(instrument)
-                && !view().feedIsGone(instrument)
-                && view().venueTrust(instrument) == VenueTrust.AGREED;
+        return !view().feedIsGone(instrument) && view().venueTrust(instrument) == VenueTrust.AGREED;
     }
 
     @Override
