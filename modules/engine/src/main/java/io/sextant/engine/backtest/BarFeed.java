@@ -7,6 +7,7 @@ import io.sextant.domain.market.Side;
 import io.sextant.engine.strategy.BarClock;
 import io.sextant.marketdata.Feed;
 import io.sextant.marketdata.MarketSink;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
@@ -33,6 +34,7 @@ final class BarFeed implements Feed, BarClock {
     private final long[] dueNanos;
     private final int[] told;
     private final int[] toldPhase;
+    private final long[] toldNanos;
     private final boolean[] lowComesFirst;
     private long nextNanos = Long.MAX_VALUE;
 
@@ -66,6 +68,8 @@ final class BarFeed implements Feed, BarClock {
         dueNanos = new long[bar.length];
         told = new int[bar.length];
         toldPhase = new int[bar.length];
+        toldNanos = new long[bar.length];
+        Arrays.fill(toldNanos, Long.MIN_VALUE);
         lowComesFirst = new boolean[bar.length];
         for (int i = 0; i < bar.length; i++) {
             dueNanos[i] = this.series[i].bars().openTimeNanos()[0];
@@ -101,6 +105,21 @@ final class BarFeed implements Feed, BarClock {
     /** Whether the newest price is one at which the market opens, or the last there will ever be. */
     boolean isAtOpen(int instrument) {
         return toldPhase[instrument] == OPEN || toldPhase[instrument] == AFTERMATH;
+    }
+
+    /** Whether orders of this model can trade at the newest price. */
+    boolean isTradable(int instrument) {
+        return fill == FillModel.BAR_PATH || isAtOpen(instrument);
+    }
+
+    /** Whether no later open will come: who is late here trades no more. */
+    boolean isAtLastOpen(int instrument) {
+        return told[instrument] == series[instrument].size() - 1 && isAtOpen(instrument);
+    }
+
+    @Override
+    public boolean tradesNow(int instrument, long nowNanos) {
+        return toldNanos[instrument] == nowNanos && isTradable(instrument);
     }
 
     @Override
@@ -140,6 +159,7 @@ final class BarFeed implements Feed, BarClock {
         int at = bar[i];
         told[i] = at;
         toldPhase[i] = phase[i];
+        toldNanos[i] = now;
         switch (phase[i]) {
             case OPEN -> {
                 print(sink, i, now, of.openTicks()[at], 0);

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarVenue implements Venue, MarketSink, ChargingVenue {
 
-    private final FillModel fill;
     private final long latencyNanos;
     private final PriceCosts costs;
     private final BarFeed feed;
@@ -53,8 +52,7 @@ final class BarVenue implements Venue, MarketSink, ChargingVenue {
         private long seenNanos = Long.MIN_VALUE;
     }
 
-    BarVenue(FillModel fill, long latencyNanos, PriceCosts costs, BarFeed feed, @Nullable TieredFees tiers) {
-        this.fill = fill;
+    BarVenue(long latencyNanos, PriceCosts costs, BarFeed feed, @Nullable TieredFees tiers) {
         this.latencyNanos = latencyNanos;
         this.costs = costs;
         this.feed = feed;
@@ -88,7 +86,7 @@ final class BarVenue implements Venue, MarketSink, ChargingVenue {
         one.entry = order.entry();
         one.lots = order.lots();
         one.limitTicks = order.limitTicks();
-        one.arrivesNanos = nowNanos + latencyNanos;
+        one.arrivesNanos = nowNanos + latencyNanos(order.instrument());
         working.add(one);
         findNext();
     }
@@ -97,7 +95,7 @@ final class BarVenue implements Venue, MarketSink, ChargingVenue {
     public void cancel(long orderId, long nowNanos) {
         for (Working one : working) {
             if (one.orderId == orderId) {
-                one.cancelNanos = Math.min(one.cancelNanos, nowNanos + latencyNanos);
+                one.cancelNanos = Math.min(one.cancelNanos, nowNanos + latencyNanos(one.instrument));
                 findNext();
                 return;
             }
@@ -132,14 +130,15 @@ final class BarVenue implements Venue, MarketSink, ChargingVenue {
     /** When something happens to the order by what is known now. */
     private long dueNanos(Working one) {
         long price = lastNanos[one.instrument];
-        boolean canFill = price >= one.arrivesNanos && price > one.seenNanos && isTradable(one.instrument);
+        boolean canFill = price >= one.arrivesNanos && price > one.seenNanos && feed.isTradable(one.instrument);
         boolean entersBook = !one.rests && !one.entry.isImmediate() && one.arrivesNanos != Long.MAX_VALUE;
         long due = canFill ? price : entersBook ? one.arrivesNanos : Long.MAX_VALUE;
         return Math.min(due, one.cancelNanos);
     }
 
-    private boolean isTradable(int instrument) {
-        return fill == FillModel.BAR_PATH || feed.isAtOpen(instrument);
+    /** What ends the run is done at its last open, however late orders are. */
+    private long latencyNanos(int instrument) {
+        return feed.isAtLastOpen(instrument) ? 0 : latencyNanos;
     }
 
     @Override
@@ -168,7 +167,7 @@ final class BarVenue implements Venue, MarketSink, ChargingVenue {
             return true;
         }
         long price = lastNanos[one.instrument];
-        boolean hasPrice = price >= one.arrivesNanos && price > one.seenNanos && isTradable(one.instrument);
+        boolean hasPrice = price >= one.arrivesNanos && price > one.seenNanos && feed.isTradable(one.instrument);
         boolean isNew = !one.rests;
         if (isNew) {
             listener().onAccepted(one.orderId, now);

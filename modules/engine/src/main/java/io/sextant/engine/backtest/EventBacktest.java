@@ -3,6 +3,7 @@ package io.sextant.engine.backtest;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Quantity;
@@ -82,7 +83,7 @@ public final class EventBacktest {
         PriceCosts costs = day.costs();
         BarFeed feed = new BarFeed(market.catalog(), series, terms.fill(), day::heldLots, day);
         TieredFees tiers = terms.costs().tiers().isEmpty() ? null : new TieredFees(terms.costs(), series);
-        BarVenue venue = new BarVenue(terms.fill(), terms.latencyNanos(), costs, feed, tiers);
+        BarVenue venue = new BarVenue(terms.latencyNanos(), costs, feed, tiers);
         long cash = series.getFirst().grid().moneyUnits(terms.cash());
         StrategySeat seat = new StrategySeat(
                 new SeatTerms(
@@ -138,8 +139,17 @@ public final class EventBacktest {
             return costs;
         }
         PriceGuess late = PriceGuess.within(LATE_BPS);
-        return (instrument, side, lots, last) ->
-                late.ticks(instrument, side, lots, costs.ticks(instrument, side, lots, last));
+        return new PriceGuess() {
+            @Override
+            public long ticks(int instrument, Side side, long lots, long lastTicks) {
+                return late.ticks(instrument, side, lots, costs.ticks(instrument, side, lots, lastTicks));
+            }
+
+            @Override
+            public long ticksAtAnyPrice(int instrument, Side side, long lots, long lastTicks) {
+                return costs.ticksAtAnyPrice(instrument, side, lots, lastTicks);
+            }
+        };
     }
 
     private static ChangeRiskLimits limits(BacktestMarket market, StrategyKind kind) {

@@ -27,6 +27,7 @@ final class EventDay implements BarFeed.Watcher, SeatListener {
     private static final double YEAR_NANOS = 365 * 86_400e9;
     private static final long FUNDING_NANOS = 8 * 3_600_000_000_000L;
     private static final int MOST_REFUSALS = 100;
+    private static final int MISSING_BARS = 5;
 
     private final BacktestMarket market;
     private final List<TestedSeries> series;
@@ -164,11 +165,16 @@ final class EventDay implements BarFeed.Watcher, SeatListener {
     public long aftermathTicks(int instrument) {
         TestedSeries of = series.get(instrument);
         int last = of.size() - 1;
-        boolean isDelisted = of.bars().openTimeNanos()[last] < times[times.length - 1];
-        if (Double.isNaN(terms.delistedReturn()) || !isDelisted) {
+        if (Double.isNaN(terms.delistedReturn()) || !isDelisted(of)) {
             return 0;
         }
         return Math.max(1, of.grid().ticks(of.bars().close()[last] * (1 + terms.delistedReturn())));
+    }
+
+    /** Markets keep other days: only what misses several of its own bars is gone. */
+    private boolean isDelisted(TestedSeries of) {
+        long missing = times[times.length - 1] - of.bars().lastTimeNanos();
+        return missing / MISSING_BARS >= of.usualLengthNanos();
     }
 
     @Override

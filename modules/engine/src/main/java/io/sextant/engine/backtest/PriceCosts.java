@@ -36,6 +36,12 @@ final class PriceCosts implements PriceGuess {
         return share == 0 ? lastTicks : moved(series.get(instrument), side, lastTicks, share);
     }
 
+    /** As far as the gate's collar lets an order go: to nothing, or to twice the price. */
+    @Override
+    public long ticksAtAnyPrice(int instrument, Side side, long lots, long lastTicks) {
+        return side == Side.SELL ? 1 : Math.multiplyExact(2, lastTicks);
+    }
+
     private static long moved(TestedSeries of, Side side, long lastTicks, double share) {
         return of.grid()
                 .ticksAgainst(of.grid().price(lastTicks) * (1 + side.sign() * Math.min(share, 0.99)), side == Side.BUY);

@@ -3,13 +3,15 @@ package io.sextant.engine.backtest;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.strategy.Grid;
+import java.util.Arrays;
 
 /**
  * Bars of one instrument as the engine counts them: columns of ticks and lots, and the same bars in decimals on that grid.
  *
  * @param closeSums of the closes before each bar, in ticks; empty where they are too large to be exact
  * @param highestClose in ticks
- * @param endNanos when each bar ends: a bar's usual length after its beginning, or where the next begins before that
+ * @param endNanos when each bar ends: where the next begins, or the usual length after its beginning where the next is much later or none
+ * @param usualLengthNanos the median from one beginning to the next
  */
 record TestedSeries(
         Instrument instrument,
@@ -21,11 +23,15 @@ record TestedSeries(
         long[] closeTicks,
         long[] volumeLots,
         long[] endNanos,
+        long usualLengthNanos,
         double[] closeSums,
         double highestClose) {
 
     /** Whole numbers below this are exact in floating point. */
     private static final double EXACT = 1L << 53;
+
+    /** A next bar that begins after so many usual lengths leaves a gap in which nobody traded. */
+    private static final double LONG_GAP = 1.5;
 
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
@@ -57,6 +63,7 @@ record TestedSeries(
             prices[2][i] = grid.price(ticks[2][i]);
         }
         BarSeries bars = new BarSeries(read.openTimeNanos(), prices[0], prices[1], prices[2], prices[3], volume, size);
+        long usual = usualLength(read.openTimeNanos(), size);
         return new TestedSeries(
                 instrument,
                 grid,
@@ -66,7 +73,8 @@ record TestedSeries(
                 ticks[2],
                 ticks[3],
                 lots,
-                ends(read.openTimeNanos(), size),
+                ends(read.openTimeNanos(), size, usual),
+                usual,
                 sums(ticks[3]),
                 Decimal.highest(prices[3], size) / grid.price(1));
     }
@@ -79,17 +87,21 @@ record TestedSeries(
         return sums[ticks.length] < EXACT ? sums : new double[0];
     }
 
-    private static long[] ends(long[] opens, int size) {
-        long length = Long.MAX_VALUE;
-        for (int i = 1; i < size; i++) {
-            length = Math.min(length, opens[i] - opens[i - 1]);
-        }
+    private static long usualLength(long[] opens, int size) {
         if (size < 2) {
-            length = DAY_NANOS;
+            return DAY_NANOS;
         }
+        long[] lengths = new long[size - 1];
+        Arrays.setAll(lengths, i -> opens[i + 1] - opens[i]);
+        Arrays.sort(lengths);
+        return lengths[lengths.length / 2];
+    }
+
+    private static long[] ends(long[] opens, int size, long usual) {
         long[] ends = new long[size];
         for (int i = 0; i < size; i++) {
-            ends[i] = opens[i] + length;
+            boolean isFollowed = i + 1 < size && opens[i + 1] - opens[i] <= LONG_GAP * usual;
+            ends[i] = isFollowed ? opens[i + 1] : opens[i] + usual;
         }
         return ends;
     }

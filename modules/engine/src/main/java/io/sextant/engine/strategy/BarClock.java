@@ -10,6 +10,11 @@ public interface BarClock {
 
     long endOf(int instrument, long nanos);
 
+    /** Whether an order that is sent now can trade at the price that was heard last; where it cannot, it is not sent by that price. */
+    default boolean tradesNow(int instrument, long nowNanos) {
+        return true;
+    }
+
     static BarClock of(Timeframe timeframe) {
         return new BarClock() {
             @Override

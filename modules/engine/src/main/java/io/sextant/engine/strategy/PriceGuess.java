@@ -8,6 +8,11 @@ public interface PriceGuess {
 
     long ticks(int instrument, Side side, long lots, long lastTicks);
 
+    /** The limit of an order that has to trade, whatever the price becomes on its way. */
+    default long ticksAtAnyPrice(int instrument, Side side, long lots, long lastTicks) {
+        return ticks(instrument, side, lots, lastTicks);
+    }
+
     /** Where nothing is known of the market's depth: so far beyond the last price. */
     static PriceGuess within(double bps) {
         return (instrument, side, lots, lastTicks) -> {

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a strategy live inside the engine, over the past, on paper and live alike. It makes bars of the trades that it hears; a bar is over
- * with the first report from after its end, and then the strategy is asked. What it wants to hold is carried out at the first price after that:
- * what stands in the way is closed first, and once that is filled the rest is sized by the equity that it left. Each order goes through the gate
- * and carries the strategy's reason.
+ * Lets a strategy live inside the engine. It runs over the past and in tests today; it knows of neither, but a live desk does not open one yet.
+ * It makes bars of the trades that it hears; a bar is over with the first report from after its end, and then the strategy is asked. What it
+ * wants to hold is carried out at the first price after that: what stands in the way is closed first, then what is too large is made smaller, and
+ * once both are filled the rest is sized by the equity that they left. Each order goes through the gate and carries the strategy's reason.
  */
 public final class StrategySeat implements Strategy {
 
@@ -79,14 +79,14 @@ public final class StrategySeat implements Strategy {
 
     /** Sells or buys back what is held at the next price, and listens to no more wishes for it. */
     public void closeOut(int instrument, Reason reason) {
-        targets[instrument].wish(Target.strong(instrument, 0, reason));
+        targets[instrument].force(Target.strong(instrument, 0, reason));
         targets[instrument].isLast = true;
         busy = true;
     }
 
     /** The same, but what is wished later is heard again. */
     public void flatten(int instrument, Reason reason) {
-        targets[instrument].wish(Target.strong(instrument, 0, reason));
+        targets[instrument].force(Target.strong(instrument, 0, reason));
         targets[instrument].heard = true;
         busy = true;
     }
@@ -152,6 +152,9 @@ public final class StrategySeat implements Strategy {
     public void onFill(
             int instrument, long orderId, Side side, long priceTicks, long lots, long feeUnits, long timeNanos) {
         int own = place[instrument];
+        if (own < 0) {
+            return;
+        }
         book.fill(own, side, priceTicks, lots, feeUnits);
         TargetOrder target = targets[own];
         Reason reason = target.orderId == orderId ? target.filled(lots) : resting.reasonOf(orderId);
@@ -163,9 +166,19 @@ public final class StrategySeat implements Strategy {
         for (TargetOrder target : targets) {
             if (target.orderId == orderId) {
                 target.done();
+                if (target.frees) {
+                    unblockAll();
+                }
             }
         }
         resting.done(orderId);
+    }
+
+    /** What was refused may have waited for the cash of the order that is over. */
+    private void unblockAll() {
+        for (TargetOrder target : targets) {
+            target.isBlocked = false;
+        }
     }
 
     @Override
@@ -183,13 +196,32 @@ public final class StrategySeat implements Strategy {
         if (!busy) {
             return;
         }
-        if (!closeWhatStandsInTheWay(nowNanos, desk)) {
+        takeBackWhatIsOutOfDate(desk);
+        if (!closeWhatStandsInTheWay(nowNanos, desk) && !reduceWhatIsTooLarge(nowNanos, desk)) {
             openWhatIsWished(nowNanos, desk);
         }
         busy = false;
         for (TargetOrder target : targets) {
             busy |= target.wished != null;
         }
+    }
+
+    /** What has to be closed is not left to wait for an order on its way that was sent for something else. */
+    private void takeBackWhatIsOutOfDate(OrderDesk desk) {
+        for (TargetOrder target : targets) {
+            if (target.isForced && target.isNewer && target.orderId != 0 && !target.isTakenBack) {
+                target.isTakenBack = true;
+                desk.cancel(target.orderId);
+            }
+        }
+    }
+
+    private boolean isFree(int own, long nowNanos) {
+        TargetOrder target = targets[own];
+        return target.heard
+                && !target.isBlocked
+                && target.orderId == 0
+                && (target.isForced || clock.tradesNow(catalogIndex[own], nowNanos));
     }
 
     /** True while something is still being closed, whose cash the rest may need. */
@@ -200,15 +232,53 @@ public final class StrategySeat implements Strategy {
             Target wished = target.wished;
             if (wished != null && wished.untilNanos() < nowNanos && target.orderId == 0) {
                 target.wished = null;
-            } else if (wished != null && target.isFree()) {
-                long held = book.lots(own);
-                if (held != 0 && Long.signum(held) != (int) Math.signum(wished.share())) {
-                    send(own, wished, held > 0 ? Side.SELL : Side.BUY, Math.abs(held), true, nowNanos, desk);
-                }
+            } else if (wished != null && isFree(own, nowNanos) && isInTheWay(own, wished)) {
+                send(own, wished, -book.lots(own), Step.CLOSE, nowNanos, desk);
             }
             closing |= target.orderId != 0 && target.closes;
         }
         return closing;
+    }
+
+    private boolean isInTheWay(int own, Target wished) {
+        long held = book.lots(own);
+        return held != 0 && Long.signum(held) != (int) Math.signum(wished.share());
+    }
+
+    /** True while something is still being made smaller. */
+    private boolean reduceWhatIsTooLarge(long nowNanos, OrderDesk desk) {
+        boolean reducing = false;
+        double equity = book.equity();
+        for (int own = 0; own < targets.length; own++) {
+            TargetOrder target = targets[own];
+            Target wished = target.wished;
+            if (wished != null && isFree(own, nowNanos) && isTooLarge(own, wished, equity)) {
+                send(own, wished, missingLots(own, wished, equity), Step.REDUCE, nowNanos, desk);
+            }
+            reducing |= target.orderId != 0 && target.frees;
+        }
+        return reducing;
+    }
+
+    private boolean isTooLarge(int own, Target wished, double equity) {
+        long held = book.lots(own);
+        return held != 0
+                && !isInTheWay(own, wished)
+                && Long.signum(missingLots(own, wished, equity)) == -Long.signum(held);
+    }
+
+    /** Whether something else is about to be sold, or bought back, for whose cash a purchase can wait. */
+    private boolean isCashComing() {
+        double equity = book.equity();
+        for (int own = 0; own < targets.length; own++) {
+            Target wished = targets[own].wished;
+            if (targets[own].orderId != 0
+                    ? targets[own].frees
+                    : wished != null && (isInTheWay(own, wished) || isTooLarge(own, wished, equity))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void openWhatIsWished(long nowNanos, OrderDesk desk) {
@@ -216,15 +286,14 @@ public final class StrategySeat implements Strategy {
         for (int own = 0; own < targets.length; own++) {
             TargetOrder target = targets[own];
             Target wished = target.wished;
-            if (wished == null || !target.isFree()) {
+            if (wished == null || !isFree(own, nowNanos)) {
                 continue;
             }
             long missing = wished.share() == 0 ? -book.lots(own) : missingLots(own, wished, equity);
             if (missing == 0) {
                 target.wished = null;
             } else {
-                Side side = missing > 0 ? Side.BUY : Side.SELL;
-                send(own, wished, side, Math.abs(missing), false, nowNanos, desk);
+                send(own, wished, missing, Step.OPEN, nowNanos, desk);
             }
         }
     }
@@ -243,9 +312,14 @@ public final class StrategySeat implements Strategy {
                 - held;
     }
 
-    private void send(int own, Target wished, Side side, long lots, boolean closes, long nowNanos, OrderDesk desk) {
+    private void send(int own, Target wished, long missing, Step step, long nowNanos, OrderDesk desk) {
         TargetOrder target = targets[own];
-        long limit = guess.ticks(catalogIndex[own], side, lots, lastTicks(own, side));
+        Side side = missing > 0 ? Side.BUY : Side.SELL;
+        long lots = Math.abs(missing);
+        long last = lastTicks(own, side);
+        long limit = target.isForced
+                ? guess.ticksAtAnyPrice(catalogIndex[own], side, lots, last)
+                : guess.ticks(catalogIndex[own], side, lots, last);
         long orderId = desk.placeLimit(
                 catalogIndex[own],
                 side,
@@ -254,12 +328,15 @@ public final class StrategySeat implements Strategy {
                 BookEntry.IMMEDIATE_OR_CANCEL,
                 wished.reason().text());
         if (orderId != 0) {
-            target.sent(orderId, lots, closes, wished.reason());
+            target.sent(orderId, lots, step, wished.reason());
+            return;
+        }
+        target.isBlocked = true;
+        if (step == Step.OPEN && isCashComing()) {
             return;
         }
         listener.onRefused(own, nowNanos, desk.whyRefused());
-        target.isBlocked = true;
-        if (!closes) {
+        if (step == Step.OPEN) {
             target.wished = null;
         }
     }
@@ -267,6 +344,13 @@ public final class StrategySeat implements Strategy {
     private long lastTicks(int own, Side side) {
         long shown = side == Side.BUY ? targets[own].askTicks : targets[own].bidTicks;
         return shown > 0 ? shown : book.markTicks(own);
+    }
+
+    /** On the way from what is held to what is wished. */
+    private enum Step {
+        CLOSE,
+        REDUCE,
+        OPEN
     }
 
     /** What is being made of the newest wish for one instrument. */
@@ -277,7 +361,14 @@ public final class StrategySeat implements Strategy {
         private boolean isLast;
         private boolean heard;
         private boolean isBlocked;
+        /** Has to be done, at whatever price. */
+        private boolean isForced;
+        /** The wish came after the order on its way was sent. */
+        private boolean isNewer;
+
+        private boolean isTakenBack;
         private boolean closes;
+        private boolean frees;
         private long orderId;
         private long missingLots;
         private int tries;
@@ -288,18 +379,28 @@ public final class StrategySeat implements Strategy {
             if (!isLast) {
                 wished = target;
                 heard = false;
+                isForced = false;
+                isNewer = true;
                 tries = 0;
             }
         }
 
-        boolean isFree() {
-            return heard && !isBlocked && orderId == 0;
+        void force(Target target) {
+            if (!isLast) {
+                boolean isOnItsWay = isForced && !isNewer && orderId != 0;
+                wish(target);
+                isForced = true;
+                isNewer = !isOnItsWay;
+            }
         }
 
-        void sent(long id, long lots, boolean toClose, Reason why) {
+        void sent(long id, long lots, Step step, Reason why) {
             orderId = id;
             missingLots = lots;
-            closes = toClose;
+            closes = step == Step.CLOSE;
+            frees = step != Step.OPEN;
+            isNewer = false;
+            isTakenBack = false;
             reason = why;
         }
 
@@ -311,7 +412,11 @@ public final class StrategySeat implements Strategy {
         void done() {
             orderId = 0;
             boolean whole = missingLots <= 0;
-            if (whole ? !closes : ++tries >= MOST_TRIES) {
+            if (isNewer) {
+                return;
+            }
+            // What makes a position smaller is tried until it is done.
+            if (whole ? !closes : ++tries >= MOST_TRIES && !frees) {
                 wished = null;
             }
             heard &= whole;

@@ -22,6 +22,7 @@ import io.sextant.strategy.kind.OrderWish;
 import io.sextant.strategy.kind.Reason;
 import io.sextant.strategy.kind.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -284,7 +285,9 @@ class EventBacktestTest {
     /** The second is gone after its second bar; of 50 a share 30 percent are lost. */
     @Test
     void whatIsDelistedIsSoldForWhatIsLeft() {
-        BarSeries whole = Told.opensAndCloses(100, 100, 100, 100, 100, 100, 100, 100, 100, 100);
+        double[] prices = new double[16];
+        Arrays.fill(prices, 100);
+        BarSeries whole = Told.opensAndCloses(prices);
         BarSeries gone = Told.opensAndCloses(50, 50, 50, 50, 50, 50);
         Told holding = new Told(2, (scene, wishes) -> {
             if (scene.bars(1) == 1 && scene.isNew(1)) {

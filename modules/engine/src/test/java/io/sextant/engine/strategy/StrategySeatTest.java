@@ -6,8 +6,10 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Decimals;
+import io.sextant.domain.order.BookEntry;
 import io.sextant.engine.testing.CoreSession;
 import io.sextant.engine.testing.TestMarket;
+import io.sextant.strategy.Strategy.OrderDesk;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.Parameter;
@@ -51,6 +53,58 @@ class StrategySeatTest {
                 }
             };
         }
+    }
+
+    /** A venue at which nothing trades. */
+    private static final class Misses implements OrderDesk {
+
+        private final List<Long> limits = new ArrayList<>();
+
+        @Override
+        public long positionLots(int instrument) {
+            return 0;
+        }
+
+        @Override
+        public long placeLimit(int instrument, Side side, long lots, long limitTicks, BookEntry entry, String reason) {
+            limits.add(limitTicks);
+            return limits.size();
+        }
+
+        @Override
+        public void cancel(long orderId) {}
+
+        @Override
+        public String whyRefused() {
+            return "";
+        }
+    }
+
+    @Test
+    void whatHasToBeClosedIsTriedUntilItIsAndOthersFillsAreNotItsOwn() {
+        TestMarket market = TestMarket.simulated(7, CoreSession.START_NANOS);
+        InAndOut kind = new InAndOut(new ArrayList<>(), new ArrayList<>());
+        SeatTerms terms = new SeatTerms(
+                kind.name(),
+                kind,
+                Choice.usual(kind),
+                market.terms().instruments(),
+                List.of(1),
+                1_000_000,
+                List.of(new Sizing(0, 1)));
+        StrategySeat seat = new StrategySeat(
+                terms, BarClock.of(Timeframe.M1), PriceGuess.within(0), SeatWorld.EMPTY, SeatListener.NOBODY);
+        Misses desk = new Misses();
+        seat.onFill(0, 1, Side.BUY, 100, 5, 0, CoreSession.START_NANOS);
+        assertThat(seat.book().lots(0)).isZero();
+        seat.onFill(1, 1, Side.BUY, 100, 5, 0, CoreSession.START_NANOS);
+        seat.closeOut(0, Reason.of("guard"));
+        for (int i = 1; i <= 20; i++) {
+            seat.onTrade(1, CoreSession.START_NANOS + i, 100 - i, 1, Side.SELL, desk);
+            seat.onStepEnd(CoreSession.START_NANOS + i, desk);
+            seat.onDone(i);
+        }
+        assertThat(desk.limits).hasSize(20).endsWith(80L);
     }
 
     @Test
