@@ -15,6 +15,7 @@ import io.sextant.marketdata.bar.CorporateAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bars of the past with the instruments that stand for them: the tick is as fine as the prices are written, a lot as fine as it can be within
@@ -59,14 +60,18 @@ public final class BacktestMarket {
         }
     }
 
-    private BacktestMarket(List<PricedBars> given, BacktestTerms terms) {
+    /** How finely an instrument's prices and quantities are counted, which goes by all of its bars. */
+    public record Fineness(int priceDecimals, int lotDecimals) {}
+
+    private BacktestMarket(List<PricedBars> given, BacktestTerms terms, @Nullable Fineness told) {
         this.given = List.copyOf(given);
         int moneyScale = moneyScale(terms.cash());
         currency = new Currency("USD", moneyScale);
         series = new ArrayList<>();
         for (PricedBars each : given) {
             BarSeries bars = Splits.undone(each.bars(), each.actions());
-            series.add(TestedSeries.of(instrument(each.id(), bars, terms), bars));
+            Fineness fineness = told == null ? fineness(bars, terms) : told;
+            series.add(TestedSeries.of(instrument(each.id(), fineness, terms), bars));
         }
         catalog = new InstrumentCatalog(
                 series.stream().map(TestedSeries::instrument).toList());
@@ -76,11 +81,21 @@ public final class BacktestMarket {
         if (given.isEmpty()) {
             throw new IllegalArgumentException("there are some bars to test on");
         }
-        return new BacktestMarket(given, terms);
+        return new BacktestMarket(given, terms, null);
     }
 
     public static BacktestMarket of(BarSeries bars, BacktestTerms terms) {
         return of(List.of(new PricedBars(InstrumentId.of("TESTED"), bars)), terms);
+    }
+
+    /** The same counted as finely as told: bars that end earlier or go on otherwise are rounded as those that they are compared with. */
+    public static BacktestMarket of(BarSeries bars, BacktestTerms terms, Fineness fineness) {
+        return new BacktestMarket(List.of(new PricedBars(InstrumentId.of("TESTED"), bars)), terms, fineness);
+    }
+
+    public Fineness fineness(int instrument) {
+        TradingRules rules = catalog.get(instrument).rules();
+        return new Fineness(rules.tick().scale(), rules.lot().scale());
     }
 
     /** As many decimals as leave room for the cash to grow ten thousand times. */
@@ -92,7 +107,7 @@ public final class BacktestMarket {
         return scale;
     }
 
-    private Instrument instrument(InstrumentId id, BarSeries bars, BacktestTerms terms) {
+    private Fineness fineness(BarSeries bars, BacktestTerms terms) {
         double highest = Decimal.highest(bars.high(), bars.size());
         int forLots = terms.fractional() ? (int) Math.max(0, Math.ceil(Math.log10(highest)) + LOT_WORTH_DECIMALS) : 0;
         int priceDecimals = Decimal.places(bars, Math.max(0, currency.scale() - forLots));
@@ -104,8 +119,12 @@ public final class BacktestMarket {
         while (lotDecimals > 0 && volume * Math.pow(10, lotDecimals) > MOST_LOTS) {
             lotDecimals--;
         }
-        Quantity lot = Quantity.of(1, lotDecimals);
-        TradingRules rules = new TradingRules(Price.of(1, priceDecimals), lot, lot);
+        return new Fineness(priceDecimals, lotDecimals);
+    }
+
+    private Instrument instrument(InstrumentId id, Fineness fineness, BacktestTerms terms) {
+        Quantity lot = Quantity.of(1, fineness.lotDecimals());
+        TradingRules rules = new TradingRules(Price.of(1, fineness.priceDecimals()), lot, lot);
         long partsPerMillion = TradingCosts.partsPerMillion(terms.costs().highestCommissionShare());
         FeeSchedule fees = new FeeSchedule(partsPerMillion, partsPerMillion, 0, FeeSchedule.FeeCurrency.QUOTE);
         return terms.isOnMargin()

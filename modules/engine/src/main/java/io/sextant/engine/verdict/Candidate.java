@@ -33,6 +33,11 @@ public interface Candidate {
         Passage run(Choice choice);
     }
 
+    /** The same strategy, which counts prices and units over any bars as finely as it does over these. */
+    default Candidate countingAsOn(BarSeries bars) {
+        return this;
+    }
+
     default Passage run(BarSeries bars, Choice choice, Costs costs) {
         return on(bars, costs).run(choice);
     }

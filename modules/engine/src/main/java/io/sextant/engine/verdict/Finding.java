@@ -10,6 +10,7 @@ public record Finding(Weight weight, String code, String clause) {
 
     /** What it makes of the strategy, the worst first. */
     public enum Weight {
+        NOT_REPEATABLE,
         LOOKS_AHEAD,
         LUCK,
         FRAGILE

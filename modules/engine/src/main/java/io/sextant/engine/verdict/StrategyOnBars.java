@@ -2,6 +2,7 @@ package io.sextant.engine.verdict;
 
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestMarket.Fineness;
 import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
@@ -10,6 +11,7 @@ import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strategy of the contract, run over the bars of one instrument: in the vector mode where that does as the engine does, in the engine
@@ -41,10 +43,20 @@ public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms
     }
 
     @Override
+    public Candidate countingAsOn(BarSeries bars) {
+        return new Counting(this, BacktestMarket.of(bars, terms).fineness(0));
+    }
+
+    @Override
     public Runner on(BarSeries bars, Costs costs) {
+        return on(bars, costs, null);
+    }
+
+    private Runner on(BarSeries bars, Costs costs, @Nullable Fineness fineness) {
         BacktestTerms charged =
                 terms.withCosts(terms.costs().times(costs.times()).withMoreSlippage(costs.moreShare() * BPS));
-        BacktestMarket market = BacktestMarket.of(bars, charged);
+        BacktestMarket market =
+                fineness == null ? BacktestMarket.of(bars, charged) : BacktestMarket.of(bars, charged, fineness);
         return choice -> {
             RecordedKind recorded = new RecordedKind(kind, bars.size());
             boolean vector = VectorBacktest.objection(market, kind.needs(choice), charged) == null;
@@ -53,5 +65,34 @@ public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms
                     : EventBacktest.run(market, recorded, choice, charged);
             return new Passage(run, recorded.signals());
         };
+    }
+
+    /** Does not round the past by what comes after it. */
+    private record Counting(StrategyOnBars strategy, Fineness fineness) implements Candidate {
+
+        @Override
+        public String name() {
+            return strategy.name();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return strategy.parameters();
+        }
+
+        @Override
+        public int warmUpBars(Choice choice) {
+            return strategy.warmUpBars(choice);
+        }
+
+        @Override
+        public double cash() {
+            return strategy.cash();
+        }
+
+        @Override
+        public Runner on(BarSeries bars, Costs costs) {
+            return strategy.on(bars, costs, fineness);
+        }
     }
 }

@@ -15,7 +15,9 @@ public record Verdict(Word word, List<Finding> findings, Evidence evidence) {
         HOLDS_UP("holds-up", "Holds up"),
         FRAGILE("fragile", "Fragile"),
         LUCK("indistinguishable-from-luck", "Indistinguishable from luck"),
-        LOOKS_AHEAD("looks-into-the-future", "Looks into the future");
+        LOOKS_AHEAD("looks-into-the-future", "Looks into the future"),
+        /** Nothing else that was found of it would be found again. */
+        NOT_REPEATABLE("not-repeatable", "Not repeatable");
 
         private final String code;
         private final String words;
@@ -44,6 +46,7 @@ public record Verdict(Word word, List<Finding> findings, Evidence evidence) {
         Word word = findings.isEmpty()
                 ? Word.HOLDS_UP
                 : switch (findings.getFirst().weight()) {
+                    case NOT_REPEATABLE -> Word.NOT_REPEATABLE;
                     case LOOKS_AHEAD -> Word.LOOKS_AHEAD;
                     case LUCK -> Word.LUCK;
                     case FRAGILE -> Word.FRAGILE;

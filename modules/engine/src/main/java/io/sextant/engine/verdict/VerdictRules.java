@@ -46,6 +46,14 @@ final class VerdictRules {
 
     private void future() {
         evidence.lookAhead()
+                .strayed()
+                .ifPresent(bar -> against(
+                        Weight.NOT_REPEATABLE,
+                        "not-repeatable",
+                        "over the same bars with the same values its signal at the end of bar %d was another: it draws numbers without"
+                                + " a seed, or remembers other runs",
+                        bar + 1));
+        evidence.lookAhead()
                 .peek()
                 .ifPresent(peek -> against(
                         Weight.LOOKS_AHEAD,

@@ -10,8 +10,15 @@ import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.verdict.Candidate.Costs;
 import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
+import io.sextant.strategy.kind.Parameter;
+import io.sextant.strategy.kind.Reason;
+import io.sextant.strategy.kind.StrategyKind;
+import io.sextant.strategy.kind.StrategyRun;
+import io.sextant.strategy.kind.Target;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +47,68 @@ class DetectorsTest {
         Candidate reversal = new Peeking(
                 "reversal", 2, bars -> each(bars, i -> i > 0 && bars.close()[i] < bars.close()[i - 1] ? 1.0 : 0.0));
         assertThat(lookAhead(reversal, Peeking.NONE).peek()).isEmpty();
+    }
+
+    private static Candidate of(StrategyRun rule) {
+        StrategyKind kind = new StrategyKind() {
+            @Override
+            public String name() {
+                return "rule";
+            }
+
+            @Override
+            public List<Parameter> parameters() {
+                return List.of();
+            }
+
+            @Override
+            public Needs needs(Choice choice) {
+                return Needs.bars(1);
+            }
+
+            @Override
+            public StrategyRun begin(Choice choice) {
+                return rule;
+            }
+        };
+        return new StrategyOnBars(kind, new BacktestTerms(10_000, 0.0005, true));
+    }
+
+    private static LookAhead lookAhead(Candidate candidate, BarSeries bars) {
+        return LookAhead.of(candidate, bars, Peeking.NONE, candidate.run(bars, Peeking.NONE, Costs.AS_THEY_ARE), 16, 1);
+    }
+
+    /** From 10 to 9,000 with six decimals: where the later prices are cut off, there is room to count the earlier ones more finely. */
+    @Test
+    void roundingIsNoPeek() {
+        BarSeries rising = Worlds.noise(200, 5);
+        for (int i = 0; i < rising.size(); i++) {
+            double close = Math.rint(1e6 * 10 * Math.exp(0.034 * i + 0.01 * Math.sin(i))) / 1e6;
+            rising.open()[i] = close;
+            rising.high()[i] = close;
+            rising.low()[i] = close;
+            rising.close()[i] = close;
+        }
+        LookAhead told = lookAhead(
+                of((scene, wishes) ->
+                        wishes.hold(Target.strong(0, 1 / (1 + scene.close(0) % 1), Reason.of("by-the-decimals")))),
+                rising);
+        assertThat(told.peek()).isEmpty();
+        assertThat(told.strayed()).isEmpty();
+        assertThat(told.compared()).isPositive();
+    }
+
+    /** A rule that counts its runs, and one that does so from time to time. */
+    @Test
+    void whatIsAnotherOverTheSameBarsIsNotCalledAPeek() {
+        for (int seldom : new int[] {1, 400}) {
+            AtomicInteger asked = new AtomicInteger();
+            Candidate forgetful = of((scene, wishes) ->
+                    wishes.hold(Target.strong(0, asked.incrementAndGet() / seldom % 5 * 0.1, Reason.of("counted"))));
+            LookAhead told = lookAhead(forgetful, BARS);
+            assertThat(told.peek()).isEmpty();
+            assertThat(told.strayed()).isPresent();
+        }
     }
 
     @Test

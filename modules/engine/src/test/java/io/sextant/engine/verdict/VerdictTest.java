@@ -7,6 +7,7 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.verdict.Verdict.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,21 @@ class VerdictTest {
         assertThat(codes(verdict)).contains("deflated-sharpe", "superior-ability");
         assertThat(verdict.sentence())
                 .startsWith("Indistinguishable from luck because the best of the 9 examined on these bars would show");
+    }
+
+    @Test
+    void whatIsNeverTheSameIsNotRepeatable() {
+        AtomicInteger runs = new AtomicInteger();
+        Candidate turning = new Peeking("turning", 1, bars -> {
+            int run = runs.incrementAndGet();
+            return IntStream.range(0, bars.size())
+                    .mapToDouble(i -> (i + run) % 3 - 1)
+                    .toArray();
+        });
+        Verdict verdict = Examination.of(turning, Worlds.noise(300, 3), Peeking.NONE, QUICK, TrialLedger.inMemory());
+        assertThat(verdict.word()).isEqualTo(Word.NOT_REPEATABLE);
+        assertThat(verdict.sentence()).startsWith("Not repeatable because over the same bars");
+        assertThat(codes(verdict)).doesNotContain("peeks");
     }
 
     /** It knows one close ahead and earns on every bar; no statistic can tell that from skill. */
