@@ -83,7 +83,7 @@ class VerdictCommandTest {
         assertThat(noise.code()).as(noise.err()).isZero();
         assertThat(noise.out())
                 .startsWith("Indistinguishable from luck because ")
-                .contains("examined on these bars                1, of them 1 now")
+                .contains("examined on these bars             1, of them 1 now")
                 .contains("none changed");
     }
 
