@@ -67,7 +67,8 @@ final class CostOptions {
     @Option(
             names = "--delisted-pct",
             paramLabel = "PERCENT",
-            description = "Lost of the last close where bars of an instrument end before those of others.")
+            description =
+                    "Lost of the last close where bars of an instrument end five of them or more before those of others.")
     @Nullable Double delistedPercent;
 
     @Option(names = "--fractional", description = "Parts of a unit can be held.")

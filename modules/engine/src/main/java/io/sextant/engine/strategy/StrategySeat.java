@@ -12,7 +12,6 @@ import io.sextant.strategy.kind.Wishes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a strategy live inside the engine. It runs over the past and in tests today; it knows of neither, but a live desk does not open one yet.
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * once both are filled the rest is sized by the equity that they left. Each order goes through the gate and carries the strategy's reason.
  */
 public final class StrategySeat implements Strategy {
-
-    private static final int MOST_TRIES = 8;
 
     private final String name;
     private final StrategyRun run;
@@ -233,7 +230,7 @@ public final class StrategySeat implements Strategy {
             if (wished != null && wished.untilNanos() < nowNanos && target.orderId == 0) {
                 target.wished = null;
             } else if (wished != null && isFree(own, nowNanos) && isInTheWay(own, wished)) {
-                send(own, wished, -book.lots(own), Step.CLOSE, nowNanos, desk);
+                send(own, wished, -book.lots(own), TargetOrder.Step.CLOSE, nowNanos, desk);
             }
             closing |= target.orderId != 0 && target.closes;
         }
@@ -253,7 +250,7 @@ public final class StrategySeat implements Strategy {
             TargetOrder target = targets[own];
             Target wished = target.wished;
             if (wished != null && isFree(own, nowNanos) && isTooLarge(own, wished, equity)) {
-                send(own, wished, missingLots(own, wished, equity), Step.REDUCE, nowNanos, desk);
+                send(own, wished, missingLots(own, wished, equity), TargetOrder.Step.REDUCE, nowNanos, desk);
             }
             reducing |= target.orderId != 0 && target.frees;
         }
@@ -293,7 +290,7 @@ public final class StrategySeat implements Strategy {
             if (missing == 0) {
                 target.wished = null;
             } else {
-                send(own, wished, missing, Step.OPEN, nowNanos, desk);
+                send(own, wished, missing, TargetOrder.Step.OPEN, nowNanos, desk);
             }
         }
     }
@@ -312,7 +309,7 @@ public final class StrategySeat implements Strategy {
                 - held;
     }
 
-    private void send(int own, Target wished, long missing, Step step, long nowNanos, OrderDesk desk) {
+    private void send(int own, Target wished, long missing, TargetOrder.Step step, long nowNanos, OrderDesk desk) {
         TargetOrder target = targets[own];
         Side side = missing > 0 ? Side.BUY : Side.SELL;
         long lots = Math.abs(missing);
@@ -332,11 +329,11 @@ public final class StrategySeat implements Strategy {
             return;
         }
         target.isBlocked = true;
-        if (step == Step.OPEN && isCashComing()) {
+        if (step == TargetOrder.Step.OPEN && isCashComing()) {
             return;
         }
         listener.onRefused(own, nowNanos, desk.whyRefused());
-        if (step == Step.OPEN) {
+        if (step == TargetOrder.Step.OPEN) {
             target.wished = null;
         }
     }
@@ -344,83 +341,6 @@ public final class StrategySeat implements Strategy {
     private long lastTicks(int own, Side side) {
         long shown = side == Side.BUY ? targets[own].askTicks : targets[own].bidTicks;
         return shown > 0 ? shown : book.markTicks(own);
-    }
-
-    /** On the way from what is held to what is wished. */
-    private enum Step {
-        CLOSE,
-        REDUCE,
-        OPEN
-    }
-
-    /** What is being made of the newest wish for one instrument. */
-    private static final class TargetOrder {
-
-        private @Nullable Target wished;
-        private Reason reason = Reason.of("");
-        private boolean isLast;
-        private boolean heard;
-        private boolean isBlocked;
-        /** Has to be done, at whatever price. */
-        private boolean isForced;
-        /** The wish came after the order on its way was sent. */
-        private boolean isNewer;
-
-        private boolean isTakenBack;
-        private boolean closes;
-        private boolean frees;
-        private long orderId;
-        private long missingLots;
-        private int tries;
-        private long bidTicks;
-        private long askTicks;
-
-        void wish(Target target) {
-            if (!isLast) {
-                wished = target;
-                heard = false;
-                isForced = false;
-                isNewer = true;
-                tries = 0;
-            }
-        }
-
-        void force(Target target) {
-            if (!isLast) {
-                boolean isOnItsWay = isForced && !isNewer && orderId != 0;
-                wish(target);
-                isForced = true;
-                isNewer = !isOnItsWay;
-            }
-        }
-
-        void sent(long id, long lots, Step step, Reason why) {
-            orderId = id;
-            missingLots = lots;
-            closes = step == Step.CLOSE;
-            frees = step != Step.OPEN;
-            isNewer = false;
-            isTakenBack = false;
-            reason = why;
-        }
-
-        Reason filled(long lots) {
-            missingLots -= lots;
-            return reason;
-        }
-
-        void done() {
-            orderId = 0;
-            boolean whole = missingLots <= 0;
-            if (isNewer) {
-                return;
-            }
-            // What makes a position smaller is tried until it is done.
-            if (whole ? !closes : ++tries >= MOST_TRIES && !frees) {
-                wished = null;
-            }
-            heard &= whole;
-        }
     }
 
     private final class Heard implements Wishes {
