@@ -62,6 +62,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -111,6 +112,7 @@ class WindowOnEngineTest {
             SextantWindow window = onFx(() -> open(stage, session.client()));
             submit(session.client(), new ChangeMarketPace(10, false));
             onFx(() -> examineFirst(window));
+            onFx(() -> runFirst(window));
             List<Path> pictures = onFx(() -> pictures(window, target()).write());
             Platform.runLater(window::close);
 
@@ -256,6 +258,28 @@ class WindowOnEngineTest {
                 }
                 if (window.scene().lookup("#quality-score") instanceof Label score
                         && !score.getText().isBlank()) {
+                    stop();
+                    told.complete(true);
+                }
+            }
+        }.start();
+        return told;
+    }
+
+    /** Runs the strategy that the lab begins with, and waits until it is told. */
+    private static CompletionStage<Boolean> runFirst(SextantWindow window) {
+        window.context().desk().showPanel(PanelIds.BACKTEST_LAB);
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        new AnimationTimer() {
+            private boolean begun;
+
+            @Override
+            public void handle(long nowNanos) {
+                if (!begun && window.scene().lookup("#lab-run") instanceof Button run && !run.isDisabled()) {
+                    begun = true;
+                    run.fire();
+                }
+                if (window.scene().lookup("#lab-figure-return") != null) {
                     stop();
                     told.complete(true);
                 }
