@@ -172,15 +172,19 @@ public final class RouteOrder extends Steered {
         }
     }
 
-    /** Whether no venue would take an order of what is left. */
+    /** Whether what is left is less than a venue takes, and at the others there are not the means for the smallest order. */
     private boolean isTooLittle(long free, ParentDesk desk) {
+        boolean isDust = false;
         for (Place place : places) {
-            long ticks = Math.max(desk.bidTicks(place.index()), desk.lastTicks(place.index()));
-            if (free >= place.units(place.instrument().smallestLotsAt(ticks))) {
+            int at = place.index();
+            long smallest = place.instrument().smallestLotsAt(Math.max(desk.bidTicks(at), desk.lastTicks(at)));
+            if (free < place.units(smallest)) {
+                isDust = true;
+            } else if (desk.askTicks(at) <= 0 || desk.payableLots(at, side, desk.askTicks(at)) >= smallest) {
                 return false;
             }
         }
-        return true;
+        return isDust;
     }
 
     private void route(long free, ParentDesk desk) {

@@ -149,6 +149,35 @@ class RouteOrderProperties {
         assertThat(route.concerns(3)).isFalse();
     }
 
+    /** Lots of ten and four thousandths are too coarse for the last three, and where they are fine enough the money is gone. */
+    @Property(tries = 20)
+    void isDoneWhenOnlyDustIsLeftForTheVenuesThatCanBePaid(@ForAll long seed) {
+        RouteVenues venues = new RouteVenues(new SeededRandom(seed));
+        venues.becomeKind();
+        venues.spendAllAt(1);
+        AlgoTerms terms = new AlgoTerms(
+                RouteVenues.CATALOG.get(0).id(),
+                Side.BUY,
+                Quantity.parse("0.203"),
+                null,
+                false,
+                plan(AlgoPlan.LONGEST_NANOS),
+                OrderOrigin.TICKET,
+                "");
+        RouteOrder route = new RouteOrder(1, RouteVenues.places(), terms);
+        venues.follow(route);
+        route.begin(venues);
+        for (int second = 0; second < LONGEST_SECONDS && !route.stage().isTerminal(); second++) {
+            look(route, venues);
+            venues.tradeAndEnd();
+        }
+        assertThat(route.stage()).as(route.toOrder().reason()).isEqualTo(ParentStage.DONE);
+        assertThat(venues.filledUnits())
+                .isBetween(
+                        terms.quantity().unitsAt(SCALE) - COARSER_LOT_UNITS + 1,
+                        terms.quantity().unitsAt(SCALE) - 1);
+    }
+
     private static void look(RouteOrder route, RouteVenues venues) {
         if (route.wakeNanos() <= venues.nowNanos()) {
             route.wake(venues.nowNanos());

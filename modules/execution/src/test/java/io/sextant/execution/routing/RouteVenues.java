@@ -49,6 +49,7 @@ final class RouteVenues implements ParentDesk, OrderListener {
     private final RandomGenerator random;
     private final Map<Long, Long> ended = new HashMap<>();
     private final boolean[] lost = new boolean[CATALOG.size()];
+    private final long[] payable = {40, 40, 40};
     private final long[][] sizes = new long[CATALOG.size()][LEVELS];
     private @Nullable Parent parent;
     private long now = 1_000_000_000_000L;
@@ -174,6 +175,11 @@ final class RouteVenues implements ParentDesk, OrderListener {
         Arrays.fill(lost, false);
     }
 
+    /** There is no money left there. */
+    void spendAllAt(int venue) {
+        payable[venue] = 0;
+    }
+
     /** A second in which each order trades at least half of what it is, and then is over. */
     void tradeAndEnd() {
         now += 1_100_000_000L;
@@ -262,7 +268,7 @@ final class RouteVenues implements ParentDesk, OrderListener {
 
     @Override
     public long payableLots(int instrument, Side side, long ticks) {
-        return 40;
+        return payable[instrument];
     }
 
     @Override
