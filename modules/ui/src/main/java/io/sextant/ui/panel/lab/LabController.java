@@ -4,6 +4,7 @@ import io.sextant.domain.backtest.BacktestReport;
 import io.sextant.domain.backtest.BacktestReport.Ran;
 import io.sextant.domain.backtest.BacktestReport.Trade;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
@@ -128,6 +129,7 @@ public final class LabController implements Panel {
 
     /** The stretch ends today, as the market counts days; a person's own choice is never changed. */
     private void date(DeskState desk) {
+        model.simulated.set(desk.mode() == TradingMode.SIMULATED);
         if (!dated) {
             dated = true;
             LocalDate today = Instant.ofEpochSecond(Math.floorDiv(desk.marketNanos(), 1_000_000_000L))

@@ -66,6 +66,7 @@ final class LabModel {
     final ObjectProperty<Optional<Run>> shown = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<BacktestReport>> refused = new SimpleObjectProperty<>(Optional.empty());
     final StringProperty problem = new SimpleStringProperty("");
+    final BooleanProperty simulated = new SimpleBooleanProperty();
     final BooleanProperty running = new SimpleBooleanProperty();
     private final InstrumentCatalog catalog;
 

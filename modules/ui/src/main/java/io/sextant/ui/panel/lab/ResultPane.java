@@ -18,6 +18,7 @@ final class ResultPane extends VBox {
 
     private static final int MOST_POINTS = 2_000;
 
+    private final LabModel model;
     private final Texts texts;
     private final LabWords words;
     private final Label about = new Label();
@@ -27,6 +28,7 @@ final class ResultPane extends VBox {
     private final Label refusals = new Label();
 
     ResultPane(LabModel model, Texts texts) {
+        this.model = model;
         this.texts = texts;
         words = new LabWords(texts);
         about.setId("lab-about");
@@ -51,14 +53,16 @@ final class ResultPane extends VBox {
 
     private void show(Ran ran) {
         about.setText(texts.get(
-                "lab.about",
-                words.strategy(ran.setup().strategy()),
-                words.instruments(ran.setup()),
-                texts.figures().count(ran.timesNanos().length),
-                texts.get("chartpanel.timeframe." + ran.setup().timeframe().name()),
-                texts.figures().utcDate(ran.timesNanos()[0]),
-                texts.figures().utcDate(ran.timesNanos()[ran.timesNanos().length - 1]),
-                texts.figures().count(ran.figures().trades())));
+                        "lab.about",
+                        words.strategy(ran.setup().strategy()),
+                        words.instruments(ran.setup()),
+                        texts.figures().count(ran.timesNanos().length),
+                        texts.get("chartpanel.timeframe."
+                                + ran.setup().timeframe().name()),
+                        texts.figures().utcDate(ran.timesNanos()[0]),
+                        texts.figures().utcDate(ran.timesNanos()[ran.timesNanos().length - 1]),
+                        texts.figures().count(ran.figures().trades()))
+                + (model.simulated.get() ? " " + texts.get("lab.simulated") : ""));
         showFigures(ran.figures());
         refusals.setText(
                 ran.refusals().isEmpty()
