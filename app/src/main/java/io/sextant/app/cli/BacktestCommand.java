@@ -13,6 +13,9 @@ import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.backtest.VectorBacktest;
+import io.sextant.engine.core.FactSink;
+import io.sextant.engine.past.PastWorld;
+import io.sextant.engine.strategy.SeatListener;
 import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.bar.CorporateAction;
 import io.sextant.marketdata.calendar.SessionBars;
@@ -105,6 +108,9 @@ final class BacktestCommand implements Callable<Integer> {
     CostOptions costs = new CostOptions();
 
     @Mixin
+    PastOptions past = new PastOptions();
+
+    @Mixin
     BacktestFiles files = new BacktestFiles();
 
     @Mixin
@@ -127,11 +133,18 @@ final class BacktestCommand implements Callable<Integer> {
             terms = costs.terms();
             StrategyKind kind = StrategyChoice.kind(strategy);
             choice = choice(kind);
-            StrategyChoice.checkBarsAreEnough(kind, choice);
+            past.checkFits(kind, choice);
             BacktestMarket market = BacktestMarket.of(priced, terms);
             run = mode == Mode.vector
                     ? VectorBacktest.run(market, kind, choice, terms)
-                    : EventBacktest.run(market, kind, choice, terms);
+                    : EventBacktest.run(
+                            market,
+                            kind,
+                            choice,
+                            terms,
+                            past.world(market, Console.of(spec).err()),
+                            SeatListener.NOBODY,
+                            FactSink.DEAF);
             StrategyChoice.checkItWentThrough(kind);
             figures = BacktestFigures.of(run, terms);
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
@@ -279,6 +292,12 @@ final class BacktestCommand implements Callable<Integer> {
         answer.put("borrowing", run.flows().borrowing());
         answer.put("funding", run.flows().funding());
         answer.put("refusedOrders", run.refusals().size());
+        PastWorld world = past.made();
+        if (world != null) {
+            answer.put("trainings", world.trainings());
+            answer.put("skilledPct", PERCENT * world.skilledBars() / world.bars());
+            answer.put("regimeLearnings", world.learnings());
+        }
         if (json) {
             Json.print(out, answer);
             return;

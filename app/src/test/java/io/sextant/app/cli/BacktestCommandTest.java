@@ -44,8 +44,10 @@ class BacktestCommandTest {
     }
 
     private static CliRun backtest(Path csv, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("backtest", "--csv", csv.toString(), "--strategy", "sma-cross"));
+        List<String> arguments = new ArrayList<>(List.of("backtest", "--csv", csv.toString()));
+        if (!List.of(more).contains("--strategy")) {
+            arguments.addAll(List.of("--strategy", "sma-cross"));
+        }
         arguments.addAll(List.of(more));
         return CliRun.of(arguments.toArray(String[]::new));
     }
@@ -128,6 +130,43 @@ class BacktestCommandTest {
         CliRun close = backtest(waves, "--fill", "close");
         assertThat(close.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(close.err()).contains("next-open");
+    }
+
+    @Test
+    void aDeskOfThenTrainsOnTheWayAndSaysHowFarItIs() {
+        CliRun run = backtest(
+                waves,
+                "--strategy",
+                "forecast-driven",
+                "--forecasts",
+                "theta",
+                "--refit",
+                "60",
+                "--cash",
+                "9000",
+                "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("the desk of then: 100 % of its bars");
+        assertThat(run.json().get("trainings").asInt()).isEqualTo(2);
+        assertThat(run.json().get("skilledPct").asDouble()).isBetween(0.0, 25.0);
+        assertThat(run.json().get("regimeLearnings").asInt()).isZero();
+        CliRun regimes = backtest(waves, "--strategy", "regime-switch", "--regimes", "--json");
+        assertThat(regimes.code()).as(regimes.err()).isZero();
+        assertThat(regimes.json().get("trainings").asInt()).isZero();
+    }
+
+    @Test
+    void refusesADeskOfThenThatNobodyHearsOrThatCannotBe() {
+        assertThat(backtest(waves, "--forecasts", "theta").err()).contains("sma-cross does not ask for forecasts");
+        assertThat(backtest(waves, "--regimes").err()).contains("sma-cross does not ask for regimes");
+        assertThat(backtest(waves, "--refit", "100").err()).contains("--refit is for --forecasts and --regimes");
+        assertThat(backtest(waves, "--strategy", "regime-switch").err()).contains("ask for them with --regimes");
+        assertThat(backtest(waves, "--strategy", "forecast-driven", "--forecasts", "oracle")
+                        .err())
+                .contains("there is no model called 'oracle'");
+        assertThat(backtest(waves, "--strategy", "regime-switch", "--regimes", "--mode", "vector")
+                        .err())
+                .contains("the vector mode has neither forecasts nor regimes");
     }
 
     /** What backtesting.py published of its own test, to the last digit that it printed; sizes, bars and prices of all 66 trades. */

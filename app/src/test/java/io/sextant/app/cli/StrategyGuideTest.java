@@ -98,7 +98,8 @@ class StrategyGuideTest {
     void refusesToTestOnBarsWhatActsOnMore() throws IOException {
         CliRun run = CliRun.of("backtest", "--csv", walk().toString(), "--strategy", "forecast-driven");
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err()).contains("forecast-driven acts on forecasts, and files of bars have none");
+        assertThat(run.err())
+                .contains("forecast-driven acts on forecasts; say by which models, as --forecasts ets,theta");
     }
 
     @Test

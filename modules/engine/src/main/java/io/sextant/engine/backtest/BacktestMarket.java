@@ -145,6 +145,11 @@ public final class BacktestMarket {
         return series.get(instrument).bars();
     }
 
+    /** When each bar is over, at which a strategy hears of it. */
+    public long[] endNanos(int instrument) {
+        return series.get(instrument).endNanos().clone();
+    }
+
     /** What was given, as it was given. */
     public List<PricedBars> given() {
         return given;

@@ -52,6 +52,8 @@ final class ForecastSeries {
     private final ForecastModels models;
     private final ModelShelf shelf;
     private final SeriesDesk desk;
+    private final int retrainBars;
+    private final boolean isSeen;
     private final TrainingBoard trainings = new TrainingBoard();
     private final Map<String, StandingModel> standing = new LinkedHashMap<>();
     private @Nullable Champion champion;
@@ -65,6 +67,22 @@ final class ForecastSeries {
     private volatile ForecastBoard board;
 
     ForecastSeries(ForecastSubject subject, ForecastModels models, ModelRegistry registry, SeriesDesk desk) {
+        this(subject, models, registry, desk, RETRAIN_BARS, true);
+    }
+
+    /**
+     * @param retrainBars after so many bars the models are trained anew
+     * @param isSeen whether anybody looks at the board, which explains every model at every bar
+     */
+    ForecastSeries(
+            ForecastSubject subject,
+            ForecastModels models,
+            ModelRegistry registry,
+            SeriesDesk desk,
+            int retrainBars,
+            boolean isSeen) {
+        this.retrainBars = retrainBars;
+        this.isSeen = isSeen;
         this.subject = subject;
         this.models = models;
         shelf = new ModelShelf(subject, models, registry);
@@ -89,6 +107,11 @@ final class ForecastSeries {
                 trainings.curves(),
                 now.trials(),
                 now.trouble());
+    }
+
+    /** The model whose forecast counts. */
+    synchronized Optional<StandingModel> champion() {
+        return Optional.ofNullable(champion).map(Champion::model);
     }
 
     /** Begins with what the registry holds; whether the usual models are to be trained now. */
@@ -164,8 +187,8 @@ final class ForecastSeries {
         Champion now = champion;
         boolean drifted = now != null && tellDrift(now);
         boolean old = now != null
-                && bars.endedAfter(now.model().record().learned().toNanos()) >= RETRAIN_BARS
-                && bars.endedAfter(newestTraining()) >= RETRAIN_BARS;
+                && bars.endedAfter(now.model().record().learned().toNanos()) >= retrainBars
+                && bars.endedAfter(newestTraining()) >= retrainBars;
         show();
         return mayTrain(bars) && (drifted || old || now == null);
     }
@@ -279,33 +302,13 @@ final class ForecastSeries {
     }
 
     private Optional<PromotionTrial.Result> challenge(ModelTraining.Trained best, int tried, Progress progress) {
-        ModelRecord standingRecord;
-        synchronized (this) {
-            if (champion == null) {
-                return Optional.empty();
-            }
-            standingRecord = champion.model().record();
-        }
-        Optional<Forecaster> challenger = shelf.kind(best.record().model());
-        Optional<Forecaster> kind = shelf.kind(standingRecord.model());
-        if (challenger.isEmpty() || kind.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return PromotionTrial.between(
-                    standingRecord,
-                    shelf.fitted(kind.get(), standingRecord),
-                    challenger.get(),
-                    tried,
-                    desk.bars(subject, CATCH_UP_BARS).observations(),
-                    new Training(HORIZON, 1, (done, loss, validation) -> {}, progress::isCancelled));
-        } catch (IOException | RuntimeException unreadable) {
-            if (unreadable instanceof CancellationException cancelled) {
-                throw cancelled;
-            }
-            LOG.log(System.Logger.Level.WARNING, "the champion cannot be read back", unreadable);
-            return Optional.empty();
-        }
+        return champion()
+                .flatMap(standingNow -> shelf.trial(
+                        standingNow.record(),
+                        best.record(),
+                        tried,
+                        desk.bars(subject, CATCH_UP_BARS),
+                        new Training(HORIZON, 1, (done, loss, validation) -> {}, progress::isCancelled)));
     }
 
     private void decide(ModelRecord best, Optional<PromotionTrial.Result> trial) {
@@ -369,6 +372,9 @@ final class ForecastSeries {
     }
 
     private synchronized void show() {
+        if (!isSeen) {
+            return;
+        }
         State state = learning
                 ? State.LEARNING
                 : champion != null ? State.READY : barsThere < BARS_MIN ? State.TOO_FEW_BARS : State.LEARNING;

@@ -2,6 +2,7 @@ package io.sextant.engine.forecast;
 
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecaster;
+import io.sextant.forecasting.Training;
 import io.sextant.forecasting.registry.ModelRecord;
 import io.sextant.forecasting.registry.ModelRegistry;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 /** What the registry keeps for one series, and how it is read back. */
@@ -102,6 +104,26 @@ final class ModelShelf {
             return Optional.of(new ModelTraining.Parent(record.id(), fitted(kind.get(), record)));
         } catch (IOException | RuntimeException unreadable) {
             LOG.log(System.Logger.Level.WARNING, "the model " + record.id() + " cannot be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** Holds a kept model against a kind that would take its place; none where one of them cannot be had, or too few bars came since. */
+    Optional<PromotionTrial.Result> trial(
+            ModelRecord champion, ModelRecord best, int tried, ClosedBars bars, Training training) {
+        Optional<Forecaster> challenger = kind(best.model());
+        Optional<Forecaster> kind = kind(champion.model());
+        if (challenger.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return PromotionTrial.between(
+                    champion, fitted(kind.get(), champion), challenger.get(), tried, bars.observations(), training);
+        } catch (IOException | RuntimeException unreadable) {
+            if (unreadable instanceof CancellationException cancelled) {
+                throw cancelled;
+            }
+            LOG.log(System.Logger.Level.WARNING, "the champion cannot be read back", unreadable);
             return Optional.empty();
         }
     }

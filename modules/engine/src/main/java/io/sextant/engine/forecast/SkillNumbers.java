@@ -100,7 +100,7 @@ final class SkillNumbers {
     }
 
     /** A word that this version does not know earns nothing. */
-    private static Verdict verdict(String word) {
+    static Verdict verdict(String word) {
         for (Verdict verdict : Verdict.values()) {
             if (verdict.word().equals(word)) {
                 return verdict;

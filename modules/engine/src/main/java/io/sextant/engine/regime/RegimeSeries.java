@@ -32,6 +32,8 @@ final class RegimeSeries {
     private final RegimeSubject subject;
     private final RegimeBench bench;
     private final SkillByRegime skill;
+    private final int relearnBars;
+    private final boolean isSeen;
     private @Nullable RegimeHistory history;
     private Optional<RegimeName> told = Optional.empty();
     private long lastEndNanos = Long.MIN_VALUE;
@@ -42,6 +44,16 @@ final class RegimeSeries {
     private volatile RegimeBoard board;
 
     RegimeSeries(RegimeSubject subject, RegimeBench bench, SkillByRegime skill) {
+        this(subject, bench, skill, RELEARN_BARS, true);
+    }
+
+    /**
+     * @param relearnBars after so many bars it is learned anew
+     * @param isSeen whether anybody looks at the board, which tells the whole path at every bar
+     */
+    RegimeSeries(RegimeSubject subject, RegimeBench bench, SkillByRegime skill, int relearnBars, boolean isSeen) {
+        this.relearnBars = relearnBars;
+        this.isSeen = isSeen;
         this.subject = subject;
         this.bench = bench;
         this.skill = skill;
@@ -91,7 +103,7 @@ final class RegimeSeries {
             return false;
         }
         RegimeHistory now = history;
-        return now == null || bars.endedAfter(now.model().toNanos()) >= RELEARN_BARS;
+        return now == null || bars.endedAfter(now.model().toNanos()) >= relearnBars;
     }
 
     private void follow(EndedBars bars) {
@@ -168,6 +180,9 @@ final class RegimeSeries {
     }
 
     private void show() {
+        if (!isSeen) {
+            return;
+        }
         board = put(
                 history != null
                         ? State.READY
