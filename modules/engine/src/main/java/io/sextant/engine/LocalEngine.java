@@ -5,6 +5,7 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.hosting.HostingBoard;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -174,6 +175,7 @@ public final class LocalEngine implements EngineClient {
                 later(() -> forecasts().board(instrument, timeframe));
             case Query.Regimes(var instrument, var timeframe) ->
                 later(() -> regimes().board(instrument, timeframe));
+            case Query.HostedStrategies ignored -> CompletableFuture.completedFuture(HostingBoard.EMPTY);
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);

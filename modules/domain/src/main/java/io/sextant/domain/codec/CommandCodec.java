@@ -13,18 +13,22 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.PlaceAlgo;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.PlaceOverridden;
+import io.sextant.domain.command.PlaceStrategyOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
 import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
@@ -73,6 +77,10 @@ public final class CommandCodec {
     private static final int TELL_ANOMALY = 40;
     private static final int TELL_FORECAST_CHANGE = 41;
     private static final int TELL_REGIME_SWITCH = 50;
+
+    private static final int HOST_STRATEGY = 51;
+    private static final int STEER_STRATEGY = 52;
+    private static final int PLACE_STRATEGY_ORDER = 53;
 
     private static final int EVERYTHING = 1;
     private static final int ONE_INSTRUMENT = 2;
@@ -134,6 +142,19 @@ public final class CommandCodec {
             case TellRegimeSwitch(RegimeSwitch change) -> {
                 out.putInt(TELL_REGIME_SWITCH);
                 MarketCodec.writeRegimeSwitch(out, change);
+            }
+            case HostStrategy(HostingTerms terms) -> {
+                out.putInt(HOST_STRATEGY);
+                HostingCodec.write(out, terms);
+            }
+            case SteerStrategy steer -> {
+                out.putInt(STEER_STRATEGY);
+                HostingCodec.write(out, steer);
+            }
+            case PlaceStrategyOrder(String strategy, OrderDraft draft) -> {
+                out.putInt(PLACE_STRATEGY_ORDER);
+                out.putString(strategy);
+                Orders.write(out, draft);
             }
             case SettleDifferences settle -> {
                 out.putInt(SETTLE_DIFFERENCES);
@@ -238,6 +259,12 @@ public final class CommandCodec {
             case ENABLE_STRATEGY -> {
                 String strategy = in.getString();
                 yield new EnableStrategy(strategy, in.getString());
+            }
+            case HOST_STRATEGY -> new HostStrategy(HostingCodec.readTerms(in));
+            case STEER_STRATEGY -> HostingCodec.readSteer(in);
+            case PLACE_STRATEGY_ORDER -> {
+                String strategy = in.getString();
+                yield new PlaceStrategyOrder(strategy, Orders.readDraft(in));
             }
             default -> throw RecordFrame.unknown("command", number);
         };

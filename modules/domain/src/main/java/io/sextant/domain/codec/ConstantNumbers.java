@@ -2,6 +2,9 @@ package io.sextant.domain.codec;
 
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.hosting.HostSteering;
+import io.sextant.domain.hosting.HostedStage;
+import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
 import io.sextant.domain.instrument.Option.Exercise;
 import io.sextant.domain.instrument.Option.Right;
@@ -216,6 +219,40 @@ final class ConstantNumbers {
             case ACTIVE -> 1;
             case REDUCING -> 2;
             case HALTED -> 3;
+        };
+    }
+
+    static int of(HostedStage stage) {
+        return switch (stage) {
+            case READY -> 1;
+            case RUNNING -> 2;
+            case PAUSED -> 3;
+            case CLOSING -> 4;
+            case STOPPED -> 5;
+            case REMOVED -> 6;
+        };
+    }
+
+    static int of(StageCause cause) {
+        return switch (cause) {
+            case ASKED -> 1;
+            case KILL_SWITCH -> 2;
+            case GATE_HALTED -> 3;
+            case DAY_LOSS -> 4;
+            case FAILED -> 5;
+            case FELL_BEHIND -> 6;
+            case CLOSED -> 7;
+        };
+    }
+
+    static int of(HostSteering how) {
+        return switch (how) {
+            case START -> 1;
+            case PAUSE -> 2;
+            case RESUME -> 3;
+            case STOP -> 4;
+            case STOP_AND_CLOSE -> 5;
+            case REMOVE -> 6;
         };
     }
 

@@ -22,6 +22,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.journal.StateReader;
@@ -66,6 +67,7 @@ public final class EventCodec {
     private static final int ANOMALY_SEEN = 40;
     private static final int FORECAST_CHANGED = 41;
     private static final int REGIME_CHANGED = 50;
+    private static final int STRATEGY_CHANGED = 51;
 
     private EventCodec() {}
 
@@ -134,6 +136,7 @@ public final class EventCodec {
             case AnomalySeen seen -> MarketCodec.writeAnomaly(out, seen.anomaly());
             case ForecastChanged changed -> MarketCodec.writeForecastChange(out, changed.change());
             case RegimeChanged changed -> MarketCodec.writeRegimeSwitch(out, changed.change());
+            case StrategyChanged changed -> HostingCodec.write(out, changed.change());
         }
     }
 
@@ -160,6 +163,7 @@ public final class EventCodec {
             case AnomalySeen _ -> ANOMALY_SEEN;
             case ForecastChanged _ -> FORECAST_CHANGED;
             case RegimeChanged _ -> REGIME_CHANGED;
+            case StrategyChanged _ -> STRATEGY_CHANGED;
         };
     }
 
@@ -225,6 +229,7 @@ public final class EventCodec {
             case ANOMALY_SEEN -> new AnomalySeen(position, timeNanos, MarketCodec.readAnomaly(in));
             case FORECAST_CHANGED -> new ForecastChanged(position, timeNanos, MarketCodec.readForecastChange(in));
             case REGIME_CHANGED -> new RegimeChanged(position, timeNanos, MarketCodec.readRegimeSwitch(in));
+            case STRATEGY_CHANGED -> new StrategyChanged(position, timeNanos, HostingCodec.readChange(in));
             default -> throw RecordFrame.unknown("fact", number);
         };
     }

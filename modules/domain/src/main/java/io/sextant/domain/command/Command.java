@@ -22,4 +22,7 @@ public sealed interface Command
                 FlattenPositions,
                 PlaceOverridden,
                 ChangeGateState,
-                EnableStrategy {}
+                EnableStrategy,
+                HostStrategy,
+                SteerStrategy,
+                PlaceStrategyOrder {}

@@ -24,7 +24,8 @@ public sealed interface Event
                 StrategyThrottled,
                 AnomalySeen,
                 ForecastChanged,
-                RegimeChanged {
+                RegimeChanged,
+                StrategyChanged {
 
     long position();
 

@@ -8,6 +8,7 @@ import io.sextant.domain.event.Event;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.fundamental.CompanyRecord;
+import io.sextant.domain.hosting.HostingBoard;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
@@ -163,6 +164,9 @@ public sealed interface Query<R> {
 
     /** Which regime a series is in and what each has meant; the first question for a series begins it. */
     record Regimes(InstrumentId instrument, Timeframe timeframe) implements Query<RegimeBoard> {}
+
+    /** The strategies that the desk runs, with their books, what they want and how they compare with their tests. */
+    record HostedStrategies() implements Query<HostingBoard> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

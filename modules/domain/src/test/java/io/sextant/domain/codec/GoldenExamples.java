@@ -5,6 +5,7 @@ import static io.sextant.domain.codec.GoldenParts.ANOMALY;
 import static io.sextant.domain.codec.GoldenParts.BTC;
 import static io.sextant.domain.codec.GoldenParts.FORECAST;
 import static io.sextant.domain.codec.GoldenParts.HANDLED_DRAFT;
+import static io.sextant.domain.codec.GoldenParts.HOSTING;
 import static io.sextant.domain.codec.GoldenParts.LIMITS;
 import static io.sextant.domain.codec.GoldenParts.LIMIT_DRAFT;
 import static io.sextant.domain.codec.GoldenParts.MARKET_DRAFT;
@@ -26,13 +27,16 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.PlaceAlgo;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.PlaceOverridden;
+import io.sextant.domain.command.PlaceStrategyOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
@@ -56,8 +60,13 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.hosting.HostSteering;
+import io.sextant.domain.hosting.HostedStage;
+import io.sextant.domain.hosting.StageCause;
+import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
@@ -167,6 +176,11 @@ final class GoldenExamples {
             Map.entry("TellAnomaly", new TellAnomaly(ANOMALY)),
             Map.entry("TellForecastChange", new TellForecastChange(FORECAST)),
             Map.entry("TellRegimeSwitch", new TellRegimeSwitch(REGIME)),
+            Map.entry("HostStrategy", new HostStrategy(HOSTING)),
+            Map.entry(
+                    "SteerStrategy",
+                    new SteerStrategy("trend-1", HostSteering.PAUSE, StageCause.FELL_BEHIND, "4096 reports wait")),
+            Map.entry("PlaceStrategyOrder", new PlaceStrategyOrder("trend-1", LIMIT_DRAFT)),
             Map.entry("SettleDifferences", new SettleDifferences(77, "looked at the account")));
 
     static final Map<String, Event> FACTS = Map.ofEntries(
@@ -267,6 +281,17 @@ final class GoldenExamples {
             Map.entry("AnomalySeen", new AnomalySeen(40, NANOS, ANOMALY)),
             Map.entry("ForecastChanged", new ForecastChanged(41, NANOS, FORECAST)),
             Map.entry("RegimeChanged", new RegimeChanged(42, NANOS, REGIME)),
+            Map.entry(
+                    "StrategyChanged",
+                    new StrategyChanged(
+                            43,
+                            NANOS,
+                            new StageChange(
+                                    "trend-1",
+                                    HostedStage.RUNNING,
+                                    HostedStage.PAUSED,
+                                    StageCause.KILL_SWITCH,
+                                    "enough"))),
             Map.entry("SettingChanged", new SettingChanged(10, NANOS, "theme", "dark")),
             Map.entry(
                     "FeedChanged",

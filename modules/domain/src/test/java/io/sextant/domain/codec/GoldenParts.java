@@ -1,6 +1,9 @@
 package io.sextant.domain.codec;
 
+import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.hosting.HostingLimits;
+import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Side;
@@ -26,6 +29,7 @@ import io.sextant.domain.order.Trail;
 import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.regime.RegimeSwitch;
 import java.util.List;
+import java.util.Map;
 
 /** Orders, limits and what watchers tell, of which {@link GoldenExamples} are made. */
 final class GoldenParts {
@@ -100,6 +104,16 @@ final class GoldenParts {
 
     static final RegimeSwitch REGIME =
             new RegimeSwitch(BTC, Timeframe.H1, RegimeName.RANGE, RegimeName.TURBULENT, 83, NANOS);
+
+    static final HostingTerms HOSTING = new HostingTerms(
+            "trend-1",
+            "sma-cross",
+            Map.of("fast", 10.0, "slow", 30.0),
+            List.of(BTC),
+            Timeframe.M5,
+            Money.parse("10000", Currency.USDT),
+            new HostingLimits(Money.parse("12000", Currency.USDT), Money.parse("500", Currency.USDT), 20, 100),
+            new BacktestSetup.Costs(10, 1, 2.5));
 
     private GoldenParts() {}
 }

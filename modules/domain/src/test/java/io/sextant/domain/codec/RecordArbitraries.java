@@ -11,10 +11,12 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.PlaceAlgo;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.PlaceOverridden;
+import io.sextant.domain.command.PlaceStrategyOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
@@ -38,6 +40,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
@@ -100,6 +103,9 @@ final class RecordArbitraries {
             draw -> new TellAnomaly(draw.watch.anomaly()),
             draw -> new TellForecastChange(draw.watch.forecastChange()),
             draw -> new TellRegimeSwitch(draw.watch.regimeSwitch()),
+            draw -> new HostStrategy(draw.hosting.terms()),
+            draw -> draw.hosting.steer(),
+            draw -> new PlaceStrategyOrder(draw.text(), draw.draft()),
             draw -> new SettleDifferences(draw.number(), draw.text()),
             draw -> new PlaceBracket(draw.parents.bracket()),
             draw -> new PlaceAlgo(draw.parents.algo()),
@@ -128,6 +134,7 @@ final class RecordArbitraries {
             draw -> new AnomalySeen(draw.number(), draw.number(), draw.watch.anomaly()),
             draw -> new ForecastChanged(draw.number(), draw.number(), draw.watch.forecastChange()),
             draw -> new RegimeChanged(draw.number(), draw.number(), draw.watch.regimeSwitch()),
+            draw -> new StrategyChanged(draw.number(), draw.number(), draw.hosting.change()),
             draw -> draw.marked(),
             draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
             draw -> new FeedChanged(
@@ -150,12 +157,14 @@ final class RecordArbitraries {
     private final ParentArbitraries parents;
     private final GateArbitraries gate;
     private final WatchArbitraries watch;
+    private final HostingArbitraries hosting;
 
     RecordArbitraries(long seed) {
         random = new Random(seed);
         parents = new ParentArbitraries(this, random);
         gate = new GateArbitraries(random);
         watch = new WatchArbitraries(this, random);
+        hosting = new HostingArbitraries(this, random);
     }
 
     Command command() {

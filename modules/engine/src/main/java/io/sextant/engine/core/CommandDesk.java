@@ -12,13 +12,16 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.PlaceAlgo;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.PlaceOverridden;
+import io.sextant.domain.command.PlaceStrategyOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
@@ -31,6 +34,7 @@ import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.FlowAnomaly;
@@ -138,6 +142,9 @@ final class CommandDesk {
             case TellForecastChange(ForecastChange change) -> tell(change);
             case TellRegimeSwitch(RegimeSwitch change) -> tell(change);
             case SettleDifferences settle -> settle(settle);
+            case HostStrategy(HostingTerms terms) -> noStrategy(terms.name());
+            case SteerStrategy steer -> noStrategy(steer.strategy());
+            case PlaceStrategyOrder(String strategy, OrderDraft _) -> noStrategy(strategy);
             case PlaceBracket(BracketTerms terms) -> parentOrders.place(terms, this);
             case PlaceAlgo(AlgoTerms terms) -> parentOrders.place(terms, this);
             case SteerParent(OrderId parent, Steering how) -> parentOrders.steer(parent, how);
@@ -375,6 +382,10 @@ final class CommandDesk {
 
     private Outcome settle(SettleDifferences settle) {
         return books == null ? new Outcome.Refused(Refusal.of(RefusalCode.NOTHING_TO_SETTLE)) : books.settle(settle);
+    }
+
+    private static Outcome noStrategy(String name) {
+        return new Outcome.Refused(Refusal.of(RefusalCode.NO_SUCH_STRATEGY, name));
     }
 
     private static Outcome outcome(Optional<Refusal> refusal) {

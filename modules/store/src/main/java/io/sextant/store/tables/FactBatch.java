@@ -28,6 +28,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.InstrumentId;
@@ -107,6 +108,7 @@ final class FactBatch {
                     AnomalySeen _,
                     ForecastChanged _,
                     RegimeChanged _,
+                    StrategyChanged _,
                     VenueChecked _ -> {}
         }
     }

@@ -19,6 +19,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 
@@ -43,7 +44,8 @@ enum FactKind {
     STRATEGY_THROTTLED,
     ANOMALY_SEEN,
     FORECAST_CHANGED,
-    REGIME_CHANGED;
+    REGIME_CHANGED,
+    STRATEGY_CHANGED;
 
     static FactKind of(Event event) {
         return switch (event) {
@@ -67,6 +69,7 @@ enum FactKind {
             case AnomalySeen _ -> ANOMALY_SEEN;
             case ForecastChanged _ -> FORECAST_CHANGED;
             case RegimeChanged _ -> REGIME_CHANGED;
+            case StrategyChanged _ -> STRATEGY_CHANGED;
         };
     }
 }

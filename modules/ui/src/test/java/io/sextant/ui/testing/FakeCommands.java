@@ -12,13 +12,16 @@ import io.sextant.domain.command.Command;
 import io.sextant.domain.command.EnableStrategy;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.PlaceAlgo;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.PlaceOverridden;
+import io.sextant.domain.command.PlaceStrategyOrder;
 import io.sextant.domain.command.ReleaseKillSwitch;
 import io.sextant.domain.command.SettleDifferences;
 import io.sextant.domain.command.SteerParent;
+import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
@@ -34,8 +37,12 @@ import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.hosting.HostedStage;
+import io.sextant.domain.hosting.StageCause;
+import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.order.GateControl;
@@ -77,6 +84,7 @@ final class FakeCommands {
     private final Hand engine;
     private final List<GateOverride> overrides = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final FakeHosting hosting = new FakeHosting();
     private GateState gateState = GateState.ACTIVE;
     private @Nullable VenueChecked books;
 
@@ -186,6 +194,20 @@ final class FakeCommands {
                 engine.happened(new RegimeChanged(engine.nextPosition(), engine.nowNanos(), change));
                 yield done();
             }
+            case HostStrategy(var terms) -> {
+                hosting.host(terms, engine.nowNanos());
+                changed(new StageChange(terms.name(), HostedStage.READY, HostedStage.READY, StageCause.ASKED, ""));
+                yield done();
+            }
+            case SteerStrategy steer ->
+                hosting.steer(steer, engine.nowNanos())
+                        .map(change -> {
+                            changed(change);
+                            return done();
+                        })
+                        .orElseGet(
+                                () -> new Answer.Refused(Refusal.of(RefusalCode.NO_SUCH_STRATEGY, steer.strategy())));
+            case PlaceStrategyOrder(var strategy, var draft) -> place(draft, Optional.empty());
             case TellForecastChange(var change) -> {
                 engine.happened(new ForecastChanged(engine.nextPosition(), engine.nowNanos(), change));
                 yield done();
@@ -202,6 +224,14 @@ final class FakeCommands {
                 yield done();
             }
         };
+    }
+
+    private void changed(StageChange change) {
+        engine.happened(new StrategyChanged(engine.nextPosition(), engine.nowNanos(), change));
+    }
+
+    FakeHosting hosting() {
+        return hosting;
     }
 
     private Answer place(OrderDraft draft, Optional<GateControl> past) {

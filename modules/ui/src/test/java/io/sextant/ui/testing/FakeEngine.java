@@ -301,6 +301,7 @@ public final class FakeEngine implements EngineClient {
             case Query.Books() -> commands.books();
             case Query.Forecasts(var id, var timeframe) -> data.forecasts(id, timeframe);
             case Query.Regimes(var id, var timeframe) -> data.regimes(id, timeframe);
+            case Query.HostedStrategies() -> commands.hosting().board(nowNanos);
             case Query.Settings() -> commands.settings();
         };
     }

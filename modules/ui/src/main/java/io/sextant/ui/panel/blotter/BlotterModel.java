@@ -19,6 +19,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.order.Fill;
@@ -146,6 +147,7 @@ final class BlotterModel {
             case AnomalySeen other -> {}
             case ForecastChanged other -> {}
             case RegimeChanged other -> {}
+            case StrategyChanged other -> {}
         }
     }
 

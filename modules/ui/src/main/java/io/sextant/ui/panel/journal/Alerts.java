@@ -20,6 +20,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.order.GateState;
@@ -123,6 +124,11 @@ final class Alerts {
             case RegimeChanged changed -> {
                 if (Severity.of(changed) == Severity.WARNING) {
                     raise(Toasts.Kind.WARNING, "regime", event);
+                }
+            }
+            case StrategyChanged changed -> {
+                if (changed.change().cause().isAlarm()) {
+                    raise(Toasts.Kind.FAILURE, "strategy", event);
                 }
             }
             case ForecastChanged changed -> {

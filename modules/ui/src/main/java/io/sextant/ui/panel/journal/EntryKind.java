@@ -19,6 +19,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.schedule.Schedule;
@@ -74,6 +75,7 @@ enum EntryKind {
             case AnomalySeen seen -> MARKET;
             case ForecastChanged changed -> FORECASTS;
             case RegimeChanged changed -> FORECASTS;
+            case StrategyChanged changed -> RISK;
             case MarketPaceChanged changed -> SYSTEM;
             case SettingChanged changed -> of(changed);
             case AccountMarked marked -> BACKGROUND;

@@ -19,10 +19,12 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.forecast.LearningTrouble;
+import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
@@ -99,6 +101,7 @@ final class JournalSentences {
             case AnomalySeen seen -> anomalies.say(seen.anomaly());
             case ForecastChanged changed -> forecast(changed.change());
             case RegimeChanged changed -> regime(changed.change());
+            case StrategyChanged changed -> strategy(changed.change());
             case HeadlinePublished published -> headline(published.headline());
             case AccountMarked marked ->
                 texts.get(
@@ -110,6 +113,17 @@ final class JournalSentences {
             case FeedChanged changed -> feed(changed);
             case VenueChecked checked -> venue(checked);
         };
+    }
+
+    private String strategy(StageChange change) {
+        String said = change.before() == change.now()
+                ? texts.get("journal.strategy.agreed", change.strategy())
+                : texts.get(
+                        "journal.strategy.changed",
+                        change.strategy(),
+                        texts.get("journal.strategy.stage." + change.now().name()),
+                        texts.get("journal.strategy.cause." + change.cause().name()));
+        return change.why().isEmpty() ? said : texts.get("journal.strategy.why", said, change.why());
     }
 
     private String regime(RegimeSwitch change) {

@@ -19,6 +19,7 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.market.FlowAnomaly;
@@ -77,6 +78,7 @@ enum Severity {
             case HeadlinePublished published -> INFO;
             case AnomalySeen seen -> seen.anomaly().kind() == FlowAnomaly.Kind.SPOOFING ? WARNING : INFO;
             case RegimeChanged changed -> changed.change().now().isDanger() ? WARNING : INFO;
+            case StrategyChanged changed -> changed.change().cause().isAlarm() ? ALARM : INFO;
             case ForecastChanged changed ->
                 switch (changed.change().kind()) {
                     case DRIFTED, FAILED -> WARNING;

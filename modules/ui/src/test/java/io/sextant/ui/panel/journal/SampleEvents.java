@@ -20,9 +20,13 @@ import io.sextant.domain.event.ParentChanged;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.hosting.HostedStage;
+import io.sextant.domain.hosting.StageCause;
+import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
@@ -123,6 +127,8 @@ final class SampleEvents {
                 forecast(ForecastChange.Kind.ROLLED_BACK, "0.9871"),
                 forecast(ForecastChange.Kind.DRIFTED, "errors"),
                 forecast(ForecastChange.Kind.FAILED, "nothing moves"),
+                strategy(HostedStage.READY, HostedStage.READY, StageCause.ASKED, ""),
+                strategy(HostedStage.RUNNING, HostedStage.PAUSED, StageCause.FELL_BEHIND, "4096 reports wait."),
                 regime(RegimeName.RANGE, RegimeName.RANGE),
                 regime(RegimeName.RANGE, RegimeName.CRASH),
                 feed(FeedStatus.CONNECTED),
@@ -138,6 +144,10 @@ final class SampleEvents {
                         Stream.of(VenueDifference.Kind.values())
                                 .map(kind -> new VenueDifference(kind, "BTC", "1.5", "1.25"))
                                 .toList()));
+    }
+
+    static StrategyChanged strategy(HostedStage before, HostedStage now, StageCause cause, String why) {
+        return new StrategyChanged(151, TIME, new StageChange("trend-1", before, now, cause, why));
     }
 
     static RegimeChanged regime(RegimeName before, RegimeName now) {

@@ -1,0 +1,38 @@
+package io.sextant.domain.hosting;
+
+import java.util.List;
+
+/**
+ * A strategy that the desk runs, as it stands now.
+ *
+ * @param why it came into its stage, in words, perhaps empty
+ * @param sinceNanos when it did
+ * @param warmUpBars how many ended bars of each instrument it has gone through, of {@code warmUpNeeded}
+ * @param wishes the newest of each instrument
+ * @param fills the newest, newest first
+ * @param refusals the newest, newest first
+ */
+public record HostedStrategy(
+        HostingTerms terms,
+        HostedStage stage,
+        StageCause cause,
+        String why,
+        long sinceNanos,
+        HostPhase phase,
+        int warmUpBars,
+        int warmUpNeeded,
+        HostedFigures figures,
+        List<HostedPosition> positions,
+        EquityLine equity,
+        List<HostedWish> wishes,
+        List<HostedFill> fills,
+        List<HostedRefusal> refusals,
+        ParityMeter parity) {
+
+    public HostedStrategy {
+        positions = List.copyOf(positions);
+        wishes = List.copyOf(wishes);
+        fills = List.copyOf(fills);
+        refusals = List.copyOf(refusals);
+    }
+}
