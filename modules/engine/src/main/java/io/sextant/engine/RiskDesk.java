@@ -177,6 +177,10 @@ final class RiskDesk {
         return CommonReturns.of(series, DAYS);
     }
 
+    boolean knows(InstrumentId name) {
+        return instruments.contains(name);
+    }
+
     /** Those that have too few days themselves; all when only their days in common are too few. */
     List<InstrumentId> shortOnes(List<InstrumentId> names, long nowNanos) {
         List<InstrumentId> few = names.stream()

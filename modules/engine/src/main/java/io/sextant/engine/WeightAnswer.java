@@ -162,7 +162,7 @@ final class WeightAnswer {
         return views;
     }
 
-    private static Method method(WeightMethod method) {
+    static Method method(WeightMethod method) {
         return switch (method) {
             case MAX_SHARPE -> new Method.MaxSharpe();
             case MIN_VOLATILITY -> new Method.MinVolatility();

@@ -4,21 +4,16 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.RiskShock;
-import io.sextant.domain.risk.TailRisk;
 import io.sextant.domain.risk.WhatIfBoard;
-import io.sextant.domain.risk.WhatIfBoard.WorthFan;
-import io.sextant.risk.measure.CannotMeasure;
 import io.sextant.risk.measure.CommonReturns;
 import io.sextant.risk.measure.ReturnTable;
-import io.sextant.risk.path.Outlook;
-import io.sextant.risk.path.PathKind;
-import io.sextant.risk.path.PathModels;
 import io.sextant.risk.whatif.Change;
-import io.sextant.risk.whatif.Figures;
 import io.sextant.risk.whatif.Sandbox;
 import io.sextant.risk.whatif.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,12 +22,6 @@ import java.util.Map;
  * makes are numbers, and nothing of it can become an order.
  */
 final class WhatIfDesk {
-
-    static final int DAYS_AHEAD = 252;
-
-    private static final double RUIN = 0.5;
-    private static final long SEED = 1;
-    private static final int THREADS = 2;
 
     private final RiskDesk desk;
 
@@ -43,8 +32,9 @@ final class WhatIfDesk {
     WhatIfBoard board(Query.WhatIf wanted, DeskState state) {
         double equity = state.account().equity().toDouble();
         Map<InstrumentId, Double> held = RiskDesk.exposures(state);
-        List<InstrumentId> names = List.copyOf(held.keySet());
+        List<InstrumentId> names = universe(wanted, held, state.marketNanos());
         List<WhatIfBoard.Case> cases = new ArrayList<>();
+        Map<InstrumentId, Double> shares = new LinkedHashMap<>();
         if (!names.isEmpty() && equity > 0) {
             CommonReturns common = desk.returns(names, state.marketNanos());
             if (common.days() >= RiskDesk.FEWEST_DAYS) {
@@ -52,7 +42,8 @@ final class WhatIfDesk {
                         common.table(names.stream().map(InstrumentId::symbol).toList()),
                         RiskDesk.amounts(names, held),
                         equity);
-                wanted.shocks().forEach(shock -> cases.add(told(wanted, shock, now, equity)));
+                wanted.cases().forEach(each -> cases.add(new SupposedCase(wanted, each, held.keySet(), names).of(now)));
+                names.forEach(name -> shares.put(name, held.getOrDefault(name, 0.0) / equity));
             }
         }
         return new WhatIfBoard(
@@ -61,7 +52,25 @@ final class WhatIfDesk {
                 equity,
                 wanted.confidence(),
                 wanted.paths(),
+                shares,
                 cases);
+    }
+
+    /** What is held, and what a case names where it leaves enough days that all have. */
+    private List<InstrumentId> universe(Query.WhatIf wanted, Map<InstrumentId, Double> held, long nowNanos) {
+        List<InstrumentId> names = new ArrayList<>(held.keySet());
+        wanted.cases().stream()
+                .flatMap(each -> each.shares().keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(InstrumentId::symbol))
+                .filter(name -> !held.containsKey(name))
+                .forEach(name -> {
+                    names.add(name);
+                    if (!desk.knows(name) || desk.returns(names, nowNanos).days() < RiskDesk.FEWEST_DAYS) {
+                        names.remove(name);
+                    }
+                });
+        return names;
     }
 
     /** An amount is so many units at a price of one, and the rest of the worth is cash. */
@@ -78,33 +87,5 @@ final class WhatIfDesk {
                         new Change.AllPrices(shock.priceMove()),
                         new Change.AllVolatilities(shock.volatilityFactor()),
                         new Change.CorrelationsToOne(shock.correlationToOne()))));
-    }
-
-    private static WhatIfBoard.Case told(Query.WhatIf wanted, RiskShock shock, Sandbox now, double equity) {
-        Sandbox after = shocked(now, shock);
-        double value = after.value();
-        try {
-            Figures figures = Figures.of(after, wanted.confidence(), 1);
-            double[] past = Figures.scaledPast(after, figures.weights(), figures.volatility());
-            Outlook outlook = Outlook.of(
-                    PathModels.fit(PathKind.BOOTSTRAP, past, SEED), DAYS_AHEAD, wanted.paths(), RUIN, SEED, THREADS);
-            double[][] worth = new double[outlook.periods().length][];
-            Arrays.setAll(
-                    worth,
-                    day -> Arrays.stream(outlook.fan()[day])
-                            .map(each -> each * value)
-                            .toArray());
-            return new WhatIfBoard.Case(
-                    shock,
-                    value - equity,
-                    value,
-                    new TailRisk(
-                            figures.normal().valueAtRisk() * value,
-                            figures.normal().expectedShortfall() * value),
-                    outlook.lossChance(),
-                    new WorthFan(outlook.periods(), outlook.shares(), worth));
-        } catch (CannotMeasure nothingLeft) {
-            return new WhatIfBoard.Case(shock, value - equity, value, TailRisk.NONE, 0, WorthFan.NONE);
-        }
     }
 }

@@ -17,13 +17,11 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.TailRisk;
-import io.sextant.domain.risk.WhatIfBoard;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.testing.CoreSession;
 import io.sextant.risk.measure.HistoricalTail;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -168,52 +166,6 @@ class RiskMonitorTest {
         assertThat(state()).isEqualTo(before);
         assertThat(calm.crises().getFirst().result())
                 .isCloseTo(calm.crises().getFirst().indexMove() * exposure, within(1e-9 * exposure));
-    }
-
-    private WhatIfBoard whatIf(int paths, RiskShock... shocks) {
-        return new WhatIfDesk(
-                        new RiskDesk(session.core().instruments(), wanted -> bars(Math.min(days, wanted.limit()))))
-                .board(new Query.WhatIf(0.95, List.of(shocks), paths), state());
-    }
-
-    @Test
-    void casesStandSideBySideWithFansThatBeginAtWhatIsLeft() {
-        assertThat(whatIf(200, RiskShock.NONE).cases()).as("nothing held").isEmpty();
-        buy();
-        DeskState before = state();
-        RiskShock fall = new RiskShock(-0.1, 2, 0);
-
-        WhatIfBoard board = whatIf(4_000, RiskShock.NONE, fall);
-
-        WhatIfBoard.Case now = board.cases().get(0);
-        WhatIfBoard.Case then = board.cases().get(1);
-        RiskBoard.Measured measured = measured(fall);
-        assertThat(now.result()).isZero();
-        assertThat(then.result()).isEqualTo(measured.shocked().result());
-        assertThat(then.normal().valueAtRisk())
-                .isCloseTo(measured.shocked().normal().valueAtRisk(), within(1e-6));
-        assertThat(now.fan().last(0.05)).isLessThan(now.fan().last(0.5)).isGreaterThan(0);
-        // Twice as wild at nine tenths of the price: the fan is 1.8 times as wide on the first days, but for
-        // compounding.
-        assertThat(width(then) / width(now)).isBetween(1.5, 2.1);
-        assertThat(board.paths()).isEqualTo(4_000);
-        assertThat(state()).isEqualTo(before);
-    }
-
-    private static double width(WhatIfBoard.Case of) {
-        double[] first = of.fan().worth()[0];
-        return first[first.length - 2] - first[1];
-    }
-
-    @Test
-    void whereNothingIsLeftThereIsNoFan() {
-        buy();
-        double equity = state().account().equity().toDouble();
-        double exposure = state().account().grossExposure().toDouble();
-        RiskShock ruin = new RiskShock(-1, 1, 0);
-        WhatIfBoard.Case gone = whatIf(200, ruin).cases().getFirst();
-        assertThat(gone.value()).isCloseTo(equity - exposure, within(1e-6 * exposure));
-        assertThat(gone.fan().days().length == 0).isEqualTo(exposure >= equity);
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.SizingRule;
+import io.sextant.domain.risk.Supposition;
 import io.sextant.domain.risk.WhatIfBoard;
 import io.sextant.domain.source.Observation;
 import io.sextant.domain.source.StoredMacro;
@@ -83,20 +84,20 @@ public sealed interface Query<R> {
         }
     }
 
-    /** What the desk would be after each of these shocks, and what may become of it; nothing is ordered. */
-    record WhatIf(double confidence, List<RiskShock> shocks, int paths) implements Query<WhatIfBoard> {
+    /** What the desk would be in each of these cases, and what may become of it; nothing is ordered. */
+    record WhatIf(double confidence, List<Supposition> cases, int paths) implements Query<WhatIfBoard> {
 
-        public static final int SHOCKS_MAX = 20;
+        public static final int CASES_MAX = 20;
         public static final int PATHS_MAX = 20_000;
 
         public WhatIf {
-            shocks = List.copyOf(shocks);
+            cases = List.copyOf(cases);
             if (!(confidence >= 0.5 && confidence < 1)) {
                 throw new IllegalArgumentException("a confidence is from 0.5 to below 1, was " + confidence);
             }
-            if (shocks.size() > SHOCKS_MAX || paths < 100 || paths > PATHS_MAX) {
-                throw new IllegalArgumentException("at most " + SHOCKS_MAX + " shocks and from 100 to " + PATHS_MAX
-                        + " paths, was " + shocks.size() + " and " + paths);
+            if (cases.size() > CASES_MAX || paths < 100 || paths > PATHS_MAX) {
+                throw new IllegalArgumentException("at most " + CASES_MAX + " cases and from 100 to " + PATHS_MAX
+                        + " paths, was " + cases.size() + " and " + paths);
             }
         }
     }

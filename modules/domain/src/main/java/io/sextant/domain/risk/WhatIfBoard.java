@@ -1,30 +1,66 @@
 package io.sextant.domain.risk;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.money.Currency;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cases that are only supposed, side by side, and what may become of the desk's worth in each. Amounts are estimates in the currency of the
  * reports, losses above zero. Without cases where nothing is held or too little is known of it.
  *
  * @param paths that each fan was drawn from
- * @param cases one for each shock that was asked for, in that order
+ * @param shares of the equity that is in each instrument now, above zero or below, of all that is held or that a case names
+ * @param cases one for each that was asked for, in that order
  */
 public record WhatIfBoard(
-        long marketNanos, Currency currency, double equity, double confidence, int paths, List<Case> cases) {
+        long marketNanos,
+        Currency currency,
+        double equity,
+        double confidence,
+        int paths,
+        Map<InstrumentId, Double> shares,
+        List<Case> cases) {
 
     public WhatIfBoard {
+        shares = Map.copyOf(shares);
         cases = List.copyOf(cases);
+    }
+
+    /** Why a case has no figures. */
+    public enum Trouble {
+        NONE,
+        /** The desk is worth nothing then. */
+        NOTHING_LEFT,
+        /** An instrument that it names has too few days that the others have too. */
+        TOO_FEW_DAYS,
+        /** The past shows no two states that differ. */
+        NO_WEATHER,
+        /** The method has no weights for it. */
+        NO_WEIGHTS
     }
 
     /**
      * @param result what the shock makes or loses at once
      * @param value what is left then
+     * @param shares of that value in each instrument, what is kept as cash left out
      * @param normal tail of a day afterwards
      * @param lossChance that the worth lies below {@code value} at the end of the fan
      */
     public record Case(
-            RiskShock shock, double result, double value, TailRisk normal, double lossChance, WorthFan fan) {}
+            Supposition supposed,
+            Trouble trouble,
+            double result,
+            double value,
+            Map<InstrumentId, Double> shares,
+            TailRisk normal,
+            double lossChance,
+            WorthFan fan) {
+
+        public Case {
+            shares = Map.copyOf(shares);
+        }
+    }
 
     /**
      * Where so many of the futures lie below.

@@ -122,6 +122,15 @@ public final class FakeEngine implements EngineClient {
         return asked.stream().filter(question::isInstance).count();
     }
 
+    /** The newest question of this kind. */
+    public synchronized <Q extends Query<?>> Q lastAsked(Class<Q> question) {
+        return asked.stream()
+                .filter(question::isInstance)
+                .map(question::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     /** The next command that is not a setting is refused for this reason; settings are written at times of their own. */
     public synchronized void refuseNext(Refusal refusal) {
         nextRefusal = Optional.of(refusal);

@@ -1,5 +1,6 @@
 package io.sextant.ui.testing;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.DeskState;
@@ -8,11 +9,14 @@ import io.sextant.domain.risk.OrderRisk;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.SizeSuggestion;
+import io.sextant.domain.risk.Supposition;
 import io.sextant.domain.risk.TailRisk;
 import io.sextant.domain.risk.WhatIfBoard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the engine of the tests says of risk: what the test sets. */
 public final class FakeRisk {
@@ -98,7 +102,11 @@ public final class FakeRisk {
         double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
         int[] days = {21, 63, 126, 252};
         List<WhatIfBoard.Case> cases = new ArrayList<>();
-        for (RiskShock shock : gross > 0 ? question.shocks() : List.<RiskShock>of()) {
+        Map<InstrumentId, Double> held = desk.positions().stream()
+                .collect(Collectors.toMap(
+                        Position::instrument, each -> each.exposure().toDouble() / equity));
+        for (Supposition supposed : gross > 0 ? question.cases() : List.<Supposition>of()) {
+            RiskShock shock = supposed.shock();
             double result = shock.priceMove() * gross;
             double[][] worth = new double[days.length][shares.length];
             for (int day = 0; day < days.length; day++) {
@@ -107,17 +115,26 @@ public final class FakeRisk {
                             * (1 + 0.2 * (shares[share] - 0.5) * shock.volatilityFactor() * days[day] / 252);
                 }
             }
-            double atRisk = gross * 0.02 * shock.volatilityFactor();
+            double wild = supposed.weather() == Supposition.Weather.TURBULENT ? 3 : 1;
+            double atRisk = gross * 0.02 * shock.volatilityFactor() * wild;
             cases.add(new WhatIfBoard.Case(
-                    shock,
+                    supposed,
+                    WhatIfBoard.Trouble.NONE,
                     result,
                     equity + result,
+                    supposed.shares(),
                     new TailRisk(atRisk, 1.25 * atRisk),
                     0.5,
                     new WhatIfBoard.WorthFan(days, shares, worth)));
         }
         return new WhatIfBoard(
-                nowNanos, desk.account().equity().currency(), equity, question.confidence(), question.paths(), cases);
+                nowNanos,
+                desk.account().equity().currency(),
+                equity,
+                question.confidence(),
+                question.paths(),
+                held,
+                cases);
     }
 
     synchronized OrderRisk answer(Query.RiskOfOrder ignored) {

@@ -148,7 +148,8 @@ public final class RiskMonitorController implements Panel {
                         .findFirst())
                 .ifPresent(model.confidence::set);
         context.settings().find(LIMIT_SETTING).flatMap(RiskMonitorModel::limit).ifPresent(model.limitPercent::set);
-        RiskMonitorView made = new RiskMonitorView(model, context.texts(), Palettes.of(context.themes()));
+        RiskMonitorView made =
+                new RiskMonitorView(model, context.catalog().all(), context.texts(), Palettes.of(context.themes()));
         view = made;
         model.limitPercent.get().ifPresent(percent -> made.limit().setText(plain(percent)));
         made.limit().setOnAction(typed -> setLimit(made));
@@ -162,12 +163,12 @@ public final class RiskMonitorController implements Panel {
             ask();
         });
         model.shock.addListener(change -> ask());
-        context.settings().find(SCENARIOS_SETTING).map(NamedShock::read).ifPresent(model.kept::setAll);
-        model.kept.addListener((ListChangeListener<NamedShock>) change -> {
-            context.settings().put(SCENARIOS_SETTING, NamedShock.written(List.copyOf(model.kept)));
+        context.settings().find(SCENARIOS_SETTING).map(NamedCase::read).ifPresent(model.kept::setAll);
+        model.kept.addListener((ListChangeListener<NamedCase>) change -> {
+            context.settings().put(SCENARIOS_SETTING, NamedCase.written(List.copyOf(model.kept)));
             whatIf.ask();
         });
-        model.shock.addListener(change -> whatIf.ask());
+        model.supposed.addListener(change -> whatIf.ask());
         model.confidence.addListener(change -> whatIf.ask());
         model.whatIfSeen.addListener(change -> whatIf.ask());
         made.whatIf().export().setOnAction(pressed -> export(made));

@@ -4,6 +4,7 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.GateStatus;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
+import io.sextant.domain.risk.Supposition;
 import io.sextant.domain.risk.WhatIfBoard;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,11 @@ final class RiskMonitorModel {
     final ObjectProperty<RiskShock> shock = new SimpleObjectProperty<>(RiskShock.NONE);
     final ObjectProperty<Confidence> confidence = new SimpleObjectProperty<>(Confidence.P95);
     final ObjectProperty<OptionalDouble> limitPercent = new SimpleObjectProperty<>(OptionalDouble.empty());
+    /** The case that is played with; its shock is {@link #shock}, which another tab plays with too. */
+    final ObjectProperty<Supposition> supposed = new SimpleObjectProperty<>(Supposition.NONE);
+
     /** Scenarios that a person keeps. */
-    final ObservableList<NamedShock> kept = FXCollections.observableArrayList();
+    final ObservableList<NamedCase> kept = FXCollections.observableArrayList();
 
     /** The cases that were told last: the present, the supposed one, then those that are kept, by their names. */
     final ObjectProperty<Optional<Cases>> whatIf = new SimpleObjectProperty<>(Optional.empty());
@@ -41,6 +45,11 @@ final class RiskMonitorModel {
         Cases {
             names = List.copyOf(names);
         }
+    }
+
+    RiskMonitorModel() {
+        shock.addListener((property, before, now) -> supposed.set(supposed.get().with(now)));
+        supposed.addListener((property, before, now) -> shock.set(now.shock()));
     }
 
     Optional<RiskBoard.Measured> measured() {

@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.riskmonitor;
 
+import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.ui.chart.ChartPalette;
@@ -36,11 +37,12 @@ final class RiskMonitorView extends VBox {
     private final EmptyState nothing;
     private final StringProperty why = new SimpleStringProperty("");
 
-    RiskMonitorView(RiskMonitorModel model, Texts texts, ObservableValue<ChartPalette> palette) {
+    RiskMonitorView(
+            RiskMonitorModel model, List<Instrument> instruments, Texts texts, ObservableValue<ChartPalette> palette) {
         this.model = model;
         this.texts = texts;
         getStyleClass().addAll("panel", "risk-panel");
-        whatIf = new WhatIfPane(model, texts);
+        whatIf = new WhatIfPane(model, instruments, texts);
         Tab whatIfTab = tab("whatif", whatIf);
         model.whatIfSeen.bind(whatIfTab.selectedProperty());
         TabPane tabs = new TabPane(

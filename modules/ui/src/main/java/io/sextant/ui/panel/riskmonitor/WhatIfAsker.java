@@ -1,7 +1,7 @@
 package io.sextant.ui.panel.riskmonitor;
 
 import io.sextant.domain.request.Query;
-import io.sextant.domain.risk.RiskShock;
+import io.sextant.domain.risk.Supposition;
 import io.sextant.domain.risk.WhatIfBoard;
 import io.sextant.ui.shell.DeskContext;
 import java.util.ArrayList;
@@ -56,16 +56,16 @@ final class WhatIfAsker {
 
     private void ask(int paths) {
         List<String> names = new ArrayList<>(List.of("", ""));
-        List<RiskShock> shocks = new ArrayList<>(List.of(RiskShock.NONE, model.shock.get()));
-        for (NamedShock each : model.kept) {
+        List<Supposition> cases = new ArrayList<>(List.of(Supposition.NONE, model.supposed.get()));
+        for (NamedCase each : model.kept) {
             names.add(each.name());
-            shocks.add(each.shock());
+            cases.add(each.supposed());
         }
         waiting = true;
         again = false;
         int wanted = ++asked;
         context.engine()
-                .ask(new Query.WhatIf(model.confidence.get().share(), shocks, paths))
+                .ask(new Query.WhatIf(model.confidence.get().share(), cases, paths))
                 .whenComplete((board, failure) -> {
                     if (wanted == asked) {
                         waiting = false;

@@ -1,9 +1,13 @@
 package io.sextant.ui.panel.riskmonitor;
 
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.risk.RiskBoard;
-import io.sextant.domain.risk.RiskShock;
+import io.sextant.domain.risk.Supposition;
 import io.sextant.domain.risk.WhatIfBoard;
+import io.sextant.domain.risk.WhatIfBoard.Trouble;
 import io.sextant.domain.risk.WhatIfBoard.WorthFan;
+import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Columns;
 import io.sextant.ui.parts.CurvePlot;
@@ -11,6 +15,8 @@ import io.sextant.ui.parts.CurvePlot.Curve;
 import io.sextant.ui.parts.CurvePlot.Drawn;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
+import io.sextant.ui.parts.SpokenCell;
+import io.sextant.ui.parts.ThemedPopOver;
 import io.sextant.ui.parts.Tone;
 import io.sextant.ui.parts.TurningSplit;
 import java.util.ArrayList;
@@ -19,12 +25,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 
 /** Named scenarios side by side, and the fan of the desk's worth in the supposed one over the present one's. */
 final class WhatIfPane extends RiskPane {
@@ -43,7 +52,7 @@ final class WhatIfPane extends RiskPane {
     private final Button forget = button("forget");
     private final Button export = button("export");
 
-    WhatIfPane(RiskMonitorModel model, Texts texts) {
+    WhatIfPane(RiskMonitorModel model, List<Instrument> instruments, Texts texts) {
         super("risk-whatif", model, texts);
         name.setId("risk-whatif-name");
         name.setPrefColumnCount(12);
@@ -57,7 +66,8 @@ final class WhatIfPane extends RiskPane {
                 .ifPresent(line -> model.kept.removeIf(each -> each.name().equals(line.name()))));
         HBox buttons = new HBox(6, name, keep, forget, export);
         fillTable();
-        VBox list = new VBox(6, new ShockSliders("risk-whatif", model.shock, texts), buttons, table);
+        VBox list =
+                new VBox(6, new ShockSliders("risk-whatif", model.shock, texts), market(instruments), buttons, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setMinHeight(3 * ROW_HEIGHT);
         TurningSplit both = new TurningSplit(list, plot, 0.55, 0.55);
@@ -91,14 +101,14 @@ final class WhatIfPane extends RiskPane {
         if (called.isEmpty()) {
             return;
         }
-        NamedShock named = new NamedShock(called, model.shock.get());
+        NamedCase named = new NamedCase(called, model.supposed.get());
         int place = -1;
         for (int i = 0; i < model.kept.size(); i++) {
             place = model.kept.get(i).name().equals(called) ? i : place;
         }
         if (place >= 0) {
             model.kept.set(place, named);
-        } else if (model.kept.size() < NamedShock.KEPT_MAX) {
+        } else if (model.kept.size() < NamedCase.KEPT_MAX) {
             model.kept.add(named);
         }
         name.clear();
@@ -128,19 +138,21 @@ final class WhatIfPane extends RiskPane {
                         columns.figures(
                                 "riskmonitor.column.atrisk",
                                 78,
-                                line -> money(line.told().normal().valueAtRisk()),
+                                line -> amount(line.told(), line.told().normal().valueAtRisk()),
                                 Comparator.comparingDouble(
                                         line -> line.told().normal().valueAtRisk())),
                         columns.figures(
                                 "riskmonitor.column.shortfallday",
                                 78,
-                                line -> money(line.told().normal().expectedShortfall()),
+                                line -> amount(line.told(), line.told().normal().expectedShortfall()),
                                 Comparator.comparingDouble(
                                         line -> line.told().normal().expectedShortfall())),
                         columns.figures(
                                 "riskmonitor.column.lower",
                                 92,
-                                line -> percent(line.told().lossChance(), 0),
+                                line -> line.told().trouble() == Trouble.NONE
+                                        ? percent(line.told().lossChance(), 0)
+                                        : Figures.NONE,
                                 Comparator.comparingDouble(line -> line.told().lossChance())),
                         columns.figures(
                                 "riskmonitor.column.poor",
@@ -151,14 +163,56 @@ final class WhatIfPane extends RiskPane {
         table.setItems(rows.list());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
-                model.shock.set(now.get().told().shock());
+                model.supposed.set(now.get().told().supposed());
             }
         });
     }
 
     private String poor(WhatIfBoard.Case told) {
         double worth = told.fan().last(POOR);
-        return Double.isFinite(worth) ? money(worth) : texts.get("riskmonitor.whatif.gone");
+        return Double.isFinite(worth)
+                ? money(worth)
+                : told.trouble() == Trouble.NOTHING_LEFT ? texts.get("riskmonitor.whatif.gone") : Figures.NONE;
+    }
+
+    private String amount(WhatIfBoard.Case told, double amount) {
+        return told.trouble() == Trouble.NONE ? money(amount) : Figures.NONE;
+    }
+
+    /** How the market moves afterwards, and what is held then. */
+    private FlowPane market(List<Instrument> instruments) {
+        ComboBox<Supposition.Weather> weather = new ComboBox<>();
+        weather.setId("risk-whatif-weather");
+        weather.getItems().setAll(Supposition.Weather.values());
+        SpokenCell.in(weather, one -> texts.bind("riskmonitor.whatif.weather." + one.name()));
+        weather.accessibleTextProperty().bind(texts.bind("riskmonitor.whatif.weather"));
+        ComboBox<Optional<WeightMethod>> mix = new ComboBox<>();
+        mix.setId("risk-whatif-mix");
+        mix.getItems().add(Optional.empty());
+        for (WeightMethod each : WeightMethod.values()) {
+            mix.getItems().add(Optional.of(each));
+        }
+        SpokenCell.in(
+                mix,
+                one -> one.map(method -> texts.bind("optimiser.method." + method.name()))
+                        .orElseGet(() -> texts.bind("riskmonitor.whatif.mix.held")));
+        mix.accessibleTextProperty().bind(texts.bind("riskmonitor.whatif.mix"));
+        Runnable follow = () -> {
+            weather.setValue(model.supposed.get().weather());
+            mix.setValue(model.supposed.get().findMix());
+        };
+        model.supposed.addListener(change -> follow.run());
+        follow.run();
+        weather.setOnAction(chosen -> model.supposed.set(model.supposed.get().with(weather.getValue())));
+        mix.setOnAction(chosen ->
+                model.supposed.set(model.supposed.get().with(mix.getValue().orElse(null))));
+        Button shares = button("shares");
+        ThemedPopOver popOver =
+                new ThemedPopOver(new MixPane(model, instruments, texts), PopOver.ArrowLocation.TOP_LEFT);
+        shares.setOnAction(pressed -> popOver.show(shares));
+        FlowPane bar = new FlowPane(6, 6, weather, mix, shares);
+        bar.getStyleClass().add("wrap-bar");
+        return bar;
     }
 
     @Override
@@ -187,7 +241,12 @@ final class WhatIfPane extends RiskPane {
             return;
         }
         WhatIfBoard board = model.whatIf.get().orElseThrow().board();
+        Trouble trouble = lines.get(1).told().trouble();
         draw(board.equity(), lines.get(0).told(), lines.get(1).told());
+        if (trouble != Trouble.NONE) {
+            say(texts.get("riskmonitor.whatif.trouble." + trouble.name()));
+            return;
+        }
         say(texts.get(
                 "riskmonitor.whatif.about",
                 texts.figures().count(board.paths()),
@@ -205,7 +264,7 @@ final class WhatIfPane extends RiskPane {
                 curves.add(new Curve(middle ? "main" : "band", Drawn.LINE, days, worth(fan, share, supposed.value())));
             }
         }
-        if (!supposed.shock().equals(RiskShock.NONE)) {
+        if (!supposed.supposed().isNothing()) {
             WorthFan present = now.fan();
             for (int share = 0; share < present.shares().length; share++) {
                 if (present.shares()[share] == 0.5) {

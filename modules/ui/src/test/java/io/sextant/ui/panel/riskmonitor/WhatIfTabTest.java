@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.RiskShock;
+import io.sextant.domain.risk.Supposition;
+import io.sextant.domain.risk.Supposition.Weather;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
@@ -22,8 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -95,9 +102,9 @@ class WhatIfTabTest {
             List<String> lines = Files.readAllLines(folder.resolve("scenarios.csv"));
             assertThat(lines).hasSize(4);
             assertThat(lines.get(0)).startsWith("scenario,priceMove,");
-            assertThat(lines.get(3)).startsWith("\"Mine; of | signs\",-0.1,1.0,0.0,");
-            assertThat(NamedShock.read(engine.settings().getOrDefault("ui.risk.scenarios", "")))
-                    .containsExactly(new NamedShock("Mine; of | signs", new RiskShock(-0.1, 1, 0)));
+            assertThat(lines.get(3)).startsWith("\"Mine; of | signs\",-0.1,1.0,0.0,AS_IT_IS,,,NONE,");
+            assertThat(NamedCase.read(engine.settings().getOrDefault("ui.risk.scenarios", "")))
+                    .containsExactly(new NamedCase("Mine; of | signs", Supposition.of(new RiskShock(-0.1, 1, 0))));
             panel.onFxThread(() -> {
                 panel.find("#risk-scenarios", TableView.class)
                         .getSelectionModel()
@@ -108,6 +115,68 @@ class WhatIfTabTest {
             panel.click("#risk-whatif-forget");
             panel.await("forgotten", () -> rows(panel) == 2);
         }
+    }
+
+    @Test
+    void theMarketTheMixAndSharesAreSupposedAndKept(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.await("the risk", () -> panel.text("#risk-loss-about").contains("95"));
+            panel.click("#risk-tab-whatif");
+            panel.await("the cases", () -> rows(panel) == 2);
+            choose(panel, "#risk-whatif-weather", Weather.TURBULENT);
+            panel.await(
+                    "a wilder market",
+                    () -> !panel.cell("#risk-scenarios", 1, "riskmonitor.column.atrisk")
+                            .equals(panel.cell("#risk-scenarios", 0, "riskmonitor.column.atrisk")));
+            choose(panel, "#risk-whatif-mix", Optional.of(WeightMethod.HRP));
+            panel.click("#risk-whatif-shares");
+            panel.await("the shares", () -> panel.isVisible("#risk-mix"));
+            choose(panel, "#risk-mix-instrument", FakeInstruments.ETH);
+            panel.await("another instrument", () -> panel.isVisible("#risk-mix-" + FakeInstruments.ETH.symbol()));
+            panel.type("#risk-mix-" + FakeInstruments.ETH.symbol(), "12.5").press(KeyCode.ENTER);
+            panel.await(
+                    "its share is asked for",
+                    () -> supposed()
+                            .equals(Supposition.NONE
+                                    .with(Weather.TURBULENT)
+                                    .with(WeightMethod.HRP)
+                                    .with(Map.of(FakeInstruments.ETH, 0.125))));
+            panel.press(KeyCode.ESCAPE);
+            panel.type("#risk-whatif-name", "Storm").press(KeyCode.ENTER);
+            panel.await("kept", () -> rows(panel) == 3);
+            panel.await(
+                    "written",
+                    () -> NamedCase.read(engine.settings().getOrDefault("ui.risk.scenarios", ""))
+                            .equals(List.of(new NamedCase("Storm", supposed()))));
+        }
+    }
+
+    private Supposition supposed() {
+        return engine.lastAsked(Query.WhatIf.class).cases().get(1);
+    }
+
+    private static <T> void choose(PanelTester panel, String box, T choice) {
+        panel.onFxThread(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<T> found = panel.find(box, ComboBox.class);
+            found.setValue(choice);
+            found.fireEvent(new ActionEvent());
+            return true;
+        });
+    }
+
+    @Test
+    void whatWasKeptBeforeThereWereMarketsAndMixesIsStillRead() {
+        assertThat(NamedCase.read(
+                        "Old|-0.1|2.0|0.5;Bad|1|2;Odd|0|1|0|SUNNY||;Mixed|0|1|0|CALM|HRP|BTC-USD.KRAKEN=-0.5"))
+                .containsExactly(
+                        new NamedCase("Old", Supposition.of(new RiskShock(-0.1, 2, 0.5))),
+                        new NamedCase(
+                                "Mixed",
+                                Supposition.NONE
+                                        .with(Weather.CALM)
+                                        .with(WeightMethod.HRP)
+                                        .with(Map.of(InstrumentId.of("BTC-USD.KRAKEN"), -0.5))));
     }
 
     /** What is played with stays play: only the purchase from outside was ever asked for. */

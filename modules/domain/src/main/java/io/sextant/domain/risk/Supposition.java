@@ -1,0 +1,68 @@
+package io.sextant.domain.risk;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.portfolio.WeightMethod;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a what-if: what happens to prices, how the market moves afterwards, and what is held then. Each on what the one before left:
+ * the shock, the weather, the weights of a method, and last the shares that a person sets.
+ *
+ * @param mix by which all that is held or named is weighed anew, long only; null leaves it as it is
+ * @param shares of the desk's worth by then, below zero against it; what they cost is paid from cash
+ */
+public record Supposition(
+        RiskShock shock, Weather weather, @Nullable WeightMethod mix, Map<InstrumentId, Double> shares) {
+
+    public static final Supposition NONE = new Supposition(RiskShock.NONE, Weather.AS_IT_IS, null, Map.of());
+
+    public static final int SHARES_MAX = 50;
+    private static final double SHARE_MAX = 10;
+
+    /** How the market moves. */
+    public enum Weather {
+        AS_IT_IS,
+        /** As in the calmer of two hidden states of its past. */
+        CALM,
+        /** As in the wilder one. */
+        TURBULENT
+    }
+
+    public Supposition {
+        shares = Map.copyOf(shares);
+        if (shares.size() > SHARES_MAX || shares.values().stream().anyMatch(share -> !(Math.abs(share) <= SHARE_MAX))) {
+            throw new IllegalArgumentException(
+                    "at most " + SHARES_MAX + " shares from -" + SHARE_MAX + " to " + SHARE_MAX + ", was " + shares);
+        }
+    }
+
+    public static Supposition of(RiskShock shock) {
+        return NONE.with(shock);
+    }
+
+    public Supposition with(RiskShock other) {
+        return new Supposition(other, weather, mix, shares);
+    }
+
+    public Supposition with(Weather other) {
+        return new Supposition(shock, other, mix, shares);
+    }
+
+    public Supposition with(@Nullable WeightMethod other) {
+        return new Supposition(shock, weather, other, shares);
+    }
+
+    public Supposition with(Map<InstrumentId, Double> other) {
+        return new Supposition(shock, weather, mix, other);
+    }
+
+    public Optional<WeightMethod> findMix() {
+        return Optional.ofNullable(mix);
+    }
+
+    public boolean isNothing() {
+        return equals(NONE);
+    }
+}
