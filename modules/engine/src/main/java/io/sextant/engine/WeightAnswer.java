@@ -12,6 +12,7 @@ import io.sextant.domain.portfolio.OptimiserBoard.Past;
 import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.portfolio.ReturnView;
 import io.sextant.domain.portfolio.WeightMethod;
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.domain.request.DeskState;
 import io.sextant.portfolio.PortfolioRefusal;
 import io.sextant.portfolio.estimate.BlackLitterman;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One answer of the optimiser: estimates, frontier, named portfolios and what these would have done. */
 final class WeightAnswer {
@@ -49,7 +51,6 @@ final class WeightAnswer {
     private final double[] current;
     private final double periods;
     private final Limits limits;
-    private final List<String> notes = new ArrayList<>();
 
     WeightAnswer(OptimiserWish wish, List<InstrumentId> names, double[][] returns, long[] barNanos, double[] current) {
         this.wish = wish;
@@ -65,14 +66,13 @@ final class WeightAnswer {
     Computed computed(DeskState desk, double investable, List<Holding> holdings) {
         Market market = market();
         List<Named> portfolios = new ArrayList<>();
-        String refusal = "";
-        Computed figures = answer(desk, market, investable, holdings, List.of(), List.of(), "");
+        Optional<WeightTrouble> trouble = Optional.empty();
+        Computed figures = answer(desk, market, investable, holdings, List.of(), List.of(), trouble);
         try {
             Solution solution = Optimiser.solve(market, limits, method(wish.method()));
-            notes.addAll(solution.notes());
             portfolios.add(named(Kind.CHOSEN, solution.weights(), figures));
         } catch (PortfolioRefusal none) {
-            refusal = String.valueOf(none.getMessage());
+            trouble = Optional.of(none.trouble());
         }
         double[] equal = new double[names.size()];
         Arrays.fill(equal, 1.0 / equal.length);
@@ -91,7 +91,7 @@ final class WeightAnswer {
             // Then that portfolio does not exist, and the others do.
         }
         List<Corner> corners = frontier(market, figures);
-        return answer(desk, market, investable, holdings, corners, portfolios, refusal);
+        return answer(desk, market, investable, holdings, corners, portfolios, trouble);
     }
 
     private Computed answer(
@@ -101,7 +101,7 @@ final class WeightAnswer {
             List<Holding> holdings,
             List<Corner> corners,
             List<Named> portfolios,
-            String refusal) {
+            Optional<WeightTrouble> trouble) {
         return new Computed(
                 wish,
                 desk.marketNanos(),
@@ -111,8 +111,7 @@ final class WeightAnswer {
                 order(market.covariance()),
                 corners,
                 portfolios,
-                refusal,
-                notes,
+                trouble,
                 desk.account().equity().currency(),
                 investable,
                 holdings,

@@ -11,6 +11,7 @@ import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.OptimiserBoard.Holding;
 import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.portfolio.ReturnView;
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
@@ -69,11 +70,13 @@ final class WeightDesk {
             return new WeightAnswer(wish, names, returns, common.timesNanos(), current)
                     .computed(desk, investable, holdings(names, lotValues, desk));
         } catch (PortfolioRefusal refusal) {
-            return new OptimiserBoard.NotSolved(String.valueOf(refusal.getMessage()));
+            return new OptimiserBoard.NotSolved(refusal.trouble());
         } catch (ArithmeticException unsettled) {
             LOG.log(System.Logger.Level.WARNING, "the weights of " + names + " did not settle", unsettled);
             return new OptimiserBoard.NotSolved(
-                    "the path along the frontier did not settle within these limits. Allow a little more or less in one instrument.");
+                    WeightTrouble.of(
+                            WeightTrouble.Code.UNSETTLED,
+                            "the path along the frontier did not settle within these limits. Allow a little more or less in one instrument."));
         }
     }
 

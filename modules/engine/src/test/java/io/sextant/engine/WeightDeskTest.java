@@ -19,6 +19,7 @@ import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.portfolio.ReturnView;
 import io.sextant.domain.portfolio.WeightMethod;
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
 import io.sextant.domain.time.SeededRandom;
@@ -237,7 +238,7 @@ class WeightDeskTest {
         drift = -0.01;
         Computed falling = computed(WeightMethod.MAX_SHARPE, 1);
         assertThat(falling.find(Kind.CHOSEN)).isEmpty();
-        assertThat(falling.refusal()).contains("risk-free");
+        assertThat(falling.trouble().map(WeightTrouble::code)).contains(WeightTrouble.Code.NOTHING_ABOVE_RISK_FREE);
         assertThat(falling.find(Kind.EQUAL)).isPresent();
         days = 40;
         assertThat(board(WeightMethod.HRP, 1))

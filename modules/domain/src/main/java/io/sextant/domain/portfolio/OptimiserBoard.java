@@ -26,8 +26,8 @@ public sealed interface OptimiserBoard {
     /** So many instruments within the cap are less than all of the money. */
     record CapTooLow(int instruments, double most) implements OptimiserBoard {}
 
-    /** There is no answer, for a reason that a sentence in English says. */
-    record NotSolved(String reason) implements OptimiserBoard {}
+    /** There is no answer. */
+    record NotSolved(WeightTrouble trouble) implements OptimiserBoard {}
 
     /** Where weights of the frontier turn; between two corners they move along a line. */
     record Corner(double[] weights, double expectedReturn, double volatility) {}
@@ -71,8 +71,7 @@ public sealed interface OptimiserBoard {
      * @param clusterOrder the instruments so that what moves together stands together
      * @param frontier from the least volatile to the one of most return
      * @param portfolios those that exist; {@link Kind#CHOSEN} is missing where the method has no answer
-     * @param refusal why the method has none, a sentence in English; empty where it has
-     * @param notes what a person should know, sentences in English
+     * @param trouble why the method has none; empty where it has
      * @param investable the desk's worth less what is held of other instruments
      */
     record Computed(
@@ -84,8 +83,7 @@ public sealed interface OptimiserBoard {
             int[] clusterOrder,
             List<Corner> frontier,
             List<Named> portfolios,
-            String refusal,
-            List<String> notes,
+            Optional<WeightTrouble> trouble,
             Currency currency,
             double investable,
             List<Holding> holdings,
@@ -97,7 +95,6 @@ public sealed interface OptimiserBoard {
             instruments = List.copyOf(instruments);
             frontier = List.copyOf(frontier);
             portfolios = List.copyOf(portfolios);
-            notes = List.copyOf(notes);
             holdings = List.copyOf(holdings);
         }
 

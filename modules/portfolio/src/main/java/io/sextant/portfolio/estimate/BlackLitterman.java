@@ -1,5 +1,6 @@
 package io.sextant.portfolio.estimate;
 
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.portfolio.PortfolioRefusal;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,7 @@ public record BlackLitterman(double[] prior, double[] posterior, double[][] cova
             work[k] = row;
             if (!(Math.abs(row[k]) > 1e-13 * largest)) {
                 throw new PortfolioRefusal(
+                        WeightTrouble.Code.VIEWS_CLASH,
                         "The views say the same thing twice and both for certain, or speak of something without risk: give one of them a"
                                 + " confidence below 1, or leave it out.");
             }

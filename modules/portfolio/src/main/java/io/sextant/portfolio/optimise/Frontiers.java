@@ -1,5 +1,6 @@
 package io.sextant.portfolio.optimise;
 
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.portfolio.PortfolioRefusal;
 import io.sextant.portfolio.program.ActiveSet;
 import io.sextant.portfolio.program.CriticalLine;
@@ -77,13 +78,17 @@ final class Frontiers {
             return within(piece, Math.max(0, now) / -falls);
         });
         if (found == null) {
-            throw new PortfolioRefusal(
+            throw new PortfolioRefusal(new WeightTrouble(
+                    WeightTrouble.Code.NOTHING_ABOVE_RISK_FREE,
+                    "",
+                    market.riskFree(),
                     "No portfolio within the limits is expected to earn more than the risk-free rate of "
                             + percent(market.riskFree())
-                            + ", so that none has the best Sharpe ratio: lower that rate, or choose min-volatility.");
+                            + ", so that none has the best Sharpe ratio: lower that rate, or choose min-volatility."));
         }
         if (!(variance(found) > Figures.NOTHING * largest())) {
             throw new PortfolioRefusal(
+                    WeightTrouble.Code.RISKLESS_ABOVE_RISK_FREE,
                     "A portfolio without any risk earns more than the risk-free rate, so that the Sharpe ratio has no largest value: leave out"
                             + " what does not move, or use a covariance that is shrunk where there are fewer returns than assets.");
         }

@@ -1,5 +1,6 @@
 package io.sextant.portfolio.optimise;
 
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.portfolio.PortfolioRefusal;
 import io.sextant.portfolio.program.ActiveSet;
 import io.sextant.portfolio.program.Region;
@@ -215,8 +216,13 @@ final class Hierarchies {
     static void requireMovement(Market market) {
         for (int i = 0; i < market.size(); i++) {
             if (!(market.covariance()[i][i] > 0)) {
-                throw new PortfolioRefusal(market.names().get(i)
-                        + " does not move, and this method divides by how much each asset does: leave it out.");
+                throw new PortfolioRefusal(
+                        new WeightTrouble(
+                                WeightTrouble.Code.DOES_NOT_MOVE,
+                                market.names().get(i),
+                                Double.NaN,
+                                market.names().get(i)
+                                        + " does not move, and this method divides by how much each asset does: leave it out."));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.sextant.portfolio.optimise;
 
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.portfolio.PortfolioRefusal;
 import io.sextant.portfolio.estimate.Covariance;
@@ -95,10 +96,13 @@ public final class Optimiser {
         double[] weights = solution.weights();
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] < limits.lower()[i] - 1e-9 || weights[i] > limits.upper()[i] + 1e-9) {
-                throw new PortfolioRefusal("This method gives " + market.names().get(i) + " "
-                        + Frontiers.percent(weights[i])
-                        + ", which the bounds do not allow, and it knows no bounds: widen them, or choose one"
-                        + " of min-volatility, max-sharpe, max-diversification, min-cvar.");
+                throw new PortfolioRefusal(new WeightTrouble(
+                        WeightTrouble.Code.BEYOND_BOUNDS,
+                        market.names().get(i),
+                        weights[i],
+                        "This method gives " + market.names().get(i) + " " + Frontiers.percent(weights[i])
+                                + ", which the bounds do not allow, and it knows no bounds: widen them, or choose one"
+                                + " of min-volatility, max-sharpe, max-diversification, min-cvar."));
             }
         }
         double traded = 0;
@@ -111,6 +115,7 @@ public final class Optimiser {
                 limits.region().breach(weights), Math.max(traded - limits.turnoverMax(), gross - limits.grossMax()));
         if (breach > 1e-9) {
             throw new PortfolioRefusal(
+                    WeightTrouble.Code.BEYOND_LIMITS,
                     "This method knows no limits, and its weights do not lie within those that were given: choose one of"
                             + " min-volatility, max-sharpe, max-diversification, min-cvar.");
         }

@@ -1,5 +1,6 @@
 package io.sextant.portfolio.optimise;
 
+import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.portfolio.PortfolioRefusal;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,7 @@ final class RiskBudgets {
         }
         if (!(residual < UNSETTLED)) {
             throw new PortfolioRefusal(
+                    WeightTrouble.Code.NOT_FULL_RANK,
                     "No weights bear these budgets of the risk, because the covariance has not full rank: use one that is"
                             + " shrunk, or more returns than there are assets.");
         }

@@ -171,9 +171,9 @@ final class OptimiserView extends VBox {
             return sentence;
         }
         return sentence + " "
-                + (told.wish().method() == WeightMethod.MAX_SHARPE
-                        ? texts.get("optimiser.nosharpe")
-                        : texts.get("optimiser.unsolved", told.refusal()));
+                + told.trouble()
+                        .map(trouble -> WeightWords.sentence(trouble, texts))
+                        .orElse("");
     }
 
     private String why(OptimiserBoard board) {
@@ -198,7 +198,7 @@ final class OptimiserView extends VBox {
                         texts.figures().count(low.instruments()),
                         texts.figures().percent(100 * low.most(), 1),
                         texts.figures().percent(Math.ceil(1_000.0 / low.instruments()) / 10, 1));
-            case OptimiserBoard.NotSolved none -> texts.get("optimiser.unsolved", none.reason());
+            case OptimiserBoard.NotSolved none -> WeightWords.sentence(none.trouble(), texts);
         };
     }
 
