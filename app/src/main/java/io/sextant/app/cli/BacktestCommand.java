@@ -16,6 +16,7 @@ import io.sextant.engine.backtest.VectorBacktest;
 import io.sextant.engine.core.FactSink;
 import io.sextant.engine.past.PastWorld;
 import io.sextant.engine.strategy.SeatListener;
+import io.sextant.engine.verdict.TrialLedger.Tried;
 import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.bar.CorporateAction;
 import io.sextant.marketdata.calendar.SessionBars;
@@ -27,13 +28,14 @@ import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.ui.i18n.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +49,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs a strategy over files of bars, in the engine itself: its gate, its orders and its ledger, with a clock, a feed and a venue of the past.",
-            "It hears each bar when it is over. What it would have earned then is not what it will."
+            "It hears each bar when it is over. What it would have earned then is not what it will. Each run is noted in the data folder and counts",
+            "against the verdict on whatever is tried on the same bars."
         })
-final class BacktestCommand implements Callable<Integer> {
+final class BacktestCommand extends SextantCommand.Part {
 
     private static final double PERCENT = 100;
 
@@ -129,9 +132,10 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestFigures figures;
         BacktestTerms terms;
         Choice choice;
+        StrategyKind kind;
         try {
             terms = costs.terms();
-            StrategyKind kind = StrategyChoice.kind(strategy);
+            kind = StrategyChoice.kind(strategy);
             choice = choice(kind);
             past.checkFits(kind, choice);
             BacktestMarket market = BacktestMarket.of(priced, terms);
@@ -150,6 +154,7 @@ final class BacktestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
+        OptionalInt tries = noted(Tried.of(StrategyChoice.identity(strategy, kind) + past.identity(), choice, run));
         files.write(run);
         if (files.wantsReport()) {
             files.write(new ReportSubject(
@@ -164,8 +169,21 @@ final class BacktestCommand implements Callable<Integer> {
                     command(),
                     language));
         }
-        tell(run, figures);
+        tell(run, figures, tries);
         return ExitCode.OK;
+    }
+
+    /** How many runs were ever made on these bars; a folder that cannot be written takes nobody's figures away, and is told. */
+    private OptionalInt noted(Tried run) {
+        try {
+            return OptionalInt.of(trials().count(run));
+        } catch (UncheckedIOException cannotWrite) {
+            Console.of(spec)
+                    .err()
+                    .println("sextant: This run could not be noted among those tried on these bars: "
+                            + cannotWrite.getMessage());
+            return OptionalInt.empty();
+        }
     }
 
     private List<PricedBars> bars() {
@@ -270,7 +288,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(BacktestRun run, BacktestFigures figures) {
+    private void tell(BacktestRun run, BacktestFigures figures, OptionalInt tries) {
         PrintWriter out = Console.of(spec).out();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("trades", figures.trades());
@@ -298,6 +316,7 @@ final class BacktestCommand implements Callable<Integer> {
             answer.put("skilledPct", PERCENT * world.skilledBars() / world.bars());
             answer.put("regimeLearnings", world.learnings());
         }
+        tries.ifPresent(count -> answer.put("triesEver", count));
         if (json) {
             Json.print(out, answer);
             return;
@@ -306,6 +325,11 @@ final class BacktestCommand implements Callable<Integer> {
                 out.printf(Locale.ENGLISH, "%-18s %s%n", name, value instanceof Double number ? plain(number) : value));
         run.refusals().stream().distinct().forEach(each -> out.println("Refused: " + each));
         out.printf(Locale.ENGLISH, "%,d bars; the yardstick is buyHoldPct, of prices alone.%n", run.size());
+        tries.ifPresent(count -> out.printf(
+                Locale.ENGLISH,
+                "%,d %s ever on these bars; ./sextant verdict says what is left of this one.%n",
+                count,
+                count == 1 ? "run" : "runs"));
         out.flush();
     }
 

@@ -82,6 +82,16 @@ final class PastOptions {
         return world;
     }
 
+    /** By what a desk of then is told from others among trials; empty where none was asked for. */
+    String identity() {
+        if (forecasts.isEmpty() && !regimes) {
+            return "";
+        }
+        Integer wanted = refit;
+        return " hearing " + String.join(",", forecasts) + (regimes ? " regimes" : "") + " "
+                + (wanted == null ? PastDesk.REFIT_BARS_USUAL : wanted);
+    }
+
     /** Null where no desk was asked for. */
     @Nullable PastWorld made() {
         return made;

@@ -1,7 +1,10 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.session.DataFolder;
+import io.sextant.app.session.LabFolder;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.vault.VaultException;
+import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.marketdata.file.FileProblem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -149,6 +152,12 @@ public final class SextantCommand implements Callable<Integer> {
 
         @Nullable Path dataFolder() {
             return parent == null ? null : parent.dataFolder;
+        }
+
+        /** Where every run of a strategy is noted. */
+        TrialLedger trials() {
+            Path chosen = dataFolder();
+            return LabFolder.trials(chosen == null ? DataFolder.usual() : chosen);
         }
     }
 }

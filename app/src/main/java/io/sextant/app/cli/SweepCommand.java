@@ -1,6 +1,5 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DataFolder;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.backtest.BacktestOutcomes;
@@ -17,7 +16,6 @@ import io.sextant.engine.sweep.SweepSearch;
 import io.sextant.engine.sweep.SweepWatch;
 import io.sextant.engine.verdict.Grid;
 import io.sextant.engine.verdict.TrialLedger;
-import io.sextant.engine.verdict.TrialLedgerFile;
 import io.sextant.marketdata.file.WholeFile;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
@@ -25,7 +23,6 @@ import io.sextant.strategy.kind.StrategyKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +126,7 @@ final class SweepCommand extends SextantCommand.Part {
     @Override
     public Integer call() throws IOException {
         BarSeries bars = FileBars.of(csv, file);
-        TrialLedger ledger = ledger();
+        TrialLedger ledger = trials();
         CountDownLatch ended = new CountDownLatch(1);
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopAndWaitFor(ended));
         Runtime.getRuntime().addShutdownHook(stopping);
@@ -214,13 +211,6 @@ final class SweepCommand extends SextantCommand.Part {
                 return stopped;
             }
         };
-    }
-
-    private TrialLedger ledger() throws IOException {
-        Path chosen = dataFolder();
-        Path folder = chosen == null ? DataFolder.usual() : chosen;
-        Files.createDirectories(folder);
-        return new TrialLedgerFile(folder.resolve(TrialLedgerFile.NAME));
     }
 
     /** Refuses by an exception that says why. */

@@ -1,6 +1,5 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.session.DataFolder;
 import io.sextant.app.verdict.VerdictPage;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.verdict.Examination;
@@ -8,7 +7,6 @@ import io.sextant.engine.verdict.ExaminationTerms;
 import io.sextant.engine.verdict.Grid;
 import io.sextant.engine.verdict.StrategyOnBars;
 import io.sextant.engine.verdict.TrialLedger;
-import io.sextant.engine.verdict.TrialLedgerFile;
 import io.sextant.engine.verdict.Verdict;
 import io.sextant.marketdata.file.WholeFile;
 import io.sextant.strategy.kind.Choice;
@@ -17,7 +15,6 @@ import io.sextant.strategy.kind.StrategyKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts a strategy, or the best of a grid of its numbers, through everything that could explain its profit away, and says in one",
             "sentence: holds up, fragile because, indistinguishable from luck because, or looks into the future. All that is examined here is kept",
-            "in the data folder and counts against whatever is examined on the same bars from then on; runs of backtest and of the",
-            "window's lab are not counted."
+            "in the data folder and counts against whatever is examined on the same bars from then on, as do runs of backtest, of sweep and of",
+            "the window's lab."
         })
 final class VerdictCommand extends SextantCommand.Part {
 
@@ -115,7 +112,7 @@ final class VerdictCommand extends SextantCommand.Part {
                     "There are 1 to " + FOLDS_MAX + " folds, 0 to " + WORLDS_MAX + " worlds, and a thread at least.");
         }
         BarSeries bars = FileBars.of(csv, file);
-        Verdict verdict = examined(bars, ledger());
+        Verdict verdict = examined(bars, trials());
         VerdictReport report = new VerdictReport(csv.toString(), verdict);
         Path page = html;
         if (page != null) {
@@ -129,13 +126,6 @@ final class VerdictCommand extends SextantCommand.Part {
             report.print(out);
         }
         return ExitCode.OK;
-    }
-
-    private TrialLedger ledger() throws IOException {
-        Path chosen = dataFolder();
-        Path folder = chosen == null ? DataFolder.usual() : chosen;
-        Files.createDirectories(folder);
-        return new TrialLedgerFile(folder.resolve(TrialLedgerFile.NAME));
     }
 
     /** Ctrl-C lets the runs end; nothing is said then. */

@@ -23,6 +23,7 @@ import io.sextant.domain.time.SystemScheduler;
 import io.sextant.engine.DailyRisk;
 import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
+import io.sextant.engine.LabKeeping;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.recovery.Recovery;
@@ -119,7 +120,7 @@ public final class DeskSession implements AutoCloseable {
             opened.push(market);
             market.prepare(store.bars(), preparing);
             long lastPosition = store.journal().lastPosition();
-            LocalEngine engine = openEngine(folder, store, market, clock);
+            LocalEngine engine = openEngine(folder, store, market, clock, LabFolder.of(options, folder));
             opened.push(engine);
             DeskState first = settle(engine, market, options);
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
@@ -154,15 +155,16 @@ public final class DeskSession implements AutoCloseable {
         }
     }
 
-    private static LocalEngine openEngine(Path folder, SextantStore store, MarketChoice market, Clock clock) {
+    private static LocalEngine openEngine(
+            Path folder, SextantStore store, MarketChoice market, Clock clock, LabKeeping lab) {
         try {
-            return LocalEngine.open(parts(folder, store, market, clock));
+            return LocalEngine.open(parts(folder, store, market, clock, lab));
         } catch (ReplayDivergedException e) {
             throw SessionProblem.diverged(folder, e);
         }
     }
 
-    static EngineParts parts(Path folder, SextantStore store, MarketChoice market, Clock clock) {
+    static EngineParts parts(Path folder, SextantStore store, MarketChoice market, Clock clock, LabKeeping lab) {
         return new EngineParts(
                 market.terms(),
                 market.feed(),
@@ -183,7 +185,8 @@ public final class DeskSession implements AutoCloseable {
                         market::findPast,
                         clock),
                 clock,
-                Pause.PARK);
+                Pause.PARK,
+                lab);
     }
 
     /** Imports must not mix the real past of an instrument with the simulated one. */

@@ -15,6 +15,7 @@ import io.sextant.domain.vault.VenueAccount;
 import io.sextant.domain.vault.VenueKeys;
 import io.sextant.domain.vault.VenueNet;
 import io.sextant.engine.DeskPicture;
+import io.sextant.engine.LabKeeping;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
@@ -144,7 +145,7 @@ public final class OfflineDesk {
                 throw new SessionProblem("The desk in " + folder + " was never opened. Open it with sextant run.");
             }
             try (MarketChoice market = MarketChoice.of(options, folder, terms, clock)) {
-                return LocalEngine.look(DeskSession.parts(folder, store, market, clock));
+                return LocalEngine.look(DeskSession.parts(folder, store, market, clock, LabKeeping.inMemory()));
             } catch (ReplayDivergedException e) {
                 throw SessionProblem.diverged(folder, e);
             }

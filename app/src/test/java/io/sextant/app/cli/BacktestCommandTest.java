@@ -43,13 +43,70 @@ class BacktestCommandTest {
         waves = Files.writeString(folder.resolve("waves.csv"), text);
     }
 
-    private static CliRun backtest(Path csv, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("backtest", "--csv", csv.toString()));
+    /** Runs are noted, and not in a person's own folder. */
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private CliRun backtest(Path csv, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--data", data(), "backtest", "--csv", csv.toString()));
         if (!List.of(more).contains("--strategy")) {
             arguments.addAll(List.of("--strategy", "sma-cross"));
         }
         arguments.addAll(List.of(more));
         return CliRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void everyRunCountsOnceForItsNumbersAndItsBars() throws IOException {
+        assertThat(backtest(waves, "--json").json().get("triesEver").asInt()).isEqualTo(1);
+        assertThat(backtest(waves, "--mode", "vector", "--json")
+                        .json()
+                        .get("triesEver")
+                        .asInt())
+                .as("the same again")
+                .isEqualTo(1);
+        assertThat(backtest(waves, "--param", "fast=5").out()).contains("2 runs ever on these bars");
+        List<String> lines = Files.readAllLines(waves);
+        Path half = Files.write(folder.resolve("half.csv"), lines.subList(0, 300));
+        assertThat(backtest(half, "--param", "fast=6", "--json")
+                        .json()
+                        .get("triesEver")
+                        .asInt())
+                .as("fewer of the same bars under another name")
+                .isEqualTo(3);
+        assertThat(backtest(waves, "--json", "--param", "fast=500").code()).isEqualTo(ExitCode.REFUSED);
+        CliRun verdict = CliRun.of(
+                "--data",
+                data(),
+                "verdict",
+                "--csv",
+                waves.toString(),
+                "--strategy",
+                "sma-cross",
+                "--worlds",
+                "0",
+                "--json");
+        assertThat(verdict.json().get("trials").get("onData").asInt())
+                .as("its numbers are those of the first run")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenTakesNoFiguresAway() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        CliRun run = CliRun.of(
+                "--data",
+                file.resolve("data").toString(),
+                "backtest",
+                "--csv",
+                waves.toString(),
+                "--strategy",
+                "sma-cross",
+                "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().has("triesEver")).isFalse();
+        assertThat(run.err()).contains("could not be noted");
     }
 
     @Test
@@ -90,7 +147,8 @@ class BacktestCommandTest {
                         "dividends",
                         "borrowing",
                         "funding",
-                        "refusedOrders");
+                        "refusedOrders",
+                        "triesEver");
         assertThat(json.get("returnPct").asDouble())
                 .isCloseTo(json.get("finalEquity").asDouble() / 100 - 100, within(1e-9));
         assertThat(Files.readAllLines(trades)).hasSize(1 + json.get("trades").asInt());
@@ -116,7 +174,7 @@ class BacktestCommandTest {
 
     @Test
     void refusesInOneSentence() {
-        assertThat(CliRun.of("backtest", "--csv", waves.toString(), "--strategy", "oracle")
+        assertThat(CliRun.of("--data", data(), "backtest", "--csv", waves.toString(), "--strategy", "oracle")
                         .err())
                 .contains("there is no strategy called 'oracle'");
         assertThat(backtest(waves, "--param", "fast=30", "--param", "slow=10").err())

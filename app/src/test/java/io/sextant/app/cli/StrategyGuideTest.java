@@ -38,6 +38,11 @@ class StrategyGuideTest {
         return Files.writeString(folder.resolve("bars.csv"), text);
     }
 
+    /** Runs are noted, and not in a person's own folder. */
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
     @Test
     void everyExampleOfTheGuideIsReadAndTrades() throws IOException {
         Path bars = walk();
@@ -57,7 +62,16 @@ class StrategyGuideTest {
                 assertThat(listed.json().get("strategies")).hasSize(1);
             }
             CliRun run = CliRun.of(
-                    "backtest", "--csv", bars.toString(), "--strategy", file.toString(), "--cash", "100000", "--json");
+                    "--data",
+                    data(),
+                    "backtest",
+                    "--csv",
+                    bars.toString(),
+                    "--strategy",
+                    file.toString(),
+                    "--cash",
+                    "100000",
+                    "--json");
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(run.json().get("trades").asInt()).as(name).isGreaterThan(3);
         }
@@ -96,7 +110,8 @@ class StrategyGuideTest {
 
     @Test
     void refusesToTestOnBarsWhatActsOnMore() throws IOException {
-        CliRun run = CliRun.of("backtest", "--csv", walk().toString(), "--strategy", "forecast-driven");
+        CliRun run =
+                CliRun.of("--data", data(), "backtest", "--csv", walk().toString(), "--strategy", "forecast-driven");
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err())
                 .contains("forecast-driven acts on forecasts; say by which models, as --forecasts ets,theta");
@@ -120,7 +135,7 @@ class StrategyGuideTest {
                     }
                 }
                 """);
-        CliRun run = CliRun.of("backtest", "--csv", walk().toString(), "--strategy", file.toString());
+        CliRun run = CliRun.of("--data", data(), "backtest", "--csv", walk().toString(), "--strategy", file.toString());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FILE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())

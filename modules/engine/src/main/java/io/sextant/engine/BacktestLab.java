@@ -5,6 +5,8 @@ import io.sextant.domain.backtest.BacktestReport.Figures;
 import io.sextant.domain.backtest.BacktestReport.Trade;
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.backtest.StrategyCard;
+import io.sextant.domain.backtest.SweepWish;
+import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.request.Job;
@@ -16,11 +18,10 @@ import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.backtest.EventBacktest;
-import io.sextant.engine.backtest.FillModel;
-import io.sextant.engine.backtest.TradingCosts;
 import io.sextant.engine.core.FactSink;
 import io.sextant.engine.strategy.SeatListener;
 import io.sextant.engine.strategy.SeatWorld;
+import io.sextant.engine.verdict.TrialLedger.Tried;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
@@ -28,21 +29,21 @@ import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
-/** Runs strategies over the bars that the desk has stored. Reads bars, so never on the loop's thread. */
+/** Runs strategies over the bars that the desk has stored, and notes each run. Reads bars, so never on the loop's thread. */
 final class BacktestLab implements JobWorker {
 
     /** Fewer after the warm-up say nothing. */
     static final int FEWEST_BARS = 20;
 
-    private static final int MOST_BARS = 5_000_000;
-    private static final double BPS = 1e4;
+    private final LabBars bars;
+    private final LabKeeping keeping;
 
-    private final Function<Query.Bars, BarSeries> bars;
-
-    BacktestLab(Function<Query.Bars, BarSeries> bars) {
-        this.bars = bars;
+    BacktestLab(Function<Query.Bars, BarSeries> bars, LabKeeping keeping) {
+        this.bars = new LabBars(bars);
+        this.keeping = keeping;
     }
 
     static List<StrategyCard> cards() {
@@ -77,26 +78,21 @@ final class BacktestLab implements JobWorker {
     public <R> R work(Job<R> job, JobWorks.Progress progress) {
         return switch (job) {
             case Job.RunBacktest(BacktestSetup setup) -> (R) run(setup, progress);
+            case Job.Examine(VerdictWish wish) -> (R) new VerdictWorker(bars, keeping).examine(wish, progress);
+            case Job.RunSweep(SweepWish wish) -> (R) new SweepWorker(bars, keeping).sweep(wish, progress);
             default -> throw new IllegalArgumentException("not a test of a strategy: " + job);
         };
     }
 
     BacktestReport run(BacktestSetup setup, JobWorks.Progress progress) {
         try {
-            StrategyKind kind = StrategyCatalog.get(setup.strategy());
-            Choice choice = Choice.of(kind, setup.values());
+            StrategyKind kind = LabBars.kind(setup);
+            Choice choice = LabBars.choice(kind, setup, Map.of());
             Needs needs = kind.needs(choice);
-            if (setup.instruments().size() < needs.fewestInstruments()
-                    || setup.instruments().size() > needs.mostInstruments()) {
-                return new BacktestReport.Refused(
-                        setup,
-                        kind.name() + " trades " + needs.fewestInstruments() + " to " + needs.mostInstruments()
-                                + " instruments, not " + setup.instruments().size());
-            }
             List<PricedBars> priced = new ArrayList<>();
             for (InstrumentId instrument : setup.instruments()) {
                 progress.checkCancelled();
-                BarSeries read = read(setup, instrument);
+                BarSeries read = bars.read(setup, instrument);
                 if (read.size() < needs.warmUpBars() + FEWEST_BARS) {
                     return new BacktestReport.TooFewBars(
                             setup, instrument, read.size(), needs.warmUpBars() + FEWEST_BARS);
@@ -104,7 +100,7 @@ final class BacktestLab implements JobWorker {
                 priced.add(new PricedBars(instrument, read));
             }
             progress.done(0.1);
-            BacktestTerms terms = terms(setup);
+            BacktestTerms terms = LabBars.terms(setup);
             BacktestMarket market = BacktestMarket.of(priced, terms);
             BacktestRun run = EventBacktest.run(
                     market,
@@ -116,32 +112,15 @@ final class BacktestLab implements JobWorker {
                     FactSink.DEAF,
                     progress::checkCancelled);
             progress.done(0.9);
-            return report(setup, market, run, terms);
+            int tries = keeping.trials().count(Tried.of(kind.name(), choice, run));
+            return report(setup, market, run, terms, tries);
         } catch (IllegalArgumentException cannotBe) {
             return new BacktestReport.Refused(setup, String.valueOf(cannotBe.getMessage()));
         }
     }
 
-    private BarSeries read(BacktestSetup setup, InstrumentId instrument) {
-        BarSeries all = bars.apply(new Query.Bars(instrument, setup.timeframe(), setup.toNanos(), MOST_BARS));
-        int from = all.indexAtOrAfter(setup.fromNanos());
-        return from == 0 ? all : all.copyOfRange(from, all.size());
-    }
-
-    private static BacktestTerms terms(BacktestSetup setup) {
-        BacktestSetup.Costs costs = setup.costs();
-        FillModel fill = switch (setup.fill()) {
-            case NEXT_OPEN -> FillModel.NEXT_OPEN;
-            case BAR_PATH -> FillModel.BAR_PATH;
-        };
-        return new BacktestTerms(setup.cash(), costs.commissionBps() / BPS, setup.fractional())
-                .withCosts(TradingCosts.commission(costs.commissionBps() / BPS)
-                        .withPrices(costs.spreadBps(), costs.slippageBps(), 0))
-                .withFill(fill, 0);
-    }
-
     private static BacktestReport report(
-            BacktestSetup setup, BacktestMarket market, BacktestRun run, BacktestTerms terms) {
+            BacktestSetup setup, BacktestMarket market, BacktestRun run, BacktestTerms terms, int tries) {
         double[] holding = holding(market, run.timeNanos(), setup.cash());
         return new BacktestReport.Ran(
                 setup,
@@ -151,7 +130,8 @@ final class BacktestLab implements JobWorker {
                 holding,
                 run.trades().stream().map(one -> trade(market, one)).toList(),
                 run.orderStreamHash(),
-                run.refusals().stream().distinct().toList());
+                run.refusals().stream().distinct().toList(),
+                tries);
     }
 
     private static Figures figures(BacktestFigures of, double holdingReturn) {

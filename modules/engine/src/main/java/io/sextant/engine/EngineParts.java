@@ -26,9 +26,40 @@ public record EngineParts(
         History history,
         JobWorks jobs,
         Clock clock,
-        Pause pause) {
+        Pause pause,
+        LabKeeping lab) {
 
     public EngineParts {
         strategies = List.copyOf(strategies);
+    }
+
+    /** One whose tests of strategies are forgotten with it. */
+    public EngineParts(
+            SessionTerms terms,
+            Feed feed,
+            Venue venue,
+            List<Strategy> strategies,
+            Journal journal,
+            SnapshotStore snapshots,
+            BarArchive archive,
+            MacroArchive macro,
+            History history,
+            JobWorks jobs,
+            Clock clock,
+            Pause pause) {
+        this(
+                terms,
+                feed,
+                venue,
+                strategies,
+                journal,
+                snapshots,
+                archive,
+                macro,
+                history,
+                jobs,
+                clock,
+                pause,
+                LabKeeping.inMemory());
     }
 }

@@ -31,7 +31,7 @@ public interface JobWorks extends JobWorker {
 
     ChainSheet readChain(Job.ReadChain job, Progress progress);
 
-    /** Does a job of any kind but trainings, which have threads of their own, and backtests. */
+    /** Does a job of any kind but trainings, which have threads of their own, and tests of strategies. */
     @Override
     @SuppressWarnings("unchecked")
     default <R> R work(Job<R> job, Progress progress) {
@@ -51,6 +51,8 @@ public interface JobWorks extends JobWorker {
             case Job.ReadChain chain -> readChain(chain, progress);
             case Job.RunBacktest backtest ->
                 throw new IllegalArgumentException("strategies are not run here: " + backtest);
+            case Job.Examine verdict -> throw new IllegalArgumentException("strategies are not run here: " + verdict);
+            case Job.RunSweep sweep -> throw new IllegalArgumentException("strategies are not run here: " + sweep);
         };
         return (R) result;
     }

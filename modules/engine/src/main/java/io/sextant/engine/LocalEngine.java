@@ -71,7 +71,8 @@ public final class LocalEngine implements EngineClient {
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
         monitor = new RiskMonitor(risk);
         whatIf = new WhatIfDesk(risk);
-        tests = new JobRunner(new BacktestLab(wanted -> reader.read(wanted).join()), "sextant-lab-", JOB_THREADS);
+        tests = new JobRunner(
+                new BacktestLab(wanted -> reader.read(wanted).join(), parts.lab()), "sextant-lab-", JOB_THREADS);
         weights = new WeightDesk(
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
     }
@@ -187,6 +188,8 @@ public final class LocalEngine implements EngineClient {
             case Job.TrainForecasts ignored -> trainings.start(job);
             case Job.FollowTraining ignored -> trainings.start(job);
             case Job.RunBacktest ignored -> tests.start(job);
+            case Job.Examine ignored -> tests.start(job);
+            case Job.RunSweep ignored -> tests.start(job);
             default -> jobs.start(job);
         };
     }

@@ -26,7 +26,8 @@ class BacktestLabTest {
     private static final InstrumentId SHORT = InstrumentId.of("SHORT");
 
     private final BacktestLab lab = new BacktestLab(
-            wanted -> wanted.instrument().equals(SHORT) ? days(10) : days(300).copyOfRange(0, 300));
+            wanted -> wanted.instrument().equals(SHORT) ? days(10) : days(300).copyOfRange(0, 300),
+            LabKeeping.inMemory());
 
     /** Opens at 100 and a hundredth more each day; each day closes two hundredths above its open. */
     private static BarSeries days(int count) {

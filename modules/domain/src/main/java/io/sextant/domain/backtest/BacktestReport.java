@@ -18,6 +18,7 @@ public sealed interface BacktestReport {
      * @param holding what the same cash would be worth, held in the instruments in equal parts from the first bar on
      * @param orderStreamHash of time, units and price of every order: who traded alike has the same
      * @param refusals of the gate and of the account, in words
+     * @param tries how many runs were ever made on these bars, of all strategies, this one among them
      */
     record Ran(
             BacktestSetup setup,
@@ -27,7 +28,8 @@ public sealed interface BacktestReport {
             double[] holding,
             List<Trade> trades,
             String orderStreamHash,
-            List<String> refusals)
+            List<String> refusals,
+            int tries)
             implements BacktestReport {
 
         public Ran {

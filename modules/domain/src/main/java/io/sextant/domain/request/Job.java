@@ -2,6 +2,10 @@ package io.sextant.domain.request;
 
 import io.sextant.domain.backtest.BacktestReport;
 import io.sextant.domain.backtest.BacktestSetup;
+import io.sextant.domain.backtest.SweepReport;
+import io.sextant.domain.backtest.SweepWish;
+import io.sextant.domain.backtest.VerdictReport;
+import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.dataset.ChainSheet;
 import io.sextant.domain.dataset.FilledSeries;
 import io.sextant.domain.dataset.ImportChoices;
@@ -115,6 +119,12 @@ public sealed interface Job<R> {
 
     /** Runs a strategy over bars of the past. */
     record RunBacktest(BacktestSetup setup) implements Job<BacktestReport> {}
+
+    /** Puts a strategy through everything that could explain its profit away. */
+    record Examine(VerdictWish wish) implements Job<VerdictReport> {}
+
+    /** Searches among values of a strategy's settings; one that was stopped goes on where it was when it is started again. */
+    record RunSweep(SweepWish wish) implements Job<SweepReport> {}
 
     /** Makes the tables anew from the journal; the result is the number of facts read. */
     record RebuildTables() implements Job<Long> {}

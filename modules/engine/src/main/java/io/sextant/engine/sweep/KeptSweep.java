@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +28,7 @@ public final class KeptSweep implements SweepRunner {
     private static final String TAB = "\t";
     private static final String END = ";";
     private static final int FIELDS = 9;
+    private static final int NAME_BYTES = 12;
 
     private final SweepRunner runner;
     private final Path file;
@@ -32,6 +36,17 @@ public final class KeptSweep implements SweepRunner {
     public KeptSweep(SweepRunner runner, Path file) {
         this.runner = runner;
         this.file = file;
+    }
+
+    /** By what a sweep's file is found again: another one for other bars, costs or strategy. */
+    public static String name(SweepJob job) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(heading(job).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     @Override

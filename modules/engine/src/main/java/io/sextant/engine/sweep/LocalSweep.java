@@ -52,7 +52,11 @@ public final class LocalSweep implements SweepRunner {
         }
         ExecutorService crew = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(threads, job.sets().size())),
-                work -> Thread.ofPlatform().name("sextant-sweep").daemon().unstarted(work));
+                work -> Thread.ofPlatform()
+                        .name("sextant-sweep")
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .unstarted(work));
         try {
             List<Future<BacktestOutcome>> running = new ArrayList<>(job.sets().size());
             for (Choice set : job.sets()) {

@@ -9,18 +9,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 
 /** Does many like things at once; what comes of them stands in their order, for any number of threads. */
 final class Crew implements AutoCloseable {
 
     private final ExecutorService threads;
     private final BooleanSupplier cancelled;
+    private final LongConsumer ran;
 
     Crew(int threads, BooleanSupplier cancelled) {
+        this(threads, cancelled, runs -> {});
+    }
+
+    Crew(int threads, BooleanSupplier cancelled, LongConsumer ran) {
         this.threads = Executors.newFixedThreadPool(
                 threads,
-                work -> Thread.ofPlatform().name("sextant-verdict").daemon().unstarted(work));
+                work -> Thread.ofPlatform()
+                        .name("sextant-verdict")
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .unstarted(work));
         this.cancelled = cancelled;
+        this.ran = ran;
     }
 
     <T> List<T> each(int count, IntFunction<T> work) {
@@ -33,6 +44,12 @@ final class Crew implements AutoCloseable {
             }));
         }
         return running.stream().map(Crew::get).toList();
+    }
+
+    /** Another run over bars is done. */
+    void ran() {
+        ran.accept(1);
+        checkCancelled();
     }
 
     void checkCancelled() {

@@ -33,6 +33,13 @@ public record DataSketch(List<Long> hashes) {
         return new DataSketch(List.copyOf(new TreeSet<>(smallest)));
     }
 
+    /** Of several series: all by which each of them is known. */
+    public static DataSketch ofAll(List<BarSeries> series) {
+        TreeSet<Long> all = new TreeSet<>();
+        series.forEach(each -> all.addAll(of(each).hashes()));
+        return new DataSketch(List.copyOf(all));
+    }
+
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
     private static long mixed(long value) {
         long z = value + 0x9E3779B97F4A7C15L;

@@ -69,7 +69,7 @@ public final class Examination {
             throw new IllegalArgumentException(
                     "there are " + bars.size() + " bars, and a verdict takes " + BARS_MIN + " at least");
         }
-        try (Crew crew = new Crew(terms.threads(), terms.cancelled())) {
+        try (Crew crew = new Crew(terms.threads(), terms.cancelled(), terms.ran())) {
             return Verdict.of(evidence(ledger, crew));
         }
     }

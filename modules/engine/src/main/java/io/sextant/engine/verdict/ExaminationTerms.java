@@ -1,6 +1,7 @@
 package io.sextant.engine.verdict;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /**
  * How thoroughly a strategy is examined.
@@ -13,6 +14,7 @@ import java.util.function.BooleanSupplier;
  * @param barsToRun at most so many, over all worlds
  * @param cuts bars at which the future is cut off
  * @param threads no figure depends on it
+ * @param ran hears from any thread that so many more runs over bars are done
  */
 public record ExaminationTerms(
         int folds,
@@ -24,7 +26,8 @@ public record ExaminationTerms(
         int cuts,
         long seed,
         int threads,
-        BooleanSupplier cancelled) {
+        BooleanSupplier cancelled,
+        LongConsumer ran) {
 
     public static final int FOLDS_USUAL = 5;
     public static final int WORLDS_USUAL = 200;
@@ -43,26 +46,46 @@ public record ExaminationTerms(
 
     public static ExaminationTerms usual(long seed, int threads) {
         return new ExaminationTerms(
-                FOLDS_USUAL, GROUPS, JUDGED, BOOTSTRAPS, WORLDS_USUAL, BARS, CUTS, seed, threads, () -> false);
+                FOLDS_USUAL,
+                GROUPS,
+                JUDGED,
+                BOOTSTRAPS,
+                WORLDS_USUAL,
+                BARS,
+                CUTS,
+                seed,
+                threads,
+                () -> false,
+                runs -> {});
     }
 
     public ExaminationTerms withFolds(int count) {
         return new ExaminationTerms(
-                count, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, cancelled);
+                count, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, cancelled, ran);
     }
 
     public ExaminationTerms withWorlds(int count) {
         return new ExaminationTerms(
-                folds, groups, judgedGroups, bootstraps, count, barsToRun, cuts, seed, threads, cancelled);
+                folds, groups, judgedGroups, bootstraps, count, barsToRun, cuts, seed, threads, cancelled, ran);
     }
 
     public ExaminationTerms withBootstraps(int count) {
         return new ExaminationTerms(
-                folds, groups, judgedGroups, count, worlds, barsToRun, cuts, seed, threads, cancelled);
+                folds, groups, judgedGroups, count, worlds, barsToRun, cuts, seed, threads, cancelled, ran);
     }
 
     public ExaminationTerms stoppedBy(BooleanSupplier stop) {
         return new ExaminationTerms(
-                folds, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, stop);
+                folds, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, stop, ran);
+    }
+
+    public ExaminationTerms telling(LongConsumer heard) {
+        return new ExaminationTerms(
+                folds, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, cancelled, heard);
+    }
+
+    /** About how many runs over bars an examination takes. */
+    public long runsAbout(int bars, int choices) {
+        return choices + (long) MonteCarlo.worlds(this, bars, choices) * choices + MonteCarlo.runsBeside(this, bars);
     }
 }

@@ -86,7 +86,7 @@ public record MonteCarlo(
     static MonteCarlo of(Subject subject, ExaminationTerms terms, Crew crew) {
         BarSeries bars = subject.bars();
         double own = subject.compared(subject.passage());
-        int lucky = worlds(subject, terms);
+        int lucky = worlds(terms, bars.size(), subject.choices().size());
         double[] best = crew
                 .each(lucky, w -> {
                     BarSeries other = OtherMarkets.withoutMemory(bars, SeededRandom.stream(terms.seed(), LUCK + w));
@@ -94,7 +94,7 @@ public record MonteCarlo(
                     double highest = Double.NEGATIVE_INFINITY;
                     for (Choice each : subject.choices()) {
                         highest = Math.max(highest, subject.compared(runner.run(each)));
-                        crew.checkCancelled();
+                        crew.ran();
                     }
                     return highest;
                 })
@@ -104,12 +104,15 @@ public record MonteCarlo(
                 .toArray();
         long reached = Arrays.stream(best).filter(each -> each >= own).count();
         double[] alike = sorted(crew.each(
-                (int) Math.min(Math.min(ALIKE_MAX, terms.worlds()), terms.barsToRun() / bars.size()),
-                w -> subject.compared(subject.candidate()
-                        .run(
-                                OtherMarkets.alike(bars, BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
-                                subject.chosen(),
-                                Costs.AS_THEY_ARE))));
+                alike(terms, bars.size()),
+                w -> told(
+                        crew,
+                        subject.compared(subject.candidate()
+                                .run(
+                                        OtherMarkets.alike(
+                                                bars, BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
+                                        subject.chosen(),
+                                        Costs.AS_THEY_ARE)))));
         double[] returns = subject.passage().returns();
         SeededRandom random = SeededRandom.stream(terms.seed(), LUCK - 1);
         return new MonteCarlo(
@@ -124,9 +127,17 @@ public record MonteCarlo(
                 costs(subject));
     }
 
-    private static int worlds(Subject subject, ExaminationTerms terms) {
-        long barsOfOne = (long) subject.bars().size() * subject.choices().size();
-        return (int) Math.min(terms.worlds(), terms.barsToRun() / barsOfOne);
+    static int worlds(ExaminationTerms terms, int bars, int choices) {
+        return (int) Math.min(terms.worlds(), terms.barsToRun() / ((long) bars * choices));
+    }
+
+    private static int alike(ExaminationTerms terms, int bars) {
+        return (int) Math.min(Math.min(ALIKE_MAX, terms.worlds()), terms.barsToRun() / bars);
+    }
+
+    /** Runs that are told of, beside those in other worlds. */
+    static int runsBeside(ExaminationTerms terms, int bars) {
+        return alike(terms, bars) + STARTS + JITTERS;
     }
 
     /** What each trade made of the account, as shares of the equity before it. */
@@ -146,10 +157,17 @@ public record MonteCarlo(
         int size = subject.bars().size();
         return numbers(crew.each(
                 STARTS,
-                i -> subject.sharpe(
-                        subject.bars().copyOfRange(Math.toIntExact((long) size * (i + 1) / (2 * STARTS)), size),
-                        subject.chosen(),
-                        Costs.AS_THEY_ARE)));
+                i -> told(
+                        crew,
+                        subject.sharpe(
+                                subject.bars().copyOfRange(Math.toIntExact((long) size * (i + 1) / (2 * STARTS)), size),
+                                subject.chosen(),
+                                Costs.AS_THEY_ARE))));
+    }
+
+    private static double told(Crew crew, double sharpe) {
+        crew.ran();
+        return sharpe;
     }
 
     private static double[] jitter(Subject subject, ExaminationTerms terms, Crew crew) {
@@ -165,7 +183,8 @@ public record MonteCarlo(
                 moved.add(choice);
             }
         }
-        return sorted(crew.each(moved.size(), i -> subject.sharpe(subject.bars(), moved.get(i), Costs.AS_THEY_ARE)));
+        return sorted(crew.each(
+                moved.size(), i -> told(crew, subject.sharpe(subject.bars(), moved.get(i), Costs.AS_THEY_ARE))));
     }
 
     private static double moved(Parameter parameter, double value, double chance) {

@@ -1,6 +1,9 @@
 package io.sextant.engine.verdict;
 
+import io.sextant.analytics.luck.SharpeEvidence;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.strategy.kind.Choice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +34,22 @@ public interface TrialLedger {
                             .collect(Collectors.joining(" "));
             return new Tried(strategy, settings, data, sharpeAYear);
         }
+
+        /** A run that is over; the ratio is of all its bars. */
+        public static Tried of(String strategy, Choice choice, BacktestRun run) {
+            double[] returns = new Passage(run, new double[0]).returns();
+            double sharpe = run.size() < FEWEST_BARS
+                    ? 0
+                    : SharpeEvidence.sharpe(returns) * Math.sqrt(TrialTable.barsAYear(run.timeNanos()));
+            List<BarSeries> bars = run.market().given().stream()
+                    .map(BacktestMarket.PricedBars::bars)
+                    .toList();
+            return of(strategy, choice, DataSketch.ofAll(bars), sharpe);
+        }
     }
+
+    /** With fewer there is no ratio to tell. */
+    int FEWEST_BARS = 3;
 
     /** Keeps those that are no repetition. */
     void add(List<Tried> trials);
@@ -41,6 +59,12 @@ public interface TrialLedger {
 
     /** Whether it is what was written. */
     boolean isWhole();
+
+    /** Notes one run, and gives how many were ever made on its bars or on some of them. */
+    default int count(Tried one) {
+        add(List.of(one));
+        return on(one.data()).size();
+    }
 
     /** By the root of which the ratio of a bar is a year's. */
     static double barsAYear(BarSeries bars) {

@@ -27,6 +27,7 @@ record TrialTable(List<Choice> choices, double[][] returns, double[] exposures, 
         Candidate.Runner runner = candidate.on(bars, Candidate.Costs.AS_THEY_ARE);
         List<Row> rows = crew.each(choices.size(), c -> {
             Passage passage = runner.run(choices.get(c));
+            crew.ran();
             return new Row(after(passage.returns(), from), exposure(passage.run(), from));
         });
         double[] market = new double[bars.size() - 1];
@@ -40,7 +41,15 @@ record TrialTable(List<Choice> choices, double[][] returns, double[] exposures, 
     }
 
     static double barsAYear(BarSeries bars) {
-        return (bars.size() - 1) * YEAR_NANOS / (bars.lastTimeNanos() - bars.firstTimeNanos());
+        return barsAYear(bars.size(), bars.firstTimeNanos(), bars.lastTimeNanos());
+    }
+
+    static double barsAYear(long[] timesNanos) {
+        return barsAYear(timesNanos.length, timesNanos[0], timesNanos[timesNanos.length - 1]);
+    }
+
+    private static double barsAYear(int bars, long firstNanos, long lastNanos) {
+        return (bars - 1) * YEAR_NANOS / (lastNanos - firstNanos);
     }
 
     static int from(Candidate candidate, BarSeries bars, List<Choice> choices) {

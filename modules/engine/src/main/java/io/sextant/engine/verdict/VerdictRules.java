@@ -1,7 +1,16 @@
 package io.sextant.engine.verdict;
 
+import static io.sextant.domain.backtest.VerdictReport.Figure.bps;
+import static io.sextant.domain.backtest.VerdictReport.Figure.chance;
+import static io.sextant.domain.backtest.VerdictReport.Figure.count;
+import static io.sextant.domain.backtest.VerdictReport.Figure.ratio;
+import static io.sextant.domain.backtest.VerdictReport.Figure.share;
+
+import io.sextant.domain.backtest.VerdictReason;
+import io.sextant.domain.backtest.VerdictReport.Figure;
 import io.sextant.engine.verdict.Finding.Weight;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +49,18 @@ final class VerdictRules {
         return findings;
     }
 
-    private void against(Weight weight, String code, String form, Object... figures) {
-        findings.add(new Finding(weight, code, String.format(Locale.ENGLISH, form, figures)));
+    /** @param english takes the figures as text, in their order */
+    private void against(Weight weight, VerdictReason reason, String english, Figure... figures) {
+        Object[] texts = Arrays.stream(figures).map(VerdictRules::text).toArray();
+        findings.add(new Finding(weight, reason, String.format(Locale.ENGLISH, english, texts), List.of(figures)));
+    }
+
+    private static String text(Figure figure) {
+        return switch (figure.unit()) {
+            case COUNT, BPS, MONEY -> String.format(Locale.ENGLISH, "%.0f", figure.value());
+            case RATIO, CHANCE -> String.format(Locale.ENGLISH, "%.2f", figure.value());
+            case SHARE -> percent(figure.value());
+        };
     }
 
     private void future() {
@@ -49,23 +68,23 @@ final class VerdictRules {
                 .strayed()
                 .ifPresent(bar -> against(
                         Weight.NOT_REPEATABLE,
-                        "not-repeatable",
-                        "over the same bars with the same values its signal at the end of bar %d was another: it draws numbers without"
+                        VerdictReason.NOT_REPEATABLE,
+                        "over the same bars with the same values its signal at the end of bar %s was another: it draws numbers without"
                                 + " a seed, or remembers other runs",
-                        bar + 1));
+                        count(bar + 1)));
         evidence.lookAhead()
                 .peek()
                 .ifPresent(peek -> against(
                         Weight.LOOKS_AHEAD,
-                        "peeks",
-                        "its signal at the end of bar %d is another when what comes after bar %d is another",
-                        peek.bar() + 1,
-                        peek.known()));
+                        VerdictReason.PEEKS,
+                        "its signal at the end of bar %s is another when what comes after bar %s is another",
+                        count(peek.bar() + 1),
+                        count(peek.known())));
     }
 
     private void luck() {
         if (evidence.earned().trades() == 0) {
-            against(Weight.LUCK, "no-trades", "it never traded");
+            against(Weight.LUCK, VerdictReason.NO_TRADES, "it never traded");
             return;
         }
         double sure = evidence.deflated().probability();
@@ -74,31 +93,39 @@ final class VerdictRules {
             if (trials == 1) {
                 against(
                         Weight.LUCK,
-                        "sharpe",
-                        "a Sharpe ratio of %.2f a year over %d bars is above nought with a probability of %s only",
-                        evidence.earned().sharpeAYear(),
-                        evidence.sharpe().periods(),
-                        percent(sure));
+                        VerdictReason.SHARPE,
+                        "a Sharpe ratio of %s a year over %s bars is above nought with a probability of %s only",
+                        ratio(evidence.earned().sharpeAYear()),
+                        count(evidence.sharpe().periods()),
+                        share(sure));
             } else {
                 against(
                         Weight.LUCK,
-                        "deflated-sharpe",
-                        "the best of the %d examined on these bars would show a Sharpe ratio of %.2f a year without any skill, and this"
-                                + " one's %.2f is above that with a probability of %s only",
-                        trials,
-                        evidence.aYear(evidence.deflated().luckySharpe()),
-                        evidence.earned().sharpeAYear(),
-                        percent(sure));
+                        VerdictReason.DEFLATED_SHARPE,
+                        "the best of the %s examined on these bars would show a Sharpe ratio of %s a year without any skill, and this"
+                                + " one's %s is above that with a probability of %s only",
+                        count(trials),
+                        ratio(evidence.aYear(evidence.deflated().luckySharpe())),
+                        ratio(evidence.earned().sharpeAYear()),
+                        share(sure));
             }
         }
         double superior = evidence.aboveCash().consistent();
         if (!(superior <= LEVEL)) {
-            against(
-                    Weight.LUCK,
-                    "superior-ability",
-                    "%s earn as much in %s of draws in which nothing earns anything",
-                    evidence.choices() == 1 ? "its returns" : "the best of " + evidence.choices() + " choices would",
-                    percent(superior));
+            if (evidence.choices() == 1) {
+                against(
+                        Weight.LUCK,
+                        VerdictReason.SUPERIOR_ABILITY,
+                        "its returns earn as much in %s of draws in which nothing earns anything",
+                        share(superior));
+            } else {
+                against(
+                        Weight.LUCK,
+                        VerdictReason.SUPERIOR_ABILITY_OF_CHOICES,
+                        "the best of %s choices would earn as much in %s of draws in which nothing earns anything",
+                        count(evidence.choices()),
+                        share(superior));
+            }
         }
     }
 
@@ -109,50 +136,56 @@ final class VerdictRules {
         if (asked && !(drawn.luckyShare() <= LEVEL)) {
             against(
                     Weight.FRAGILE,
-                    "timing",
+                    VerdictReason.TIMING,
                     "it does as well in %s of markets of the same bars in random order, so that its timing explains anything is not shown",
-                    percent(drawn.luckyShare()));
+                    share(drawn.luckyShare()));
         } else if (!asked && !(evidence.aboveHolding().consistent() <= LEVEL)) {
             against(
                     Weight.FRAGILE,
-                    "timing",
-                    "it does not earn more than luck could explain above holding always the share of %s that it held on average (p %.2f)",
-                    percent(evidence.earned().exposure()),
-                    evidence.aboveHolding().consistent());
+                    VerdictReason.TIMING_BESIDE_HOLDING,
+                    "it does not earn more than luck could explain above holding always the share of %s that it held on average (p %s)",
+                    share(evidence.earned().exposure()),
+                    chance(evidence.aboveHolding().consistent()));
         }
     }
 
     private void choosing() {
-        evidence.anchored().ifPresent(walked -> walk("walk-anchored", "from all before", walked));
-        evidence.rolling().ifPresent(walked -> walk("walk-rolling", "from the bars just before", walked));
+        evidence.anchored().ifPresent(walked -> walk(VerdictReason.WALK_ANCHORED, "from all before", walked));
+        evidence.rolling().ifPresent(walked -> walk(VerdictReason.WALK_ROLLING, "from the bars just before", walked));
         evidence.overfitting()
                 .filter(each -> each.probability() > OVERFITTED && each.lossProbability() > LOSES)
                 .ifPresent(each -> against(
                         Weight.FRAGILE,
-                        "overfitting",
+                        VerdictReason.OVERFITTING,
                         "the best in one half of the bars is below the middle in the other half in %s of halves, and loses in %s",
-                        percent(each.probability()),
-                        percent(each.lossProbability())));
+                        share(each.probability()),
+                        share(each.lossProbability())));
         evidence.paths()
                 .filter(each -> each.lossShare() > LOSES)
                 .ifPresent(each -> against(
                         Weight.FRAGILE,
-                        "purged-paths",
-                        "%s of %d paths of choices made elsewhere lose",
-                        percent(each.lossShare()),
-                        each.sharpes().length));
+                        VerdictReason.PURGED_PATHS,
+                        "%s of %s paths of choices made elsewhere lose",
+                        share(each.lossShare()),
+                        count(each.sharpes().length)));
     }
 
-    private void walk(String code, String how, Walked walked) {
-        if (!(walked.after() > 0)) {
+    private void walk(VerdictReason reason, String how, Walked walked) {
+        if (walked.after() > 0) {
+            return;
+        }
+        if (evidence.choices() == 1) {
             against(
                     Weight.FRAGILE,
-                    code,
-                    evidence.choices() == 1
-                            ? "it lost in the later part of the bars (Sharpe ratio %.2f a year)"
-                            : "chosen anew along the way %2$s it lost where nobody had chosen (Sharpe ratio %1$.2f a year)",
-                    walked.after(),
-                    how);
+                    VerdictReason.LATER_HALF,
+                    "it lost in the later part of the bars (Sharpe ratio %s a year)",
+                    ratio(walked.after()));
+        } else {
+            against(
+                    Weight.FRAGILE,
+                    reason,
+                    "chosen anew along the way " + how + " it lost where nobody had chosen (Sharpe ratio %s a year)",
+                    ratio(walked.after()));
         }
     }
 
@@ -162,33 +195,41 @@ final class VerdictRules {
         if (own > 0 && drawn.jitterMedian() < HALF * own) {
             against(
                     Weight.FRAGILE,
-                    "parameters",
-                    "with its numbers a fifth apart it earns less than half as much for the risk (Sharpe ratio %.2f a year, not %.2f)",
-                    drawn.jitterMedian(),
-                    own);
+                    VerdictReason.PARAMETERS,
+                    "with its numbers a fifth apart it earns less than half as much for the risk (Sharpe ratio %s a year, not %s)",
+                    ratio(drawn.jitterMedian()),
+                    ratio(own));
         }
         if (drawn.startsPositive() < STARTS_POSITIVE) {
             against(
                     Weight.FRAGILE,
-                    "start",
+                    VerdictReason.START,
                     "begun at other times it loses in %s of them",
-                    percent(1 - drawn.startsPositive()));
+                    share(1 - drawn.startsPositive()));
         }
         int needed = Math.max(TRADES_MIN, TRADES_A_PARAMETER * evidence.count().parameters());
         if (evidence.earned().trades() > 0 && evidence.earned().trades() < needed) {
             against(
                     Weight.FRAGILE,
-                    "few-trades",
-                    "it stands on %d %s, and fewer than %d say little of a strategy with so many numbers to set",
-                    evidence.earned().trades(),
-                    evidence.earned().trades() == 1 ? "trade" : "trades",
-                    needed);
+                    VerdictReason.FEW_TRADES,
+                    evidence.earned().trades() == 1
+                            ? "it stands on %s trade, and fewer than %s say little of a strategy with so many numbers to set"
+                            : "it stands on %s trades, and fewer than %s say little of a strategy with so many numbers to set",
+                    count(evidence.earned().trades()),
+                    count(needed));
         }
         if (evidence.bestTradeShare() > HALF) {
-            against(Weight.FRAGILE, "one-trade", "one trade made %s of the profit", percent(evidence.bestTradeShare()));
+            against(
+                    Weight.FRAGILE,
+                    VerdictReason.ONE_TRADE,
+                    "one trade made %s of the profit",
+                    share(evidence.bestTradeShare()));
         }
         if (!evidence.count().whole()) {
-            against(Weight.FRAGILE, "ledger", "the ledger of what was tried was changed, so nobody knows how much was");
+            against(
+                    Weight.FRAGILE,
+                    VerdictReason.LEDGER,
+                    "the ledger of what was tried was changed, so nobody knows how much was");
         }
     }
 
@@ -198,39 +239,43 @@ final class VerdictRules {
             if (first.moreBps() > 0) {
                 against(
                         Weight.FRAGILE,
-                        "costs",
-                        "it was charged nothing, and nothing is left at %.0f hundredths of a percent a side",
-                        first.moreBps());
+                        VerdictReason.COSTS_WHERE_NONE,
+                        "it was charged nothing, and nothing is left at %s hundredths of a percent a side",
+                        bps(first.moreBps()));
             } else {
-                against(Weight.FRAGILE, "costs", "nothing is left at %.0f times its costs", first.times());
+                against(
+                        Weight.FRAGILE,
+                        VerdictReason.COSTS,
+                        "nothing is left at %s times its costs",
+                        count(first.times()));
             }
         }
         FillCheck fills = evidence.fills();
         if (fills.impossible() > 0) {
             against(
                     Weight.FRAGILE,
-                    "impossible-fills",
-                    "%d of %d fills stand at prices that their bars did not trade at, the first at bar %d",
-                    fills.impossible(),
-                    fills.fills(),
-                    fills.firstImpossible() + 1);
+                    VerdictReason.IMPOSSIBLE_FILLS,
+                    "%s of %s fills stand at prices that their bars did not trade at, the first at bar %s",
+                    count(fills.impossible()),
+                    count(fills.fills()),
+                    count(fills.firstImpossible() + 1));
         }
         if (fills.stale() > STALE_SHARE * fills.fills()) {
             against(
                     Weight.FRAGILE,
-                    "stale-fills",
-                    "%d of %d fills stand at bars in which nothing was traded or nothing moved",
-                    fills.stale(),
-                    fills.fills());
+                    VerdictReason.STALE_FILLS,
+                    "%s of %s fills stand at bars in which nothing was traded or nothing moved",
+                    count(fills.stale()),
+                    count(fills.fills()));
         }
         WarmUp warmUp = evidence.warmUp();
         if (warmUp.share() > WARM_UP_DIFFERS) {
             against(
                     Weight.FRAGILE,
-                    "warm-up",
-                    "after its warm-up of %d bars it still says something else in %s of bars when it has seen more history",
-                    warmUp.declared(),
-                    percent(warmUp.share()));
+                    VerdictReason.WARM_UP,
+                    "after its warm-up of %s bars it still says something else in %s of bars when it has seen more history",
+                    count(warmUp.declared()),
+                    share(warmUp.share()));
         }
     }
 

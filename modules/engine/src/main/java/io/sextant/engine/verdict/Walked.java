@@ -14,15 +14,16 @@ import java.util.List;
  * @param chosen the mean ratio a year of the chosen ones where they were chosen
  * @param after the ratio a year of all the parts after, one behind the other
  * @param afterReturn what those earned
+ * @param returns of those, bar by bar
  */
-public record Walked(List<Step> steps, double chosen, double after, double afterReturn) {
+public record Walked(List<Step> steps, double chosen, double after, double afterReturn, double[] returns) {
 
     public Walked {
         steps = List.copyOf(steps);
     }
 
     /** One fold. */
-    public record Step(Fold fold, Choice choice, double chosen, double after) {}
+    public record Step(Fold fold, Choice choice, double chosen, double after, double afterReturn) {}
 
     static Walked through(TrialTable table, List<Fold> folds) {
         List<Step> steps = new ArrayList<>();
@@ -46,14 +47,26 @@ public record Walked(List<Step> steps, double chosen, double after, double after
             at += after.length;
             sum += highest;
             steps.add(new Step(
-                    fold, table.choices().get(best), table.aYear(highest), table.aYear(SharpeEvidence.sharpe(after))));
-        }
-        double growth = 1;
-        for (double each : joined) {
-            growth *= 1 + each;
+                    fold,
+                    table.choices().get(best),
+                    table.aYear(highest),
+                    table.aYear(SharpeEvidence.sharpe(after)),
+                    earned(after)));
         }
         return new Walked(
-                steps, table.aYear(sum / folds.size()), table.aYear(SharpeEvidence.sharpe(joined)), growth - 1);
+                steps,
+                table.aYear(sum / folds.size()),
+                table.aYear(SharpeEvidence.sharpe(joined)),
+                earned(joined),
+                joined);
+    }
+
+    static double earned(double[] returns) {
+        double growth = 1;
+        for (double each : returns) {
+            growth *= 1 + each;
+        }
+        return growth - 1;
     }
 
     /** What was left of the ratio where nobody chose; NaN where there was none. */

@@ -113,7 +113,8 @@ class LabPanelTest {
                                 "crossed-down",
                                 "own-thing")),
                 "00ff",
-                List.of());
+                List.of(),
+                7);
     }
 
     @ParameterizedTest

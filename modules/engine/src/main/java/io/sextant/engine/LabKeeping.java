@@ -1,0 +1,27 @@
+package io.sextant.engine;
+
+import io.sextant.engine.verdict.TrialLedger;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What tests of strategies keep beyond themselves, and how much of the machine they may take.
+ *
+ * @param trials where every run is noted
+ * @param sweeps the folder in which sweeps that were stopped wait to go on; nothing is kept without one
+ * @param program its version: another one may compute otherwise
+ * @param threads of verdicts and sweeps; no figure depends on it
+ */
+public record LabKeeping(TrialLedger trials, Optional<Path> sweeps, String program, int threads) {
+
+    public LabKeeping {
+        if (threads < 1) {
+            throw new IllegalArgumentException("tests of strategies take a thread at least");
+        }
+    }
+
+    /** Forgets with the process. */
+    public static LabKeeping inMemory() {
+        return new LabKeeping(TrialLedger.inMemory(), Optional.empty(), "", 1);
+    }
+}
