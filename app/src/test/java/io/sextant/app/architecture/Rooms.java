@@ -47,6 +47,7 @@ final class Rooms {
             Map.entry("reference", Set.of("domain", "marketdata")),
             Map.entry("exchange", Set.of("domain", "matching", "marketdata", "execution")),
             Map.entry("store", Set.of("domain", "marketdata", "forecasting")),
+            Map.entry("voice", Set.of("domain")),
             Map.entry("ui", Set.of("domain", "analytics")));
 
     private static final String ROOT = "io.sextant.";
@@ -106,6 +107,15 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule ojAlgoStaysInPortfolio = onlyIn("ojAlgo", Set.of("portfolio"), "org.ojalgo..");
+
+    @ArchTest
+    static final ArchRule speechStaysInVoice = onlyIn(
+            "Vosk, FreeTTS and what calls their natives",
+            Set.of("voice"),
+            "org.vosk..",
+            "com.sun.speech..",
+            "com.sun.jna..",
+            "javax.sound..");
 
     @ArchTest
     static final ArchRule sparkStaysInCluster = onlyIn("Spark", Set.of("cluster"), "org.apache.spark..");

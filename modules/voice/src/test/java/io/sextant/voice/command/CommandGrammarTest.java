@@ -1,0 +1,372 @@
+package io.sextant.voice.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Side;
+import io.sextant.voice.language.Language;
+import io.sextant.voice.language.Wording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandGrammarTest {
+
+    private static final Optional<InstrumentId> ETHER = Optional.of(InstrumentId.of("ETH-USDT"));
+    private static final Map<Language, CommandGrammar> GRAMMARS = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            GRAMMARS.put(language, new CommandGrammar(language, vocabulary(language)));
+        }
+    }
+
+    private static Vocabulary vocabulary(Language language) {
+        Map<InstrumentId, Set<String>> instruments = new LinkedHashMap<>(SpokenInstruments.usual());
+        instruments.put(InstrumentId.of("NARWHAL.SIM"), Set.of("narwhal", "NARWHAL.SIM"));
+        return Vocabulary.of(language, instruments).withStrategies(List.of("momentum-breakout"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySentenceOfTheListMeansWhatStandsBesideIt(Language language) throws IOException {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        sentences(language).forEach((sentence, meaning) -> {
+            String read = meaning(language, sentence);
+            if (!read.equals(meaning)) {
+                wrong.put(sentence, read);
+            }
+        });
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfSentenceIsInTheListOfEachLanguage(Language language) throws IOException {
+        Set<String> intents = new HashSet<>();
+        sentences(language).values().forEach(meaning -> intents.add(meaning.split(" ")[0]));
+
+        assertThat(intents)
+                .contains(
+                        "buy",
+                        "sell",
+                        "close",
+                        "flatten",
+                        "cancel-all",
+                        "cancel-instrument",
+                        "cancel-last",
+                        "cancel-order",
+                        "start-trading",
+                        "pause-trading",
+                        "stop-trading",
+                        "start-strategy",
+                        "pause-strategy",
+                        "stop-strategy",
+                        "kill-switch",
+                        "set-stop",
+                        "set-target",
+                        "reduce-exposure",
+                        "switch-regime",
+                        "rebalance",
+                        "show-panel",
+                        "show-chart",
+                        "show-timeframe",
+                        "price",
+                        "forecast",
+                        "risk",
+                        "profit",
+                        "position",
+                        "balance",
+                        "why-traded",
+                        "why-risk",
+                        "backtest",
+                        "what-if",
+                        "alert",
+                        "help",
+                        "yes",
+                        "no");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySentenceThatTheRecogniserListensForMeansOneThing(Language language) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> numbers = new HashSet<>();
+        NumberPhrases.of(language).forEach(words -> numbers.add(String.join(" ", words)));
+        for (String phrase : grammar(language).phrases()) {
+            Reading reading = read(language, phrase);
+            // A zero trades nothing, a thousand percent of something is not there, and "a" only begins a number.
+            boolean noAmount = Wording.of(phrase).stream().anyMatch(List.of("zero", "a", "mille")::contains);
+            boolean understood =
+                    reading instanceof Reading.Understood || (noAmount && reading instanceof Reading.NoCommand);
+            if (!understood && !numbers.contains(phrase)) {
+                wrong.add(phrase + " -> " + reading);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Property(tries = 400)
+    void anyQuantityAndPriceSaidComesBackExactly(
+            @ForAll("amounts") String quantity, @ForAll("amounts") String price, @ForAll Language language) {
+        String sentence = language == Language.ENGLISH
+                ? "buy " + quantity + " bitcoin at a limit of " + price
+                : "achète " + quantity.replace('.', ',') + " bitcoin à " + price.replace('.', ',');
+
+        assertThat(meaning(language, sentence))
+                .isEqualTo("buy instrument=BTC-USDT quantity=" + plain(quantity) + " type=limit price=" + plain(price));
+    }
+
+    private static String plain(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
+    }
+
+    @Property(tries = 2_000)
+    void wordsAtRandomEndInNoOrder(@ForAll("chatter") String chatter, @ForAll Language language) {
+        assertThat(read(language, chatter)).isEqualTo(new Reading.NoCommand());
+    }
+
+    @Property(tries = 600)
+    void anOrderWithAWordTooManyIsNoOrder(
+            @ForAll("orders") String order, @ForAll("strange") String strange, @ForAll("places") int place) {
+        List<String> words = new ArrayList<>(List.of(order.split(" ")));
+        words.add(place % (words.size() + 1), strange);
+
+        assertThat(read(Language.ENGLISH, String.join(" ", words)).findUnderstood())
+                .isEmpty();
+    }
+
+    @Property(tries = 300)
+    void anOrderWithSomethingNotUnderstoodInItIsRefused(@ForAll("orders") String order, @ForAll("places") int place) {
+        List<String> words = new ArrayList<>(List.of(order.split(" ")));
+        words.add(1 + place % words.size(), Wording.UNKNOWN);
+
+        assertThat(read(Language.ENGLISH, String.join(" ", words))).isEqualTo(new Reading.UnknownWord());
+    }
+
+    @Test
+    void speechThatIsNoOrderAndNotUnderstoodIsNothing() {
+        assertThat(read(Language.ENGLISH, "[unk]")).isEqualTo(new Reading.NoCommand());
+        assertThat(read(Language.ENGLISH, "[unk] help [unk]")).isEqualTo(new Reading.NoCommand());
+        assertThat(read(Language.FRENCH, "[unk] achète [unk] bitcoin")).isEqualTo(new Reading.UnknownWord());
+    }
+
+    @Test
+    void whatWasHeardBadlyIsAskedAboutAndNeverDone() {
+        Utterance heard = new Utterance("cancel all orders", CommandGrammar.CONFIDENCE_NEEDED - 0.01);
+
+        Reading reading = grammar(Language.ENGLISH).read(heard, Optional.empty());
+
+        assertThat(reading).isEqualTo(new Reading.Unsure(new Instruction.CancelAll(), heard.confidence()));
+        assertThat(reading.findUnderstood()).isEmpty();
+    }
+
+    @Test
+    void itIsTheInstrumentSpokenOfLastAndNothingWithoutOne() {
+        CommandGrammar grammar = grammar(Language.ENGLISH);
+
+        Reading first = grammar.read(Utterance.typed("what is the price of solana"), Optional.empty());
+        Optional<InstrumentId> last = first.findUnderstood().flatMap(Instruction::findInstrument);
+
+        assertThat(grammar.read(Utterance.typed("sell half of it"), last))
+                .isEqualTo(new Reading.Understood(new Instruction.Trade(
+                        Side.SELL,
+                        new Amount.PartOfPosition(new Share(1, 2)),
+                        InstrumentId.of("SOL-USDT"),
+                        new Pricing.AtMarket())));
+        assertThat(grammar.read(Utterance.typed("sell half of it"), Optional.empty()))
+                .isEqualTo(new Reading.NoInstrument());
+    }
+
+    @Test
+    void aNameThatMeansTwoThingsIsAskedAbout() {
+        CommandGrammar grammar = new CommandGrammar(
+                Language.ENGLISH,
+                Vocabulary.of(
+                        Language.ENGLISH,
+                        Map.of(
+                                InstrumentId.of("BTC-USDT"), Set.of("bitcoin"),
+                                InstrumentId.of("BTC-EUR"), Set.of("bitcoin"))));
+
+        assertThat(grammar.read(Utterance.typed("buy ten bitcoin"), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Reading.Several.class,
+                        several -> assertThat(several.instructions()).hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "buy -10 bitcoin",
+                "buy - 10 bitcoin",
+                "don't buy ten bitcoin",
+                "buy ten",
+                "buy bitcoin",
+                "sell 150% of my bitcoin",
+                "buy zero bitcoin",
+                "buy 1,20 bitcoin",
+                "set stop loss at 100 percent",
+                "what if bitcoin falls 120%",
+                "cancel order 1.5",
+                "buy ten dragoncoin",
+                "show me the money",
+                "buy ten bitcoin and sell ten ether",
+                "",
+                "reduce my exposure by 0 percent",
+                "cancel all orders not"
+            })
+    void whatMakesNoSenseIsNoCommand(String sentence) {
+        assertThat(grammar(Language.ENGLISH)
+                        .read(Utterance.typed(sentence), Optional.empty())
+                        .findUnderstood())
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheKillSwitchActsAtOnce() throws IOException {
+        for (Language language : Language.values()) {
+            for (String sentence : sentences(language).keySet()) {
+                read(language, sentence)
+                        .findUnderstood()
+                        .filter(instruction -> instruction.effect() == Instruction.Effect.ACTS)
+                        .ifPresent(instruction -> assertThat(instruction).isEqualTo(new Instruction.EngageKill()));
+            }
+        }
+    }
+
+    @Test
+    void anUnknownWordIsToldInEverySentenceThatWouldDraftOrAct() throws IOException {
+        for (Language language : Language.values()) {
+            for (String sentence : sentences(language).keySet()) {
+                Instruction.Effect effect =
+                        read(language, sentence).findUnderstood().orElseThrow().effect();
+                if (effect == Instruction.Effect.DRAFTS || effect == Instruction.Effect.ACTS) {
+                    assertThat(read(language, sentence + " [unk]")).as(sentence).isEqualTo(new Reading.UnknownWord());
+                }
+            }
+        }
+    }
+
+    private static CommandGrammar grammar(Language language) {
+        return Objects.requireNonNull(GRAMMARS.get(language));
+    }
+
+    private static Reading read(Language language, String text) {
+        return grammar(language).read(Utterance.typed(text), ETHER);
+    }
+
+    private static String meaning(Language language, String text) {
+        return read(language, text) instanceof Reading.Understood(Instruction instruction)
+                ? NamedInstruction.of(instruction).toString()
+                : read(language, text).toString();
+    }
+
+    private static Map<String, String> sentences(Language language) throws IOException {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        String name = "sentences_" + language.code() + ".txt";
+        try (InputStream in = CommandGrammarTest.class.getResourceAsStream(name)) {
+            assertThat(in).isNotNull();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (!line.startsWith("#")) {
+                    int equals = line.indexOf(" = ");
+                    sentences.put(line.substring(0, equals), line.substring(equals + 3));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    @Provide
+    Arbitrary<String> amounts() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 99_999),
+                        Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(7))
+                .as((whole, decimals) -> whole + "." + decimals + "1");
+    }
+
+    @Provide
+    Arbitrary<Integer> places() {
+        return Arbitraries.integers().between(0, 20);
+    }
+
+    @Provide
+    Arbitrary<String> strange() {
+        return Arbitraries.of(
+                "not", "dragon", "yesterday", "never", "-", "unless", "maybe", "pas", "weather", "buy", "sell");
+    }
+
+    @Provide
+    Arbitrary<String> orders() {
+        return Arbitraries.of(
+                "buy ten bitcoin at market",
+                "sell half of my ethereum position",
+                "cancel all orders",
+                "close all positions",
+                "stop trading now",
+                "reduce my exposure by twenty percent",
+                "set stop loss at five percent",
+                "switch to defensive regime");
+    }
+
+    /** Three to nine words of everyday speech, with words of the grammar among them, but none that a command begins with alone. */
+    @Provide
+    Arbitrary<String> chatter() {
+        return Arbitraries.of(
+                        "the",
+                        "weather",
+                        "is",
+                        "fine",
+                        "yesterday",
+                        "bitcoin",
+                        "dog",
+                        "ten",
+                        "of",
+                        "market",
+                        "jumps",
+                        "over",
+                        "lazy",
+                        "orders",
+                        "my",
+                        "chat",
+                        "dort",
+                        "sur",
+                        "la",
+                        "chaise",
+                        "rouge",
+                        "moitié",
+                        "et",
+                        "deux",
+                        "le",
+                        "percent",
+                        "position",
+                        "pluie",
+                        "half",
+                        "at")
+                .list()
+                .ofMinSize(3)
+                .ofMaxSize(9)
+                .map(words -> String.join(" ", words));
+    }
+}
