@@ -6,6 +6,7 @@ import io.sextant.domain.dataset.QualityReport;
 import io.sextant.engine.backtest.BacktestFigures;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestTrade;
+import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.TradingCosts;
 import io.sextant.risk.stress.HistoricalWindow;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class BacktestReport {
 
     private Sheet sheet() {
         parts.add(new Part.Text(words.say("honest")));
+        if (subject.terms().fill() == FillModel.BOOK_QUEUE) {
+            parts.add(new Part.Text(words.say("book-fills")));
+        }
         summary();
         section("equity", pictures.equity());
         parts.add(new Part.Picture(pictures.falls()));

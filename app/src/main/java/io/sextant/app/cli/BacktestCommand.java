@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.backtest.ReportSubject;
+import io.sextant.app.cli.RecordingOptions.Ran;
 import io.sextant.domain.dataset.QualityChoices;
 import io.sextant.domain.dataset.QualityReport;
 import io.sextant.domain.dataset.SessionChoice;
@@ -12,6 +13,7 @@ import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
+import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.VectorBacktest;
 import io.sextant.engine.core.FactSink;
 import io.sextant.engine.past.PastWorld;
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a strategy over files of bars, in the engine itself: its gate, its orders and its ledger, with a clock, a feed and a venue of the past.",
+            "Runs a strategy over files of bars or a recording, in the engine itself: its gate, its orders and its ledger, with a clock, a feed and a venue of the past.",
             "It hears each bar when it is over. What it would have earned then is not what it will. Each run is noted in the data folder and counts",
             "against the verdict on whatever is tried on the same bars."
         })
@@ -65,11 +67,7 @@ final class BacktestCommand extends SextantCommand.Part {
     @Spec
     @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--csv",
-            required = true,
-            paramLabel = "FILE",
-            description = "Bars; plain, gz or zip. Once for each instrument.")
+    @Option(names = "--csv", paramLabel = "FILE", description = "Bars; plain, gz or zip. Once for each instrument.")
     List<Path> csv = List.of();
 
     @Option(
@@ -111,6 +109,9 @@ final class BacktestCommand extends SextantCommand.Part {
     CostOptions costs = new CostOptions();
 
     @Mixin
+    RecordingOptions recording = new RecordingOptions();
+
+    @Mixin
     PastOptions past = new PastOptions();
 
     @Mixin
@@ -127,34 +128,27 @@ final class BacktestCommand extends SextantCommand.Part {
     @Override
     public Integer call() throws IOException {
         Language language = files.reportLanguage();
-        List<PricedBars> priced = bars();
+        if (csv.isEmpty() == !recording.isGiven()) {
+            throw new RefusedByRule("A strategy is run over bars or over a recording: --csv or --recording.");
+        }
         BacktestRun run;
         BacktestFigures figures;
         BacktestTerms terms;
         Choice choice;
         StrategyKind kind;
         try {
-            terms = costs.terms();
             kind = StrategyChoice.kind(strategy);
             choice = choice(kind);
-            past.checkFits(kind, choice);
-            BacktestMarket market = BacktestMarket.of(priced, terms);
-            run = mode == Mode.vector
-                    ? VectorBacktest.run(market, kind, choice, terms)
-                    : EventBacktest.run(
-                            market,
-                            kind,
-                            choice,
-                            terms,
-                            past.world(market, Console.of(spec).err()),
-                            SeatListener.NOBODY,
-                            FactSink.DEAF);
+            past.checkFits(kind, choice, recording.isGiven());
+            Ran ran = ran(kind, choice);
+            run = ran.run();
+            terms = ran.terms();
             StrategyChoice.checkItWentThrough(kind);
             figures = BacktestFigures.of(run, terms);
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
-        OptionalInt tries = noted(Tried.of(StrategyChoice.identity(strategy, kind) + past.identity(), choice, run));
+        OptionalInt tries = noted(Tried.of(StrategyChoice.identity(strategy, kind) + past.identity() + recording.identity(), choice, run));
         files.write(run);
         if (files.wantsReport()) {
             files.write(new ReportSubject(
@@ -186,6 +180,25 @@ final class BacktestCommand extends SextantCommand.Part {
         }
     }
 
+    private Ran ran(StrategyKind kind, Choice choice) throws IOException {
+        PrintWriter errors = Console.of(spec).err();
+        Path recorded = recording.file;
+        if (recorded != null) {
+            if (mode == Mode.vector || session != null || !actions.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--mode vector, --session and --actions are for files of bars, not for a recording");
+            }
+            return recording.run(recorded, kind, choice, costs, past, errors);
+        }
+        BacktestTerms terms = costs.terms();
+        BacktestMarket market = BacktestMarket.of(bars(), terms);
+        BacktestRun run = mode == Mode.vector
+                ? VectorBacktest.run(market, kind, choice, terms)
+                : EventBacktest.run(
+                        market, kind, choice, terms, past.world(market, errors), SeatListener.NOBODY, FactSink.DEAF);
+        return new Ran(run, terms);
+    }
+
     private List<PricedBars> bars() {
         List<PricedBars> priced = new ArrayList<>();
         for (Path each : csv) {
@@ -215,12 +228,12 @@ final class BacktestCommand extends SextantCommand.Part {
 
     private List<QualityReport> quality(BacktestRun run) {
         List<QualityReport> reports = new ArrayList<>();
-        for (int i = 0; i < lengths.size(); i++) {
+        for (int i = 0; i < run.market().instruments(); i++) {
             reports.add(QualityExamination.ofFile(
                     run.market().id(i).symbol(),
                     run.market().given().get(i).bars(),
                     BarSeries.EMPTY,
-                    lengths.get(i),
+                    recording.isGiven() ? BarLength.parse(recording.timeframe()) : lengths.get(i),
                     0,
                     List.of(),
                     new QualityChoices(SessionChoice.TOLD_BY_BARS, false)));
@@ -230,7 +243,8 @@ final class BacktestCommand extends SextantCommand.Part {
 
     private Map<String, String> hashes() throws IOException {
         Map<String, String> hashes = new LinkedHashMap<>();
-        for (Path each : csv) {
+        Path recorded = recording.file;
+        for (Path each : recorded == null ? csv : List.of(recorded)) {
             hashes.put(each.toString(), FileHash.of(each));
         }
         return hashes;
@@ -310,6 +324,9 @@ final class BacktestCommand extends SextantCommand.Part {
         answer.put("borrowing", run.flows().borrowing());
         answer.put("funding", run.flows().funding());
         answer.put("refusedOrders", run.refusals().size());
+        if (recording.isGiven()) {
+            answer.put("fills", FillModel.BOOK_QUEUE.label());
+        }
         PastWorld world = past.made();
         if (world != null) {
             answer.put("trainings", world.trainings());
@@ -324,6 +341,10 @@ final class BacktestCommand extends SextantCommand.Part {
         answer.forEach((name, value) ->
                 out.printf(Locale.ENGLISH, "%-18s %s%n", name, value instanceof Double number ? plain(number) : value));
         run.refusals().stream().distinct().forEach(each -> out.println("Refused: " + each));
+        if (recording.isGiven()) {
+            out.println(
+                    "Fills are modelled: by what was shown when an order arrived, and by its place in the queue of the recorded book.");
+        }
         out.printf(Locale.ENGLISH, "%,d bars; the yardstick is buyHoldPct, of prices alone.%n", run.size());
         tries.ifPresent(count -> out.printf(
                 Locale.ENGLISH,

@@ -2,6 +2,8 @@ package io.sextant.app.cli;
 
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.FillModel;
+import io.sextant.engine.backtest.RecordedBacktest;
+import io.sextant.engine.backtest.RecordedMarket;
 import io.sextant.engine.backtest.TradingCosts;
 import io.sextant.engine.backtest.TradingCosts.FeeTier;
 import java.util.ArrayList;
@@ -80,8 +82,11 @@ final class CostOptions {
             description = "next-open, or bar-path: on the way over both extremes, the worse one first.")
     String fill = "next-open";
 
-    @Option(names = "--latency-ms", paramLabel = "MS", description = "How long an order takes to its venue.")
-    long latencyMillis;
+    @Option(
+            names = "--latency-ms",
+            paramLabel = "MS",
+            description = "How long an order takes to its venue; over a recording 20 if not given.")
+    @Nullable Long latencyMillis;
 
     /** Refuses by an exception that says why. */
     BacktestTerms terms() {
@@ -94,13 +99,35 @@ final class CostOptions {
                 fractional,
                 costs,
                 fillModel(),
-                TimeUnit.MILLISECONDS.toNanos(latencyMillis),
+                TimeUnit.MILLISECONDS.toNanos(latencyMillis == null ? 0 : latencyMillis),
                 marginPercent / PERCENT,
                 delistedPercent == null ? Double.NaN : -delistedPercent / PERCENT);
     }
 
+    /** Refuses what a recording tells by itself. */
+    BacktestTerms recordedTerms(RecordedMarket recorded) {
+        boolean otherCosts = commissionBps != 0
+                || spreadBps != 0
+                || slippageBps != 0
+                || impact != 0
+                || borrowPercent != 0
+                || fundingBps != 0
+                || marginPercent != 0
+                || delistedPercent != null
+                || !tiers.isEmpty();
+        if (otherCosts || fractional || !fill.equals(FillModel.NEXT_OPEN.label())) {
+            throw new IllegalArgumentException(
+                    "a recording has its own prices, sizes and fees; only --cash and --latency-ms" + " are chosen");
+        }
+        Long millis = latencyMillis;
+        return RecordedBacktest.terms(
+                recorded,
+                cash,
+                millis == null ? RecordedBacktest.LATENCY_NANOS_USUAL : TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
     private FillModel fillModel() {
-        for (FillModel each : FillModel.values()) {
+        for (FillModel each : List.of(FillModel.NEXT_OPEN, FillModel.BAR_PATH)) {
             if (each.label().equals(fill)) {
                 return each;
             }

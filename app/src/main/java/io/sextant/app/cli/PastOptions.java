@@ -43,10 +43,11 @@ final class PastOptions {
     private @Nullable PastWorld made;
 
     /** Refuses by an exception that says why: what would wait for ever and earn nothing, and what nobody would hear. */
-    void checkFits(StrategyKind kind, Choice choice) {
+    void checkFits(StrategyKind kind, Choice choice, boolean hasBook) {
         Needs needs = kind.needs(choice);
-        if (needs.book()) {
-            throw new IllegalArgumentException(kind.name() + " acts on a book, and files of bars have none");
+        if (needs.book() && !hasBook) {
+            throw new IllegalArgumentException(
+                    kind.name() + " acts on a book, which a --recording has and files of bars have not");
         }
         if (needs.forecast() && forecasts.isEmpty()) {
             throw new IllegalArgumentException(

@@ -214,6 +214,46 @@ class BacktestCommandTest {
     }
 
     @Test
+    void runsOverARecordingAndSaysThatItsFillsAreModelled() throws IOException {
+        Path recording = folder.resolve("market.sxr");
+        CliRun made = CliRun.of("record", "--seed", "5", "--for", "4m", "--out", recording.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        Path page = folder.resolve("report.html");
+        List<String> arguments = List.of(
+                "backtest",
+                "--recording",
+                recording.toString(),
+                "--symbols",
+                "BTC-USDT",
+                "--timeframe",
+                "5s",
+                "--strategy",
+                "sma-cross",
+                "--param",
+                "fast=3",
+                "--param",
+                "slow=8",
+                "--long-only",
+                "--cash",
+                "100000");
+        List<String> more = new ArrayList<>(arguments);
+        more.addAll(List.of("--json", "--html", page.toString(), "--language", "fr"));
+        CliRun run = CliRun.of(more.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("fills").asString()).isEqualTo("book-queue");
+        assertThat(run.json().get("trades").asInt()).isPositive();
+        assertThat(run.json().get("fees").asDouble()).isPositive();
+        assertThat(Files.readString(page)).contains("Les exécutions sont modélisées", "book-queue");
+        more = new ArrayList<>(arguments);
+        more.addAll(List.of("--spread-bps", "2"));
+        assertThat(CliRun.of(more.toArray(String[]::new)).err()).contains("a recording has its own prices");
+        assertThat(backtest(waves, "--recording", recording.toString()).err()).contains("--csv or --recording");
+        assertThat(CliRun.of("backtest", "--recording", recording.toString(), "--strategy", "sma-cross")
+                        .err())
+                .contains("choose with --symbols");
+    }
+
+    @Test
     void refusesADeskOfThenThatNobodyHearsOrThatCannotBe() {
         assertThat(backtest(waves, "--forecasts", "theta").err()).contains("sma-cross does not ask for forecasts");
         assertThat(backtest(waves, "--regimes").err()).contains("sma-cross does not ask for regimes");

@@ -13,7 +13,9 @@ import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.marketdata.bar.CorporateAction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,28 @@ public final class BacktestMarket {
         }
         catalog = new InstrumentCatalog(
                 series.stream().map(TestedSeries::instrument).toList());
+    }
+
+    private BacktestMarket(List<PricedBars> given, List<TestedSeries> series) {
+        this.given = List.copyOf(given);
+        this.series = List.copyOf(series);
+        catalog = new InstrumentCatalog(
+                series.stream().map(TestedSeries::instrument).toList());
+        currency = catalog.get(0).quote();
+    }
+
+    /** Bars that were made of a recording's trades, of the instruments that were recorded. */
+    static BacktestMarket recorded(List<Instrument> instruments, List<BarSeries> bars, LongUnaryOperator endOfOpen) {
+        List<PricedBars> given = new ArrayList<>();
+        List<TestedSeries> series = new ArrayList<>();
+        for (int i = 0; i < instruments.size(); i++) {
+            BarSeries of = bars.get(i);
+            given.add(new PricedBars(instruments.get(i).id(), of));
+            long[] opens = Arrays.copyOf(of.openTimeNanos(), of.size());
+            series.add(TestedSeries.of(
+                    instruments.get(i), of, Arrays.stream(opens).map(endOfOpen).toArray()));
+        }
+        return new BacktestMarket(given, series);
     }
 
     public static BacktestMarket of(List<PricedBars> given, BacktestTerms terms) {

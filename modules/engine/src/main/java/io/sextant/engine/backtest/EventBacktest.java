@@ -3,6 +3,7 @@ package io.sextant.engine.backtest;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Money;
@@ -78,6 +79,9 @@ public final class EventBacktest {
             SeatListener listener,
             FactSink facts,
             Runnable mayGoOn) {
+        if (terms.fill() == FillModel.BOOK_QUEUE) {
+            throw new IllegalArgumentException("bars have no book to be filled in");
+        }
         List<TestedSeries> series = market.series();
         EventDay day = new EventDay(market, terms, listener);
         PriceCosts costs = day.costs();
@@ -114,7 +118,8 @@ public final class EventBacktest {
                 List.of(seat),
                 CompletedBars.Sink.NONE);
         core.listen(facts);
-        Outcome outcome = core.apply(core.marketNanos(), new CommandKey("limits"), limits(market, kind));
+        Outcome outcome =
+                core.apply(core.marketNanos(), new CommandKey("limits"), limits(market.catalog(), kind.name()));
         if (!(outcome instanceof Outcome.Done)) {
             throw new IllegalStateException("limits of a run over the past were refused: " + outcome);
         }
@@ -152,11 +157,12 @@ public final class EventBacktest {
         };
     }
 
-    private static ChangeRiskLimits limits(BacktestMarket market, StrategyKind kind) {
+    /** Of an account that may do what it can pay for. */
+    static ChangeRiskLimits limits(InstrumentCatalog catalog, String strategy) {
         List<InstrumentLimits> byInstrument =
-                market.catalog().all().stream().map(EventBacktest::limits).toList();
+                catalog.all().stream().map(EventBacktest::limits).toList();
         StrategyLimits own = new StrategyLimits(
-                kind.name(), Long.MAX_VALUE, RateLimit.UNBOUNDED, RateLimit.UNBOUNDED, RateLimit.UNBOUNDED);
+                strategy, Long.MAX_VALUE, RateLimit.UNBOUNDED, RateLimit.UNBOUNDED, RateLimit.UNBOUNDED);
         return new ChangeRiskLimits(new RiskLimits(byInstrument, AccountLimits.UNBOUNDED, List.of(own)));
     }
 

@@ -36,6 +36,14 @@ record TestedSeries(
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
     static TestedSeries of(Instrument instrument, BarSeries read) {
+        return of(
+                instrument,
+                read,
+                ends(read.openTimeNanos(), read.size(), usualLength(read.openTimeNanos(), read.size())));
+    }
+
+    /** @param endNanos when each bar ends, where that is known */
+    static TestedSeries of(Instrument instrument, BarSeries read, long[] endNanos) {
         Grid grid = new Grid(instrument);
         int size = read.size();
         long[][] ticks = new long[4][];
@@ -73,7 +81,7 @@ record TestedSeries(
                 ticks[2],
                 ticks[3],
                 lots,
-                ends(read.openTimeNanos(), size, usual),
+                endNanos,
                 usual,
                 sums(ticks[3]),
                 Decimal.highest(prices[3], size) / grid.price(1));
