@@ -148,7 +148,8 @@ final class BacktestCommand extends SextantCommand.Part {
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
-        OptionalInt tries = noted(Tried.of(StrategyChoice.identity(strategy, kind) + past.identity() + recording.identity(), choice, run));
+        OptionalInt tries = noted(Tried.of(
+                StrategyChoice.identity(strategy, kind) + past.identity() + recording.identity(), choice, run));
         files.write(run);
         if (files.wantsReport()) {
             files.write(new ReportSubject(

@@ -57,7 +57,7 @@ final class RecordingOptions {
 
     /** What makes a run another one than over bars alone. */
     String identity() {
-        return isGiven() ? "+" + FillModel.BOOK_QUEUE.label() : "";
+        return isGiven() ? " in " + FillModel.BOOK_QUEUE.label() : "";
     }
 
     /** Refuses by an exception that says why. */
