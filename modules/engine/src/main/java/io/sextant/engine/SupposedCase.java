@@ -1,6 +1,7 @@
 package io.sextant.engine;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.Supposition;
@@ -69,7 +70,7 @@ record SupposedCase(Query.WhatIf wanted, Supposition supposed, Set<InstrumentId>
                     .filter(name -> held.contains(name) || supposed.shares().containsKey(name))
                     .map(InstrumentId::symbol)
                     .toList();
-            for (Change change : SandboxMix.of(WeightAnswer.method(mix), sandbox, mixed)) {
+            for (Change change : SandboxMix.of(WeightAnswer.method(mix, Goals.NONE), sandbox, mixed)) {
                 traded = traded.with(change);
             }
         }

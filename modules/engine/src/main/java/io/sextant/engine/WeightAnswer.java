@@ -2,6 +2,7 @@ package io.sextant.engine;
 
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.OptimiserBoard.Computed;
 import io.sextant.domain.portfolio.OptimiserBoard.Corner;
@@ -69,7 +70,10 @@ final class WeightAnswer {
         Optional<WeightTrouble> trouble = Optional.empty();
         Computed figures = answer(desk, market, investable, holdings, List.of(), List.of(), trouble);
         try {
-            Solution solution = Optimiser.solve(market, limits, method(wish.method()));
+            Solution solution = Optimiser.solve(
+                    market,
+                    wish.method() == WeightMethod.GOALS ? ofGoals() : limits,
+                    method(wish.method(), wish.goals()));
             portfolios.add(named(Kind.CHOSEN, solution.weights(), figures));
         } catch (PortfolioRefusal none) {
             trouble = Optional.of(none.trouble());
@@ -119,6 +123,17 @@ final class WeightAnswer {
                 periods);
     }
 
+    /** A little of all that is preferred, as far as the cap lets it. */
+    private Limits ofGoals() {
+        double[] lower = limits.lower().clone();
+        for (int i = 0; i < lower.length; i++) {
+            if (wish.goals().preferred().contains(names.get(i).symbol())) {
+                lower[i] = Math.min(wish.most(), Goals.leastOfPreferred(names.size()));
+            }
+        }
+        return limits.withLower(lower);
+    }
+
     /** Means of the past and a covariance that is shrunk; with views, Black and Litterman's over a market of equal weights. */
     private Market market() {
         ReturnPanel panel =
@@ -161,7 +176,7 @@ final class WeightAnswer {
         return views;
     }
 
-    static Method method(WeightMethod method) {
+    static Method method(WeightMethod method, Goals goals) {
         return switch (method) {
             case MAX_SHARPE -> new Method.MaxSharpe();
             case MIN_VOLATILITY -> new Method.MinVolatility();
@@ -172,6 +187,7 @@ final class WeightAnswer {
             case HRP -> new Method.Hrp(false);
             case HERC -> new Method.Herc();
             case NCO -> new Method.Nco();
+            case GOALS -> new Method.MaxUtility(goals.riskAversion());
         };
     }
 

@@ -91,6 +91,9 @@ final class WeightDesk {
                         .distinct()
                         .filter(instruments::contains)
                         .toList();
+        asked = asked.stream()
+                .filter(id -> !wish.goals().excluded().contains(id.symbol()))
+                .toList();
         long before = wish.timeframe().startOf(nowNanos);
         Map<InstrumentId, BarSeries> known = new LinkedHashMap<>();
         for (InstrumentId id : asked) {

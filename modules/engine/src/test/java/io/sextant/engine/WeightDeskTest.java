@@ -13,6 +13,7 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.OptimiserBoard.Computed;
 import io.sextant.domain.portfolio.OptimiserBoard.Kind;
@@ -35,6 +36,7 @@ import io.sextant.portfolio.optimise.Optimiser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,7 +75,49 @@ class WeightDeskTest {
     }
 
     private OptimiserBoard board(WeightMethod method, double most, ReturnView... views) {
-        return desk.board(new OptimiserWish(List.of(), Timeframe.D1, method, 0, most, false, List.of(views)), state());
+        return desk.board(
+                new OptimiserWish(List.of(), Timeframe.D1, method, 0, most, false, List.of(views), Goals.NONE),
+                state());
+    }
+
+    private Computed computed(Goals goals, double most) {
+        return (Computed) desk.board(
+                new OptimiserWish(List.of(), Timeframe.D1, WeightMethod.GOALS, 0, most, false, List.of(), goals),
+                state());
+    }
+
+    @Test
+    void goalsBearMoreRiskTheMoreAPersonWantsToAndHoldALittleOfWhatIsPreferred() {
+        String preferred = ids().getFirst().symbol();
+        Computed careful = computed(new Goals(10, 0, Set.of(), Set.of(), Set.of()), 1);
+        Computed bold = computed(new Goals(10, 1, Set.of(), Set.of(), Set.of()), 1);
+        assertThat(careful.find(Kind.CHOSEN).orElseThrow().figures().volatility())
+                .isLessThan(bold.find(Kind.CHOSEN).orElseThrow().figures().volatility());
+        double[] weights = Optimiser.solve(market(), Limits.longOnly(known), new Method.MaxUtility(20))
+                .weights();
+        assertThat(careful.find(Kind.CHOSEN).orElseThrow().weights()).containsExactly(weights, within(1e-9));
+        Computed fond = computed(new Goals(10, 1, Set.of(preferred), Set.of(), Set.of()), 1);
+        assertThat(fond.find(Kind.CHOSEN).orElseThrow().weights()[0])
+                .isGreaterThanOrEqualTo(Goals.leastOfPreferred(known) - 1e-9);
+    }
+
+    @Test
+    void whatAPersonNeverWantsIsLeftOutWhateverTheMethod() {
+        String never = ids().get(1).symbol();
+        Computed without = (Computed) desk.board(
+                new OptimiserWish(
+                        List.of(),
+                        Timeframe.D1,
+                        WeightMethod.MIN_VOLATILITY,
+                        0,
+                        1,
+                        false,
+                        List.of(),
+                        new Goals(10, 0.5, Set.of(), Set.of(never), Set.of())),
+                state());
+        assertThat(without.instruments().stream().map(InstrumentId::symbol))
+                .hasSize(known - 1)
+                .doesNotContain(never);
     }
 
     private Computed computed(WeightMethod method, double most, ReturnView... views) {

@@ -141,6 +141,17 @@ public sealed interface OptimiserBoard {
             return weights;
         }
 
+        /** How far the farthest weight is from its target, as a share of the investable money; infinite where there is none. */
+        public double drift(double[] weights) {
+            double farthest = 0;
+            for (int i = 0; i < weights.length; i++) {
+                Holding holding = holdings.get(i);
+                double held = holding.lotValue() > 0 ? holding.heldLots() * holding.lotValue() / investable : 0;
+                farthest = Math.max(farthest, Math.abs(held - weights[i]));
+            }
+            return investable > 0 ? farthest : Double.POSITIVE_INFINITY;
+        }
+
         /** Whole lots of each instrument to buy, or to sell where negative, so that no target is passed; 0 where its lot has no value. */
         public long[] lotsTowards(double[] weights) {
             long[] lots = new long[weights.length];

@@ -8,6 +8,7 @@ import java.util.List;
  * @param instruments all that the desk has bars of where empty
  * @param riskFree of a year
  * @param most at most so much of the money in one instrument, and with {@code shorts} so much against it
+ * @param goals whose exclusions hold for every method
  */
 public record OptimiserWish(
         List<InstrumentId> instruments,
@@ -16,7 +17,8 @@ public record OptimiserWish(
         double riskFree,
         double most,
         boolean shorts,
-        List<ReturnView> views) {
+        List<ReturnView> views,
+        Goals goals) {
 
     public OptimiserWish {
         instruments = List.copyOf(instruments);

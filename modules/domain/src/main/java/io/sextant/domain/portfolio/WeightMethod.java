@@ -10,5 +10,7 @@ public enum WeightMethod {
     INVERSE_VOLATILITY,
     HRP,
     HERC,
-    NCO
+    NCO,
+    /** The most utility for what a person wants: horizon and appetite for risk. */
+    GOALS
 }

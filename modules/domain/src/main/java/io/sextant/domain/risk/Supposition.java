@@ -32,6 +32,9 @@ public record Supposition(
 
     public Supposition {
         shares = Map.copyOf(shares);
+        if (mix == WeightMethod.GOALS) {
+            throw new IllegalArgumentException("goals are for the long run, and a case is of now");
+        }
         if (shares.size() > SHARES_MAX || shares.values().stream().anyMatch(share -> !(Math.abs(share) <= SHARE_MAX))) {
             throw new IllegalArgumentException(
                     "at most " + SHARES_MAX + " shares from -" + SHARE_MAX + " to " + SHARE_MAX + ", was " + shares);

@@ -50,6 +50,10 @@ public record Limits(
         return between(size, 0, 1);
     }
 
+    public Limits withLower(double[] other) {
+        return new Limits(other.clone(), upper, rows, current, turnoverMax, costs, grossMax, heldMax);
+    }
+
     public int size() {
         return lower.length;
     }

@@ -45,11 +45,13 @@ public final class OptimiserController implements Panel {
     private boolean waiting;
     private boolean again;
     private int asked;
+    private final GoalSettings goals;
     private @Nullable OptimiserView view;
 
     public OptimiserController(DeskContext context) {
         this.context = context;
         model = new OptimiserModel(context.catalog());
+        goals = new GoalSettings(context, model);
     }
 
     @Override
@@ -76,6 +78,7 @@ public final class OptimiserController implements Panel {
     public void onShow() {
         ownView();
         shown = true;
+        goals.read();
         subscriptions.add(context.engine().onState(new Topic.Desk(), this::update));
         ask();
     }
@@ -117,6 +120,7 @@ public final class OptimiserController implements Panel {
                 model.timeframe, model.method, model.most, model.riskFree, model.shorts, model.views, model.leftOut)) {
             part.addListener(change -> wishChanged());
         }
+        goals.follow(this::wishChanged);
         return made;
     }
 
@@ -226,6 +230,7 @@ public final class OptimiserController implements Panel {
 
     /** The ticket shows the instrument and drafts the order; nothing is sent. */
     private void propose(OrderProposed proposed) {
+        goals.rebalanced();
         context.linkedInstrument().set(proposed.instrument());
         context.desk().showPanel(PanelIds.TICKET);
         context.signals().send(proposed);

@@ -5,14 +5,19 @@ import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.OptimiserBoard.Computed;
 import io.sextant.domain.portfolio.OptimiserBoard.Figures;
 import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.domain.portfolio.OptimiserWish;
+import io.sextant.domain.portfolio.RebalanceHabit;
 import io.sextant.domain.portfolio.ReturnView;
 import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.request.DeskState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +36,8 @@ final class OptimiserModel {
     static final List<Timeframe> TIMEFRAMES =
             List.of(Timeframe.M1, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1, Timeframe.W1);
 
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
+
     /** No place: the weights of the method. */
     static final double OF_METHOD = Double.NaN;
 
@@ -47,11 +54,21 @@ final class OptimiserModel {
     final BooleanProperty shorts = new SimpleBooleanProperty();
     final ObjectProperty<List<ReturnView>> views = new SimpleObjectProperty<>(List.of());
     final ObjectProperty<Set<InstrumentId>> leftOut = new SimpleObjectProperty<>(Set.of());
+    final ObjectProperty<Goals> goals = new SimpleObjectProperty<>(Goals.NONE);
+    final ObjectProperty<RebalanceHabit> habit = new SimpleObjectProperty<>(RebalanceHabit.NONE);
     final DoubleProperty place = new SimpleDoubleProperty(OF_METHOD);
     private final InstrumentCatalog catalog;
 
     OptimiserModel(InstrumentCatalog catalog) {
         this.catalog = catalog;
+    }
+
+    /** As the market counts days. */
+    LocalDate today() {
+        long nanos = desk.get().map(DeskState::marketNanos).orElse(0L);
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_A_SECOND))
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     /** What may be held at all. */
@@ -73,7 +90,14 @@ final class OptimiserModel {
                         .filter(id -> !leftOut.get().contains(id))
                         .toList();
         return new OptimiserWish(
-                wanted, timeframe.get(), method.get(), riskFree.get(), most.get(), shorts.get(), views.get());
+                wanted,
+                timeframe.get(),
+                method.get(),
+                riskFree.get(),
+                most.get(),
+                shorts.get(),
+                views.get(),
+                goals.get());
     }
 
     Optional<Computed> computed() {

@@ -28,6 +28,7 @@ abstract class OptimiserPane extends VBox {
     final void follow() {
         model.board.addListener(change -> renew());
         model.place.addListener(change -> renew());
+        model.habit.addListener(change -> renew());
         texts.figuresProperty().addListener(change -> renew());
         renew();
     }

@@ -70,7 +70,8 @@ final class OptimiserView extends VBox {
                 tab("past", figures.get(3)),
                 tab("orders", figures.get(4)),
                 tab("views", scrolled(new ViewsPane(model, texts))),
-                tab("limits", scrolled(new LimitsPane(model, texts))));
+                tab("limits", scrolled(new LimitsPane(model, texts))),
+                tab("goals", scrolled(new GoalsPane(model, texts))));
         tabs.setId("optimiser-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         TurningSplit body = new TurningSplit(left, tabs, 0.5, 0.45);

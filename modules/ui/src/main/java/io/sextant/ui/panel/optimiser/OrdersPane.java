@@ -3,6 +3,7 @@ package io.sextant.ui.panel.optimiser;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.portfolio.OptimiserBoard.Computed;
+import io.sextant.domain.portfolio.RebalanceHabit;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.optimiser.OptimiserModel.Target;
 import io.sextant.ui.parts.Columns;
@@ -10,6 +11,7 @@ import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
 import io.sextant.ui.parts.Tone;
 import io.sextant.ui.signal.OrderProposed;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,6 +135,26 @@ final class OrdersPane extends OptimiserPane {
                 "optimiser.orders.about",
                 money(told.cashAfter(lots)),
                 told.currency().code());
-        say(unpriced == 0 ? sentence : sentence + " " + texts.get("optimiser.orders.unpriced", unpriced));
+        say(due(told.drift(target.get().weights()))
+                + sentence
+                + (unpriced == 0 ? "" : " " + texts.get("optimiser.orders.unpriced", unpriced)));
+    }
+
+    /** Whether the person's habit says that it is time, with the drift that it goes by; empty without a habit. */
+    private String due(double drift) {
+        RebalanceHabit habit = model.habit.get();
+        if (habit.band() == 0 && habit.every() == RebalanceHabit.Every.NEVER) {
+            return "";
+        }
+        String off = texts.figures().number(100 * drift, 1);
+        if (habit.isDue(model.today(), drift)) {
+            return texts.get("optimiser.orders.due", off) + " ";
+        }
+        String next = habit.due()
+                .map(day ->
+                        texts.figures().utcDate(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * 1_000_000_000L))
+                .map(day -> " " + texts.get("optimiser.orders.next", day))
+                .orElse("");
+        return texts.get("optimiser.orders.notdue", off) + next + " ";
     }
 }

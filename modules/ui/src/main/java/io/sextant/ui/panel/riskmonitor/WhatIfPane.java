@@ -190,7 +190,9 @@ final class WhatIfPane extends RiskPane {
         mix.setId("risk-whatif-mix");
         mix.getItems().add(Optional.empty());
         for (WeightMethod each : WeightMethod.values()) {
-            mix.getItems().add(Optional.of(each));
+            if (each != WeightMethod.GOALS) {
+                mix.getItems().add(Optional.of(each));
+            }
         }
         SpokenCell.in(
                 mix,

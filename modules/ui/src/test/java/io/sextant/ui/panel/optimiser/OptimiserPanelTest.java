@@ -3,7 +3,9 @@ package io.sextant.ui.panel.optimiser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.market.Side;
+import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.OptimiserBoard;
+import io.sextant.domain.portfolio.RebalanceHabit;
 import io.sextant.domain.portfolio.ReturnView;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.i18n.Figures;
@@ -17,8 +19,11 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -162,6 +167,40 @@ class OptimiserPanelTest {
     }
 
     /** For people who want to look: {@code -Dsextant.pictures=DIR}. */
+    @ParameterizedTest
+    @LanguageInTurn
+    void goalsAreKeptWithTheDeskAndTheHabitSaysWhenOrdersAreDue(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            panel.await("the method's weights", () -> panel.isVisible("#optimiser-weights-HALO"));
+            panel.click("#optimiser-tab-goals");
+            panel.await("the goals", () -> panel.isVisible("#optimiser-years"));
+            Figures figures = panel.desk().context().texts().figures();
+            panel.type("#optimiser-years", "3").press(KeyCode.ENTER);
+            panel.focus(panel.find("#optimiser-appetite", Slider.class)).press(KeyCode.HOME);
+            assertThat(panel.text("#optimiser-goals-meaning"))
+                    .contains(figures.percent(0, 0))
+                    .contains(figures.number(20, 1));
+            panel.onFxThread(() -> {
+                panel.find("#optimiser-exclude-NIMB", CheckBox.class).fire();
+                return true;
+            });
+            panel.type("#optimiser-band", figures.number(12.5, 1)).press(KeyCode.ENTER);
+            picture(panel, "goals", language);
+            Goals wanted = new Goals(3, 0, Set.of(), Set.of("NIMB"), Set.of());
+            panel.await("kept", () -> Goals.of(engine.settings()).equals(wanted));
+            panel.await(
+                    "asked with",
+                    () -> engine.lastAsked(Query.Optimiser.class).wish().goals().equals(wanted));
+            panel.await("the band", () -> RebalanceHabit.of(engine.settings()).band() == 0.125);
+            panel.click("#optimiser-tab-orders");
+            String off = figures.number(60, 1);
+            panel.await(
+                    "due",
+                    () -> panel.text("#optimiser-orders-about")
+                            .startsWith(panel.desk().context().texts().get("optimiser.orders.due", off)));
+        }
+    }
+
     private void picture(PanelTester panel, String name, Language language) {
         String folder = System.getProperty("sextant.pictures", "");
         if (!folder.isEmpty()) {

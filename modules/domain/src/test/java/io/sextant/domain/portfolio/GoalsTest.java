@@ -1,10 +1,9 @@
-package io.sextant.portfolio.goal;
+package io.sextant.domain.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sextant.portfolio.PortfolioRefusal;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class GoalsTest {
                 .isGreaterThan(new Goals(5, 1, Set.of(), Set.of(), Set.of()).riskAversion());
         assertThat(Goals.appetiteOf(1, 1)).isZero();
         assertThat(Goals.appetiteOf(5, 3, 1)).isCloseTo(0.5, within(1e-12));
-        assertThatThrownBy(() -> Goals.appetiteOf(6)).isInstanceOf(PortfolioRefusal.class);
+        assertThatThrownBy(() -> Goals.appetiteOf(6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Goals.of(Map.of("goals.appetite", "much"))).hasMessageContaining("'much'");
     }
 }

@@ -1,6 +1,5 @@
-package io.sextant.portfolio.goal;
+package io.sextant.domain.portfolio;
 
-import io.sextant.portfolio.PortfolioRefusal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,10 +11,14 @@ import java.util.Set;
  * What a person wants: for how long, how much risk, what by preference and what never. Kept as settings.
  *
  * @param appetite 0 for as little risk as can be, 1 for as much as pays
+ * @param preferred what is held in any case where the goals choose, at least half of an equal share each
+ * @param excluded what is never held, whoever chooses
  * @param criteria tags that what is held may not have, for example coal
  */
 public record Goals(
         double horizonYears, double appetite, Set<String> preferred, Set<String> excluded, Set<String> criteria) {
+
+    public static final Goals NONE = of(Map.of());
 
     private static final String PREFIX = "goals.";
     /** Of somebody who bears the least and the most: about what is found in surveys of relative risk aversion, 1 to 20. */
@@ -27,7 +30,8 @@ public record Goals(
 
     public Goals {
         if (!(horizonYears > 0) || !(appetite >= 0 && appetite <= 1)) {
-            throw new PortfolioRefusal("A horizon is above zero years, and an appetite for risk lies between 0 and 1.");
+            throw new IllegalArgumentException(
+                    "A horizon is above zero years, and an appetite for risk lies between 0 and 1.");
         }
         preferred = Set.copyOf(preferred);
         excluded = Set.copyOf(excluded);
@@ -37,7 +41,7 @@ public record Goals(
     /** Answers of 1 (never) to 5 (at once) to questions about bearing losses. */
     public static double appetiteOf(int... answers) {
         if (answers.length == 0 || Arrays.stream(answers).anyMatch(answer -> answer < 1 || answer > 5)) {
-            throw new PortfolioRefusal("Every question has an answer from 1 to 5.");
+            throw new IllegalArgumentException("Every question has an answer from 1 to 5.");
         }
         return (Arrays.stream(answers).average().orElseThrow() - 1) / 4;
     }
@@ -58,6 +62,11 @@ public record Goals(
         return settings;
     }
 
+    /** The least that is held of something preferred, where so many instruments are to choose from. */
+    public static double leastOfPreferred(int instruments) {
+        return 0.5 / instruments;
+    }
+
     /** Ten years and the middle where nothing is set. */
     public static Goals of(Map<String, String> settings) {
         return new Goals(
@@ -73,7 +82,8 @@ public record Goals(
         try {
             return text.isBlank() ? absent : Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            throw new PortfolioRefusal("The setting " + PREFIX + key + " is '" + text + "', which is no number.");
+            throw new IllegalArgumentException(
+                    "The setting " + PREFIX + key + " is '" + text + "', which is no number.");
         }
     }
 
