@@ -37,14 +37,6 @@ public record Share(long numerator, long denominator) {
         return numerator == denominator;
     }
 
-    /** Whole units of {@code units} that this share holds, rounded down. */
-    public long of(long units) {
-        return BigInteger.valueOf(units)
-                .multiply(BigInteger.valueOf(numerator))
-                .divide(BigInteger.valueOf(denominator))
-                .longValueExact();
-    }
-
     /** {@code 50%}, or {@code 1/3} where no percentage is exact. */
     @Override
     public String toString() {

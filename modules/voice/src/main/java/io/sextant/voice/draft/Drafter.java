@@ -1,0 +1,250 @@
+package io.sextant.voice.draft;
+
+import io.sextant.domain.command.CancelAllOrders;
+import io.sextant.domain.command.CancelOrder;
+import io.sextant.domain.command.CancelScope;
+import io.sextant.domain.command.ChangeGateState;
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.PlaceBracket;
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.SteerStrategy;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.position.Position;
+import io.sextant.domain.regime.RegimeSettings;
+import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.MarketState;
+import io.sextant.domain.request.OrderPreview;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.risk.OrderRisk;
+import io.sextant.domain.hosting.HostSteering;
+import io.sextant.voice.command.Instruction;
+import io.sextant.voice.draft.Drafting.Impossible;
+import io.sextant.voice.draft.Drafting.Proposed;
+import io.sextant.voice.draft.Drafting.Trouble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Turns an instruction into the commands that would do it, with what the engine says they would cost. It sends nothing. */
+public final class Drafter {
+
+    /** How far a price may go from where it was at drafting: half a percent. */
+    static final int BAND_BPS = 50;
+
+    /** A profile chosen by voice holds for a day of market time. */
+    private static final long PROFILE_NANOS = 86_400_000_000_000L;
+
+    private static final String REASON = "by voice";
+
+    private final EngineClient engine;
+
+    public Drafter(EngineClient engine) {
+        this.engine = engine;
+    }
+
+    /** Of an instruction that drafts or acts; any other is a bug of the caller. */
+    public CompletionStage<Drafting> draft(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.EngageKill _ -> now(new Drafting.ActsAtOnce(new EngageKillSwitch(REASON)));
+            case Instruction.Rebalance _ -> now(impossible(Trouble.IN_OPTIMISER));
+            case Instruction.Trade trade ->
+                about(trade.instrument(), known -> new OrderSizing(known).trade(trade));
+            case Instruction.Close close -> about(close.instrument(), known -> close(close, known));
+            case Instruction.SetExit exit -> about(exit.instrument(), known -> exit(exit, known));
+            case Instruction.Flatten _ -> engine.ask(new Query.Desk()).thenApply(Drafter::flatten);
+            case Instruction.ReduceExposure reduce -> reduce(reduce);
+            case Instruction.CancelAll _ -> now(plain(new CancelAllOrders(CancelScope.EVERYTHING)));
+            case Instruction.CancelOf cancel ->
+                about(cancel.instrument(), known -> new Sized.Commands(List.of(
+                        new CancelAllOrders(new CancelScope.OneInstrument(cancel.instrument())))));
+            case Instruction.CancelLast _ -> engine.ask(new Query.Desk()).thenApply(Drafter::cancelLast);
+            case Instruction.CancelNumber cancel ->
+                engine.ask(new Query.Desk()).thenApply(desk -> cancelNumber(desk, new OrderId(cancel.order())));
+            case Instruction.SwitchTrading trading -> now(plain(new ChangeGateState(state(trading), REASON)));
+            case Instruction.SwitchStrategy strategy ->
+                now(plain(SteerStrategy.asked(strategy.strategy(), steering(strategy), REASON)));
+            case Instruction.SwitchProfile profile ->
+                engine.ask(new Query.Desk())
+                        .thenApply(desk -> plain(new ChangeSetting(
+                                RegimeSettings.OVERRIDE,
+                                new RegimeSettings.ByHand(profile.profile(), desk.marketNanos() + PROFILE_NANOS)
+                                        .text())));
+            default -> throw new IllegalArgumentException(instruction + " changes nothing");
+        };
+    }
+
+    private static GateState state(Instruction.SwitchTrading trading) {
+        return switch (trading.switching()) {
+            case START -> GateState.ACTIVE;
+            case PAUSE -> GateState.REDUCING;
+            case STOP -> GateState.HALTED;
+        };
+    }
+
+    private static HostSteering steering(Instruction.SwitchStrategy strategy) {
+        return switch (strategy.switching()) {
+            case START -> HostSteering.START;
+            case PAUSE -> HostSteering.PAUSE;
+            case STOP -> HostSteering.STOP;
+        };
+    }
+
+    private interface Sizing {
+        Sized size(OrderSizing.Known known);
+    }
+
+    /** Asks what has to be known of one instrument, then what the orders would cost. */
+    private CompletionStage<Drafting> about(InstrumentId id, Sizing sizing) {
+        return engine.ask(new Query.Instruments()).thenCompose(instruments -> {
+            Optional<Instrument> instrument =
+                    instruments.stream().filter(each -> each.id().equals(id)).findFirst();
+            if (instrument.isEmpty()) {
+                return now(impossible(Trouble.UNKNOWN_INSTRUMENT, id.symbol()));
+            }
+            CompletionStage<MarketState> market = engine.ask(new Query.Market(id));
+            return engine.ask(new Query.Desk())
+                    .thenCombine(market, (desk, state) -> new OrderSizing.Known(instrument.get(), state, desk))
+                    .thenCompose(known -> known.instrument().tradable()
+                            ? priced(sizing.size(known), List.of(known))
+                            : now(impossible(Trouble.NOT_TRADABLE, id.symbol())));
+        });
+    }
+
+    private static Sized close(Instruction.Close close, OrderSizing.Known known) {
+        Sized part = new OrderSizing(known).close(close.share());
+        return close.share().isAll() && part instanceof Sized.Orders(var orders)
+                ? new Sized.Instead(
+                        new FlattenPositions(new CancelScope.OneInstrument(close.instrument())), orders.getFirst())
+                : part;
+    }
+
+    private static Sized exit(Instruction.SetExit exit, OrderSizing.Known known) {
+        return switch (new ExitSizing(known).exits(exit)) {
+            case ExitSizing.Outcome.None(Impossible why) -> new Sized.Not(why);
+            case ExitSizing.Outcome.Found(BracketTerms terms) ->
+                new Sized.Commands(List.of(new PlaceBracket(terms)));
+        };
+    }
+
+    private static Drafting flatten(DeskState desk) {
+        return held(desk).isEmpty()
+                ? impossible(Trouble.NO_POSITION)
+                : plain(new FlattenPositions(CancelScope.EVERYTHING));
+    }
+
+    private static List<Position> held(DeskState desk) {
+        return desk.positions().stream().filter(each -> !each.isFlat()).toList();
+    }
+
+    /** One order for each position; what is less than a lot of one stays. */
+    private CompletionStage<Drafting> reduce(Instruction.ReduceExposure reduce) {
+        return engine.ask(new Query.Instruments())
+                .thenCombine(engine.ask(new Query.Desk()), (instruments, desk) -> {
+                    List<CompletableFuture<OrderSizing.Known>> asked = new ArrayList<>();
+                    for (Position position : held(desk)) {
+                        instruments.stream()
+                                .filter(each -> each.id().equals(position.instrument()) && each.tradable())
+                                .findFirst()
+                                .ifPresent(instrument -> asked.add(engine.ask(new Query.Market(instrument.id()))
+                                        .thenApply(market -> new OrderSizing.Known(instrument, market, desk))
+                                        .toCompletableFuture()));
+                    }
+                    return asked;
+                })
+                .thenCompose(Drafter::all)
+                .thenCompose(known -> {
+                    List<OrderDraft> orders = new ArrayList<>();
+                    for (OrderSizing.Known each : known) {
+                        if (new OrderSizing(each).close(reduce.share()) instanceof Sized.Orders(var one)) {
+                            orders.addAll(one);
+                        }
+                    }
+                    return priced(
+                            orders.isEmpty()
+                                    ? new Sized.Not(impossible(Trouble.NO_POSITION))
+                                    : new Sized.Orders(orders),
+                            known);
+                });
+    }
+
+    private static Drafting cancelLast(DeskState desk) {
+        return desk.workingOrders().stream()
+                .max(Comparator.comparingLong(order -> order.id().value()))
+                .<Drafting>map(order -> plain(new CancelOrder(order.id())))
+                .orElseGet(() -> impossible(Trouble.NO_ORDERS));
+    }
+
+    private static Drafting cancelNumber(DeskState desk, OrderId id) {
+        return desk.workingOrders().stream().map(Order::id).anyMatch(id::equals)
+                ? plain(new CancelOrder(id))
+                : impossible(Trouble.NO_SUCH_ORDER, Long.toString(id.value()));
+    }
+
+    private CompletionStage<Drafting> priced(Sized sized, List<OrderSizing.Known> known) {
+        return switch (sized) {
+            case Sized.Not(Impossible why) -> now(why);
+            case Sized.Commands(List<Command> commands) ->
+                now(new Proposed(new Proposal(commands, List.of(), bands(known))));
+            case Sized.Instead(Command command, OrderDraft like) ->
+                effects(List.of(like)).thenApply(effects ->
+                        new Proposed(new Proposal(List.of(command), effects, bands(known))));
+            case Sized.Orders(List<OrderDraft> orders) ->
+                effects(orders).thenApply(effects -> new Proposed(new Proposal(
+                        orders.stream().<Command>map(PlaceOrder::new).toList(), effects, bands(known))));
+        };
+    }
+
+    private CompletionStage<List<OrderEffect>> effects(List<OrderDraft> orders) {
+        List<CompletableFuture<OrderEffect>> asked = new ArrayList<>();
+        for (OrderDraft order : orders) {
+            CompletionStage<OrderPreview> preview = engine.ask(new Query.Preview(order));
+            CompletionStage<Optional<OrderRisk>> risk = orders.size() == 1
+                    ? engine.ask(new Query.RiskOfOrder(order)).thenApply(Optional::of)
+                    : CompletableFuture.completedFuture(Optional.empty());
+            asked.add(preview.thenCombine(risk, (cost, after) -> new OrderEffect(order, cost, after))
+                    .toCompletableFuture());
+        }
+        return all(asked);
+    }
+
+    private static List<PriceBand> bands(List<OrderSizing.Known> known) {
+        List<PriceBand> bands = new ArrayList<>();
+        for (OrderSizing.Known each : known) {
+            each.market()
+                    .last()
+                    .filter(price -> price.isPositive())
+                    .ifPresent(price -> bands.add(new PriceBand(each.instrument().id(), price, BAND_BPS)));
+        }
+        return bands;
+    }
+
+    private static <T> CompletionStage<List<T>> all(List<CompletableFuture<T>> asked) {
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(done -> asked.stream().map(CompletableFuture::join).toList());
+    }
+
+    private static CompletionStage<Drafting> now(Drafting drafting) {
+        return CompletableFuture.completedFuture(drafting);
+    }
+
+    private static Drafting plain(Command command) {
+        return new Proposed(new Proposal(List.of(command), List.of(), List.of()));
+    }
+
+    static Impossible impossible(Trouble trouble, String... arguments) {
+        return new Impossible(trouble, List.of(arguments));
+    }
+}

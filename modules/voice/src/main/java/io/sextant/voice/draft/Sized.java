@@ -1,0 +1,19 @@
+package io.sextant.voice.draft;
+
+import io.sextant.domain.command.Command;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.voice.draft.Drafting.Impossible;
+import java.util.List;
+
+/** What an instruction comes to before its costs are known. */
+sealed interface Sized {
+
+    record Orders(List<OrderDraft> orders) implements Sized {}
+
+    /** A command that does more carefully what this order would do; the order says what it costs. */
+    record Instead(Command command, OrderDraft like) implements Sized {}
+
+    record Commands(List<Command> commands) implements Sized {}
+
+    record Not(Impossible why) implements Sized {}
+}

@@ -1,0 +1,348 @@
+package io.sextant.voice.conversation;
+
+import static io.sextant.voice.conversation.SmallDesk.COIN;
+import static io.sextant.voice.conversation.SmallDesk.SHARE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.command.CancelAllOrders;
+import io.sextant.domain.command.CancelScope;
+import io.sextant.domain.command.ChangeGateState;
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.EngageKillSwitch;
+import io.sextant.domain.command.FlattenPositions;
+import io.sextant.domain.command.PlaceBracket;
+import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.parent.ExitStop;
+import io.sextant.domain.time.SteppedClock;
+import io.sextant.voice.command.CommandGrammar;
+import io.sextant.voice.command.Instruction;
+import io.sextant.voice.command.SpokenInstruments;
+import io.sextant.voice.command.Utterance;
+import io.sextant.voice.command.Vocabulary;
+import io.sextant.voice.draft.Draft;
+import io.sextant.voice.language.Language;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final SmallDesk desk = new SmallDesk();
+    private final SteppedClock clock = new SteppedClock(100 * SECOND);
+    private final Conversation english = conversation(Language.ENGLISH);
+
+    private Conversation conversation(Language language) {
+        Vocabulary vocabulary = Vocabulary.of(language, SpokenInstruments.of(SmallDesk.instruments()))
+                .withStrategies(List.of("momentum-breakout"));
+        return new Conversation(desk, new CommandGrammar(language, vocabulary), clock, "test", Refusal::sentence);
+    }
+
+    @Test
+    void anOrderIsReadBackExactlyAndSentByItsYesAlone() {
+        Reply drafted = say("buy zero point two five bitcoin at a limit of sixty four thousand and a half");
+
+        assertThat(drafted).isInstanceOfSatisfying(Reply.Drafted.class, reply -> assertThat(reply.text())
+                .isEqualTo("Buy 0.25 BTC-USDT at 64,000.5 or less. About 1,234.50 USDT at 64,000. Fee about 0.12345678 USDT."
+                        + " Position from 0 to 0.25. Expected loss of the worst days (97.5%): 1,200 USD now, 1,500 USD after."
+                        + " Say yes within 15 seconds to send it."));
+        assertThat(desk.sent).isEmpty();
+
+        assertThat(say("yes")).isInstanceOf(Reply.Sent.class);
+        OrderDraft sent = order();
+        assertThat(sent.quantity()).isEqualTo(Quantity.parse("0.25"));
+        assertThat(sent.type()).isEqualTo(OrderType.limit(Price.parse("64000.5")));
+        assertThat(sent.origin()).isEqualTo(OrderOrigin.VOICE);
+
+        assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
+        assertThat(desk.sent).hasSize(1);
+    }
+
+    @Test
+    void theFrenchReadBackSaysTheSame() {
+        Conversation french = conversation(Language.FRENCH);
+
+        Reply drafted = say(french, "achète zéro virgule vingt-cinq bitcoin au marché");
+
+        assertThat(drafted).isInstanceOfSatisfying(Reply.Drafted.class, reply -> assertThat(reply.text())
+                .startsWith("Acheter 0,25 BTC-USDT au marché.")
+                .endsWith("Dites oui dans les 15 secondes pour l'envoyer."));
+        assertThat(say(french, "oui confirme")).isInstanceOf(Reply.Sent.class);
+        assertThat(order().type()).isEqualTo(OrderType.market());
+    }
+
+    @Test
+    void aDraftLapsesAndAYesBeforeItCountsForNothing() {
+        long before = clock.nanos();
+        say("buy ten narwhal");
+        assertThat(text(hear("yes", before))).contains("before the draft");
+        assertThat(text(hear("yes", clock.nanos()))).contains("before the draft");
+
+        clock.moveTo(clock.nanos() + 15 * SECOND);
+        assertThat(text(hear("yes", clock.nanos()))).contains("lapsed");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void aPriceOutsideOfItsBandEndsTheDraftForGood() {
+        say("buy ten narwhal");
+        desk.prices.put(SHARE, Price.parse("180.91"));
+
+        assertThat(text(say("yes"))).contains("moved too far");
+        desk.prices.put(SHARE, Price.of(180, 0));
+        assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void aNewDraftReplacesTheOldAndNoDiscards() {
+        Draft first = drafted(say("buy ten narwhal"));
+        say("buy five narwhal");
+
+        assertThat(text(english.confirm(first.id()).toCompletableFuture().join())).contains("not open any more");
+        assertThat(text(say("no"))).isEqualTo("Nothing was sent.");
+        assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void aButtonConfirmsTheDraftItStandsBeside() {
+        Draft draft = drafted(say("cancel all orders"));
+        clock.moveTo(clock.nanos() + 1);
+
+        assertThat(english.confirm(draft.id()).toCompletableFuture().join()).isInstanceOf(Reply.Sent.class);
+        assertThat(desk.commands()).containsExactly(new CancelAllOrders(CancelScope.EVERYTHING));
+    }
+
+    @Test
+    void theKillSwitchActsAtOnce() {
+        assertThat(say("kill switch")).isInstanceOf(Reply.Sent.class);
+
+        assertThat(desk.commands()).containsExactly(new EngageKillSwitch("by voice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "buy ten narwhal", "close it", "close all positions", "cancel all orders", "start trading", "stop trading",
+                "start momentum breakout", "reduce exposure by half", "switch to defensive regime", "set a stop at 170"
+            })
+    void nothingElseIsSentWithoutAYes(String sentence) {
+        desk.positions = List.of(SmallDesk.held(SHARE, "7", Currency.USD));
+        say("what is the price of narwhal");
+
+        assertThat(say(sentence)).isInstanceOf(Reply.Drafted.class);
+        assertThat(desk.sent).isEmpty();
+        say("yes");
+        assertThat(desk.sent).hasSize(1);
+    }
+
+    @Test
+    void whatWasHeardBadlyIsAskedAndStillReadBack() {
+        Reply asked = english.hear(new Utterance("buy ten narwhal", 0.4), tick())
+                .toCompletableFuture()
+                .join();
+        assertThat(text(asked)).contains("Did you mean").contains("quantity=10");
+
+        assertThat(say("yes")).isInstanceOf(Reply.Drafted.class);
+        assertThat(desk.sent).isEmpty();
+        say("yes");
+        assertThat(order().quantity()).isEqualTo(Quantity.parse("10"));
+    }
+
+    @Test
+    void aQuestionTakesTheDraftAwayThatAYesCouldBeMeantFor() {
+        say("buy ten narwhal");
+        english.hear(new Utterance("cancel all orders", 0.4), tick()).toCompletableFuture().join();
+
+        say("yes");
+        say("yes");
+        assertThat(desk.commands()).containsExactly(new CancelAllOrders(CancelScope.EVERYTHING));
+    }
+
+    @Test
+    void aYesHeardBadlyConfirmsNothing() {
+        say("buy ten narwhal");
+
+        assertThat(text(english.hear(new Utterance("yes", 0.5), tick()).toCompletableFuture().join()))
+                .contains("did not hear");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void anAnswerLeavesTheDraftAsItIs() {
+        say("buy ten narwhal");
+
+        assertThat(say("what is the price")).isEqualTo(new Reply.Wanted(new Instruction.AskPrice(SHARE)));
+        assertThat(say("yes")).isInstanceOf(Reply.Sent.class);
+    }
+
+    @Test
+    void sharesOfAPositionAreWholeLotsAndNeverMoreThanWasSaid() {
+        desk.positions = List.of(SmallDesk.held(COIN, "0.12345678", Currency.USDT));
+
+        say("sell half of my bitcoin");
+        say("yes");
+
+        assertThat(order().quantity()).isEqualTo(Quantity.parse("0.0617"));
+        assertThat(order().handling().reduceOnly()).isTrue();
+        assertThat(order().side()).isEqualTo(Side.SELL);
+    }
+
+    @Test
+    void moneyBuysWholeLotsBelowIt() {
+        say("buy one hundred dollars of bitcoin");
+        say("yes");
+
+        assertThat(order().quantity()).isEqualTo(Quantity.parse("0.0015"));
+    }
+
+    @Test
+    void closingEverythingOfOneInstrumentIsAFlattenOfIt() {
+        desk.positions = List.of(SmallDesk.held(COIN, "-0.5", Currency.USDT));
+        say("close my bitcoin position");
+        say("yes");
+
+        assertThat(desk.commands()).containsExactly(new FlattenPositions(new CancelScope.OneInstrument(COIN)));
+    }
+
+    @Test
+    void exposureIsReducedPositionByPosition() {
+        desk.positions = List.of(
+                SmallDesk.held(COIN, "-0.5", Currency.USDT),
+                SmallDesk.held(SHARE, "7", Currency.USD),
+                SmallDesk.held(SHARE, "0", Currency.USD));
+        say("reduce my exposure by fifty percent");
+        say("yes");
+
+        assertThat(desk.commands().stream().map(each -> ((PlaceOrder) each).draft()).map(each -> each.side() + " " + each.quantity()))
+                .containsExactly("BUY 0.25", "SELL 3");
+    }
+
+    @Test
+    void whatIsRefusedStopsTheRest() {
+        desk.positions = List.of(SmallDesk.held(COIN, "0.5", Currency.USDT), SmallDesk.held(SHARE, "7", Currency.USD));
+        desk.refusedPlace = 0;
+        say("reduce my exposure by fifty percent");
+
+        assertThat(text(say("yes"))).startsWith("Refused: ");
+        assertThat(desk.sent).hasSize(1);
+    }
+
+    @Test
+    void anExitStandsOnTheTickAndOnTheRightSide() {
+        desk.positions = List.of(SmallDesk.held(COIN, "0.5", Currency.USDT));
+        say("set a stop on bitcoin at 3.33 percent");
+        say("yes");
+
+        // 64,000 less 3.33% is 61,868.8; the next half above it is nearer to the market.
+        assertThat(desk.commands().getFirst()).isInstanceOfSatisfying(PlaceBracket.class, bracket -> {
+            assertThat(bracket.terms().exits().stop()).isEqualTo(new ExitStop.Fixed(Price.parse("61869")));
+            assertThat(bracket.terms().opening()).isInstanceOf(BracketTerms.Opening.Held.class);
+        });
+        assertThat(text(say("set a stop on bitcoin at 65000"))).contains("reached at once");
+    }
+
+    @Test
+    void aProfileIsChosenForADay() {
+        say("switch to defensive regime");
+        say("yes");
+
+        assertThat(desk.commands())
+                .containsExactly(new ChangeSetting("regime.override", "DEFENSIVE " + (1_000 + 86_400 * SECOND)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start trading, ACTIVE", "pause trading, REDUCING", "stop trading now, HALTED"})
+    void tradingIsSwitchedAtTheGate(String sentence, GateState state) {
+        say(sentence);
+        say("yes");
+
+        assertThat(desk.commands()).containsExactly(new ChangeGateState(state, "by voice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    buy 0.00015 bitcoin                        | 0.00015 is not a whole number of lots of 0.0001.
+                    buy one bitcoin at limit 64000.3           | 64000.3 lies between two prices; the step is 0.5.
+                    buy five dollars of bitcoin                | That is less than the smallest order of BTC-USDT.
+                    buy one hundred euros of bitcoin           | BTC-USDT is paid in USDT.
+                    sell half of my bitcoin                    | There is no such position.
+                    close my bitcoin position                  | There is no such position.
+                    close all positions                        | There is no such position.
+                    cancel the last order                      | No order works.
+                    cancel order seven                         | No working order has the number 7.
+                    buy ten index                              | SIM4 cannot be traded.
+                    rebalance                                  | Rebalancing is set up and drafted in the Optimiser panel.
+                    buy [unk] bitcoin                          | There was a word in it that I do not know, so nothing was done.
+                    sell half of it                            | Which instrument do you mean?
+                    the weather is fine                        | I do not know that command. Say help for what can be said.
+                    """)
+    void whatCannotBeDraftedIsToldAndOpensNothing(String sentence, String answer) {
+        assertThat(text(say(sentence))).isEqualTo(answer);
+        assertThat(english.findDraft()).isEmpty();
+    }
+
+    @Test
+    void whatTheGateWouldRefuseIsNotDrafted() {
+        desk.previewRefusal = Optional.of(Refusal.of(RefusalCode.NOT_TRADABLE, "NARWHAL.SIM"));
+
+        assertThat(text(say("buy ten narwhal"))).contains("risk gate would refuse it").contains("NARWHAL.SIM");
+        assertThat(english.findDraft()).isEmpty();
+    }
+
+    private OrderDraft order() {
+        Command last = desk.commands().getLast();
+        return ((PlaceOrder) last).draft();
+    }
+
+    private static Draft drafted(Reply reply) {
+        return ((Reply.Drafted) reply).draft();
+    }
+
+    private static String text(Reply reply) {
+        return switch (reply) {
+            case Reply.Said(String text) -> text;
+            case Reply.Sent sent -> sent.text();
+            case Reply.Drafted drafted -> drafted.text();
+            case Reply.Wanted wanted -> wanted.toString();
+        };
+    }
+
+    private Reply say(String sentence) {
+        return say(english, sentence);
+    }
+
+    /** A moment after what was said before. */
+    private Reply say(Conversation conversation, String sentence) {
+        return conversation.hear(Utterance.typed(sentence), tick()).toCompletableFuture().join();
+    }
+
+    private long tick() {
+        clock.moveTo(clock.nanos() + SECOND / 10);
+        return clock.nanos();
+    }
+
+    private Reply hear(String sentence, long began) {
+        return english.hear(Utterance.typed(sentence), began).toCompletableFuture().join();
+    }
+}
