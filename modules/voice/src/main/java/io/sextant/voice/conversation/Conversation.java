@@ -205,9 +205,11 @@ public final class Conversation {
     }
 
     private static String named(List<Instruction> meanings) {
-        return String.join("; ", meanings.stream()
-                .map(each -> NamedInstruction.of(each).toString())
-                .toList());
+        return String.join(
+                "; ",
+                meanings.stream()
+                        .map(each -> NamedInstruction.of(each).toString())
+                        .toList());
     }
 
     private CompletionStage<Reply> said(String key, Object... arguments) {

@@ -91,16 +91,15 @@ final class ReadBack {
         String side = order.side() == Side.BUY ? "buy" : "sell";
         String quantity = text.number(order.quantity().toString());
         String symbol = order.instrument().symbol();
-        String sentence =
-                switch (order.type()) {
-                    case OrderType.Market _ -> text.say(side + ".market", quantity, symbol);
-                    case OrderType.Limit(var price) ->
-                        text.say(side + ".limit", quantity, symbol, text.number(price.toString()));
-                    case OrderType.Stop(var trigger) ->
-                        text.say(side + ".stop", quantity, symbol, text.number(trigger.toString()));
-                    case OrderType.StopLimit _, OrderType.TrailingStop _ ->
-                        throw new IllegalArgumentException("no draft is made of " + order.type());
-                };
+        String sentence = switch (order.type()) {
+            case OrderType.Market _ -> text.say(side + ".market", quantity, symbol);
+            case OrderType.Limit(var price) ->
+                text.say(side + ".limit", quantity, symbol, text.number(price.toString()));
+            case OrderType.Stop(var trigger) ->
+                text.say(side + ".stop", quantity, symbol, text.number(trigger.toString()));
+            case OrderType.StopLimit _, OrderType.TrailingStop _ ->
+                throw new IllegalArgumentException("no draft is made of " + order.type());
+        };
         return order.handling().reduceOnly() ? sentence + " " + text.say("order.reduces") : sentence;
     }
 
@@ -158,7 +157,6 @@ final class ReadBack {
         BigDecimal value = BigDecimal.valueOf(money.units(), money.currency().scale());
         BigDecimal plain = value.stripTrailingZeros();
         BigDecimal shown = plain.scale() < 2 ? plain.setScale(2, RoundingMode.UNNECESSARY) : plain;
-        return text.number(shown.toPlainString()) + " "
-                + money.currency().code();
+        return text.number(shown.toPlainString()) + " " + money.currency().code();
     }
 }

@@ -11,6 +11,7 @@ import io.sextant.domain.command.FlattenPositions;
 import io.sextant.domain.command.PlaceBracket;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.command.SteerStrategy;
+import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.order.GateState;
@@ -26,7 +27,6 @@ import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.OrderPreview;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.OrderRisk;
-import io.sextant.domain.hosting.HostSteering;
 import io.sextant.voice.command.Instruction;
 import io.sextant.voice.draft.Drafting.Impossible;
 import io.sextant.voice.draft.Drafting.Proposed;
@@ -60,16 +60,17 @@ public final class Drafter {
         return switch (instruction) {
             case Instruction.EngageKill _ -> now(new Drafting.ActsAtOnce(new EngageKillSwitch(REASON)));
             case Instruction.Rebalance _ -> now(impossible(Trouble.IN_OPTIMISER));
-            case Instruction.Trade trade ->
-                about(trade.instrument(), known -> new OrderSizing(known).trade(trade));
+            case Instruction.Trade trade -> about(trade.instrument(), known -> new OrderSizing(known).trade(trade));
             case Instruction.Close close -> about(close.instrument(), known -> close(close, known));
             case Instruction.SetExit exit -> about(exit.instrument(), known -> exit(exit, known));
             case Instruction.Flatten _ -> engine.ask(new Query.Desk()).thenApply(Drafter::flatten);
             case Instruction.ReduceExposure reduce -> reduce(reduce);
             case Instruction.CancelAll _ -> now(plain(new CancelAllOrders(CancelScope.EVERYTHING)));
             case Instruction.CancelOf cancel ->
-                about(cancel.instrument(), known -> new Sized.Commands(List.of(
-                        new CancelAllOrders(new CancelScope.OneInstrument(cancel.instrument())))));
+                about(
+                        cancel.instrument(),
+                        known -> new Sized.Commands(
+                                List.of(new CancelAllOrders(new CancelScope.OneInstrument(cancel.instrument())))));
             case Instruction.CancelLast _ -> engine.ask(new Query.Desk()).thenApply(Drafter::cancelLast);
             case Instruction.CancelNumber cancel ->
                 engine.ask(new Query.Desk()).thenApply(desk -> cancelNumber(desk, new OrderId(cancel.order())));
@@ -134,8 +135,7 @@ public final class Drafter {
     private static Sized exit(Instruction.SetExit exit, OrderSizing.Known known) {
         return switch (new ExitSizing(known).exits(exit)) {
             case ExitSizing.Outcome.None(Impossible why) -> new Sized.Not(why);
-            case ExitSizing.Outcome.Found(BracketTerms terms) ->
-                new Sized.Commands(List.of(new PlaceBracket(terms)));
+            case ExitSizing.Outcome.Found(BracketTerms terms) -> new Sized.Commands(List.of(new PlaceBracket(terms)));
         };
     }
 
@@ -199,11 +199,12 @@ public final class Drafter {
             case Sized.Commands(List<Command> commands) ->
                 now(new Proposed(new Proposal(commands, List.of(), bands(known))));
             case Sized.Instead(Command command, OrderDraft like) ->
-                effects(List.of(like)).thenApply(effects ->
-                        new Proposed(new Proposal(List.of(command), effects, bands(known))));
+                effects(List.of(like))
+                        .thenApply(effects -> new Proposed(new Proposal(List.of(command), effects, bands(known))));
             case Sized.Orders(List<OrderDraft> orders) ->
-                effects(orders).thenApply(effects -> new Proposed(new Proposal(
-                        orders.stream().<Command>map(PlaceOrder::new).toList(), effects, bands(known))));
+                effects(orders)
+                        .thenApply(effects -> new Proposed(new Proposal(
+                                orders.stream().<Command>map(PlaceOrder::new).toList(), effects, bands(known))));
         };
     }
 
@@ -226,7 +227,8 @@ public final class Drafter {
             each.market()
                     .last()
                     .filter(price -> price.isPositive())
-                    .ifPresent(price -> bands.add(new PriceBand(each.instrument().id(), price, BAND_BPS)));
+                    .ifPresent(
+                            price -> bands.add(new PriceBand(each.instrument().id(), price, BAND_BPS)));
         }
         return bands;
     }

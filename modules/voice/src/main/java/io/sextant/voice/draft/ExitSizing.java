@@ -51,7 +51,10 @@ final class ExitSizing {
         boolean below = isLong == (exit.exit() == Exit.STOP);
         Price at = price(exit.level(), last.get(), below);
         if (!instrument.isOnTick(at)) {
-            return none(Trouble.NOT_ON_TICK, at.toString(), instrument.rules().tick().toString());
+            return none(
+                    Trouble.NOT_ON_TICK,
+                    at.toString(),
+                    instrument.rules().tick().toString());
         }
         int side = at.compareTo(last.get());
         if (!at.isPositive() || side == 0 || side < 0 != below) {
@@ -61,11 +64,10 @@ final class ExitSizing {
         if (quantity.isEmpty()) {
             return none(Trouble.TOO_SMALL, instrument.id().symbol());
         }
-        BracketExits exits =
-                switch (exit.exit()) {
-                    case STOP -> new BracketExits(null, new ExitStop.Fixed(at), 0, null);
-                    case TARGET -> new BracketExits(at, null, 0, null);
-                };
+        BracketExits exits = switch (exit.exit()) {
+            case STOP -> new BracketExits(null, new ExitStop.Fixed(at), 0, null);
+            case TARGET -> new BracketExits(at, null, 0, null);
+        };
         return new Outcome.Found(new BracketTerms(
                 new BracketTerms.Opening.Held(
                         instrument.id(), isLong ? Side.BUY : Side.SELL, quantity.get(), OrderOrigin.VOICE),
@@ -83,7 +85,9 @@ final class ExitSizing {
                         .movePointLeft(2);
                 Price tick = instrument.rules().tick();
                 BigDecimal ticks = exact.divide(
-                        BigDecimal.valueOf(tick.units(), tick.scale()), 0, below ? RoundingMode.CEILING : RoundingMode.FLOOR);
+                        BigDecimal.valueOf(tick.units(), tick.scale()),
+                        0,
+                        below ? RoundingMode.CEILING : RoundingMode.FLOOR);
                 yield instrument.priceOf(ticks.longValueExact());
             }
         };

@@ -46,7 +46,8 @@ final class OrderSizing {
 
     Sized trade(Instruction.Trade trade) {
         return switch (trade.pricing()) {
-            case Pricing.AtMarket _ -> sized(trade, OrderType.market(), known.market().last());
+            case Pricing.AtMarket _ ->
+                sized(trade, OrderType.market(), known.market().last());
             case Pricing.AtLimit(Price price) -> onTick(trade, OrderType.limit(price), price);
             case Pricing.AtStop(Price price) -> onTick(trade, new OrderType.Stop(price), price);
         };
@@ -55,7 +56,10 @@ final class OrderSizing {
     private Sized onTick(Instruction.Trade trade, OrderType type, Price price) {
         return instrument.isOnTick(price)
                 ? sized(trade, type, Optional.of(price))
-                : not(Trouble.NOT_ON_TICK, price.toString(), instrument.rules().tick().toString());
+                : not(
+                        Trouble.NOT_ON_TICK,
+                        price.toString(),
+                        instrument.rules().tick().toString());
     }
 
     private Sized sized(Instruction.Trade trade, OrderType type, Optional<Price> price) {
@@ -66,7 +70,10 @@ final class OrderSizing {
             case Amount.Units(Quantity quantity) ->
                 instrument.isWholeLots(quantity)
                         ? order(trade.side(), type, quantity, OrderHandling.PLAIN)
-                        : not(Trouble.NOT_WHOLE_LOTS, quantity.toString(), instrument.rules().lot().toString());
+                        : not(
+                                Trouble.NOT_WHOLE_LOTS,
+                                quantity.toString(),
+                                instrument.rules().lot().toString());
             case Amount.Value(BigDecimal amount, String said) -> value(trade.side(), type, amount, said, price);
             case Amount.PartOfPosition(Share share) -> part(trade.side(), type, share);
         };
@@ -75,7 +82,10 @@ final class OrderSizing {
     /** As many whole lots as the money pays for at the price, before fees. */
     private Sized value(Side side, OrderType type, BigDecimal amount, String said, Optional<Price> price) {
         if (!isMoneyOf(instrument.quote(), said)) {
-            return not(Trouble.OTHER_CURRENCY, instrument.id().symbol(), instrument.quote().code());
+            return not(
+                    Trouble.OTHER_CURRENCY,
+                    instrument.id().symbol(),
+                    instrument.quote().code());
         }
         Price at = price.orElse(Price.ZERO);
         if (!at.isPositive()) {
@@ -96,7 +106,9 @@ final class OrderSizing {
 
     /** Dollars are what every coin that stands for a dollar is called. */
     private static boolean isMoneyOf(Currency quote, String said) {
-        return said.equals("DOLLAR") ? quote.code().startsWith("USD") : quote.code().equals(said);
+        return said.equals("DOLLAR")
+                ? quote.code().startsWith("USD")
+                : quote.code().equals(said);
     }
 
     private Sized part(Side side, OrderType type, Share share) {
@@ -140,8 +152,8 @@ final class OrderSizing {
     private Sized order(Side side, OrderType type, Quantity quantity, OrderHandling handling) {
         TimeInForce stays =
                 type instanceof OrderType.Market ? TimeInForce.IMMEDIATE_OR_CANCEL : TimeInForce.GOOD_TILL_CANCELLED;
-        return new Sized.Orders(List.of(new OrderDraft(
-                instrument.id(), side, type, quantity, stays, handling, OrderOrigin.VOICE, "by voice")));
+        return new Sized.Orders(List.of(
+                new OrderDraft(instrument.id(), side, type, quantity, stays, handling, OrderOrigin.VOICE, "by voice")));
     }
 
     private static BigDecimal decimal(Quantity quantity) {

@@ -58,10 +58,14 @@ class ConversationTest {
     void anOrderIsReadBackExactlyAndSentByItsYesAlone() {
         Reply drafted = say("buy zero point two five bitcoin at a limit of sixty four thousand and a half");
 
-        assertThat(drafted).isInstanceOfSatisfying(Reply.Drafted.class, reply -> assertThat(reply.text())
-                .isEqualTo("Buy 0.25 BTC-USDT at 64,000.5 or less. About 1,234.50 USDT at 64,000. Fee about 0.12345678 USDT."
-                        + " Position from 0 to 0.25. Expected loss of the worst days (97.5%): 1,200 USD now, 1,500 USD after."
-                        + " Say yes within 15 seconds to send it."));
+        assertThat(drafted)
+                .isInstanceOfSatisfying(
+                        Reply.Drafted.class,
+                        reply -> assertThat(reply.text())
+                                .isEqualTo(
+                                        "Buy 0.25 BTC-USDT at 64,000.5 or less. About 1,234.50 USDT at 64,000. Fee about 0.12345678 USDT."
+                                                + " Position from 0 to 0.25. Expected loss of the worst days (97.5%): 1,200 USD now, 1,500 USD after."
+                                                + " Say yes within 15 seconds to send it."));
         assertThat(desk.sent).isEmpty();
 
         assertThat(say("yes")).isInstanceOf(Reply.Sent.class);
@@ -80,9 +84,12 @@ class ConversationTest {
 
         Reply drafted = say(french, "achète zéro virgule vingt-cinq bitcoin au marché");
 
-        assertThat(drafted).isInstanceOfSatisfying(Reply.Drafted.class, reply -> assertThat(reply.text())
-                .startsWith("Acheter 0,25 BTC-USDT au marché.")
-                .endsWith("Dites oui dans les 15 secondes pour l'envoyer."));
+        assertThat(drafted)
+                .isInstanceOfSatisfying(
+                        Reply.Drafted.class,
+                        reply -> assertThat(reply.text())
+                                .startsWith("Acheter 0,25 BTC-USDT au marché.")
+                                .endsWith("Dites oui dans les 15 secondes pour l'envoyer."));
         assertThat(say(french, "oui confirme")).isInstanceOf(Reply.Sent.class);
         assertThat(order().type()).isEqualTo(OrderType.market());
     }
@@ -115,7 +122,8 @@ class ConversationTest {
         Draft first = drafted(say("buy ten narwhal"));
         say("buy five narwhal");
 
-        assertThat(text(english.confirm(first.id()).toCompletableFuture().join())).contains("not open any more");
+        assertThat(text(english.confirm(first.id()).toCompletableFuture().join()))
+                .contains("not open any more");
         assertThat(text(say("no"))).isEqualTo("Nothing was sent.");
         assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
         assertThat(desk.sent).isEmpty();
@@ -140,8 +148,16 @@ class ConversationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "buy ten narwhal", "close it", "close all positions", "cancel all orders", "start trading", "stop trading",
-                "start momentum breakout", "reduce exposure by half", "switch to defensive regime", "set a stop at 170"
+                "buy ten narwhal",
+                "close it",
+                "close all positions",
+                "cancel all orders",
+                "start trading",
+                "stop trading",
+                "start momentum breakout",
+                "reduce exposure by half",
+                "switch to defensive regime",
+                "set a stop at 170"
             })
     void nothingElseIsSentWithoutAYes(String sentence) {
         desk.positions = List.of(SmallDesk.held(SHARE, "7", Currency.USD));
@@ -169,7 +185,9 @@ class ConversationTest {
     @Test
     void aQuestionTakesTheDraftAwayThatAYesCouldBeMeantFor() {
         say("buy ten narwhal");
-        english.hear(new Utterance("cancel all orders", 0.4), tick()).toCompletableFuture().join();
+        english.hear(new Utterance("cancel all orders", 0.4), tick())
+                .toCompletableFuture()
+                .join();
 
         say("yes");
         say("yes");
@@ -180,7 +198,9 @@ class ConversationTest {
     void aYesHeardBadlyConfirmsNothing() {
         say("buy ten narwhal");
 
-        assertThat(text(english.hear(new Utterance("yes", 0.5), tick()).toCompletableFuture().join()))
+        assertThat(text(english.hear(new Utterance("yes", 0.5), tick())
+                        .toCompletableFuture()
+                        .join()))
                 .contains("did not hear");
         assertThat(desk.sent).isEmpty();
     }
@@ -231,7 +251,9 @@ class ConversationTest {
         say("reduce my exposure by fifty percent");
         say("yes");
 
-        assertThat(desk.commands().stream().map(each -> ((PlaceOrder) each).draft()).map(each -> each.side() + " " + each.quantity()))
+        assertThat(desk.commands().stream()
+                        .map(each -> ((PlaceOrder) each).draft())
+                        .map(each -> each.side() + " " + each.quantity()))
                 .containsExactly("BUY 0.25", "SELL 3");
     }
 
@@ -278,10 +300,7 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     buy 0.00015 bitcoin                        | 0.00015 is not a whole number of lots of 0.0001.
                     buy one bitcoin at limit 64000.3           | 64000.3 lies between two prices; the step is 0.5.
                     buy five dollars of bitcoin                | That is less than the smallest order of BTC-USDT.
@@ -306,7 +325,9 @@ class ConversationTest {
     void whatTheGateWouldRefuseIsNotDrafted() {
         desk.previewRefusal = Optional.of(Refusal.of(RefusalCode.NOT_TRADABLE, "NARWHAL.SIM"));
 
-        assertThat(text(say("buy ten narwhal"))).contains("risk gate would refuse it").contains("NARWHAL.SIM");
+        assertThat(text(say("buy ten narwhal")))
+                .contains("risk gate would refuse it")
+                .contains("NARWHAL.SIM");
         assertThat(english.findDraft()).isEmpty();
     }
 
@@ -334,7 +355,10 @@ class ConversationTest {
 
     /** A moment after what was said before. */
     private Reply say(Conversation conversation, String sentence) {
-        return conversation.hear(Utterance.typed(sentence), tick()).toCompletableFuture().join();
+        return conversation
+                .hear(Utterance.typed(sentence), tick())
+                .toCompletableFuture()
+                .join();
     }
 
     private long tick() {
@@ -343,6 +367,8 @@ class ConversationTest {
     }
 
     private Reply hear(String sentence, long began) {
-        return english.hear(Utterance.typed(sentence), began).toCompletableFuture().join();
+        return english.hear(Utterance.typed(sentence), began)
+                .toCompletableFuture()
+                .join();
     }
 }

@@ -111,17 +111,16 @@ final class SmallDesk implements EngineClient {
     @Override
     @SuppressWarnings("unchecked")
     public <R> CompletionStage<R> ask(Query<R> query) {
-        Object answer =
-                switch (query) {
-                    case Query.Instruments() -> INSTRUMENTS;
-                    case Query.Desk() -> desk();
-                    case Query.Market(InstrumentId instrument) -> market(instrument);
-                    case Query.Preview(OrderDraft order) -> preview(order);
-                    case Query.RiskOfOrder _ ->
-                        new OrderRisk.Measured(
-                                Currency.USD, 0.975, 300, 100_000, new TailRisk(900, 1_200), new TailRisk(1_000, 1_500));
-                    default -> throw new AssertionError("not asked for: " + query);
-                };
+        Object answer = switch (query) {
+            case Query.Instruments() -> INSTRUMENTS;
+            case Query.Desk() -> desk();
+            case Query.Market(InstrumentId instrument) -> market(instrument);
+            case Query.Preview(OrderDraft order) -> preview(order);
+            case Query.RiskOfOrder _ ->
+                new OrderRisk.Measured(
+                        Currency.USD, 0.975, 300, 100_000, new TailRisk(900, 1_200), new TailRisk(1_000, 1_500));
+            default -> throw new AssertionError("not asked for: " + query);
+        };
         return CompletableFuture.completedFuture((R) answer);
     }
 
