@@ -22,6 +22,7 @@ import io.sextant.engine.loop.EngineLoop;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.marketdata.MarketSink;
 import io.sextant.marketdata.fundamental.CompanyArchive;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,7 @@ public final class LocalEngine implements EngineClient {
     private final Recovery.Report recovery;
     private volatile @Nullable ForecastAnswers forecasts;
     private volatile @Nullable RegimeAnswers regimes;
+    private volatile @Nullable HostingAnswers hosting;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
     private LocalEngine(EngineParts parts, EngineLoop loop, ArchiveWriter archiveWriter, Recovery.Report recovery) {
@@ -176,7 +178,7 @@ public final class LocalEngine implements EngineClient {
                 later(() -> forecasts().board(instrument, timeframe));
             case Query.Regimes(var instrument, var timeframe) ->
                 later(() -> regimes().board(instrument, timeframe));
-            case Query.HostedStrategies ignored -> CompletableFuture.completedFuture(HostingBoard.EMPTY);
+            case Query.HostedStrategies ignored -> hostedNow();
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);
@@ -237,6 +239,11 @@ public final class LocalEngine implements EngineClient {
         regimes = answering;
     }
 
+    /** From now on it is asked what hosted strategies think; it is closed by its owner, before the engine. */
+    public void answerHosting(HostingAnswers answering) {
+        hosting = answering;
+    }
+
     private RegimeAnswers regimes() {
         RegimeAnswers known = regimes;
         if (known == null) {
@@ -279,6 +286,13 @@ public final class LocalEngine implements EngineClient {
 
     private CompletableFuture<DeskState> deskNow() {
         return loop.read(core -> core.views().desk(loop.shownMarketNanos(), loop.health()));
+    }
+
+    private CompletableFuture<HostingBoard> hostedNow() {
+        HostingAnswers host = hosting;
+        return loop.read(core -> new HostingBoard(
+                        core.marketNanos(), core.hosted().strategies(), List.of()))
+                .thenApplyAsync(board -> host == null ? board : host.board(board), answers);
     }
 
     private <R> CompletableFuture<R> later(Supplier<R> read) {

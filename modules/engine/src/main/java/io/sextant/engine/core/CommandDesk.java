@@ -65,6 +65,7 @@ import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
 import io.sextant.execution.outside.OutsideVenue;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class CommandDesk {
     private final GateDesk gates;
     private final boolean isLive;
     private @Nullable DeskBooks books;
+    private @Nullable HostedDesk hosted;
 
     CommandDesk(
             InstrumentCatalog instruments,
@@ -142,9 +144,9 @@ final class CommandDesk {
             case TellForecastChange(ForecastChange change) -> tell(change);
             case TellRegimeSwitch(RegimeSwitch change) -> tell(change);
             case SettleDifferences settle -> settle(settle);
-            case HostStrategy(HostingTerms terms) -> noStrategy(terms.name());
-            case SteerStrategy steer -> noStrategy(steer.strategy());
-            case PlaceStrategyOrder(String strategy, OrderDraft _) -> noStrategy(strategy);
+            case HostStrategy(HostingTerms terms) -> Objects.requireNonNull(hosted).host(terms);
+            case SteerStrategy steer -> Objects.requireNonNull(hosted).steer(steer);
+            case PlaceStrategyOrder(String strategy, OrderDraft draft) -> Objects.requireNonNull(hosted).place(strategy, draft);
             case PlaceBracket(BracketTerms terms) -> parentOrders.place(terms, this);
             case PlaceAlgo(AlgoTerms terms) -> parentOrders.place(terms, this);
             case SteerParent(OrderId parent, Steering how) -> parentOrders.steer(parent, how);
@@ -384,8 +386,10 @@ final class CommandDesk {
         return books == null ? new Outcome.Refused(Refusal.of(RefusalCode.NOTHING_TO_SETTLE)) : books.settle(settle);
     }
 
-    private static Outcome noStrategy(String name) {
-        return new Outcome.Refused(Refusal.of(RefusalCode.NO_SUCH_STRATEGY, name));
+    /** For the strategies that the desk runs. */
+    void hosting(HostedDesk strategies) {
+        hosted = strategies;
+        gates.wakes(strategies::wake);
     }
 
     private static Outcome outcome(Optional<Refusal> refusal) {

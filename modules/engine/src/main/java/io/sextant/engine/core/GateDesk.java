@@ -30,6 +30,7 @@ final class GateDesk {
     private final RiskGate gate;
     private final DeskSwitches switches;
     private Runnable parentsCanceller = () -> {};
+    private Runnable hostedWaker = () -> {};
     private BiConsumer<Predicate<OrderSlot>, String> canceller = (meant, reason) -> {};
 
     GateDesk(CoreTime time, FactOutlet facts, RiskGate gate, DeskSwitches switches) {
@@ -45,6 +46,11 @@ final class GateDesk {
         parentsCanceller = allParents;
     }
 
+    /** Whoever has to look at once at who is stopped. */
+    void wakes(Runnable hosted) {
+        hostedWaker = hosted;
+    }
+
     Outcome engage(String reason, KillScope scope) {
         gate.engageKillSwitch(scope, reason);
         tellKillSwitch(true, reason, scope);
@@ -58,6 +64,7 @@ final class GateDesk {
             case KillScope.OneStrategy _ -> {}
         }
         canceller.accept(slot -> isMeant(slot, scope), KILLED);
+        hostedWaker.run();
         return Outcome.DONE;
     }
 

@@ -14,6 +14,7 @@ import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OddAnswer;
 import io.sextant.execution.order.OrderListener;
 import io.sextant.execution.order.OrderSlot;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what happens to orders into ledger entries and facts. */
 final class OrderBooking implements OrderListener {
@@ -30,6 +31,7 @@ final class OrderBooking implements OrderListener {
     private long version;
     private String chargedCurrency = "";
     private long chargedUnits;
+    private @Nullable HostedDesk hosted;
 
     OrderBooking(
             InstrumentCatalog instruments,
@@ -62,6 +64,9 @@ final class OrderBooking implements OrderListener {
                     new OrderChanged(facts.nextPosition(), time.marketNanos, slot.toOrder(instrument), from, reason));
         }
         parents.orderChanged(slot, reason);
+        if (slot.state().isTerminal() && hosted != null) {
+            hosted.done(slot.orderId());
+        }
         int strategy = slot.source().strategy();
         if (strategy >= 0 && slot.state().isTerminal()) {
             market.strategyDone(strategy, slot.orderId());
@@ -97,11 +102,19 @@ final class OrderBooking implements OrderListener {
         if (slot.link().hasParent()) {
             parents.filled(slot, priceTicks, lots, quoteUnits(instruments.get(index), fee, priceTicks));
         }
+        if (hosted != null) {
+            hosted.filled(slot, priceTicks, lots, quoteUnits(instruments.get(index), fee, priceTicks), timeNanos);
+        }
         int strategy = slot.source().strategy();
         if (strategy >= 0) {
             long feeUnits = quoteUnits(instruments.get(index), fee, priceTicks);
             market.strategyFilled(strategy, index, slot.orderId(), slot.side(), priceTicks, lots, feeUnits, timeNanos);
         }
+    }
+
+    /** For the strategies that the desk runs: their books are kept by what is booked here. */
+    void hosting(HostedDesk strategies) {
+        hosted = strategies;
     }
 
     /** What the fee is worth in the quote currency: one that was taken from what was bought counts at the price of the fill. */

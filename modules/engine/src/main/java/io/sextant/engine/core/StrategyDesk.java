@@ -10,6 +10,8 @@ import io.sextant.execution.gate.OrderSource;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.WorkingOrders;
 import io.sextant.strategy.Strategy;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where strategies place orders: the same gate, the same books, only by number instead of by name. */
 final class StrategyDesk implements Strategy.OrderDesk {
@@ -50,6 +52,24 @@ final class StrategyDesk implements Strategy.OrderDesk {
         this.switches = switches;
         this.desk = desk;
         this.parents = parents;
+    }
+
+    /** One for each strategy, by its number. */
+    static List<StrategyDesk> all(
+            int count,
+            CoreTime time,
+            RiskGate gate,
+            GateView view,
+            WorkingOrders orders,
+            Venue venue,
+            Ledger ledger,
+            DeskSwitches switches,
+            CommandDesk desk,
+            ParentBook parents) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new StrategyDesk(
+                        time, gate, view, orders, venue, ledger, switches, desk, parents, OrderSource.strategy(i)))
+                .toList();
     }
 
     @Override

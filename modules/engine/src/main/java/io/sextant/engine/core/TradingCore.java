@@ -14,7 +14,6 @@ import io.sextant.domain.session.SessionTerms;
 import io.sextant.execution.Reconciliation;
 import io.sextant.execution.Venue;
 import io.sextant.execution.gate.GateTerms;
-import io.sextant.execution.gate.OrderSource;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.WorkingOrders;
 import io.sextant.execution.outside.OutsideVenue;
@@ -26,7 +25,6 @@ import io.sextant.strategy.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class TradingCore {
 
     /** Changes whenever a state is written in another way, in any room that has a part in it. */
-    private static final long LAYOUT = 8;
+    private static final long LAYOUT = 9;
 
     private final InstrumentCatalog instruments;
     private final Feed feed;
@@ -50,6 +48,7 @@ public final class TradingCore {
     private final WorkingOrders orders;
     private final OrderBooking booking;
     private final RiskGate gate;
+    private final HostedDesk hosted;
     private final DeskSwitches switches = new DeskSwitches();
     private final AccountMarks marks;
     private final CommandDesk desk;
@@ -83,6 +82,7 @@ public final class TradingCore {
                 strategies.stream().map(Strategy::name).toList()));
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
+        hosted = new HostedDesk(instruments, time, facts, ledger, market, gate, orders, switches);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
         DeskGateView view =
                 new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
@@ -113,8 +113,9 @@ public final class TradingCore {
                 venue instanceof MarketSink watching ? watching : null,
                 waiting,
                 parents,
-                strategyDesks(strategies.size(), view));
+                StrategyDesk.all(strategies.size(), time, gate, view, orders, venue, ledger, switches, desk, parents));
         venue.connect(orders);
+        hosted.connect(desk, booking);
         books = venue instanceof OutsideVenue outside
                 ? new DeskBooks(outside, market.venues(), instruments, time, facts, ledger, orders, booking, switches)
                 : null;
@@ -123,13 +124,6 @@ public final class TradingCore {
         }
         timers = new CoreTimers(orders, desk, parents, marks, watch);
         parts = decisiveParts();
-    }
-
-    private List<StrategyDesk> strategyDesks(int count, DeskGateView view) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new StrategyDesk(
-                        time, gate, view, orders, venue, ledger, switches, desk, parents, OrderSource.strategy(i)))
-                .toList();
     }
 
     public void listen(FactSink sink) {
@@ -208,6 +202,7 @@ public final class TradingCore {
     private void afterwards() {
         stepIsOpen = false;
         watch.look();
+        hosted.look();
         reducing.look();
         parents.look();
         market.stepEnded();
@@ -323,6 +318,10 @@ public final class TradingCore {
         return desk.abandon(askedFor);
     }
 
+    public HostedViews hosted() {
+        return new HostedViews(hosted, time, market);
+    }
+
     public DeskViews views() {
         return views;
     }
@@ -389,7 +388,8 @@ public final class TradingCore {
                 .add(watch::save, watch::load)
                 .add(marks::save, marks::load)
                 .add(parents::save, parents::load)
-                .add(answers::save, answers::load);
+                .add(answers::save, answers::load)
+                .add(hosted::save, hosted::load);
         if (books != null) {
             decisive.add(books::save, books::load);
         }

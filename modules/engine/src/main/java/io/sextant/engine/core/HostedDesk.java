@@ -1,0 +1,447 @@
+package io.sextant.engine.core;
+
+import io.sextant.domain.command.SteerStrategy;
+import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.StrategyChanged;
+import io.sextant.domain.hosting.HostSteering;
+import io.sextant.domain.hosting.HostedRefusal;
+import io.sextant.domain.hosting.HostedStage;
+import io.sextant.domain.hosting.HostingTerms;
+import io.sextant.domain.hosting.StageCause;
+import io.sextant.domain.hosting.StageChange;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.journal.StateReader;
+import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderLink;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
+import io.sextant.execution.gate.RiskGate;
+import io.sextant.execution.order.OrderSlot;
+import io.sextant.execution.order.WorkingOrders;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strategies that the desk runs, as far as money goes: what was agreed, their stages, their books, whose each order is. What they think
+ * is elsewhere and none of the core's business; it hears orders and answers as it does a person.
+ */
+final class HostedDesk {
+
+    static final int STRATEGIES_MAX = 32;
+    private static final long LOOK_NANOS = 100_000_000L;
+
+    private final InstrumentCatalog instruments;
+    private final CoreTime time;
+    private final FactOutlet facts;
+    private final Ledger ledger;
+    private final MarketBoard market;
+    private final RiskGate gate;
+    private final DeskSwitches switches;
+    private final Map<String, Hosted> strategies = new LinkedHashMap<>();
+    private final Map<Long, Hosted> owners = new TreeMap<>();
+    private final HostedGate limits;
+    private @Nullable CommandDesk desk;
+    private HostedListener listener = HostedListener.NOBODY;
+    private long lookedNanos = Long.MIN_VALUE;
+    private boolean dirty;
+
+    HostedDesk(
+            InstrumentCatalog instruments,
+            CoreTime time,
+            FactOutlet facts,
+            Ledger ledger,
+            MarketBoard market,
+            RiskGate gate,
+            WorkingOrders orders,
+            DeskSwitches switches) {
+        this.instruments = instruments;
+        this.time = time;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.market = market;
+        this.gate = gate;
+        this.switches = switches;
+        limits = new HostedGate(instruments, time, market, orders, owners);
+    }
+
+    /** They need each other. */
+    void connect(CommandDesk commands, OrderBooking booking) {
+        desk = commands;
+        commands.hosting(this);
+        booking.hosting(this);
+    }
+
+    /** The next look is not to wait for its time. */
+    void wake() {
+        dirty = true;
+    }
+
+    void listen(HostedListener hearing) {
+        listener = hearing;
+    }
+
+    Outcome host(HostingTerms terms) {
+        Optional<Refusal> refusal = findRefusal(terms);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        Hosted known = strategies.get(terms.name());
+        if (known != null && known.terms.instruments().equals(terms.instruments())) {
+            known.book.capital(terms.capital().units());
+            known.dayStartUnits += terms.capital().units() - known.terms.capital().units();
+            known.terms = terms;
+        } else {
+            known = new Hosted(terms, instruments, terms.capital().units());
+            known.sinceNanos = time.marketNanos;
+            strategies.put(terms.name(), known);
+        }
+        tell(new StageChange(terms.name(), known.stage, known.stage, StageCause.ASKED, ""));
+        return Outcome.DONE;
+    }
+
+    private Optional<Refusal> findRefusal(HostingTerms terms) {
+        for (InstrumentId each : terms.instruments()) {
+            if (!instruments.contains(each)) {
+                return refused(RefusalCode.UNKNOWN_INSTRUMENT, each);
+            }
+            Instrument one = instruments.get(instruments.indexOf(each));
+            if (!one.tradable()) {
+                return refused(RefusalCode.NOT_TRADABLE, each);
+            }
+            if (!one.quote().equals(terms.capital().currency())) {
+                return refused(
+                        RefusalCode.STRATEGY_CURRENCY,
+                        each,
+                        one.quote().code(),
+                        terms.name(),
+                        terms.capital().currency().code());
+            }
+        }
+        Hosted known = strategies.get(terms.name());
+        if (known != null) {
+            if (known.stage == HostedStage.RUNNING || known.stage == HostedStage.CLOSING) {
+                return refused(RefusalCode.STRATEGY_RUNS, terms.name(), known.stage);
+            }
+            boolean moves = !known.terms.instruments().equals(terms.instruments());
+            if (moves && !isIdle(known)) {
+                return holds(known);
+            }
+        } else if (strategies.size() >= STRATEGIES_MAX) {
+            return refused(RefusalCode.TOO_MANY_STRATEGIES, strategies.size());
+        }
+        return findOverAccount(terms);
+    }
+
+    /** The shares of all strategies together are no more than there is. */
+    private Optional<Refusal> findOverAccount(HostingTerms terms) {
+        long all = reported(terms);
+        for (Hosted each : strategies.values()) {
+            all += each.name().equals(terms.name()) ? 0 : reported(each.terms);
+        }
+        long worth = ledger.equityUnits();
+        return all > worth
+                ? refused(
+                        RefusalCode.STRATEGIES_OVER_ACCOUNT,
+                        Money.of(all, gate.terms().reporting()),
+                        Money.of(worth, gate.terms().reporting()))
+                : Optional.empty();
+    }
+
+    private long reported(HostingTerms terms) {
+        return ledger.reportedUnits(
+                instruments.indexOf(terms.instruments().getFirst()), terms.capital().units());
+    }
+
+    Outcome steer(SteerStrategy steer) {
+        Hosted one = strategies.get(steer.strategy());
+        if (one == null) {
+            return unknown(steer.strategy());
+        }
+        return switch (steer.how()) {
+            case START, RESUME -> begin(one, steer);
+            case PAUSE -> {
+                if (one.stage != HostedStage.RUNNING && one.stage != HostedStage.CLOSING) {
+                    yield misplaced(one, steer.how());
+                }
+                change(one, HostedStage.PAUSED, steer.cause(), steer.why());
+                yield Outcome.DONE;
+            }
+            case STOP -> {
+                if (one.stage == HostedStage.STOPPED) {
+                    yield misplaced(one, steer.how());
+                }
+                change(one, HostedStage.STOPPED, steer.cause(), steer.why());
+                yield Outcome.DONE;
+            }
+            case STOP_AND_CLOSE -> {
+                change(one, HostedStage.CLOSING, steer.cause(), steer.why());
+                yield Outcome.DONE;
+            }
+            case REMOVE -> remove(one, steer);
+        };
+    }
+
+    private Outcome begin(Hosted one, SteerStrategy steer) {
+        if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
+            return misplaced(one, steer.how());
+        }
+        Optional<String> stopped = findStopped(one);
+        if (stopped.isPresent()) {
+            return new Outcome.Refused(Refusal.of(RefusalCode.KILL_SWITCH, stopped.get()));
+        }
+        if (gate.standing().state() == GateState.HALTED) {
+            return new Outcome.Refused(
+                    Refusal.of(RefusalCode.GATE_HALTED, gate.standing().reason()));
+        }
+        one.enterDay(time.dayNanos(), market);
+        if (one.ranUntilNanos == 0) {
+            one.ranUntilNanos = time.marketNanos;
+        }
+        change(one, HostedStage.RUNNING, steer.cause(), steer.why());
+        return Outcome.DONE;
+    }
+
+    /** Why a kill switch stops it. */
+    private Optional<String> findStopped(Hosted one) {
+        if (gate.killSwitchEngaged()) {
+            return Optional.of(gate.killSwitchReason());
+        }
+        String ofAccount = gate.killedAccounts().get(gate.terms().account());
+        return ofAccount != null
+                ? Optional.of(ofAccount)
+                : Optional.ofNullable(gate.killedStrategies().get(one.name()));
+    }
+
+    private Outcome remove(Hosted one, SteerStrategy steer) {
+        if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
+            return misplaced(one, steer.how());
+        }
+        if (!isIdle(one)) {
+            return new Outcome.Refused(holds(one).orElseThrow());
+        }
+        strategies.remove(one.name());
+        change(one, HostedStage.REMOVED, steer.cause(), steer.why());
+        return Outcome.DONE;
+    }
+
+    private boolean isIdle(Hosted one) {
+        return one.book.isFlat() && !owners.containsValue(one);
+    }
+
+    private static Optional<Refusal> holds(Hosted one) {
+        for (int own = 0; own < one.instruments.size(); own++) {
+            if (one.book.lots(own) != 0) {
+                return refused(RefusalCode.STRATEGY_HOLDS, one.name(), one.instruments.get(own).id());
+            }
+        }
+        return refused(RefusalCode.STRATEGY_HOLDS, one.name(), one.instruments.getFirst().id());
+    }
+
+    Outcome place(String strategy, OrderDraft draft) {
+        Hosted one = strategies.get(strategy);
+        if (one == null) {
+            return unknown(strategy);
+        }
+        OrderDraft alone = draft.linkedTo(OrderLink.NONE);
+        Optional<Refusal> refusal = limits.findRefusal(one, alone);
+        if (refusal.isPresent()) {
+            if (facts.isListening()) {
+                facts.accept(new OrderRefused(facts.nextPosition(), time.marketNanos, alone, refusal.get()));
+            }
+            return refused(one, alone, new Outcome.Refused(refusal.get()));
+        }
+        long orderId = switches.nextOrderId();
+        owners.put(orderId, one);
+        Outcome outcome = desk().place(alone);
+        return switch (outcome) {
+            case Outcome.Done done -> {
+                one.sent(time.marketNanos);
+                yield done;
+            }
+            case Outcome.Refused no -> {
+                owners.remove(orderId);
+                yield refused(one, alone, no);
+            }
+        };
+    }
+
+    private Outcome refused(Hosted one, OrderDraft draft, Outcome.Refused no) {
+        if (draft.type() instanceof OrderType.Limit(var limit)) {
+            one.refusals.addFirst(new HostedRefusal(
+                    time.marketNanos, draft.instrument(), draft.side(), draft.quantity(), limit, no.refusal()));
+            if (one.refusals.size() > Hosted.REFUSALS_KEPT) {
+                one.refusals.removeLast();
+            }
+        }
+        return no;
+    }
+
+    /** An order of somebody traded. */
+    void filled(OrderSlot slot, long priceTicks, long lots, long feeUnits, long timeNanos) {
+        Hosted one = owners.isEmpty() ? null : owners.get(slot.orderId());
+        if (one == null) {
+            return;
+        }
+        dirty = true;
+        int own = one.own(slot.instrument());
+        long realised = one.book.fill(own, slot.side(), priceTicks, lots, feeUnits);
+        one.keep(new Hosted.KeptFill(
+                slot.orderId(), own, timeNanos, slot.side(), lots, priceTicks, feeUnits, realised, slot.reason()));
+        listener.onFill(
+                one.name(), slot.instrument(), slot.orderId(), slot.side(), priceTicks, lots, feeUnits, timeNanos);
+    }
+
+    /** An order of somebody is over. */
+    void done(long orderId) {
+        Hosted one = owners.isEmpty() ? null : owners.remove(orderId);
+        if (one != null) {
+            dirty = true;
+            listener.onDone(one.name(), orderId);
+        }
+    }
+
+    /** After every step and command. */
+    void look() {
+        if (strategies.isEmpty()) {
+            return;
+        }
+        boolean halted = gate.standing().state() == GateState.HALTED;
+        boolean isDue = dirty || time.marketNanos - lookedNanos >= LOOK_NANOS || lookedNanos == Long.MIN_VALUE;
+        if (!isDue && !halted && !gate.killSwitchEngaged()) {
+            return;
+        }
+        lookedNanos = time.marketNanos;
+        dirty = false;
+        for (Hosted one : List.copyOf(strategies.values())) {
+            look(one, halted);
+        }
+    }
+
+    private void look(Hosted one, boolean halted) {
+        one.enterDay(time.dayNanos(), market);
+        if (one.trail.isDue(time.marketNanos) && one.ranUntilNanos > 0) {
+            one.trail.add(time.marketNanos, one.equityUnits(market));
+        }
+        if (one.stage != HostedStage.RUNNING && one.stage != HostedStage.CLOSING) {
+            return;
+        }
+        Optional<String> stopped = findStopped(one);
+        if (stopped.isPresent()) {
+            change(one, HostedStage.PAUSED, StageCause.KILL_SWITCH, stopped.get());
+        } else if (halted) {
+            change(one, HostedStage.PAUSED, StageCause.GATE_HALTED, gate.standing().reason());
+        } else if (one.stage == HostedStage.CLOSING && isIdle(one)) {
+            change(one, HostedStage.STOPPED, StageCause.CLOSED, "");
+        } else if (one.stage == HostedStage.RUNNING) {
+            long loss = one.dayLossUnits(market);
+            Money most = one.terms.limits().largestDayLoss();
+            if (loss >= most.units()) {
+                change(
+                        one,
+                        HostedStage.PAUSED,
+                        StageCause.DAY_LOSS,
+                        "It lost " + Money.of(loss, most.currency()) + " today; its limit is " + most + ".");
+            }
+        }
+    }
+
+    /** What works is taken back whenever it does not go on. */
+    private void change(Hosted one, HostedStage now, StageCause cause, String why) {
+        HostedStage before = one.stage;
+        if (before == HostedStage.RUNNING) {
+            one.ranUntilNanos = time.marketNanos;
+        }
+        one.stage = now;
+        one.cause = cause;
+        one.why = why;
+        one.sinceNanos = time.marketNanos;
+        dirty = true;
+        tell(new StageChange(one.name(), before, now, cause, why));
+        if (now != HostedStage.RUNNING) {
+            List<Long> working = new ArrayList<>();
+            owners.forEach((orderId, owner) -> {
+                if (owner == one) {
+                    working.add(orderId);
+                }
+            });
+            working.forEach(orderId -> desk().cancel(orderId, "strategy " + one.name() + " is " + now));
+        }
+    }
+
+    private void tell(StageChange change) {
+        switches.touch();
+        if (facts.isListening()) {
+            facts.accept(new StrategyChanged(facts.nextPosition(), time.marketNanos, change));
+        }
+    }
+
+    private CommandDesk desk() {
+        if (desk == null) {
+            throw new IllegalStateException("the desk of hosted strategies is not connected");
+        }
+        return desk;
+    }
+
+    Collection<Hosted> all() {
+        return strategies.values();
+    }
+
+    HostedGate limits() {
+        return limits;
+    }
+
+    private static Outcome unknown(String strategy) {
+        return new Outcome.Refused(Refusal.of(RefusalCode.NO_SUCH_STRATEGY, strategy));
+    }
+
+    private static Outcome misplaced(Hosted one, HostSteering how) {
+        return new Outcome.Refused(Refusal.of(RefusalCode.STRATEGY_STAGE, one.name(), one.stage, how));
+    }
+
+    private static Optional<Refusal> refused(RefusalCode code, Object... arguments) {
+        return Optional.of(Refusal.of(code, arguments));
+    }
+
+    void save(StateWriter out) {
+        out.putLong(lookedNanos);
+        out.putBoolean(dirty);
+        out.putInt(strategies.size());
+        strategies.values().forEach(one -> one.save(out));
+        out.putInt(owners.size());
+        owners.forEach((orderId, one) -> {
+            out.putLong(orderId);
+            out.putString(one.name());
+        });
+    }
+
+    void load(StateReader in) {
+        strategies.clear();
+        owners.clear();
+        lookedNanos = in.getLong();
+        dirty = in.getBoolean();
+        for (int left = in.getInt(); left > 0; left--) {
+            Hosted one = Hosted.load(in, instruments);
+            strategies.put(one.name(), one);
+        }
+        for (int left = in.getInt(); left > 0; left--) {
+            long orderId = in.getLong();
+            Hosted one = strategies.get(in.getString());
+            if (one == null) {
+                throw new IllegalStateException("order " + orderId + " is of a strategy that is not there");
+            }
+            owners.put(orderId, one);
+        }
+    }
+}

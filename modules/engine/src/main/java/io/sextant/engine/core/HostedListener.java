@@ -1,0 +1,36 @@
+package io.sextant.engine.core;
+
+import io.sextant.domain.market.Side;
+
+/** Hears, on the loop's thread, what becomes of hosted strategies' orders. It must neither wait nor fail; a recovery does not repeat it. */
+public interface HostedListener {
+
+    void onFill(
+            String strategy,
+            int instrument,
+            long orderId,
+            Side side,
+            long priceTicks,
+            long lots,
+            long feeUnits,
+            long timeNanos);
+
+    /** An order is over, however it ended. */
+    void onDone(String strategy, long orderId);
+
+    HostedListener NOBODY = new HostedListener() {
+        @Override
+        public void onFill(
+                String strategy,
+                int instrument,
+                long orderId,
+                Side side,
+                long priceTicks,
+                long lots,
+                long feeUnits,
+                long timeNanos) {}
+
+        @Override
+        public void onDone(String strategy, long orderId) {}
+    };
+}
