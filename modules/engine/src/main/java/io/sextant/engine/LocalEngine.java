@@ -6,6 +6,9 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.hosting.HostingBoard;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -28,6 +31,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,7 @@ public final class LocalEngine implements EngineClient {
     private volatile @Nullable ForecastAnswers forecasts;
     private volatile @Nullable RegimeAnswers regimes;
     private volatile @Nullable HostingAnswers hosting;
+    private volatile long recoveredNanos;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
     private LocalEngine(EngineParts parts, EngineLoop loop, ArchiveWriter archiveWriter, Recovery.Report recovery) {
@@ -239,6 +244,26 @@ public final class LocalEngine implements EngineClient {
         regimes = answering;
     }
 
+    /** Lets the host of strategies look at the core on the loop's thread; it must neither wait nor fail. */
+    public <R> CompletionStage<R> lookAtCore(Function<TradingCore, R> look) {
+        return loop.read(look);
+    }
+
+    /** The newest bars, of which those of the base timeframe that the core has in memory were read just before. */
+    public BarSeries barsUntilNow(InstrumentId instrument, Timeframe timeframe, int limit, BarSeries newestOfBase) {
+        return bars.before(instrument, timeframe, Long.MAX_VALUE, limit, newestOfBase);
+    }
+
+    /** The timeframe whose bars the core keeps for this one. */
+    public static Timeframe baseOf(Timeframe timeframe) {
+        return BarHistory.base(timeframe);
+    }
+
+    /** Where the market stood when the journal had been gone through. */
+    public long recoveredNanos() {
+        return recoveredNanos;
+    }
+
     /** From now on it is asked what hosted strategies think; it is closed by its owner, before the engine. */
     public void answerHosting(HostingAnswers answering) {
         hosting = answering;
@@ -300,6 +325,7 @@ public final class LocalEngine implements EngineClient {
     }
 
     private void announce(TradingCore core) {
+        recoveredNanos = core.marketNanos();
         core.announce(position -> new EngineStarted(
                 position,
                 core.marketNanos(),

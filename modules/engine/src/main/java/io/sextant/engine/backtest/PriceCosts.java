@@ -1,6 +1,7 @@
 package io.sextant.engine.backtest;
 
 import io.sextant.domain.market.Side;
+import io.sextant.engine.strategy.Grid;
 import io.sextant.engine.strategy.PriceGuess;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class PriceCosts implements PriceGuess {
         if (costs.impact() > 0 && lots > 0) {
             share += impactShare(instrument, lots);
         }
-        return share == 0 ? lastTicks : moved(series.get(instrument), side, lastTicks, share);
+        return share == 0 ? lastTicks : moved(series.get(instrument).grid(), side, lastTicks, share);
     }
 
     /** As far as the gate's collar lets an order go: to nothing, or to twice the price. */
@@ -42,9 +43,8 @@ final class PriceCosts implements PriceGuess {
         return side == Side.SELL ? 1 : Math.multiplyExact(2, lastTicks);
     }
 
-    private static long moved(TestedSeries of, Side side, long lastTicks, double share) {
-        return of.grid()
-                .ticksAgainst(of.grid().price(lastTicks) * (1 + side.sign() * Math.min(share, 0.99)), side == Side.BUY);
+    static long moved(Grid grid, Side side, long lastTicks, double share) {
+        return grid.ticksAgainst(grid.price(lastTicks) * (1 + side.sign() * Math.min(share, 0.99)), side == Side.BUY);
     }
 
     private double impactShare(int instrument, long lots) {

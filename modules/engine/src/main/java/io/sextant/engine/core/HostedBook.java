@@ -91,6 +91,10 @@ final class HostedBook {
         return lots[own];
     }
 
+    long entryTickLots(int own) {
+        return entryTickLots[own];
+    }
+
     boolean isFlat() {
         for (long held : lots) {
             if (held != 0) {

@@ -9,9 +9,7 @@ import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.hosting.StageChange;
-import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.money.Money;
@@ -24,7 +22,6 @@ import io.sextant.domain.order.RefusalCode;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +42,13 @@ final class HostedDesk {
     private final InstrumentCatalog instruments;
     private final CoreTime time;
     private final FactOutlet facts;
-    private final Ledger ledger;
     private final MarketBoard market;
     private final RiskGate gate;
     private final DeskSwitches switches;
     private final Map<String, Hosted> strategies = new LinkedHashMap<>();
     private final Map<Long, Hosted> owners = new TreeMap<>();
     private final HostedGate limits;
+    private final HostedAgreement agreement;
     private @Nullable CommandDesk desk;
     private HostedListener listener = HostedListener.NOBODY;
     private long lookedNanos = Long.MIN_VALUE;
@@ -69,11 +66,11 @@ final class HostedDesk {
         this.instruments = instruments;
         this.time = time;
         this.facts = facts;
-        this.ledger = ledger;
         this.market = market;
         this.gate = gate;
         this.switches = switches;
         limits = new HostedGate(instruments, time, market, orders, owners);
+        agreement = new HostedAgreement(instruments, ledger, gate.terms().reporting(), strategies, owners);
     }
 
     /** They need each other. */
@@ -93,7 +90,7 @@ final class HostedDesk {
     }
 
     Outcome host(HostingTerms terms) {
-        Optional<Refusal> refusal = findRefusal(terms);
+        Optional<Refusal> refusal = agreement.findRefusal(terms);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
@@ -109,59 +106,6 @@ final class HostedDesk {
         }
         tell(new StageChange(terms.name(), known.stage, known.stage, StageCause.ASKED, ""));
         return Outcome.DONE;
-    }
-
-    private Optional<Refusal> findRefusal(HostingTerms terms) {
-        for (InstrumentId each : terms.instruments()) {
-            if (!instruments.contains(each)) {
-                return refused(RefusalCode.UNKNOWN_INSTRUMENT, each);
-            }
-            Instrument one = instruments.get(instruments.indexOf(each));
-            if (!one.tradable()) {
-                return refused(RefusalCode.NOT_TRADABLE, each);
-            }
-            if (!one.quote().equals(terms.capital().currency())) {
-                return refused(
-                        RefusalCode.STRATEGY_CURRENCY,
-                        each,
-                        one.quote().code(),
-                        terms.name(),
-                        terms.capital().currency().code());
-            }
-        }
-        Hosted known = strategies.get(terms.name());
-        if (known != null) {
-            if (known.stage == HostedStage.RUNNING || known.stage == HostedStage.CLOSING) {
-                return refused(RefusalCode.STRATEGY_RUNS, terms.name(), known.stage);
-            }
-            boolean moves = !known.terms.instruments().equals(terms.instruments());
-            if (moves && !isIdle(known)) {
-                return holds(known);
-            }
-        } else if (strategies.size() >= STRATEGIES_MAX) {
-            return refused(RefusalCode.TOO_MANY_STRATEGIES, strategies.size());
-        }
-        return findOverAccount(terms);
-    }
-
-    /** The shares of all strategies together are no more than there is. */
-    private Optional<Refusal> findOverAccount(HostingTerms terms) {
-        long all = reported(terms);
-        for (Hosted each : strategies.values()) {
-            all += each.name().equals(terms.name()) ? 0 : reported(each.terms);
-        }
-        long worth = ledger.equityUnits();
-        return all > worth
-                ? refused(
-                        RefusalCode.STRATEGIES_OVER_ACCOUNT,
-                        Money.of(all, gate.terms().reporting()),
-                        Money.of(worth, gate.terms().reporting()))
-                : Optional.empty();
-    }
-
-    private long reported(HostingTerms terms) {
-        return ledger.reportedUnits(
-                instruments.indexOf(terms.instruments().getFirst()), terms.capital().units());
     }
 
     Outcome steer(SteerStrategy steer) {
@@ -228,25 +172,12 @@ final class HostedDesk {
         if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
             return misplaced(one, steer.how());
         }
-        if (!isIdle(one)) {
-            return new Outcome.Refused(holds(one).orElseThrow());
+        if (!agreement.isIdle(one)) {
+            return new Outcome.Refused(HostedAgreement.holds(one));
         }
         strategies.remove(one.name());
         change(one, HostedStage.REMOVED, steer.cause(), steer.why());
         return Outcome.DONE;
-    }
-
-    private boolean isIdle(Hosted one) {
-        return one.book.isFlat() && !owners.containsValue(one);
-    }
-
-    private static Optional<Refusal> holds(Hosted one) {
-        for (int own = 0; own < one.instruments.size(); own++) {
-            if (one.book.lots(own) != 0) {
-                return refused(RefusalCode.STRATEGY_HOLDS, one.name(), one.instruments.get(own).id());
-            }
-        }
-        return refused(RefusalCode.STRATEGY_HOLDS, one.name(), one.instruments.getFirst().id());
     }
 
     Outcome place(String strategy, OrderDraft draft) {
@@ -314,6 +245,7 @@ final class HostedDesk {
 
     /** After every step and command. */
     void look() {
+        listener.onStepEnd(time.marketNanos);
         if (strategies.isEmpty()) {
             return;
         }
@@ -342,7 +274,7 @@ final class HostedDesk {
             change(one, HostedStage.PAUSED, StageCause.KILL_SWITCH, stopped.get());
         } else if (halted) {
             change(one, HostedStage.PAUSED, StageCause.GATE_HALTED, gate.standing().reason());
-        } else if (one.stage == HostedStage.CLOSING && isIdle(one)) {
+        } else if (one.stage == HostedStage.CLOSING && agreement.isIdle(one)) {
             change(one, HostedStage.STOPPED, StageCause.CLOSED, "");
         } else if (one.stage == HostedStage.RUNNING) {
             long loss = one.dayLossUnits(market);
@@ -370,14 +302,18 @@ final class HostedDesk {
         dirty = true;
         tell(new StageChange(one.name(), before, now, cause, why));
         if (now != HostedStage.RUNNING) {
-            List<Long> working = new ArrayList<>();
-            owners.forEach((orderId, owner) -> {
-                if (owner == one) {
-                    working.add(orderId);
-                }
-            });
-            working.forEach(orderId -> desk().cancel(orderId, "strategy " + one.name() + " is " + now));
+            for (long orderId : working(one)) {
+                desk().cancel(orderId, "strategy " + one.name() + " is " + now);
+            }
         }
+    }
+
+    /** The numbers of its orders that still work. */
+    long[] working(Hosted one) {
+        return owners.entrySet().stream()
+                .filter(each -> each.getValue() == one)
+                .mapToLong(Map.Entry::getKey)
+                .toArray();
     }
 
     private void tell(StageChange change) {
@@ -408,10 +344,6 @@ final class HostedDesk {
 
     private static Outcome misplaced(Hosted one, HostSteering how) {
         return new Outcome.Refused(Refusal.of(RefusalCode.STRATEGY_STAGE, one.name(), one.stage, how));
-    }
-
-    private static Optional<Refusal> refused(RefusalCode code, Object... arguments) {
-        return Optional.of(Refusal.of(code, arguments));
     }
 
     void save(StateWriter out) {

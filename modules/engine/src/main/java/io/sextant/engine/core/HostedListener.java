@@ -18,6 +18,9 @@ public interface HostedListener {
     /** An order is over, however it ended. */
     void onDone(String strategy, long orderId);
 
+    /** All of a step or a command was heard. */
+    void onStepEnd(long nowNanos);
+
     HostedListener NOBODY = new HostedListener() {
         @Override
         public void onFill(
@@ -32,5 +35,8 @@ public interface HostedListener {
 
         @Override
         public void onDone(String strategy, long orderId) {}
+
+        @Override
+        public void onStepEnd(long nowNanos) {}
     };
 }

@@ -1,11 +1,12 @@
 package io.sextant.engine.core;
 
-import io.sextant.domain.hosting.ParityMeter;
 import io.sextant.domain.hosting.HostPhase;
 import io.sextant.domain.hosting.HostedFigures;
 import io.sextant.domain.hosting.HostedFill;
 import io.sextant.domain.hosting.HostedPosition;
+import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostedStrategy;
+import io.sextant.domain.hosting.ParityMeter;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Currency;
@@ -14,6 +15,7 @@ import io.sextant.domain.money.Money;
 import io.sextant.domain.order.OrderId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Hosted strategies as people look at them, without what they think. Made only when somebody looks. */
 public final class HostedViews {
@@ -38,9 +40,47 @@ public final class HostedViews {
         return desk.all().stream().map(this::of).toList();
     }
 
-    /** Until when each that was agreed with last ran, in the same order; 0 for never. */
-    public List<Long> ranUntilNanos() {
-        return desk.all().stream().map(each -> each.ranUntilNanos).toList();
+    /**
+     * A strategy's book by number, for whoever goes on with it.
+     *
+     * @param working its orders that still work
+     */
+    public record BookNow(
+            HostedStage stage,
+            long sinceNanos,
+            long ranUntilNanos,
+            long cashUnits,
+            long[] lots,
+            long[] entryTickLots,
+            long[] lastTicks,
+            long[] working) {}
+
+    public Optional<BookNow> findBook(String strategy) {
+        return desk.all().stream()
+                .filter(one -> one.name().equals(strategy))
+                .findFirst()
+                .map(this::book);
+    }
+
+    private BookNow book(Hosted one) {
+        int count = one.instruments.size();
+        long[] lots = new long[count];
+        long[] entries = new long[count];
+        long[] last = new long[count];
+        for (int own = 0; own < count; own++) {
+            lots[own] = one.book.lots(own);
+            entries[own] = one.book.entryTickLots(own);
+            last[own] = market.lastTicks(one.catalogIndex[own]);
+        }
+        return new BookNow(
+                one.stage,
+                one.sinceNanos,
+                one.ranUntilNanos,
+                one.book.cashUnits(),
+                lots,
+                entries,
+                last,
+                desk.working(one));
     }
 
     private HostedStrategy of(Hosted one) {

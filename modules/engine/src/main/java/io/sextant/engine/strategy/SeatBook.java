@@ -40,6 +40,15 @@ public final class SeatBook {
         lots[instrument] = after;
     }
 
+    /** Takes over what was held already; only of a book that holds nothing there. */
+    public void take(int instrument, long heldLots, long heldEntryTickLots) {
+        if (lots[instrument] != 0) {
+            throw new IllegalStateException("something is held already");
+        }
+        lots[instrument] = heldLots;
+        entryTickLots[instrument] = heldEntryTickLots;
+    }
+
     public void pay(long units) {
         cashUnits = Math.addExact(cashUnits, units);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lets a strategy live inside the engine. It runs over the past and in tests today; it knows of neither, but a live desk does not open one yet.
+ * Lets a strategy live inside the engine, over the past, or beside it, on a desk that runs; it knows of neither.
  * It makes bars of the trades that it hears; a bar is over with the first report from after its end, and then the strategy is asked. What it
  * wants to hold is carried out at the first price after that: what stands in the way is closed first, then what is too large is made smaller, and
  * once both are filled the rest is sized by the equity that they left. Each order goes through the gate and carries the strategy's reason.
@@ -38,6 +38,7 @@ public final class StrategySeat implements Strategy {
     private final Wishes wishes = new Heard();
     private long soonestEndNanos = Long.MAX_VALUE;
     private boolean busy;
+    private long quietUntilNanos = Long.MIN_VALUE;
 
     public StrategySeat(SeatTerms terms, BarClock clock, PriceGuess guess, SeatWorld world, SeatListener listener) {
         name = terms.name();
@@ -72,6 +73,11 @@ public final class StrategySeat implements Strategy {
 
     public SeatBook book() {
         return book;
+    }
+
+    /** What is wished at the ends of bars until then is heard, and not carried out. */
+    public void quietUntil(long nanos) {
+        quietUntilNanos = nanos;
     }
 
     /** Sells or buys back what is held at the next price, and listens to no more wishes for it. */
@@ -348,14 +354,18 @@ public final class StrategySeat implements Strategy {
         @Override
         public void hold(Target target) {
             listener.onWish(scene.endNanos, target);
-            targets[target.instrument()].wish(target);
-            busy = true;
+            if (scene.endNanos > quietUntilNanos) {
+                targets[target.instrument()].wish(target);
+                busy = true;
+            }
         }
 
         @Override
         public void order(OrderWish wish) {
             listener.onWish(scene.endNanos, wish);
-            resting.wish(wish);
+            if (scene.endNanos > quietUntilNanos) {
+                resting.wish(wish);
+            }
         }
     }
 }

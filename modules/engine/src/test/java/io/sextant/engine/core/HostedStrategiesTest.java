@@ -232,6 +232,7 @@ class HostedStrategiesTest {
 
         assertThat(futures.session().core().hosted().strategies())
                 .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(before);
     }
 

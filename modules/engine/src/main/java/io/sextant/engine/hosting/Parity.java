@@ -1,0 +1,179 @@
+package io.sextant.engine.hosting;
+
+import io.sextant.domain.hosting.ParityDifference;
+import io.sextant.domain.hosting.ParityMeter;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.order.Refusal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares a strategy with its shadow, signal by signal. Written on the strategy's thread and read by whoever asks.
+ *
+ * <p>A difference that only follows from an earlier one is said to: books that differ decide and size differently, and that is no fault of
+ * the later signal.
+ */
+final class Parity {
+
+    static final int STRATEGY = 0;
+    static final int SHADOW = 1;
+    static final int SIGNALS_KEPT = 200;
+
+    private final InstrumentCatalog catalog;
+    private final Deque<Signal> kept = new ArrayDeque<>();
+    private final Map<Integer, Signal> current = new HashMap<>();
+    private final List<Map<Long, Signal>> byOrder = List.of(new HashMap<>(), new HashMap<>());
+    private final Map<ParityDifference.Kind, Long> counts = new EnumMap<>(ParityDifference.Kind.class);
+    private final Map<Integer, Long> differsSince = new HashMap<>();
+    private long worthDiffersSince;
+    private long signals;
+    private long alike;
+    private long sinceNanos;
+    private double strategyEquity = Double.NaN;
+    private double shadowEquity = Double.NaN;
+    private long nowNanos;
+    private long quietUntilNanos;
+
+    Parity(InstrumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The shadow takes over the strategy's book, as it is now; what is wished at bars that ended until then is no signal. */
+    synchronized void begin(long nanos, long quietUntil) {
+        sinceNanos = nanos;
+        quietUntilNanos = quietUntil;
+        current.clear();
+        byOrder.forEach(Map::clear);
+        kept.forEach(signal -> {
+            signal.sides[STRATEGY].working = 0;
+            signal.sides[SHADOW].working = 0;
+        });
+        differsSince.clear();
+        worthDiffersSince = 0;
+    }
+
+    synchronized void at(long nanos) {
+        nowNanos = nanos;
+    }
+
+    synchronized void wished(int side, int instrument, long barEndNanos, double share) {
+        if (barEndNanos <= quietUntilNanos) {
+            return;
+        }
+        Signal signal = current.get(instrument);
+        if (signal == null || signal.barEndNanos != barEndNanos) {
+            signal = new Signal(
+                    barEndNanos,
+                    catalog.get(instrument).id(),
+                    differsSince.getOrDefault(instrument, worthDiffersSince));
+            current.put(instrument, signal);
+            keep(signal);
+        }
+        signal.sides[side].share = share;
+    }
+
+    private void keep(Signal signal) {
+        kept.addFirst(signal);
+        signals++;
+        if (kept.size() > SIGNALS_KEPT) {
+            count(kept.removeLast(), counts);
+        }
+    }
+
+    private void count(Signal signal, Map<ParityDifference.Kind, Long> into) {
+        List<ParityDifference> differences = signal.differences();
+        alike += differences.isEmpty() ? 1 : 0;
+        differences.stream()
+                .map(ParityDifference::kind)
+                .distinct()
+                .forEach(kind -> into.merge(kind, 1L, Long::sum));
+    }
+
+    synchronized void sent(int side, int instrument, long orderId, double signedUnits) {
+        Signal signal = current.get(instrument);
+        if (signal != null) {
+            Signal.Side of = signal.sides[side];
+            of.sentNanos = of.orders == 0 ? nowNanos : of.sentNanos;
+            of.orders++;
+            of.working++;
+            of.sentUnits += signedUnits;
+            byOrder.get(side).put(orderId, signal);
+        }
+    }
+
+    synchronized void refused(int instrument, Refusal refusal) {
+        Signal signal = current.get(instrument);
+        if (signal != null) {
+            signal.refusal = refusal;
+        }
+    }
+
+    synchronized void filled(int side, long orderId, double signedUnits, double price, double fee, long timeNanos) {
+        Signal signal = byOrder.get(side).get(orderId);
+        if (signal != null) {
+            Signal.Side of = signal.sides[side];
+            of.units += signedUnits;
+            of.paid += signedUnits * price;
+            of.fee += fee;
+            of.filledNanos = timeNanos;
+        }
+    }
+
+    synchronized void done(int side, long orderId) {
+        Signal signal = byOrder.get(side).remove(orderId);
+        if (signal != null) {
+            signal.sides[side].working--;
+        }
+    }
+
+    /** What both books hold of an instrument after a step. */
+    synchronized void held(int instrument, long strategyLots, long shadowLots) {
+        Signal signal = current.get(instrument);
+        if (strategyLots == shadowLots) {
+            differsSince.remove(instrument);
+        } else if (signal != null && !signal.isOpen()) {
+            differsSince.putIfAbsent(instrument, signal.barEndNanos);
+        }
+    }
+
+    synchronized void worth(double strategy, double shadow) {
+        strategyEquity = strategy;
+        shadowEquity = shadow;
+        boolean apart = Math.abs(strategy - shadow) > 1e-6 * Math.abs(shadow);
+        Signal newest = kept.peekFirst();
+        if (apart && worthDiffersSince == 0 && newest != null && !newest.isOpen()) {
+            worthDiffersSince = newest.barEndNanos;
+        }
+    }
+
+    synchronized ParityMeter meter() {
+        if (sinceNanos == 0) {
+            return ParityMeter.NOT_YET;
+        }
+        Map<ParityDifference.Kind, Long> all = new EnumMap<>(ParityDifference.Kind.class);
+        all.putAll(counts);
+        long gone = alike;
+        for (Signal each : kept) {
+            if (!each.isOpen()) {
+                count(each, all);
+            }
+        }
+        long same = alike;
+        alike = gone;
+        List<ParityMeter.Count> told = new ArrayList<>();
+        all.forEach((kind, count) -> told.add(new ParityMeter.Count(kind, count)));
+        return new ParityMeter(
+                sinceNanos,
+                signals,
+                same,
+                told,
+                strategyEquity,
+                shadowEquity,
+                kept.stream().map(Signal::compared).toList());
+    }
+}
