@@ -315,8 +315,8 @@ public final class LocalEngine implements EngineClient {
 
     private CompletableFuture<HostingBoard> hostedNow() {
         HostingAnswers host = hosting;
-        return loop.read(core -> new HostingBoard(
-                        core.marketNanos(), core.hosted().strategies(), List.of()))
+        return loop.read(core ->
+                        new HostingBoard(core.marketNanos(), core.hosted().strategies(), List.of()))
                 .thenApplyAsync(board -> host == null ? board : host.board(board), answers);
     }
 

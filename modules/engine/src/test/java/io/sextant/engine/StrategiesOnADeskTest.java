@@ -146,13 +146,16 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
         host("one", "long", "20000");
         await(() -> held("one") > 0);
         await(() -> events.stream().anyMatch(OrderFilled.class::isInstance));
-        OrderChanged first = (OrderChanged)
-                events.stream().filter(OrderChanged.class::isInstance).findFirst().orElseThrow();
+        OrderChanged first = (OrderChanged) events.stream()
+                .filter(OrderChanged.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         assertThat(first.order().terms().reason()).isEqualTo("one: always");
         assertThat(see("one").fills().getFirst().reason()).isEqualTo("one: always");
         assertThat(see("one").phase()).isEqualTo(HostPhase.TRADING);
-        assertThat(see("one").wishes()).singleElement().satisfies(wish -> assertThat(wish.share())
-                .isEqualTo(0.5));
+        assertThat(see("one").wishes())
+                .singleElement()
+                .satisfies(wish -> assertThat(wish.share()).isEqualTo(0.5));
 
         done(SteerStrategy.asked("one", HostSteering.PAUSE, "lunch"));
         Answer answer = submit(new PlaceStrategyOrder(
@@ -160,8 +163,7 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
-                        refused ->
-                                assertThat(refused.refusal().code()).isEqualTo(RefusalCode.STRATEGY_NOT_RUNNING));
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.STRATEGY_NOT_RUNNING));
         done(SteerStrategy.asked("one", HostSteering.STOP_AND_CLOSE, ""));
         await(() -> see("one").stage() == HostedStage.STOPPED);
         assertThat(held("one")).isZero();
@@ -220,15 +222,14 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
     @Test
     void theParityMeterNamesAnOrderThatTheGateRefused() throws Exception {
         host("one", "long", "5000");
-        await(() -> see("one").parity().counts().stream()
-                .anyMatch(count -> count.kind() == ParityDifference.Kind.REFUSED));
+        await(() ->
+                see("one").parity().counts().stream().anyMatch(count -> count.kind() == ParityDifference.Kind.REFUSED));
         assertThat(see("one").parity().newest())
                 .flatExtracting(signal -> signal.differences())
                 .filteredOn(difference -> difference.kind() == ParityDifference.Kind.REFUSED)
                 .first()
                 .satisfies(difference -> {
-                    assertThat(difference.refusal().orElseThrow().code())
-                            .isEqualTo(RefusalCode.STRATEGY_LARGEST_ORDER);
+                    assertThat(difference.refusal().orElseThrow().code()).isEqualTo(RefusalCode.STRATEGY_LARGEST_ORDER);
                     assertThat(difference.strategy()).isZero();
                     assertThat(difference.shadow()).isPositive();
                 });

@@ -144,9 +144,11 @@ final class CommandDesk {
             case TellForecastChange(ForecastChange change) -> tell(change);
             case TellRegimeSwitch(RegimeSwitch change) -> tell(change);
             case SettleDifferences settle -> settle(settle);
-            case HostStrategy(HostingTerms terms) -> Objects.requireNonNull(hosted).host(terms);
+            case HostStrategy(HostingTerms terms) ->
+                Objects.requireNonNull(hosted).host(terms);
             case SteerStrategy steer -> Objects.requireNonNull(hosted).steer(steer);
-            case PlaceStrategyOrder(String strategy, OrderDraft draft) -> Objects.requireNonNull(hosted).place(strategy, draft);
+            case PlaceStrategyOrder(String strategy, OrderDraft draft) ->
+                Objects.requireNonNull(hosted).place(strategy, draft);
             case PlaceBracket(BracketTerms terms) -> parentOrders.place(terms, this);
             case PlaceAlgo(AlgoTerms terms) -> parentOrders.place(terms, this);
             case SteerParent(OrderId parent, Steering how) -> parentOrders.steer(parent, how);

@@ -99,8 +99,7 @@ final class Hosted {
     long exposureUnits(MarketBoard market) {
         long exposure = 0;
         for (int own = 0; own < catalogIndex.length; own++) {
-            exposure = Math.addExact(
-                    exposure, Math.abs(book.worthUnits(own, market.lastTicks(catalogIndex[own]))));
+            exposure = Math.addExact(exposure, Math.abs(book.worthUnits(own, market.lastTicks(catalogIndex[own]))));
         }
         return exposure;
     }
@@ -197,7 +196,6 @@ final class Hosted {
         long priceTicks = in.getLong();
         long feeUnits = in.getLong();
         long realisedUnits = in.getLong();
-        return new KeptFill(
-                orderId, own, timeNanos, side, lots, priceTicks, feeUnits, realisedUnits, in.getString());
+        return new KeptFill(orderId, own, timeNanos, side, lots, priceTicks, feeUnits, realisedUnits, in.getString());
     }
 }

@@ -76,16 +76,14 @@ final class HostedAgreement {
         }
         long worth = ledger.equityUnits();
         return all > worth
-                ? refused(
-                        RefusalCode.STRATEGIES_OVER_ACCOUNT,
-                        Money.of(all, reporting),
-                        Money.of(worth, reporting))
+                ? refused(RefusalCode.STRATEGIES_OVER_ACCOUNT, Money.of(all, reporting), Money.of(worth, reporting))
                 : Optional.empty();
     }
 
     private long reported(HostingTerms terms) {
         return ledger.reportedUnits(
-                instruments.indexOf(terms.instruments().getFirst()), terms.capital().units());
+                instruments.indexOf(terms.instruments().getFirst()),
+                terms.capital().units());
     }
 
     /** Whether it holds nothing and nothing of it works. */
@@ -103,7 +101,9 @@ final class HostedAgreement {
             }
         }
         return Refusal.of(
-                RefusalCode.STRATEGY_HOLDS, one.name(), one.instruments.getFirst().id());
+                RefusalCode.STRATEGY_HOLDS,
+                one.name(),
+                one.instruments.getFirst().id());
     }
 
     private static Optional<Refusal> refused(RefusalCode code, Object... arguments) {

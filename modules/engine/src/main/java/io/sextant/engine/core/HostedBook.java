@@ -29,9 +29,8 @@ final class HostedBook {
     private final long[] openRealised;
 
     HostedBook(List<Instrument> instruments, long capitalUnits) {
-        unitsPerTickLot = instruments.stream()
-                .mapToLong(Instrument::moneyUnitsPerTickLot)
-                .toArray();
+        unitsPerTickLot =
+                instruments.stream().mapToLong(Instrument::moneyUnitsPerTickLot).toArray();
         lots = new long[unitsPerTickLot.length];
         entryTickLots = new long[lots.length];
         openRealised = new long[lots.length];

@@ -97,7 +97,8 @@ final class HostedDesk {
         Hosted known = strategies.get(terms.name());
         if (known != null && known.terms.instruments().equals(terms.instruments())) {
             known.book.capital(terms.capital().units());
-            known.dayStartUnits += terms.capital().units() - known.terms.capital().units();
+            known.dayStartUnits +=
+                    terms.capital().units() - known.terms.capital().units();
             known.terms = terms;
         } else {
             known = new Hosted(terms, instruments, terms.capital().units());
@@ -273,7 +274,11 @@ final class HostedDesk {
         if (stopped.isPresent()) {
             change(one, HostedStage.PAUSED, StageCause.KILL_SWITCH, stopped.get());
         } else if (halted) {
-            change(one, HostedStage.PAUSED, StageCause.GATE_HALTED, gate.standing().reason());
+            change(
+                    one,
+                    HostedStage.PAUSED,
+                    StageCause.GATE_HALTED,
+                    gate.standing().reason());
         } else if (one.stage == HostedStage.CLOSING && agreement.isIdle(one)) {
             change(one, HostedStage.STOPPED, StageCause.CLOSED, "");
         } else if (one.stage == HostedStage.RUNNING) {

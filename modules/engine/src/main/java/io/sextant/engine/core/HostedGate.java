@@ -90,8 +90,7 @@ final class HostedGate {
         }
         double allowed = (double) one.equityUnits(market) * one.terms.limits().exposurePercent() / 100;
         return exposure > allowed * (100 + SLACK_PERCENT) / 100
-                ? refused(
-                        RefusalCode.STRATEGY_CAPITAL, money(exposure, currency), money(allowed, currency), one.name())
+                ? refused(RefusalCode.STRATEGY_CAPITAL, money(exposure, currency), money(allowed, currency), one.name())
                 : Optional.empty();
     }
 
@@ -114,7 +113,9 @@ final class HostedGate {
     private double standing(Hosted one, int own, double priceTicks) {
         long longest = Math.abs(one.book.lots(own) + workingLots(one, own, Side.BUY));
         long shortest = Math.abs(one.book.lots(own) - workingLots(one, own, Side.SELL));
-        return Math.max(longest, shortest) * priceTicks * one.instruments.get(own).moneyUnitsPerTickLot();
+        return Math.max(longest, shortest)
+                * priceTicks
+                * one.instruments.get(own).moneyUnitsPerTickLot();
     }
 
     private boolean reduces(Hosted one, int own, Side side, long lots) {

@@ -127,8 +127,8 @@ public final class HostedViews {
         List<HostedPosition> positions = new ArrayList<>();
         for (int own = 0; own < one.instruments.size(); own++) {
             Instrument terms = one.instruments.get(own);
-            long working =
-                    desk.limits().workingLots(one, own, Side.BUY) - desk.limits().workingLots(one, own, Side.SELL);
+            long working = desk.limits().workingLots(one, own, Side.BUY)
+                    - desk.limits().workingLots(one, own, Side.SELL);
             if (one.book.lots(own) == 0 && working == 0) {
                 continue;
             }

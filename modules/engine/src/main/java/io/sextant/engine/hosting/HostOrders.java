@@ -89,7 +89,11 @@ final class HostOrders implements Strategy.OrderDesk {
         if (sent == 0) {
             refusal.ifPresent(no -> parity.refused(instrument, no));
         } else {
-            parity.sent(Parity.STRATEGY, instrument, sent, side.sign() * terms.quantityOf(lots).toDouble());
+            parity.sent(
+                    Parity.STRATEGY,
+                    instrument,
+                    sent,
+                    side.sign() * terms.quantityOf(lots).toDouble());
         }
         return sent;
     }

@@ -176,7 +176,8 @@ final class HostedRun {
     private Seats warmUp() {
         cleanBook();
         phase = HostPhase.WARMING_UP;
-        // From the moment at which the bars in memory are read, every report is written into the ring: nothing is missed between.
+        // From the moment at which the bars in memory are read, every report is written into the ring: nothing is
+        // missed between.
         record Beginning(BookNow book, List<BarSeries> newest, long nowNanos) {}
         Beginning from = look(core -> {
             of.tap().add(hearing);

@@ -88,10 +88,7 @@ final class Parity {
     private void count(Signal signal, Map<ParityDifference.Kind, Long> into) {
         List<ParityDifference> differences = signal.differences();
         alike += differences.isEmpty() ? 1 : 0;
-        differences.stream()
-                .map(ParityDifference::kind)
-                .distinct()
-                .forEach(kind -> into.merge(kind, 1L, Long::sum));
+        differences.stream().map(ParityDifference::kind).distinct().forEach(kind -> into.merge(kind, 1L, Long::sum));
     }
 
     synchronized void sent(int side, int instrument, long orderId, double signedUnits) {

@@ -48,7 +48,8 @@ final class PositionCloser {
     }
 
     private void close(int own, BookNow book) {
-        Instrument instrument = of.catalog().get(of.catalog().indexOf(terms.instruments().get(own)));
+        Instrument instrument =
+                of.catalog().get(of.catalog().indexOf(terms.instruments().get(own)));
         Side side = book.lots()[own] > 0 ? Side.SELL : Side.BUY;
         OrderDraft draft = new OrderDraft(
                 instrument.id(),
@@ -58,8 +59,7 @@ final class PositionCloser {
                 TimeInForce.IMMEDIATE_OR_CANCEL,
                 OrderOrigin.STRATEGY,
                 terms.name() + ": stop-and-close");
-        Answer answer =
-                HostOrders.await(of.engine(), of.keys().get(), new PlaceStrategyOrder(terms.name(), draft));
+        Answer answer = HostOrders.await(of.engine(), of.keys().get(), new PlaceStrategyOrder(terms.name(), draft));
         switch (answer) {
             case Answer.Done _ -> refusals = 0;
             case Answer.Refused refused -> {

@@ -73,8 +73,8 @@ final class Seats {
         Needs needs = kind.needs(choice);
         String missing = needs.forecast() ? "forecasts" : needs.regime() ? "regimes" : needs.book() ? "a book" : "";
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
-                    kind.name() + " acts on " + missing + ", which a desk does not hand to a strategy that it runs yet");
+            throw new IllegalArgumentException(kind.name() + " acts on " + missing
+                    + ", which a desk does not hand to a strategy that it runs yet");
         }
         return needs;
     }
@@ -119,9 +119,8 @@ final class Seats {
     void warmUp(List<BarSeries> bars, long quietUntilNanos, IntConsumer barsDone) {
         seat.quietUntil(quietUntilNanos);
         shadow.quietUntil(quietUntilNanos);
-        Grid[] grids = instruments.stream()
-                .map(index -> new Grid(catalog.get(index)))
-                .toArray(Grid[]::new);
+        Grid[] grids =
+                instruments.stream().map(index -> new Grid(catalog.get(index))).toArray(Grid[]::new);
         long[] times = bars.stream()
                 .flatMapToLong(each -> Arrays.stream(each.openTimeNanos(), 0, each.size()))
                 .sorted()
@@ -161,8 +160,7 @@ final class Seats {
         switch ((int) ring.word(0)) {
             case (int) HostTap.TRADE -> onTrade(ring, instrument, desk);
             case (int) HostTap.QUOTE ->
-                seat.onQuote(
-                        instrument, ring.word(2), ring.word(3), ring.word(4), ring.word(5), ring.word(6), desk);
+                seat.onQuote(instrument, ring.word(2), ring.word(3), ring.word(4), ring.word(5), ring.word(6), desk);
             case (int) HostTap.FILL -> onFill(ring, instrument);
             case (int) HostTap.DONE -> {
                 seat.onDone(ring.word(1));
@@ -250,7 +248,11 @@ final class Seats {
 
         @Override
         public void onWish(long endNanos, OrderWish wish) {
-            parity.wished(side, instruments.get(wish.instrument()), endNanos, wish.side().sign() * wish.units());
+            parity.wished(
+                    side,
+                    instruments.get(wish.instrument()),
+                    endNanos,
+                    wish.side().sign() * wish.units());
         }
     }
 }

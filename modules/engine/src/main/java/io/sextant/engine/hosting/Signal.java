@@ -93,8 +93,8 @@ final class Signal {
 
     private void comparePrices(Side real, Side shadow, List<ParityDifference> found) {
         if (real.filledNanos - shadow.filledNanos >= LATE_NANOS) {
-            found.add(ParityDifference.of(
-                    Kind.LATENCY, (double) (real.filledNanos - barEndNanos), (double) (shadow.filledNanos - barEndNanos)));
+            found.add(ParityDifference.of(Kind.LATENCY, (double) (real.filledNanos - barEndNanos), (double)
+                    (shadow.filledNanos - barEndNanos)));
         }
         if (!isNear(real.price(), shadow.price(), SAME)) {
             found.add(ParityDifference.of(Kind.PRICE, real.price(), shadow.price()));

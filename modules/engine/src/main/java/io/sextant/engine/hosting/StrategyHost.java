@@ -193,8 +193,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
     private void stop(HostedRun run, HostSteering how, StageCause cause, String why) {
         if (runs.remove(run.terms.name(), run)) {
             run.end();
-            engine.submit(
-                            surroundings.keys().get(), new SteerStrategy(run.terms.name(), how, cause, why))
+            engine.submit(surroundings.keys().get(), new SteerStrategy(run.terms.name(), how, cause, why))
                     .whenComplete((answer, failure) -> {
                         if (failure != null && !closing) {
                             LOG.log(System.Logger.Level.WARNING, "a strategy could not be stopped", failure);

@@ -56,7 +56,10 @@ class HostedBookProperties {
                     sign[fill.own()] = fill.side().sign();
                     held.add((double) fill.ticks());
                 } else {
-                    double mean = held.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+                    double mean = held.stream()
+                            .mapToDouble(Double::doubleValue)
+                            .average()
+                            .orElseThrow();
                     realisedTicks += sign[fill.own()] * (fill.ticks() - mean) * unit;
                     held.removeLast();
                     held.replaceAll(each -> mean);
@@ -93,7 +96,10 @@ class HostedBookProperties {
         // What is realised and what is not come to the cash and the positions, to the unit.
         assertThat(CAPITAL + book.realisedUnits() + unrealised - fees).isEqualTo(worth);
         // Each part of a position that is closed rounds its cost down by less than one tick times one lot.
-        double unit = INSTRUMENTS.stream().mapToLong(Instrument::moneyUnitsPerTickLot).max().orElseThrow();
+        double unit = INSTRUMENTS.stream()
+                .mapToLong(Instrument::moneyUnitsPerTickLot)
+                .max()
+                .orElseThrow();
         assertThat((double) book.realisedUnits()).isCloseTo(twin.realisedTicks, within(unit * (fills.size() + 1)));
     }
 

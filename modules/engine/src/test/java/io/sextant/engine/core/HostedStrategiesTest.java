@@ -100,13 +100,16 @@ class HostedStrategiesTest {
         assertThat(order("one", Side.BUY, 2)).isEmpty();
         assertThat(order("two", Side.SELL, 1)).isEmpty();
 
-        assertThat(see("one").positions()).singleElement().satisfies(held -> assertThat(held.units())
-                .isEqualTo(2));
-        assertThat(see("two").positions()).singleElement().satisfies(held -> assertThat(held.units())
-                .isEqualTo(-1));
+        assertThat(see("one").positions())
+                .singleElement()
+                .satisfies(held -> assertThat(held.units()).isEqualTo(2));
+        assertThat(see("two").positions())
+                .singleElement()
+                .satisfies(held -> assertThat(held.units()).isEqualTo(-1));
         assertThat(desk.session.core().views().positionLots(desk.index)).isEqualTo(1);
-        assertThat(see("one").fills()).singleElement().satisfies(fill -> assertThat(fill.reason())
-                .isEqualTo("crossed-up"));
+        assertThat(see("one").fills())
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.reason()).isEqualTo("crossed-up"));
         assertThat(order("one", Side.SELL, 2)).isEmpty();
         assertThat(see("one").positions()).isEmpty();
         assertThat(see("one").figures().trades()).isEqualTo(1);
@@ -201,8 +204,7 @@ class HostedStrategiesTest {
         assertThat(desk.session.apply(new HostStrategy(terms("three", "90000", "1000", "1000", 10))))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.refusal().code()).isEqualTo(RefusalCode.STRATEGIES_OVER_ACCOUNT));
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.STRATEGIES_OVER_ACCOUNT));
         done(new HostStrategy(terms("two", "20000", "1000", "1000", 10)));
         done(new HostStrategy(terms("three", "80000", "1000", "1000", 10)));
     }
@@ -225,8 +227,9 @@ class HostedStrategiesTest {
             futures.session().run(2_000);
         }
         List<HostedStrategy> before = futures.session().core().hosted().strategies();
-        assertThat(before.getLast().positions()).singleElement().satisfies(held -> assertThat(held.workingUnits())
-                .isEqualTo(1));
+        assertThat(before.getLast().positions())
+                .singleElement()
+                .satisfies(held -> assertThat(held.workingUnits()).isEqualTo(1));
 
         futures.restart(false);
 
