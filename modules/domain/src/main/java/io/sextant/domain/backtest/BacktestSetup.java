@@ -57,6 +57,11 @@ public record BacktestSetup(
         }
     }
 
+    public BacktestSetup until(long newToNanos) {
+        return new BacktestSetup(
+                strategy, values, instruments, timeframe, fromNanos, newToNanos, cash, costs, fill, fractional);
+    }
+
     public BacktestSetup withValues(Map<String, Double> newValues) {
         return new BacktestSetup(
                 strategy, newValues, instruments, timeframe, fromNanos, toNanos, cash, costs, fill, fractional);

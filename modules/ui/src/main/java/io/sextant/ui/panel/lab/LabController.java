@@ -3,6 +3,7 @@ package io.sextant.ui.panel.lab;
 import io.sextant.domain.backtest.BacktestReport;
 import io.sextant.domain.backtest.BacktestReport.Ran;
 import io.sextant.domain.backtest.BacktestReport.Trade;
+import io.sextant.domain.backtest.SweepWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.DeskState;
@@ -24,13 +25,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/** Runs one backtest at a time, which goes on while the panel is hidden; nothing here can send an order. */
+/** Runs one backtest, verdict or sweep at a time, which goes on while the panel is hidden; nothing here can send an order. */
 public final class LabController implements Panel {
 
     private static final System.Logger LOG = System.getLogger(LabController.class.getName());
@@ -92,7 +94,19 @@ public final class LabController implements Panel {
     public List<DeskAction> actions() {
         return List.of(
                 DeskAction.of("lab.run", DeskAction.Group.DATA, context.texts().bind("lab.action.run"), this::start)
-                        .withPanelShortcut("F5"));
+                        .withPanelShortcut("F5"),
+                DeskAction.of(
+                                "lab.examine",
+                                DeskAction.Group.DATA,
+                                context.texts().bind("lab.action.examine"),
+                                this::examine)
+                        .withPanelShortcut("F6"),
+                DeskAction.of(
+                                "lab.sweep",
+                                DeskAction.Group.DATA,
+                                context.texts().bind("lab.action.sweep"),
+                                this::sweep)
+                        .withPanelShortcut("F7"));
     }
 
     private LabView ownView() {
@@ -105,7 +119,11 @@ public final class LabController implements Panel {
         if (!choices.isEmpty()) {
             model.instruments.set(Set.of(choices.contains(linked) ? linked : choices.getFirst()));
         }
-        LabView made = new LabView(model, context.texts(), watch, this::start, this::showInChart);
+        LabView made = new LabView(
+                model,
+                context.texts(),
+                watch,
+                new LabView.Wishes(this::start, this::examine, this::sweep, this::goOn, this::showInChart));
         view = made;
         return made;
     }
@@ -130,6 +148,7 @@ public final class LabController implements Panel {
     /** The stretch ends today, as the market counts days; a person's own choice is never changed. */
     private void date(DeskState desk) {
         model.simulated.set(desk.mode() == TradingMode.SIMULATED);
+        model.marketIsAt(desk.marketNanos());
         if (!dated) {
             dated = true;
             LocalDate today = Instant.ofEpochSecond(Math.floorDiv(desk.marketNanos(), 1_000_000_000L))
@@ -141,26 +160,62 @@ public final class LabController implements Panel {
     }
 
     private void start() {
-        if (!model.canRun()) {
-            return;
+        if (model.canRun()) {
+            run(new Job.RunBacktest(model.setup()), this::take);
         }
+    }
+
+    private void examine() {
+        if (model.canExamine()) {
+            model.verdict.set(Optional.empty());
+            run(new Job.Examine(model.verdictWish()), report -> model.verdict.set(Optional.of(report)));
+        }
+    }
+
+    private void sweep() {
+        if (model.canSweep()) {
+            sweep(model.sweepWish());
+        }
+    }
+
+    private void goOn() {
+        if (!model.running.get()) {
+            model.stopped.get().ifPresent(this::sweep);
+        }
+    }
+
+    private void sweep(SweepWish wish) {
+        model.sweep.set(Optional.empty());
+        // Until it is over it has not got there.
+        model.stopped.set(Optional.of(wish));
+        run(new Job.RunSweep(wish), report -> {
+            model.stopped.set(Optional.empty());
+            model.sweep.set(Optional.of(report));
+        });
+    }
+
+    private <R> void run(Job<R> wanted, Consumer<R> take) {
         model.problem.set("");
         model.refused.set(Optional.empty());
         model.running.set(true);
-        RunningJob<BacktestReport> job = context.engine().start(new Job.RunBacktest(model.setup()));
+        RunningJob<R> job = context.engine().start(wanted);
         watch.watch(job);
-        job.result().whenComplete(this::take);
+        job.result().whenComplete((report, failure) -> {
+            model.running.set(false);
+            if (failure == null) {
+                take.accept(report);
+            } else if (!(failure instanceof CancellationException)) {
+                LOG.log(System.Logger.Level.INFO, "a test of a strategy failed", failure);
+                model.problem.set(String.valueOf(failure.getMessage()));
+            }
+        });
     }
 
-    private void take(@Nullable BacktestReport report, @Nullable Throwable failure) {
-        model.running.set(false);
+    private void take(BacktestReport report) {
         if (report instanceof Ran ran) {
             model.add(ran);
-        } else if (report != null) {
+        } else {
             model.refused.set(Optional.of(report));
-        } else if (!(failure instanceof CancellationException)) {
-            LOG.log(System.Logger.Level.INFO, "a backtest failed", failure);
-            model.problem.set(String.valueOf(failure == null ? null : failure.getMessage()));
         }
     }
 

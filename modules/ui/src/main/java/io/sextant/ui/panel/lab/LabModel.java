@@ -6,6 +6,10 @@ import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.backtest.BacktestSetup.Costs;
 import io.sextant.domain.backtest.BacktestSetup.Fill;
 import io.sextant.domain.backtest.StrategyCard;
+import io.sextant.domain.backtest.SweepReport;
+import io.sextant.domain.backtest.SweepWish;
+import io.sextant.domain.backtest.VerdictReport;
+import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
@@ -42,6 +46,9 @@ final class LabModel {
             Timeframe.D1,
             Timeframe.W1);
 
+    /** The same search finds the same again. */
+    private static final long SEED = 1;
+
     /** A run by its number, counted from 1 since the window opened. */
     record Run(int number, Ran report) {}
 
@@ -68,10 +75,30 @@ final class LabModel {
     final StringProperty problem = new SimpleStringProperty("");
     final BooleanProperty simulated = new SimpleBooleanProperty();
     final BooleanProperty running = new SimpleBooleanProperty();
+    final LabSearch search = new LabSearch();
+    /** Whether a verdict is about the best of what is searched, and not about the settings as they stand. */
+    final BooleanProperty examineSearch = new SimpleBooleanProperty();
+
+    final ObjectProperty<Optional<VerdictReport>> verdict = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<SweepReport>> sweep = new SimpleObjectProperty<>(Optional.empty());
+    /** A sweep that was stopped and can go on. */
+    final ObjectProperty<Optional<SweepWish>> stopped = new SimpleObjectProperty<>(Optional.empty());
+    /** When it is in the market; a sweep ends there, so that it can go on over the same bars. */
+    private long marketNanos = Long.MAX_VALUE;
+
     private final InstrumentCatalog catalog;
 
     LabModel(InstrumentCatalog catalog) {
         this.catalog = catalog;
+        card.addListener((property, before, now) -> {
+            if (!before.map(StrategyCard::name).equals(now.map(StrategyCard::name))) {
+                search.offer(now);
+            }
+        });
+    }
+
+    void marketIsAt(long nanos) {
+        marketNanos = nanos;
     }
 
     /** What can be traded at all. */
@@ -92,6 +119,30 @@ final class LabModel {
 
     boolean canRun() {
         return hasItsInstruments() && !running.get() && !to.get().isBefore(from.get());
+    }
+
+    boolean canExamine() {
+        return canRun() && instruments.get().size() == 1 && (!examineSearch.get() || search.canRun());
+    }
+
+    boolean canSweep() {
+        return canRun() && instruments.get().size() == 1 && search.canRun();
+    }
+
+    VerdictWish verdictWish() {
+        return new VerdictWish(
+                setup(), examineSearch.get() ? search.ranges() : List.of(), VerdictWish.WORLDS_USUAL, SEED);
+    }
+
+    SweepWish sweepWish() {
+        BacktestSetup all = setup();
+        long end = Math.min(all.toNanos(), Math.max(all.fromNanos() + 1, marketNanos));
+        return search.wish(all.until(end), SEED);
+    }
+
+    /** What a search found is tried as it stands. */
+    void use(Map<String, Double> found) {
+        values.set(found);
     }
 
     /** Only where {@link #canRun} says so. */

@@ -31,12 +31,15 @@ final class LabView extends VBox {
     private final EmptyState nothing;
     private final StringProperty why = new SimpleStringProperty("");
 
-    LabView(LabModel model, Texts texts, JobWatch watch, Runnable start, Consumer<Trade> inChart) {
+    /** What a person can ask of the lab. */
+    record Wishes(Runnable start, Runnable examine, Runnable sweep, Runnable goOn, Consumer<Trade> inChart) {}
+
+    LabView(LabModel model, Texts texts, JobWatch watch, Wishes wishes) {
         this.model = model;
         this.texts = texts;
         words = new LabWords(texts);
         getStyleClass().addAll("panel", "lab-panel");
-        setup = new SetupPane(model, texts, watch, start);
+        setup = new SetupPane(model, texts, watch, wishes.start());
         result = new ScrollPane(new ResultPane(model, texts));
         result.setFitToWidth(true);
         result.setFitToHeight(true);
@@ -45,8 +48,11 @@ final class LabView extends VBox {
         nothing.setId("lab-nothing");
         tabs = new TabPane(
                 tab("result", new StackPane(result, nothing)),
-                tab("trades", new TradesPane(model, texts, inChart)),
-                tab("runs", new RunsPane(model, texts)));
+                tab("trades", new TradesPane(model, texts, wishes.inChart())),
+                tab("runs", new RunsPane(model, texts)),
+                tab("verdict", new VerdictPane(model, texts, watch, wishes.examine())),
+                tab("walk", new WalkPane(model, texts)),
+                tab("sweep", new SweepPane(model, texts, watch, wishes.sweep(), wishes.goOn())));
         tabs.setId("lab-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinSize(0, 0);

@@ -2,14 +2,18 @@ package io.sextant.ui.panel.lab;
 
 import io.sextant.domain.backtest.BacktestReport;
 import io.sextant.domain.backtest.BacktestSetup;
+import io.sextant.domain.backtest.VerdictReport.Figure;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Strategies, settings and reasons in the reader's language. */
 final class LabWords {
+
+    private static final double PERCENT = 100;
 
     private final Texts texts;
 
@@ -51,9 +55,7 @@ final class LabWords {
     }
 
     String values(BacktestSetup setup) {
-        return setup.values().entrySet().stream()
-                .map(each -> setting(each.getKey()) + " " + number(each.getValue()))
-                .collect(Collectors.joining(", "));
+        return values(setup.values());
     }
 
     String instruments(BacktestSetup setup) {
@@ -66,16 +68,45 @@ final class LabWords {
                 : texts.figures().number(value, 4);
     }
 
+    String values(Map<String, Double> values) {
+        return values.entrySet().stream()
+                .map(each -> setting(each.getKey()) + " " + number(each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In its unit; what cannot be told is a dash. */
+    String figure(Figure figure) {
+        double value = figure.value();
+        if (!Double.isFinite(value)) {
+            return texts.get("lab.unknown");
+        }
+        return switch (figure.unit()) {
+            case COUNT -> texts.figures().number(value, 0);
+            case RATIO -> texts.figures().number(value, 2);
+            case SHARE -> texts.figures().percent(PERCENT * value, 1);
+            case CHANCE -> texts.figures().number(value, 3);
+            case BPS -> texts.figures().number(value, 1);
+            case MONEY -> texts.figures().compact(value);
+        };
+    }
+
+    Object[] figures(List<Figure> figures) {
+        return figures.stream().map(this::figure).toArray();
+    }
+
+    String few(InstrumentId instrument, int bars, int needed) {
+        return texts.get(
+                "lab.few",
+                instrument.symbol(),
+                texts.figures().count(bars),
+                texts.figures().count(needed));
+    }
+
     /** Why there is no report; empty for a run. */
     String why(BacktestReport report) {
         return switch (report) {
             case BacktestReport.Ran ran -> "";
-            case BacktestReport.TooFewBars few ->
-                texts.get(
-                        "lab.few",
-                        few.instrument().symbol(),
-                        texts.figures().count(few.bars()),
-                        texts.figures().count(few.needed()));
+            case BacktestReport.TooFewBars few -> few(few.instrument(), few.bars(), few.needed());
             case BacktestReport.Refused refused -> texts.get("lab.refused", refused.reason());
         };
     }

@@ -152,7 +152,16 @@ final class RunsPane extends VBox {
                 model.runs.isEmpty()
                         ? texts.get("lab.runs.none")
                         : texts.get(
-                                "lab.runs.tries",
-                                texts.figures().count(model.runs.getFirst().number())));
+                                        "lab.runs.tries",
+                                        texts.figures()
+                                                .count(model.runs.getFirst().number()))
+                                + " "
+                                + texts.get(
+                                        "lab.runs.ever",
+                                        texts.figures()
+                                                .count(model.runs
+                                                        .getFirst()
+                                                        .report()
+                                                        .tries())));
     }
 }
