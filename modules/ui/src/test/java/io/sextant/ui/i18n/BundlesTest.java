@@ -2,6 +2,9 @@ package io.sextant.ui.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.backtest.VerdictCheck;
+import io.sextant.domain.backtest.VerdictReason;
+import io.sextant.domain.backtest.VerdictReport.Word;
 import io.sextant.domain.dataset.FindingKind;
 import io.sextant.domain.dataset.QuarantineReason;
 import io.sextant.domain.dataset.SessionChoice;
@@ -136,6 +139,22 @@ class BundlesTest {
                 .map(constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name())
                 .collect(Collectors.toSet());
         assertThat(read("words").keySet()).containsAll(wanted);
+    }
+
+    @Test
+    void hasASentenceForAllThatAVerdictCanSay() {
+        Set<String> wanted = new TreeSet<>();
+        for (VerdictReason reason : VerdictReason.values()) {
+            wanted.addAll(List.of("reason." + reason.name(), "reason." + reason.name() + ".means"));
+        }
+        for (VerdictCheck check : VerdictCheck.values()) {
+            String key = "check." + check.name();
+            wanted.addAll(List.of(key, key + ".text", key + ".means"));
+        }
+        for (Word word : Word.values()) {
+            wanted.add("word." + word.name());
+        }
+        assertThat(read("lab").keySet()).containsAll(wanted);
     }
 
     private static Set<String> keysInCode(Pattern pattern) {

@@ -41,6 +41,7 @@ final class SurfaceGrid extends Region {
             List<Cell> cells,
             int best,
             int stable,
+            String legend,
             DoubleFunction<String> words,
             Function<Cell, String> readout) {}
 
@@ -48,7 +49,7 @@ final class SurfaceGrid extends Region {
     private final Rectangle cursor = new Rectangle();
     private final IntConsumer chosen;
     private Content content =
-            new Content("", "", new double[0], new double[0], List.of(), -1, -1, value -> "", cell -> "");
+            new Content("", "", new double[0], new double[0], List.of(), -1, -1, "", value -> "", cell -> "");
     private int atAcross;
     private int atUp;
 
@@ -222,7 +223,7 @@ final class SurfaceGrid extends Region {
                     content.words().apply(content.upValues()[i]), 0, middle - LABEL_HEIGHT / 2, LEFT - 6, "curve-y"));
         }
         nodes.add(label(
-                content.across() + " \u2192   " + content.up() + " \u2191",
+                content.across() + " \u2192   " + content.up() + " \u2191   " + content.legend(),
                 LEFT,
                 getHeight() - LABEL_HEIGHT - 2,
                 Math.max(0, getWidth() - LEFT - RIGHT),

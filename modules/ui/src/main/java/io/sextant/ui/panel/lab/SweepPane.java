@@ -202,6 +202,7 @@ final class SweepPane extends VBox {
                 cells,
                 swept.best(),
                 swept.stable().map(SweepReport.Stable::point).orElse(-1),
+                texts.get("lab.sweep.legend"),
                 words::number,
                 cell -> told(swept, cell.place())));
     }

@@ -94,6 +94,11 @@ final class SweepSetup extends VBox {
                 dash(texts.get("lab.sweep.by")),
                 field("lab-sweep-" + name + "-step", axis.step, value -> isStep(axis, value)));
         row.getStyleClass().add("sweep-axis");
+        for (Node field : row.getChildren().subList(1, row.getChildren().size())) {
+            field.visibleProperty()
+                    .bind(Bindings.createBooleanBinding(() -> axis.setting.get().isPresent(), axis.setting));
+            field.managedProperty().bind(field.visibleProperty());
+        }
         texts.figuresProperty()
                 .addListener(change -> ((Label) row.getChildren().get(4)).setText(texts.get("lab.sweep.by")));
         return pair("lab.sweep." + name, row);

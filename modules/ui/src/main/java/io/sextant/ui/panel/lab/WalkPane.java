@@ -110,11 +110,15 @@ final class WalkPane extends StackPane {
                                 100,
                                 one -> one.window().chosenToNanos(),
                                 nanos -> texts.figures().utcDate(nanos)),
-                        columns.words(
-                                "lab.column.values",
-                                190,
-                                one -> words.values(one.window().values())),
                         ratio("chosensharpe", Window::chosenSharpe),
+                        ratio("aftersharpe", Window::afterSharpe),
+                        columns.figures(
+                                "lab.column.afterreturn",
+                                100,
+                                one -> texts.figures()
+                                        .percent(PERCENT * one.window().afterReturn(), 2),
+                                Comparator.comparingDouble(one -> one.window().afterReturn()),
+                                one -> Tone.ofSign(one.window().afterReturn())),
                         columns.times(
                                 "lab.column.afterfrom",
                                 100,
@@ -125,14 +129,10 @@ final class WalkPane extends StackPane {
                                 100,
                                 one -> one.window().afterToNanos(),
                                 nanos -> texts.figures().utcDate(nanos)),
-                        ratio("aftersharpe", Window::afterSharpe),
-                        columns.figures(
-                                "lab.column.afterreturn",
-                                100,
-                                one -> texts.figures()
-                                        .percent(PERCENT * one.window().afterReturn(), 2),
-                                Comparator.comparingDouble(one -> one.window().afterReturn()),
-                                one -> Tone.ofSign(one.window().afterReturn()))));
+                        columns.words(
+                                "lab.column.values",
+                                190,
+                                one -> words.values(one.window().values()))));
     }
 
     private TableColumn<LiveRow<Placed>, Placed> ratio(String key, ToDoubleFunction<Window> of) {
