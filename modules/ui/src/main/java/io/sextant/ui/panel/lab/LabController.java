@@ -100,13 +100,13 @@ public final class LabController implements Panel {
                                 DeskAction.Group.DATA,
                                 context.texts().bind("lab.action.examine"),
                                 this::examine)
-                        .withPanelShortcut("F6"),
+                        .withPanelShortcut("Shift+F5"),
                 DeskAction.of(
                                 "lab.sweep",
                                 DeskAction.Group.DATA,
                                 context.texts().bind("lab.action.sweep"),
                                 this::sweep)
-                        .withPanelShortcut("F7"));
+                        .withPanelShortcut("Alt+F5"));
     }
 
     private LabView ownView() {
