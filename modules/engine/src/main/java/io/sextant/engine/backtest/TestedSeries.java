@@ -9,6 +9,7 @@ import java.util.Arrays;
  * Bars of one instrument as the engine counts them: columns of ticks and lots, and the same bars in decimals on that grid.
  *
  * @param closeSums of the closes before each bar, in ticks; empty where they are too large to be exact
+ * @param shortSums the same in 32 bits, whatever overflows: differences that fit are right
  * @param highestClose in ticks
  * @param endNanos when each bar ends: where the next begins, or the usual length after its beginning where the next is much later or none
  * @param usualLengthNanos the median from one beginning to the next
@@ -25,6 +26,7 @@ record TestedSeries(
         long[] endNanos,
         long usualLengthNanos,
         double[] closeSums,
+        int[] shortSums,
         double highestClose) {
 
     /** Whole numbers below this are exact in floating point. */
@@ -84,6 +86,7 @@ record TestedSeries(
                 endNanos,
                 usual,
                 sums(ticks[3]),
+                shortSums(ticks[3]),
                 Decimal.highest(prices[3], size) / grid.price(1));
     }
 
@@ -93,6 +96,14 @@ record TestedSeries(
             sums[i + 1] = sums[i] + ticks[i];
         }
         return sums[ticks.length] < EXACT ? sums : new double[0];
+    }
+
+    private static int[] shortSums(long[] ticks) {
+        int[] sums = new int[ticks.length + 1];
+        for (int i = 0; i < ticks.length; i++) {
+            sums[i + 1] = sums[i] + (int) ticks[i];
+        }
+        return sums;
     }
 
     private static long usualLength(long[] opens, int size) {

@@ -15,6 +15,7 @@ import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import io.sextant.strategy.kind.Wishes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class VectorBacktest {
     private final Newest wished = new Newest();
     private @Nullable CrossColumns columns;
     private @Nullable EquityTally tally;
+    private boolean keepsFills = true;
 
     private VectorBacktest(TestedSeries series, BacktestTerms terms) {
         this.series = series;
@@ -79,6 +81,7 @@ public final class VectorBacktest {
     /** The same for who wants no more than the last equity, as a first look of a sweep; no object is made for an order. */
     public static double finalEquity(BacktestMarket market, StrategyKind kind, Choice choice, BacktestTerms terms) {
         VectorBacktest vector = begin(market, kind, choice, terms);
+        vector.keepsFills = false;
         vector.fillAll(kind, choice);
         return vector.book.equity();
     }
@@ -114,7 +117,9 @@ public final class VectorBacktest {
         columns = CrossColumns.find(series, kind, choice);
         int last = series.size() - 1;
         if (columns != null) {
-            columns.forEach((bar, share) -> carryOut(share, bar + 1, null));
+            CrossColumns crossings = columns;
+            long[] opens = new long[CrossColumns.BLOCK + 1];
+            crossings.forEach((bars, count) -> carryOut(crossings, bars, count, opens));
         } else {
             ask(kind.needs(choice), kind.begin(choice));
         }
@@ -144,24 +149,27 @@ public final class VectorBacktest {
         CrossColumns crossings = columns;
         int barsHeld = 0;
         int next = 0;
-        for (int i = 0; i < equity.length; i++) {
+        int bar = 0;
+        while (bar < equity.length) {
             boolean held = walked.lots(0) != 0;
-            for (; next < fills.size() && fills.bar(next) == i; next++) {
+            for (; next < fills.size() && fills.bar(next) == bar; next++) {
                 long lots = fills.lots(next);
                 Side side = lots > 0 ? Side.BUY : Side.SELL;
                 walked.fill(0, side, fills.priceTicks(next), Math.abs(lots), fills.feeUnits(next));
                 trades.fill(
                         0,
-                        i,
+                        bar,
                         lots,
                         grid.price(fills.priceTicks(next)),
                         grid.money(fills.feeUnits(next)),
                         fills.reason(
-                                next, bar -> Objects.requireNonNull(crossings).reason(bar - 1)));
+                                next, at -> Objects.requireNonNull(crossings).reason(at - 1)));
             }
-            barsHeld += held || walked.lots(0) != 0 ? 1 : 0;
-            walked.mark(0, series.closeTicks()[i]);
-            equity[i] = walked.equity();
+            int until = next < fills.size() ? fills.bar(next) : equity.length;
+            boolean holds = walked.lots(0) != 0;
+            barsHeld += holds ? until - bar : held ? 1 : 0;
+            mark(walked, holds, equity, bar, until);
+            bar = until;
         }
         return new BacktestRun(
                 market,
@@ -174,8 +182,35 @@ public final class VectorBacktest {
                 List.of());
     }
 
+    /** The opens are fetched all at once: one after the other each would be waited for. */
+    private void carryOut(CrossColumns crossings, int[] bars, int count, long[] opens) {
+        long[] all = series.openTicks();
+        for (int k = 0; k < count; k++) {
+            opens[k] = all[CrossColumns.bar(bars[k]) + 1];
+        }
+        for (int k = 0; k < count; k++) {
+            carryOut(crossings.share(bars[k]), CrossColumns.bar(bars[k]) + 1, opens[k], null);
+        }
+    }
+
+    /** What the book is worth at each close from one bar to before another, while nothing trades. */
+    private void mark(SeatBook walked, boolean holds, double[] equity, int from, int until) {
+        if (!holds) {
+            Arrays.fill(equity, from, until, walked.equity());
+            return;
+        }
+        long[] closes = series.closeTicks();
+        for (int i = from; i < until; i++) {
+            walked.mark(0, closes[i]);
+            equity[i] = walked.equity();
+        }
+    }
+
     private void carryOut(double share, int bar, @Nullable Reason reason) {
-        long open = series.openTicks()[bar];
+        carryOut(share, bar, series.openTicks()[bar], reason);
+    }
+
+    private void carryOut(double share, int bar, long open, @Nullable Reason reason) {
         book.mark(0, open);
         long held = book.lots(0);
         if (held != 0 && Long.signum(held) != (int) Math.signum(share)) {
@@ -204,7 +239,9 @@ public final class VectorBacktest {
         EquityTally counting = tally;
         if (counting == null) {
             book.fill(0, side, price, count, fee);
-            fills.add(bar, lots, price, fee, reason);
+            if (keepsFills) {
+                fills.add(bar, lots, price, fee, reason);
+            }
             return;
         }
         counting.walk(bar, book);

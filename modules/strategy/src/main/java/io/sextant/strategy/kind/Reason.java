@@ -1,8 +1,6 @@
 package io.sextant.strategy.kind;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Why, with the figures it was seen in. It travels with the order to its fill.
@@ -22,13 +20,16 @@ public record Reason(String code, List<Figure> figures) {
         return new Reason(code, List.of(figures));
     }
 
-    /** As the journal keeps it: the code, then name=value of each figure. */
+    /** As the journal keeps it: the code, then name=value of each figure, in six digits. */
     public String text() {
-        return figures.isEmpty()
-                ? code
-                : code + " "
-                        + figures.stream()
-                                .map(each -> each.name() + "=" + String.format(Locale.ROOT, "%.6g", each.value()))
-                                .collect(Collectors.joining(" "));
+        if (figures.isEmpty()) {
+            return code;
+        }
+        StringBuilder text = new StringBuilder(code);
+        for (Figure each : figures) {
+            text.append(' ').append(each.name()).append('=');
+            SixDigits.append(each.value(), text);
+        }
+        return text.toString();
     }
 }
