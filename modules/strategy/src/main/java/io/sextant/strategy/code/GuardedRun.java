@@ -41,7 +41,7 @@ final class GuardedRun implements StrategyRun {
             stopped = true;
             String where = where(thrown);
             failed.accept(where + ", at the bar that ended " + Instant.ofEpochSecond(0, scene.endNanos()));
-            Reason why = Reason.of("strategy-failed: " + where);
+            Reason why = Reason.of("strategy-failed " + where);
             for (int k = 0; k < scene.instruments(); k++) {
                 wishes.hold(Target.strong(k, 0, why));
             }

@@ -164,7 +164,7 @@ class OwnCodeTest {
         List<Wished> divided = wishes(ready.get(0));
         assertThat(divided).extracting(Wished::bar, Wished::share).containsExactly(tuple(2, 1.0), tuple(5, 0.0));
         assertThat(divided.getLast().target().reason().code())
-                .startsWith("strategy-failed: java.lang.ArithmeticException: / by zero at Divides.java:12");
+                .startsWith("strategy-failed java.lang.ArithmeticException: / by zero at Divides.java:12");
         assertThat(wishes(ready.get(1)))
                 .as("an instrument that is not there")
                 .extracting(Wished::share)
