@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,13 @@ class StrategyTextsTest {
 
     /** Words in the code that are neither reasons nor names of strategies or parameters, nor of figures as they are made. */
     private static final Set<String> OTHER_WORDS = Set.of("score");
+
+    private static Set<String> reasons = Set.of();
+
+    @BeforeAll
+    static void readCode() throws IOException {
+        reasons = reasonsInCode();
+    }
 
     private static Properties texts(String bundle) throws IOException {
         Properties texts = new Properties();
@@ -66,7 +74,6 @@ class StrategyTextsTest {
     @ValueSource(strings = {"strategy.properties", "strategy_fr.properties"})
     void everyReasonThatStrategiesAndBacktestsCanGiveHasASentence(String bundle) throws IOException {
         Properties texts = texts(bundle);
-        Set<String> reasons = reasonsInCode();
         assertThat(reasons)
                 .contains("crossed-up", "rose", "spread-ended", "no-regime", "rule-trailing", "last-bar")
                 .hasSizeGreaterThan(40);
