@@ -1,0 +1,117 @@
+package io.sextant.voice.assistant;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Query;
+import io.sextant.voice.command.NamedInstruction;
+import io.sextant.voice.command.Vocabulary;
+import io.sextant.voice.language.Language;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers questions from the engine's own facts. It knows nothing by itself, so it can invent nothing; it sends nothing, so it can do nothing.
+ * It remembers the instrument that was spoken of last. For one conversation, on one thread.
+ */
+public final class Assistant {
+
+    private final Asking engine;
+    private final QuestionReader reader;
+    private final Templates templates;
+    private final Language language;
+    private final ZoneId zone;
+    private final MarketAnswers market;
+    private final AccountAnswers account;
+    private final RiskAnswers risk;
+    private final TradeAnswers trades;
+    private final DeskAnswers desk;
+    private Optional<InstrumentId> last = Optional.empty();
+
+    /** @param timeframe of the forecasts and regimes that are told */
+    public Assistant(EngineClient client, Language language, Vocabulary vocabulary, Timeframe timeframe, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+        engine = new Asking(client);
+        reader = new QuestionReader(language, vocabulary);
+        templates = new Templates(language);
+        market = new MarketAnswers(engine, timeframe);
+        account = new AccountAnswers(engine);
+        risk = new RiskAnswers(engine);
+        trades = new TradeAnswers(engine, market);
+        desk = new DeskAnswers(engine);
+    }
+
+    /** The instrument that a person looks at, which "this one" means. */
+    public void lookAt(InstrumentId instrument) {
+        last = Optional.of(instrument);
+    }
+
+    public Said answer(String text) {
+        Speaking speaking = new Speaking(templates, language, zone);
+        switch (reader.read(text, last)) {
+            case QuestionReader.Heard.Nothing _ -> speaking.say("notunderstood");
+            case QuestionReader.Heard.Commanded(var instruction) -> {
+                instruction.findInstrument().ifPresent(this::lookAt);
+                speaking.say(
+                        "command",
+                        "command",
+                        speaking.text(
+                                "command", NamedInstruction.of(instruction).toString(), "command"));
+                return new Said(speaking.said().pieces(), Optional.of(instruction));
+            }
+            case QuestionReader.Heard.Asked(Question question) -> {
+                question.instrument().ifPresent(this::lookAt);
+                answer(question, speaking);
+            }
+        }
+        return speaking.said();
+    }
+
+    private void answer(Question question, Speaking speaking) {
+        Optional<InstrumentId> of = question.instrument();
+        switch (question.subject()) {
+            case PRICE -> named(of, speaking).ifPresent(one -> market.price(one, speaking));
+            case FORECAST -> named(of, speaking).ifPresent(one -> market.forecast(one, speaking));
+            case FORECAST_SKILL -> named(of, speaking).ifPresent(one -> market.skill(one, speaking));
+            case REGIME -> named(of, speaking).ifPresent(one -> market.regime(one, speaking));
+            case WHY_NOW -> named(of, speaking).ifPresent(one -> trades.whyNow(one, speaking));
+            case POSITION -> account.position(of, speaking);
+            case PROFIT -> account.profit(of, speaking);
+            case BALANCE -> account.balance(speaking);
+            case COSTS -> account.costs(speaking);
+            case ORDERS -> account.orders(of, speaking);
+            case RISK -> risk.risk(speaking);
+            case BIGGEST_RISKS -> risk.biggest(speaking);
+            case WHY_RISK -> risk.why(speaking);
+            case CRISIS ->
+                question.percent()
+                        .ifPresentOrElse(
+                                percent -> risk.whatIf(of, percent, speaking),
+                                () -> risk.crisis(question.year(), speaking));
+            case LIMITS -> risk.limits(speaking);
+            case WHY_TRADED -> trades.whyTraded(of, Optional.empty(), speaking);
+            case EXPLAIN_FILL -> trades.explainFill(of, speaking);
+            case WHAT_CHANGED -> trades.changed(speaking);
+            case STRATEGIES -> desk.strategies(speaking);
+            case HEALTH -> desk.health(speaking);
+            case HELP -> speaking.say("help");
+        }
+    }
+
+    /** Without a name: the only instrument that is held. */
+    private Optional<InstrumentId> named(Optional<InstrumentId> instrument, Speaking speaking) {
+        if (instrument.isPresent()) {
+            return instrument;
+        }
+        List<InstrumentId> held = AccountAnswers.held(engine.ask(new Query.Desk()), Optional.empty()).stream()
+                .map(position -> position.instrument())
+                .toList();
+        if (held.size() == 1) {
+            return Optional.of(held.getFirst());
+        }
+        speaking.say("which");
+        return Optional.empty();
+    }
+}

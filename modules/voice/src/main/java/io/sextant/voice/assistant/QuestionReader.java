@@ -1,0 +1,112 @@
+package io.sextant.voice.assistant;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.voice.command.CommandGrammar;
+import io.sextant.voice.command.Instruction;
+import io.sextant.voice.command.Reading;
+import io.sextant.voice.command.Utterance;
+import io.sextant.voice.command.Vocabulary;
+import io.sextant.voice.language.Language;
+import io.sextant.voice.language.Wording;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out what is asked. First the strict grammar of commands is tried, so that what would act is never taken for a question; then the
+ * concepts of the sentence.
+ */
+final class QuestionReader {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+
+    private final Lexicon lexicon;
+    private final CommandGrammar grammar;
+    private final List<Map.Entry<InstrumentId, List<String>>> names;
+
+    QuestionReader(Language language, Vocabulary vocabulary) {
+        lexicon = Lexicon.of(language);
+        grammar = new CommandGrammar(language, vocabulary);
+        names = vocabulary.instruments().entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(name -> Map.entry(each.getKey(), Wording.of(name))))
+                .filter(each -> !each.getValue().isEmpty())
+                .sorted(Comparator.comparing((Map.Entry<InstrumentId, List<String>> each) ->
+                                each.getValue().size())
+                        .reversed())
+                .toList();
+    }
+
+    /** What was said: a question, a command that is only repeated, or nothing that is known. */
+    sealed interface Heard {
+
+        record Asked(Question question) implements Heard {}
+
+        record Commanded(Instruction instruction) implements Heard {}
+
+        record Nothing() implements Heard {}
+    }
+
+    Heard read(String text, Optional<InstrumentId> last) {
+        List<String> words = Wording.of(text);
+        List<Subject> subjects = lexicon.subjects(words);
+        Reading reading = grammar.read(new Utterance(text, 1), last);
+        // Why to sell now and why it was sold are nearly the same words.
+        if (reading instanceof Reading.Understood(Instruction instruction)
+                && !(instruction instanceof Instruction.AskWhyTraded && subjects.contains(Subject.WHY_NOW))) {
+            Optional<Question> asked = question(instruction);
+            return asked.isPresent() ? new Heard.Asked(asked.get()) : new Heard.Commanded(instruction);
+        }
+        Optional<InstrumentId> instrument =
+                instrument(words).or(() -> lexicon.says(words, "it") ? last : Optional.empty());
+        return subjects.stream()
+                .findFirst()
+                .<Heard>map(subject -> new Heard.Asked(new Question(
+                        subject,
+                        subject == Subject.CRISIS ? Optional.empty() : instrument,
+                        year(words),
+                        Optional.empty())))
+                .orElseGet(Heard.Nothing::new);
+    }
+
+    /** Empty where it is to be done, and not to be told. */
+    private static Optional<Question> question(Instruction instruction) {
+        Subject subject = switch (instruction) {
+            case Instruction.AskPrice _ -> Subject.PRICE;
+            case Instruction.AskForecast _ -> Subject.FORECAST;
+            case Instruction.AskRisk _ -> Subject.RISK;
+            case Instruction.AskProfit _ -> Subject.PROFIT;
+            case Instruction.AskPosition _ -> Subject.POSITION;
+            case Instruction.AskBalance _ -> Subject.BALANCE;
+            case Instruction.AskWhyTraded _ -> Subject.WHY_TRADED;
+            case Instruction.AskWhyRisk _ -> Subject.WHY_RISK;
+            case Instruction.WhatIf _ -> Subject.CRISIS;
+            case Instruction.Help _ -> Subject.HELP;
+            default -> null;
+        };
+        if (subject == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Question(
+                subject,
+                instruction.findInstrument(),
+                Optional.empty(),
+                instruction instanceof Instruction.WhatIf what ? Optional.of(what.percent()) : Optional.empty()));
+    }
+
+    private Optional<InstrumentId> instrument(List<String> words) {
+        return names.stream()
+                .filter(each -> Lexicon.contains(words, each.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Optional<Integer> year(List<String> words) {
+        return words.stream()
+                .filter(word -> word.matches("\\d{4}"))
+                .map(Integer::valueOf)
+                .filter(year -> year >= FIRST_YEAR && year <= LAST_YEAR)
+                .findFirst();
+    }
+}

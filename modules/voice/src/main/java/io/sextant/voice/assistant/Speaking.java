@@ -1,0 +1,112 @@
+package io.sextant.voice.assistant;
+
+import io.sextant.domain.money.Money;
+import io.sextant.voice.language.Language;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer in the making: sentences of one language, and figures as its people write them. */
+final class Speaking {
+
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
+
+    private final Templates templates;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    Speaking(Templates templates, Language language, ZoneId zone) {
+        this.templates = templates;
+        this.zone = zone;
+        locale = language.locale();
+    }
+
+    /** Names and what stands there, one after the other. */
+    Speaking say(String key, Object... namesAndValues) {
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            named.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        if (!pieces.isEmpty()) {
+            pieces.add(new Piece.Words(" "));
+        }
+        pieces.addAll(templates.tell(key, named));
+        return this;
+    }
+
+    String words(String key) {
+        return templates.sentence(key);
+    }
+
+    Said said() {
+        return new Said(pieces, Optional.empty());
+    }
+
+    Fact money(String name, Money amount, String source) {
+        BigDecimal exact = BigDecimal.valueOf(amount.units(), amount.currency().scale());
+        return new Fact(
+                name, number(exact.doubleValue(), 2) + " " + amount.currency().code(), source);
+    }
+
+    /** An estimate, so without cents. */
+    Fact estimate(String name, double amount, String currency, String source) {
+        return new Fact(name, number(amount, 0) + " " + currency, source);
+    }
+
+    Fact percent(String name, double share, int decimals, String source) {
+        return new Fact(name, number(100 * share, decimals) + (locale.equals(Locale.FRENCH) ? "\u202f%" : "%"), source);
+    }
+
+    Fact count(String name, long count, String source) {
+        return new Fact(name, number(BigDecimal.valueOf(count), 0), source);
+    }
+
+    Fact figure(String name, double value, int decimals, String source) {
+        return new Fact(name, number(value, decimals), source);
+    }
+
+    /** As exact as it is, with the language's signs. */
+    Fact exact(String name, String plain, String source) {
+        BigDecimal value = new BigDecimal(plain);
+        return new Fact(name, number(value, value.scale()), source);
+    }
+
+    Fact text(String name, String value, String source) {
+        return new Fact(name, value, source);
+    }
+
+    Fact time(String name, long nanos, String source) {
+        return new Fact(
+                name,
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .localizedBy(locale)
+                        .format(Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_A_SECOND))
+                                .atZone(zone)),
+                source);
+    }
+
+    private String number(double value, int decimals) {
+        return Double.isFinite(value) ? number(BigDecimal.valueOf(value), decimals) : "\u2013";
+    }
+
+    private String number(BigDecimal value, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(Math.max(0, decimals));
+        format.setMaximumFractionDigits(Math.max(0, decimals));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        String text = format.format(value);
+        // What rounds to nothing has no sign.
+        return text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9') ? text.substring(1) : text;
+    }
+}
