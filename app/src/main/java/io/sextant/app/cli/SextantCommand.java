@@ -55,6 +55,7 @@ import picocli.CommandLine.ScopeType;
             WhatIfCommand.class,
             OptimiseCommand.class,
             OptionsCommand.class,
+            AskCommand.class,
             BookCommand.class,
             JournalCommand.class,
             VaultCommand.class,

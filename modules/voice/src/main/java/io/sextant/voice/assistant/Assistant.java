@@ -59,7 +59,7 @@ public final class Assistant {
                         "command",
                         speaking.text(
                                 "command", NamedInstruction.of(instruction).toString(), "command"));
-                return new Said(speaking.said().pieces(), Optional.of(instruction));
+                return new Said(speaking.said().pieces(), Optional.of(instruction), false);
             }
             case QuestionReader.Heard.Asked(Question question) -> {
                 question.instrument().ifPresent(this::lookAt);

@@ -7,6 +7,7 @@ import io.sextant.domain.forecast.ModelForecast;
 import io.sextant.domain.forecast.SkillFigures;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeState;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class MarketAnswers {
 
     private static final int EIGHTY = 1;
+
+    /** The model that says the last price again. */
+    private static final String NAIVE = "naive";
 
     private final Asking engine;
     private final Timeframe timeframe;
@@ -132,7 +136,14 @@ final class MarketAnswers {
                 speaking.percent("skill.coverage80", skill.coverage80(), 1, source));
     }
 
-    private static void verdict(ModelForecast model, String source, Speaking speaking) {
+    private void verdict(ModelForecast model, String source, Speaking speaking) {
+        if (engine.ask(new Query.Desk()).mode() == TradingMode.SIMULATED) {
+            speaking.say("mode.SIMULATED");
+        }
+        if (model.card().model().equals(NAIVE)) {
+            speaking.say("verdict.naive");
+            return;
+        }
         speaking.say(
                 "verdict." + model.skill().verdict().word(),
                 "p",
@@ -151,6 +162,7 @@ final class MarketAnswers {
                     "needed",
                     speaking.count("forecast.barsNeeded", board.barsNeeded(), source));
         } else {
+            speaking.early();
             speaking.say("forecast.none", "instrument", board.instrument().symbol());
         }
     }
@@ -160,6 +172,9 @@ final class MarketAnswers {
         String source = "regime:" + instrument.symbol();
         Optional<RegimeBoard.Present> present = board.present();
         if (present.isEmpty()) {
+            if (board.state() != RegimeBoard.State.TOO_FEW_BARS) {
+                speaking.early();
+            }
             speaking.say("regime.none", "instrument", instrument.symbol());
             return;
         }

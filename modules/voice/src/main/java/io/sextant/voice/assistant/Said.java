@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param pieces in the order in which they are read
  * @param command what was said to be done, where it was that and no question; nothing of it was done
+ * @param early whether models that it asked for are still learning, so that the same question has a better answer soon
  */
-public record Said(List<Piece> pieces, Optional<Instruction> command) {
+public record Said(List<Piece> pieces, Optional<Instruction> command, boolean early) {
 
     public Said {
         pieces = List.copyOf(pieces);

@@ -25,6 +25,7 @@ final class Speaking {
     private final Locale locale;
     private final ZoneId zone;
     private final List<Piece> pieces = new ArrayList<>();
+    private boolean early;
 
     Speaking(Templates templates, Language language, ZoneId zone) {
         this.templates = templates;
@@ -45,12 +46,17 @@ final class Speaking {
         return this;
     }
 
+    /** What this needs is still being learned. */
+    void early() {
+        early = true;
+    }
+
     String words(String key) {
         return templates.sentence(key);
     }
 
     Said said() {
-        return new Said(pieces, Optional.empty());
+        return new Said(pieces, Optional.empty(), early);
     }
 
     Fact money(String name, Money amount, String source) {
