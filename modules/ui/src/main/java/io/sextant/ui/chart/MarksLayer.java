@@ -7,13 +7,14 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** The line at the last price, working orders as lines with a label, fills as arrows. */
+/** The line at the last price, working orders as lines with a label, fills as arrows, those of a backtest hollow. */
 final class MarksLayer implements PlotLayer {
 
     private static final double DASH = 3;
     private static final double CHIP_HEIGHT = 18;
     private static final double ARROW = 5;
     private static final double ARROW_GAP = 4;
+    private static final double TESTED_LINE = 1.5;
 
     private final double[] arrowX = new double[3];
     private final double[] arrowY = new double[3];
@@ -104,10 +105,18 @@ final class MarksLayer implements PlotLayer {
         arrowY[0] = tip;
         arrowY[1] = foot;
         arrowY[2] = foot;
-        gc.setFill(colour(frame.palette, fill.side()));
-        gc.fillPolygon(arrowX, arrowY, 3);
+        Color colour = colour(frame.palette, fill.side());
+        gc.setFill(colour);
+        if (fill.tested()) {
+            gc.setStroke(colour);
+            gc.setLineWidth(TESTED_LINE);
+            gc.strokePolygon(arrowX, arrowY, 3);
+        } else {
+            gc.fillPolygon(arrowX, arrowY, 3);
+        }
         double y = Math.floor(frame.priceScale.y(fill.price()));
         gc.fillRect(x - 4.5, y, 9, 1);
-        frame.markSpots.add(new MarkSpot(x, (tip + foot) / 2, fill.text(), Optional.of(fill.order())));
+        frame.markSpots.add(new MarkSpot(
+                x, (tip + foot) / 2, fill.text(), Optional.of(fill.order()).filter(order -> !fill.tested())));
     }
 }

@@ -22,6 +22,7 @@ import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.signal.LinkColour;
 import io.sextant.ui.signal.ShowInChart;
+import io.sextant.ui.signal.TradeInChart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,10 @@ public final class ChartController implements Panel {
     public void onOpen() {
         if (panelId.equals(PanelIds.CHART)) {
             opened.add(context.signals().on(ShowTime.class, this::showStretch));
+            opened.add(context.signals().on(TradeInChart.class, trade -> {
+                model.trade().set(Optional.of(trade));
+                showStretch(TradeMarks.stretch(trade));
+            }));
         }
     }
 

@@ -21,6 +21,7 @@ import io.sextant.ui.chart.ChartStatus;
 import io.sextant.ui.panel.chart.replay.ReplayModel;
 import io.sextant.ui.panel.chart.setup.ChartSetup;
 import io.sextant.ui.signal.LinkColour;
+import io.sextant.ui.signal.TradeInChart;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -54,6 +55,7 @@ final class ChartModel {
     private final ReadOnlyObjectWrapper<CandleSeries> series = new ReadOnlyObjectWrapper<>(CandleSeries.empty());
     private final ReadOnlyObjectWrapper<ChartStatus> status = new ReadOnlyObjectWrapper<>(ChartStatus.NO_DATA);
     private final ReadOnlyObjectWrapper<List<Order>> orders = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Optional<TradeInChart>> trade = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Fill>> fills = new ReadOnlyObjectWrapper<>(List.of());
     private final ReplayModel replay = new ReplayModel();
     private final ObjectProperty<LinkColour> link = new SimpleObjectProperty<>(LinkColour.BLUE);
@@ -170,6 +172,11 @@ final class ChartModel {
         return brackets.getReadOnlyProperty();
     }
 
+    /** A trade of a backtest that is looked at; gone with its instrument. */
+    ObjectProperty<Optional<TradeInChart>> trade() {
+        return trade;
+    }
+
     /** Our fills in the shown instrument. */
     ReadOnlyObjectProperty<List<Fill>> fills() {
         return fills.getReadOnlyProperty();
@@ -186,6 +193,8 @@ final class ChartModel {
         doubts.set(List.of());
         status.set(chosen.isPresent() ? ChartStatus.LOADING : ChartStatus.NO_DATA);
         if (other) {
+            trade.set(trade.get()
+                    .filter(kept -> shown().filter(kept.instrument()::equals).isPresent()));
             showBrackets();
             showOrders();
             showFills();

@@ -15,6 +15,7 @@ import io.sextant.ui.panel.chart.setup.ChartSetup;
 import io.sextant.ui.parts.Segments;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -96,6 +97,8 @@ final class ChartView extends VBox {
         model.orders().addListener(change -> showOrders());
         model.brackets().addListener(change -> showOrders());
         model.fills().addListener(change -> showFills());
+        model.trade().addListener(change -> showFills());
+        model.subject().addListener(change -> showFills());
         texts.figuresProperty().addListener(change -> {
             describe();
             showOrders();
@@ -341,7 +344,14 @@ final class ChartView extends VBox {
     }
 
     private void showFills() {
-        chart.setFills(model.fills().get().stream().map(this::mark).toList());
+        Stream<FillMark> tested = model.trade().get().stream()
+                .filter(trade -> model.subject()
+                        .get()
+                        .filter(own -> own.id().equals(trade.instrument()))
+                        .isPresent())
+                .flatMap(trade -> TradeMarks.of(trade, texts).stream());
+        chart.setFills(Stream.concat(model.fills().get().stream().map(this::mark), tested)
+                .toList());
     }
 
     private FillMark mark(Fill fill) {

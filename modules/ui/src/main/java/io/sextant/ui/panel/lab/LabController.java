@@ -5,6 +5,8 @@ import io.sextant.domain.backtest.BacktestReport.Ran;
 import io.sextant.domain.backtest.BacktestReport.Trade;
 import io.sextant.domain.backtest.SweepWish;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Job;
@@ -17,7 +19,7 @@ import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
-import io.sextant.ui.signal.ShowInChart;
+import io.sextant.ui.signal.TradeInChart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -220,8 +222,18 @@ public final class LabController implements Panel {
     }
 
     private void showInChart(Trade trade) {
-        context.linkedInstrument().set(trade.instrument());
+        Timeframe timeframe =
+                model.shown.get().map(run -> run.report().setup().timeframe()).orElseGet(model.timeframe::get);
         context.desk().showPanel(PanelIds.CHART);
-        context.signals().send(new ShowInChart(trade.instrument(), trade.entryNanos()));
+        context.signals()
+                .send(new TradeInChart(
+                        trade.instrument(),
+                        timeframe,
+                        trade.units() > 0 ? Side.BUY : Side.SELL,
+                        Math.abs(trade.units()),
+                        trade.entryNanos(),
+                        trade.entryPrice(),
+                        trade.exitNanos(),
+                        trade.exitPrice()));
     }
 }

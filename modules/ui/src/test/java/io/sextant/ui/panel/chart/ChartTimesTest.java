@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
+import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Topic;
 import io.sextant.ui.chart.CandleSeries;
+import io.sextant.ui.chart.FillMark;
 import io.sextant.ui.chart.PriceChart;
 import io.sextant.ui.chart.style.ChartStyle;
 import io.sextant.ui.i18n.Language;
@@ -17,6 +19,7 @@ import io.sextant.ui.shell.ShowTime;
 import io.sextant.ui.signal.CrosshairMoved;
 import io.sextant.ui.signal.LinkColour;
 import io.sextant.ui.signal.ShowInChart;
+import io.sextant.ui.signal.TradeInChart;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
@@ -24,8 +27,11 @@ import io.sextant.ui.testing.PanelTester;
 import io.sextant.ui.testing.TestDesk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -143,6 +149,46 @@ class ChartTimesTest {
             panel.run(() -> panel.desk().context().linkedInstrument().set(FakeInstruments.ETH));
             panel.await("what the other panels turned to", () -> size(panel) > 400);
             panel.run(() -> panel.panel().onClose());
+        }
+    }
+
+    @Test
+    void marksATradeOfABacktestUntilItTurnsToAnotherInstrument(FxRobot robot) {
+        try (PanelTester panel = open(robot)) {
+            panel.run(() -> panel.panel().onOpen());
+            ChartModel model = ((ChartController) panel.panel()).model();
+            CandleSeries series = chart(panel).getSeries();
+            long entry = series.openTimeNanos(series.firstIndex() + 380);
+            long exit = series.openTimeNanos(series.firstIndex() + 420);
+            TradeInChart trade =
+                    new TradeInChart(FakeInstruments.ETH, Timeframe.M5, Side.SELL, 2, entry, 100, exit, 90);
+            panel.run(() -> panel.desk().context().signals().send(trade));
+            panel.await("its bars", () -> Math.abs(middle(panel) - (entry + exit) / 2) < 600_000_000_000L);
+            assertThat(panel.desk().context().linkedInstrument().get()).isEqualTo(FakeInstruments.ETH);
+            assertThat(model.timeframe().get()).isEqualTo(Timeframe.M5);
+            assertThat(model.trade().get()).contains(trade);
+            List<FillMark> marks = TradeMarks.of(trade, panel.desk().context().texts());
+            assertThat(marks).extracting(FillMark::side).containsExactly(Side.SELL, Side.BUY);
+            assertThat(marks).extracting(FillMark::timeNanos).containsExactly(entry, exit);
+            assertThat(marks)
+                    .as("told from what was really filled")
+                    .allMatch(FillMark::tested)
+                    .allMatch(mark -> mark.text().startsWith("Backtest"));
+            panel.await(
+                    "it is drawn",
+                    () -> marks.stream().noneMatch(mark -> findSpot(panel, mark).isEmpty()));
+
+            panel.run(() -> panel.desk().context().linkedInstrument().set(FakeInstruments.BTC));
+            panel.await("the other instrument", () -> model.trade().get().isEmpty());
+            panel.run(() -> panel.panel().onClose());
+        }
+    }
+
+    private static Optional<Point2D> findSpot(PanelTester panel, FillMark mark) {
+        try {
+            return Optional.of(chart(panel).markSpot(mark.text()));
+        } catch (NoSuchElementException notYet) {
+            return Optional.empty();
         }
     }
 

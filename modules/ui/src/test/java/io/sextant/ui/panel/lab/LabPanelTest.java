@@ -7,9 +7,11 @@ import io.sextant.domain.backtest.BacktestReport.Figures;
 import io.sextant.domain.backtest.BacktestReport.Trade;
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
 import io.sextant.ui.i18n.Language;
-import io.sextant.ui.signal.ShowInChart;
+import io.sextant.ui.signal.TradeInChart;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
@@ -148,9 +150,9 @@ class LabPanelTest {
     @ParameterizedTest
     @LanguageInTurn
     void tellsEachTradeWithItsReasonAndShowsItInTheChart(Language language, FxRobot robot) {
-        List<ShowInChart> shown = new ArrayList<>();
+        List<TradeInChart> shown = new ArrayList<>();
         try (PanelTester panel = open(robot, language)) {
-            panel.run(() -> panel.desk().context().signals().on(ShowInChart.class, shown::add));
+            panel.run(() -> panel.desk().context().signals().on(TradeInChart.class, shown::add));
             panel.click("#lab-run");
             var job = engine.data.newest(Job.RunBacktest.class);
             job.finish(ran(((Job.RunBacktest) job.job()).setup(), 11_000));
@@ -166,7 +168,10 @@ class LabPanelTest {
             panel.clickNode(panel.cellNode("#lab-trades", 0, "lab.column.instrument"));
             panel.press(KeyCode.ENTER);
             assertThat(shown).hasSize(1);
-            assertThat(shown.getFirst().timeNanos()).isEqualTo(FIRST_NANOS + 10 * DAY_NANOS);
+            assertThat(shown.getFirst().entryNanos()).isEqualTo(FIRST_NANOS + 10 * DAY_NANOS);
+            assertThat(shown.getFirst().exitNanos()).isEqualTo(FIRST_NANOS + 40 * DAY_NANOS);
+            assertThat(shown.getFirst().timeframe()).as("that of the run").isEqualTo(Timeframe.H1);
+            assertThat(shown.getFirst().entered()).isEqualTo(Side.BUY);
         }
     }
 
