@@ -65,7 +65,31 @@ public final class CommandGrammar {
 
     /** @param last the instrument that was spoken of last, which "it" means */
     public Reading read(Utterance utterance, Optional<InstrumentId> last) {
-        List<String> words = Wording.of(utterance.text());
+        Reading reading = read(utterance.text(), last);
+        if (!(reading instanceof Reading.Understood(Instruction only))) {
+            return reading;
+        }
+        double confidence = confidence(utterance, last);
+        return confidence < CONFIDENCE_NEEDED ? new Reading.Unsure(only, confidence) : reading;
+    }
+
+    /**
+     * How sure it is that this was meant: the chance of all wordings that mean the same. Which of two words that sound alike was said does
+     * not matter where both mean one thing.
+     */
+    public double confidence(Utterance utterance, Optional<InstrumentId> last) {
+        Reading reading = read(utterance.text(), last);
+        double chance = 0;
+        for (Utterance.Guess guess : utterance.guesses()) {
+            boolean same = guess.text().equals(utterance.text())
+                    || (reading instanceof Reading.Understood && read(guess.text(), last).equals(reading));
+            chance += same ? guess.chance() : 0;
+        }
+        return Math.min(1, chance);
+    }
+
+    private Reading read(String text, Optional<InstrumentId> last) {
+        List<String> words = Wording.of(text);
         if (words.isEmpty() || words.size() > LONGEST_WORDS) {
             return new Reading.NoCommand();
         }
@@ -87,16 +111,11 @@ public final class CommandGrammar {
                 }
             }
         }
-        if (meanings.isEmpty()) {
-            return lacksInstrument ? new Reading.NoInstrument() : new Reading.NoCommand();
-        }
-        if (meanings.size() > 1) {
-            return new Reading.Several(List.copyOf(meanings));
-        }
-        Instruction only = meanings.iterator().next();
-        return utterance.confidence() < CONFIDENCE_NEEDED
-                ? new Reading.Unsure(only, utterance.confidence())
-                : new Reading.Understood(only);
+        return switch (meanings.size()) {
+            case 0 -> lacksInstrument ? new Reading.NoInstrument() : new Reading.NoCommand();
+            case 1 -> new Reading.Understood(meanings.iterator().next());
+            default -> new Reading.Several(List.copyOf(meanings));
+        };
     }
 
     /** Whether some word of it begins sentences that trade. */

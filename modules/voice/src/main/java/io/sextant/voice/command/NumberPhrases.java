@@ -23,7 +23,7 @@ final class NumberPhrases {
     static List<String> single(Language language) {
         return switch (language) {
             case ENGLISH -> words(ENGLISH_UNITS, ENGLISH_TEENS, ENGLISH_TENS, "zero a");
-            case FRENCH -> words(FRENCH_UNITS, FRENCH_TEENS, FRENCH_TENS, "zero cent mille");
+            case FRENCH -> words(FRENCH_UNITS, FRENCH_TEENS, FRENCH_TENS, "zéro cent mille");
         };
     }
 
@@ -63,9 +63,9 @@ final class NumberPhrases {
         cross(pairs, units, words("cent cents mille"));
         cross(pairs, words("cent mille millions"), all);
         cross(pairs, words(FRENCH_UNITS, FRENCH_TEENS, FRENCH_TENS, "cent cents"), words("mille millions virgule"));
-        cross(pairs, List.of("zero"), List.of("virgule"));
-        cross(pairs, List.of("virgule"), words(FRENCH_UNITS, FRENCH_TEENS, FRENCH_TENS, "zero"));
-        cross(pairs, words(FRENCH_UNITS, "zero"), words(FRENCH_UNITS, "zero"));
+        cross(pairs, List.of("zéro"), List.of("virgule"));
+        cross(pairs, List.of("virgule"), words(FRENCH_UNITS, FRENCH_TEENS, FRENCH_TENS, "zéro"));
+        cross(pairs, words(FRENCH_UNITS, "zéro"), words(FRENCH_UNITS, "zéro"));
     }
 
     private static void cross(Set<String> pairs, List<String> first, List<String> second) {

@@ -179,8 +179,22 @@ class CommandGrammarTest {
 
         Reading reading = grammar(Language.ENGLISH).read(heard, Optional.empty());
 
-        assertThat(reading).isEqualTo(new Reading.Unsure(new Instruction.CancelAll(), heard.confidence()));
+        assertThat(reading).isEqualTo(new Reading.Unsure(
+                        new Instruction.CancelAll(), CommandGrammar.CONFIDENCE_NEEDED - 0.01));
         assertThat(reading.findUnderstood()).isEmpty();
+    }
+
+    @Test
+    void wordingsThatMeanTheSameAreSureTogether() {
+        Utterance alike = new Utterance(List.of(
+                new Utterance.Guess("by ten bitcoin", 0.45),
+                new Utterance.Guess("buy ten bitcoins", 0.4),
+                new Utterance.Guess("buy two bitcoins", 0.1)));
+        Utterance apart = new Utterance(
+                List.of(new Utterance.Guess("buy ten bitcoin", 0.6), new Utterance.Guess("buy two bitcoin", 0.4)));
+
+        assertThat(grammar(Language.ENGLISH).read(alike, Optional.empty())).isInstanceOf(Reading.Understood.class);
+        assertThat(grammar(Language.ENGLISH).read(apart, Optional.empty())).isInstanceOf(Reading.Unsure.class);
     }
 
     @Test
