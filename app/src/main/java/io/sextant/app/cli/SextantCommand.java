@@ -6,6 +6,7 @@ import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.vault.VaultException;
 import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.marketdata.file.FileProblem;
+import io.sextant.voice.problem.VoiceException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ import picocli.CommandLine.ScopeType;
             BookCommand.class,
             JournalCommand.class,
             VaultCommand.class,
+            VoiceCommand.class,
             FlattenCommand.class,
             SettleCommand.class,
             RouteCommand.class
@@ -125,6 +127,19 @@ public final class SextantCommand implements Callable<Integer> {
         if (failure instanceof FileProblem problem) {
             errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
             return ExitCode.FILE;
+        }
+        if (failure instanceof VoiceException problem) {
+            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
+            return switch (problem.trouble()) {
+                case NO_MODEL, BROKEN_MODEL, NOT_SOUND, TOO_LONG, NO_FILE, BAD_ARCHIVE, WRONG_CHECKSUM -> ExitCode.FILE;
+                case NO_MICROPHONE,
+                        MICROPHONE_BUSY,
+                        NO_SPEAKER,
+                        NO_NATIVES,
+                        DOWNLOAD_CUT,
+                        DOWNLOAD_REFUSED,
+                        CANNOT_WRITE -> ExitCode.FAILED;
+            };
         }
         if (failure instanceof RefusedByRule refused) {
             errors.println("sextant: " + sentence(String.valueOf(refused.getMessage())));
