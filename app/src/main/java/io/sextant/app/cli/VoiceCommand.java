@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "voice",
         mixinStandardHelpOptions = true,
-        description = "Installs speech models, and tells what a recording or a sentence means. Nothing is ever sent from here.")
+        description =
+                "Installs speech models, and tells what a recording or a sentence means. Nothing is ever sent from here.")
 final class VoiceCommand extends SextantCommand.Part {
 
     private static final String LANGUAGES =
@@ -71,10 +72,8 @@ final class VoiceCommand extends SextantCommand.Part {
             })
     int install(
             @Parameters(paramLabel = "LANGUAGE", description = "en or fr.") String language,
-            @Option(names = "--from", paramLabel = "FILE", description = "A zip or a folder on disk instead.")
-                    @Nullable Path from,
-            @Option(names = "--address", hidden = true, description = "Another address of the official zip.")
-                    @Nullable URI address,
+            @Option(names = "--from", paramLabel = "FILE", description = "A zip or a folder on disk instead.") @Nullable Path from,
+            @Option(names = "--address", hidden = true, description = "Another address of the official zip.") @Nullable URI address,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
         ModelOffer official = ModelOffer.of(language(language));
         ModelOffer offer = address == null ? official : official.from(address);
@@ -133,7 +132,10 @@ final class VoiceCommand extends SextantCommand.Part {
             @Parameters(paramLabel = "FILE", description = "The recording.") Path file,
             @Option(names = "--lang", required = true, paramLabel = "LANGUAGE", description = "en or fr.")
                     String language,
-            @Option(names = "--model", paramLabel = "DIR", description = "The folder of a model instead of the installed one.")
+            @Option(
+                            names = "--model",
+                            paramLabel = "DIR",
+                            description = "The folder of a model instead of the installed one.")
                     @Nullable Path model,
             @Option(names = "--json", description = "Print nothing but JSON.") boolean json) {
         Language spoken = language(language);
@@ -224,8 +226,7 @@ final class VoiceCommand extends SextantCommand.Part {
         });
         List<String> strategies = new ArrayList<>();
         StrategyCatalog.all().stream().map(StrategyKind::name).forEach(strategies::add);
-        return new CommandGrammar(
-                language, Vocabulary.of(language, names).withStrategies(strategies));
+        return new CommandGrammar(language, Vocabulary.of(language, names).withStrategies(strategies));
     }
 
     private ModelShelf shelf() {

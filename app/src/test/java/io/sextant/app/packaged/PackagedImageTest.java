@@ -45,6 +45,25 @@ class PackagedImageTest {
         assertThat(json(run).get("running").asBoolean()).isTrue();
         assertThat(json(state).get("seed").asLong()).isEqualTo(9);
         assertThat(json(state).get("equity").asString()).isEqualTo("200000.00");
+        theImageHearsSpeech(command);
+    }
+
+    /** With the recogniser's native library out of the image. */
+    private void theImageHearsSpeech(String command) throws Exception {
+        Path speech = ROOT.resolve("modules/voice/src/test/resources/speech");
+        Result heard = run(List.of(
+                command,
+                "voice",
+                "transcribe",
+                speech.resolve("wav/en-def-5aca70.wav").toString(),
+                "--lang",
+                "en",
+                "--model",
+                speech.resolve("en").toString(),
+                "--json"));
+
+        assertThat(heard.code()).as(heard.err()).isZero();
+        assertThat(json(heard).get("intent").asString()).isEqualTo("cancel-all");
     }
 
     private Result run(List<String> command) throws IOException, InterruptedException {

@@ -82,7 +82,8 @@ public final class CommandGrammar {
         double chance = 0;
         for (Utterance.Guess guess : utterance.guesses()) {
             boolean same = guess.text().equals(utterance.text())
-                    || (reading instanceof Reading.Understood && read(guess.text(), last).equals(reading));
+                    || (reading instanceof Reading.Understood
+                            && read(guess.text(), last).equals(reading));
             chance += same ? guess.chance() : 0;
         }
         return Math.min(1, chance);

@@ -101,7 +101,10 @@ public final class Microphone implements AutoCloseable {
             return false;
         }
         short[] samples = new short[read / 2];
-        ByteBuffer.wrap(bytes, 0, read).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        ByteBuffer.wrap(bytes, 0, read)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
         level = SoundLevel.of(samples);
         short[] speech = rate == Speech.SAMPLES_A_SECOND ? samples : converted(samples);
         listening.hear(speech, speech.length);

@@ -103,9 +103,8 @@ public final class VoskRecogniser implements Recogniser {
 
         @Override
         public String sofar() {
-            String partial = JSON.readTree(recognizer.getPartialResult())
-                    .path("partial")
-                    .asString("");
+            String partial =
+                    JSON.readTree(recognizer.getPartialResult()).path("partial").asString("");
             return (sofar.text() + " " + partial).strip();
         }
 
@@ -143,8 +142,10 @@ public final class VoskRecogniser implements Recogniser {
             if (texts.isEmpty()) {
                 return new Utterance("", 1);
             }
-            double most = weights.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-            double sum = weights.stream().mapToDouble(each -> Math.exp(each - most)).sum();
+            double most =
+                    weights.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            double sum =
+                    weights.stream().mapToDouble(each -> Math.exp(each - most)).sum();
             List<Utterance.Guess> guesses = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
                 guesses.add(new Utterance.Guess(texts.get(i), Math.exp(weights.get(i) - most) / sum));

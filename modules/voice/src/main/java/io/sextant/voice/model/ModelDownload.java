@@ -97,7 +97,9 @@ final class ModelDownload {
             switch (response.statusCode()) {
                 case 200 -> {
                     Files.deleteIfExists(part);
-                    total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+                    total = response.headers()
+                            .firstValueAsLong("Content-Length")
+                            .orElse(-1);
                     remember(response);
                 }
                 case 206 -> requireStart(response, have);
@@ -129,7 +131,8 @@ final class ModelDownload {
     }
 
     private void requireStart(HttpResponse<?> response, long have) {
-        Matcher range = RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+        Matcher range =
+                RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
         if (!range.matches() || Long.parseLong(range.group(1)) != have) {
             throw new VoiceException(VoiceTrouble.DOWNLOAD_REFUSED, address.toString(), "206");
         }

@@ -54,8 +54,7 @@ public final class ModelShelf {
     }
 
     public InstalledModel getModel(Language language) {
-        return findModel(language)
-                .orElseThrow(() -> new VoiceException(VoiceTrouble.NO_MODEL, language.code()));
+        return findModel(language).orElseThrow(() -> new VoiceException(VoiceTrouble.NO_MODEL, language.code()));
     }
 
     /** Fetches the official model; nothing is installed that is not what its checksums say. */
@@ -131,7 +130,9 @@ public final class ModelShelf {
 
     private static String name(Path from, ModelOffer offer) {
         String file = String.valueOf(from.toAbsolutePath().normalize().getFileName());
-        return file.endsWith(".zip.part") ? offer.name() : file.endsWith(".zip") ? file.substring(0, file.length() - 4) : file;
+        return file.endsWith(".zip.part")
+                ? offer.name()
+                : file.endsWith(".zip") ? file.substring(0, file.length() - 4) : file;
     }
 
     /** The folder itself, or the one folder in it that is a model, as zips have it. */
@@ -157,7 +158,8 @@ public final class ModelShelf {
             throws IOException {
         boolean official = isAsPublished(model, offer.files());
         if (mustBeOfficial && !official) {
-            throw new VoiceException(VoiceTrouble.WRONG_CHECKSUM, offer.address().toString());
+            throw new VoiceException(
+                    VoiceTrouble.WRONG_CHECKSUM, offer.address().toString());
         }
         Files.writeString(
                 model.resolve(LABEL),

@@ -179,8 +179,8 @@ class CommandGrammarTest {
 
         Reading reading = grammar(Language.ENGLISH).read(heard, Optional.empty());
 
-        assertThat(reading).isEqualTo(new Reading.Unsure(
-                        new Instruction.CancelAll(), CommandGrammar.CONFIDENCE_NEEDED - 0.01));
+        assertThat(reading)
+                .isEqualTo(new Reading.Unsure(new Instruction.CancelAll(), CommandGrammar.CONFIDENCE_NEEDED - 0.01));
         assertThat(reading.findUnderstood()).isEmpty();
     }
 

@@ -90,7 +90,10 @@ class SoundFileTest {
 
         Path telephone = folder.resolve("ulaw.wav");
         Wav.write(
-                telephone, new AudioFormat(Encoding.ULAW, 16_000, 8, 1, 1, 16_000, false), new byte[] {(byte) 0xFF, 0}, 2);
+                telephone,
+                new AudioFormat(Encoding.ULAW, 16_000, 8, 1, 1, 16_000, false),
+                new byte[] {(byte) 0xFF, 0},
+                2);
         assertThat(SoundFile.read(telephone)).containsExactly((short) 0, (short) -32_124);
     }
 

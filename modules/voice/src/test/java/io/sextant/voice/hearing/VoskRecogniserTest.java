@@ -64,7 +64,8 @@ class VoskRecogniserTest {
                 String[] fields = line.split("\t");
                 if (fields[0].startsWith(language.code())) {
                     heard++;
-                    Utterance utterance = hear(listening, SoundFile.read(speech().resolve("wav").resolve(fields[0])));
+                    Utterance utterance = hear(
+                            listening, SoundFile.read(speech().resolve("wav").resolve(fields[0])));
                     Reading reading = grammar.read(utterance, Optional.empty());
                     String meaning = reading.findUnderstood()
                             .map(each -> NamedInstruction.of(each).toString())

@@ -69,10 +69,11 @@ class ModelShelfTest {
         Map<String, FileSum> sums = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> each : files.entrySet()) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(each.getValue());
-            sums.put(each.getKey(), new FileSum(FileSum.Kind.SHA256, HexFormat.of().formatHex(digest)));
+            sums.put(
+                    each.getKey(),
+                    new FileSum(FileSum.Kind.SHA256, HexFormat.of().formatHex(digest)));
         }
-        return new ModelOffer(
-                Language.ENGLISH, "small-model-en", URI.create("http://127.0.0.1:1/none"), sums);
+        return new ModelOffer(Language.ENGLISH, "small-model-en", URI.create("http://127.0.0.1:1/none"), sums);
     }
 
     @Test
@@ -105,7 +106,8 @@ class ModelShelfTest {
         byte[] zip = zip(files, "m/");
         try (ModelServer server = new ModelServer(zip)) {
             server.cutsAfter(600);
-            assertThat(shelf.download(offer(files).from(server.address()), (bytes, total) -> {}).official())
+            assertThat(shelf.download(offer(files).from(server.address()), (bytes, total) -> {})
+                            .official())
                     .isTrue();
             assertThat(server.ranges.getFirst()).isEmpty();
             assertThat(server.ranges.subList(1, server.ranges.size())).allMatch(range -> !range.isEmpty());
@@ -202,7 +204,8 @@ class ModelShelfTest {
 
         assertThat(model.name()).isEqualTo("my-model");
         assertThat(model.official()).isFalse();
-        assertThat(shelf.install(own.getParent().resolve("my-model"), offer(model("sound"))).name())
+        assertThat(shelf.install(own.getParent().resolve("my-model"), offer(model("sound")))
+                        .name())
                 .isEqualTo("my-model");
     }
 
@@ -234,8 +237,10 @@ class ModelShelfTest {
     void gitsNameOfAFileIsWhatGitSays() throws IOException {
         Path hello = Files.writeString(folder.resolve("hello"), "hello\n");
 
-        assertThat(new FileSum(FileSum.Kind.GIT, "ce013625030ba8dba906f756967f9e9ca394464a").isOf(hello)).isTrue();
-        assertThat(new FileSum(FileSum.Kind.GIT, "ce013625030ba8dba906f756967f9e9ca394464b").isOf(hello)).isFalse();
+        assertThat(new FileSum(FileSum.Kind.GIT, "ce013625030ba8dba906f756967f9e9ca394464a").isOf(hello))
+                .isTrue();
+        assertThat(new FileSum(FileSum.Kind.GIT, "ce013625030ba8dba906f756967f9e9ca394464b").isOf(hello))
+                .isFalse();
     }
 
     @ParameterizedTest
