@@ -11,6 +11,7 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.hosting.HostingBoard;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.request.Answer;
@@ -91,7 +92,7 @@ final class OpenedDesk {
             DeskOptions options = live.map(as::withLive).orElse(as);
             OfflineDesk.requireBegun(options);
             live.ifPresent(chosen -> trade.unlock(chosen, vault, false));
-            try (DeskSession session = DeskSession.open(options, what -> {})) {
+            try (DeskSession session = DeskSession.openForAMoment(options, what -> {})) {
                 return work.with(new Hand(session, clock, patience));
             }
         }
@@ -126,6 +127,10 @@ final class OpenedDesk {
 
         DeskState desk() {
             return answer(session.client().ask(new Query.Desk()));
+        }
+
+        HostingBoard strategies() {
+            return answer(session.client().ask(new Query.HostedStrategies()));
         }
 
         List<Instrument> instruments() {

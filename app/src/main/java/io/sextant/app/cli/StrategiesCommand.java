@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +24,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "strategies",
         mixinStandardHelpOptions = true,
+        subcommands = {
+            HostStrategyCommand.class,
+            SteerStrategyCommands.Start.class,
+            SteerStrategyCommands.Pause.class,
+            SteerStrategyCommands.Resume.class,
+            SteerStrategyCommands.Stop.class,
+            SteerStrategyCommands.Remove.class,
+            RunningStrategiesCommand.class
+        },
         description = {
             "Lists the strategies that come with the workstation: idea, paper, when each fails, parameters with ranges, what it must be given.",
+            "host, start, pause, resume, stop, remove and running are about strategies that a desk runs.",
             "With FILE it reads your own and says on which line what is wrong with it. Java in it is run with all of your rights."
         })
-final class StrategiesCommand implements Callable<Integer> {
+final class StrategiesCommand extends SextantCommand.Part {
 
     @Spec
     @Nullable CommandSpec spec;

@@ -26,6 +26,7 @@ import io.sextant.engine.JobWorks;
 import io.sextant.engine.LabKeeping;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.forecast.ForecastDesk;
+import io.sextant.engine.hosting.StrategyHost;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.engine.regime.RegimeDesk;
@@ -55,6 +56,7 @@ import java.util.function.Consumer;
 public final class DeskSession implements AutoCloseable {
 
     private static final int ANSWER_SECONDS = 30;
+    private static final long STRATEGY_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Path folder;
     private final SextantStore store;
@@ -70,6 +72,7 @@ public final class DeskSession implements AutoCloseable {
     private final ForecastDesk forecasts;
     private final RegimeDesk regimes;
     private final DailyRisk dailyRisk;
+    private final StrategyHost strategies;
     private boolean closed;
 
     private DeskSession(
@@ -78,7 +81,8 @@ public final class DeskSession implements AutoCloseable {
             MarketChoice market,
             LocalEngine engine,
             DeskState first,
-            long openedAfterPosition) {
+            long openedAfterPosition,
+            DeskStrategies kinds) {
         this.folder = folder;
         this.store = store;
         this.market = market;
@@ -107,10 +111,25 @@ public final class DeskSession implements AutoCloseable {
         regimes.begin();
         dailyRisk = new DailyRisk(engine, new SystemClock());
         dailyRisk.begin();
+        strategies = new StrategyHost(
+                engine,
+                market.terms().instruments(),
+                kinds,
+                STRATEGY_PATIENCE_NANOS,
+                new SystemClock(),
+                Pause.PARK);
+        engine.answerHosting(strategies);
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
     public static DeskSession open(DeskOptions options, Consumer<String> preparing) {
+        DeskSession session = openForAMoment(options, preparing);
+        session.strategies.begin();
+        return session;
+    }
+
+    /** The same for a command that looks or does one thing: strategies that are to run do not begin for it. */
+    public static DeskSession openForAMoment(DeskOptions options, Consumer<String> preparing) {
         Clock clock = new SystemClock();
         Path folder = SessionFolder.of(options);
         SextantStore store = StoreOpening.open(folder, options.mending(), trades(options), clock);
@@ -126,7 +145,9 @@ public final class DeskSession implements AutoCloseable {
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
             market.begin(known(engine, market, first), store.bars());
-            return new DeskSession(folder, store, market, engine, first, lastPosition);
+            DeskStrategies kinds =
+                    new DeskStrategies(options.dataFolder().orElseGet(DataFolder::usual));
+            return new DeskSession(folder, store, market, engine, first, lastPosition, kinds);
         } catch (RuntimeException | Error e) {
             closeAll(opened, e);
             throw e;
@@ -294,6 +315,7 @@ public final class DeskSession implements AutoCloseable {
             return;
         }
         closed = true;
+        strategies.close();
         schedules.close();
         news.close();
         watch.close();
