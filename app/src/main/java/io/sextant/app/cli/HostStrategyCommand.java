@@ -40,7 +40,8 @@ final class HostStrategyCommand extends DeskStrategyPart {
             names = "--strategy",
             required = true,
             paramLabel = "NAME|FILE",
-            description = "One that comes with the workstation, or your own file in the folder strategies of the data folder.")
+            description =
+                    "One that comes with the workstation, or your own file in the folder strategies of the data folder.")
     String strategy = "";
 
     @Option(names = "--on", required = true, split = ",", paramLabel = "SYMBOLS", description = "Its instruments.")
@@ -80,7 +81,10 @@ final class HostStrategyCommand extends DeskStrategyPart {
             description = "How much of its equity it may hold (${DEFAULT-VALUE}).")
     int exposurePercent = 100;
 
-    @Option(names = "--commission-bps", paramLabel = "BPS", description = "What its shadow is charged (the venue's fee).")
+    @Option(
+            names = "--commission-bps",
+            paramLabel = "BPS",
+            description = "What its shadow is charged (the venue's fee).")
     @Nullable Double commissionBps;
 
     @Option(names = "--spread-bps", paramLabel = "BPS", description = "The spread its shadow pays half of (0).")

@@ -51,7 +51,9 @@ final class RunningStrategiesCommand extends DeskStrategyPart {
             table.row(
                     each.terms().name(),
                     each.terms().kind(),
-                    each.terms().instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(",")) + " "
+                    each.terms().instruments().stream()
+                                    .map(InstrumentId::symbol)
+                                    .collect(Collectors.joining(",")) + " "
                             + each.terms().timeframe().label(),
                     word(each.stage()),
                     why(each),
@@ -65,7 +67,8 @@ final class RunningStrategiesCommand extends DeskStrategyPart {
         board.strategies().stream()
                 .filter(each -> each.cause().isAlarm() && each.stage() != HostedStage.RUNNING)
                 .forEach(each -> out.println(each.terms().name() + " goes on with sextant strategies "
-                        + (each.stage() == HostedStage.PAUSED ? "resume " : "start ") + each.terms().name() + "."));
+                        + (each.stage() == HostedStage.PAUSED ? "resume " : "start ")
+                        + each.terms().name() + "."));
         out.flush();
     }
 
@@ -88,7 +91,9 @@ final class RunningStrategiesCommand extends DeskStrategyPart {
         map.put("name", of.terms().name());
         map.put("kind", of.terms().kind());
         map.put("values", of.terms().values());
-        map.put("instruments", of.terms().instruments().stream().map(InstrumentId::symbol).toList());
+        map.put(
+                "instruments",
+                of.terms().instruments().stream().map(InstrumentId::symbol).toList());
         map.put("timeframe", of.terms().timeframe().label());
         map.put("currency", of.terms().capital().currency().code());
         map.put("capital", DeskReport.amount(of.terms().capital()));

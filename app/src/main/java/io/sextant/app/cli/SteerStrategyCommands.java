@@ -70,7 +70,8 @@ final class SteerStrategyCommands {
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
-            description = "Lets a paused strategy go on, also after the kill switch, which starts nothing again by itself.")
+            description =
+                    "Lets a paused strategy go on, also after the kill switch, which starts nothing again by itself.")
     static final class Resume extends Steer {
 
         @Override

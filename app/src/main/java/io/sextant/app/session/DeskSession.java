@@ -112,12 +112,7 @@ public final class DeskSession implements AutoCloseable {
         dailyRisk = new DailyRisk(engine, new SystemClock());
         dailyRisk.begin();
         strategies = new StrategyHost(
-                engine,
-                market.terms().instruments(),
-                kinds,
-                STRATEGY_PATIENCE_NANOS,
-                new SystemClock(),
-                Pause.PARK);
+                engine, market.terms().instruments(), kinds, STRATEGY_PATIENCE_NANOS, new SystemClock(), Pause.PARK);
         engine.answerHosting(strategies);
     }
 
@@ -145,8 +140,7 @@ public final class DeskSession implements AutoCloseable {
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
             market.begin(known(engine, market, first), store.bars());
-            DeskStrategies kinds =
-                    new DeskStrategies(options.dataFolder().orElseGet(DataFolder::usual));
+            DeskStrategies kinds = new DeskStrategies(options.dataFolder().orElseGet(DataFolder::usual));
             return new DeskSession(folder, store, market, engine, first, lastPosition, kinds);
         } catch (RuntimeException | Error e) {
             closeAll(opened, e);
