@@ -78,7 +78,7 @@ final class HostedBook {
         return realised;
     }
 
-    private long worthUnits(int own, long priceTicks, long signedLots) {
+    long worthUnits(int own, long priceTicks, long signedLots) {
         return Math.multiplyExact(Math.multiplyExact(priceTicks, signedLots), unitsPerTickLot[own]);
     }
 

@@ -220,19 +220,23 @@ final class HostedDesk {
         return no;
     }
 
-    /** An order of somebody traded. */
-    void filled(OrderSlot slot, long priceTicks, long lots, long feeUnits, long timeNanos) {
+    /**
+     * An order of somebody traded. What a fee took of what was bought is not the strategy's to sell: it holds so much less, and paid for it.
+     */
+    void filled(OrderSlot slot, long priceTicks, long lots, long feeUnits, long feeLots, long timeNanos) {
         Hosted one = owners.isEmpty() ? null : owners.get(slot.orderId());
         if (one == null) {
             return;
         }
         dirty = true;
         int own = one.own(slot.instrument());
-        long realised = one.book.fill(own, slot.side(), priceTicks, lots, feeUnits);
+        long taken = Math.min(lots, feeLots);
+        long paid = taken == 0 ? feeUnits : one.book.worthUnits(own, priceTicks, taken);
+        long realised = one.book.fill(own, slot.side(), priceTicks, lots - taken, paid);
         one.keep(new Hosted.KeptFill(
-                slot.orderId(), own, timeNanos, slot.side(), lots, priceTicks, feeUnits, realised, slot.reason()));
+                slot.orderId(), own, timeNanos, slot.side(), lots, priceTicks, paid, realised, slot.reason()));
         listener.onFill(
-                one.name(), slot.instrument(), slot.orderId(), slot.side(), priceTicks, lots, feeUnits, timeNanos);
+                one.name(), slot.instrument(), slot.orderId(), slot.side(), priceTicks, lots, taken, paid, timeNanos);
     }
 
     /** An order of somebody is over. */

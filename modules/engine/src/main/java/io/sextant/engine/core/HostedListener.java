@@ -5,6 +5,7 @@ import io.sextant.domain.market.Side;
 /** Hears, on the loop's thread, what becomes of hosted strategies' orders. It must neither wait nor fail; a recovery does not repeat it. */
 public interface HostedListener {
 
+    /** @param feeLots what a fee took of the lots; {@code feeUnits} is what they were worth, in the quote currency */
     void onFill(
             String strategy,
             int instrument,
@@ -12,6 +13,7 @@ public interface HostedListener {
             Side side,
             long priceTicks,
             long lots,
+            long feeLots,
             long feeUnits,
             long timeNanos);
 
@@ -30,6 +32,7 @@ public interface HostedListener {
                 Side side,
                 long priceTicks,
                 long lots,
+                long feeLots,
                 long feeUnits,
                 long timeNanos) {}
 

@@ -103,7 +103,8 @@ final class OrderBooking implements OrderListener {
             parents.filled(slot, priceTicks, lots, quoteUnits(instruments.get(index), fee, priceTicks));
         }
         if (hosted != null) {
-            hosted.filled(slot, priceTicks, lots, quoteUnits(instruments.get(index), fee, priceTicks), timeNanos);
+            Instrument traded = instruments.get(index);
+            hosted.filled(slot, priceTicks, lots, quoteUnits(traded, fee, priceTicks), feeLots(traded, fee), timeNanos);
         }
         int strategy = slot.source().strategy();
         if (strategy >= 0) {
@@ -115,6 +116,13 @@ final class OrderBooking implements OrderListener {
     /** For the strategies that the desk runs: their books are kept by what is booked here. */
     void hosting(HostedDesk strategies) {
         hosted = strategies;
+    }
+
+    /** Whole lots of what was bought that a fee took; what is left of the last is dust that no book counts on. */
+    private static long feeLots(Instrument instrument, Money fee) {
+        return fee.currency().equals(instrument.quote()) || fee.units() <= 0
+                ? 0
+                : Math.ceilDiv(fee.units(), instrument.positionUnitsPerLot());
     }
 
     /** What the fee is worth in the quote currency: one that was taken from what was bought counts at the price of the fill. */

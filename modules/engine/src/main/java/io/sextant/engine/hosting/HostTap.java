@@ -79,11 +79,12 @@ final class HostTap implements HostedListener {
             Side side,
             long priceTicks,
             long lots,
+            long feeLots,
             long feeUnits,
             long timeNanos) {
         for (Hearing one : hearing) {
             if (one.strategy.equals(strategy)) {
-                one.put(FILL, instrument, timeNanos, priceTicks, lots, side.sign(), orderId, feeUnits);
+                one.put(FILL, instrument, timeNanos, priceTicks, lots, side.sign() * (1 + feeLots), orderId, feeUnits);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.sextant.domain.hosting.ParityDifference;
 import io.sextant.domain.hosting.ParityMeter;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.order.Refusal;
+import io.sextant.engine.backtest.ModelPrices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +71,10 @@ final class Parity {
             signal = new Signal(
                     barEndNanos,
                     catalog.get(instrument).id(),
-                    differsSince.getOrDefault(instrument, worthDiffersSince));
+                    differsSince.getOrDefault(instrument, worthDiffersSince),
+                    ModelPrices.takesOfWhatIsBought(catalog.get(instrument))
+                            ? catalog.get(instrument).quantityOf(1).toDouble()
+                            : 0);
             current.put(instrument, signal);
             keep(signal);
         }
@@ -115,6 +119,7 @@ final class Parity {
         if (signal != null) {
             Signal.Side of = signal.sides[side];
             of.units += signedUnits;
+            of.fills++;
             of.paid += signedUnits * price;
             of.fee += fee;
             of.filledNanos = timeNanos;

@@ -182,7 +182,9 @@ final class Seats {
     private void onFill(ReportRing ring, int instrument) {
         Side side = ring.word(5) > 0 ? Side.BUY : Side.SELL;
         long orderId = ring.word(6);
-        seat.onFill(instrument, orderId, side, ring.word(3), ring.word(4), ring.word(7), ring.word(2));
+        // The sign of the side carries one more than the lots that a fee took.
+        long feeLots = Math.abs(ring.word(5)) - 1;
+        seat.onFill(instrument, orderId, side, ring.word(3), ring.word(4) - feeLots, ring.word(7), ring.word(2));
         Instrument terms = catalog.get(instrument);
         parity.filled(
                 Parity.STRATEGY,

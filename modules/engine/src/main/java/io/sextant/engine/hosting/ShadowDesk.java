@@ -23,7 +23,14 @@ final class ShadowDesk implements Strategy.OrderDesk {
     private record Working(long orderId, int instrument, Side side, long lots, long limitTicks) {}
 
     private record Filled(
-            int instrument, long orderId, Side side, long ticks, long lots, long feeUnits, long timeNanos) {}
+            int instrument,
+            long orderId,
+            Side side,
+            long ticks,
+            long lots,
+            long feeLots,
+            long feeUnits,
+            long timeNanos) {}
 
     private final InstrumentCatalog catalog;
     private final ModelPrices prices;
@@ -84,7 +91,7 @@ final class ShadowDesk implements Strategy.OrderDesk {
                         one.orderId(),
                         one.side(),
                         one.ticks(),
-                        one.lots(),
+                        one.lots() - one.feeLots(),
                         one.feeUnits(),
                         one.timeNanos());
             }
@@ -122,13 +129,17 @@ final class ShadowDesk implements Strategy.OrderDesk {
     }
 
     private void fill(Working one, long ticks) {
+        long feeLots = prices.feeLots(one.instrument(), one.side(), one.lots());
         filled.add(new Filled(
                 one.instrument(),
                 one.orderId(),
                 one.side(),
                 ticks,
                 one.lots(),
-                prices.feeUnits(one.instrument(), ticks, one.lots()),
+                feeLots,
+                feeLots > 0
+                        ? catalog.get(one.instrument()).notional(ticks, feeLots).units()
+                        : prices.feeUnits(one.instrument(), ticks, one.lots()),
                 lastNanos[one.instrument()]));
         done.add(one.orderId());
     }

@@ -27,6 +27,7 @@ final class Signal {
         long filledNanos;
         int orders;
         int working;
+        int fills;
         double sentUnits;
         double units;
         double paid;
@@ -47,9 +48,13 @@ final class Signal {
     /** In which signal the books came to differ that both sides decided and sized by; 0 while they agree. */
     final long differsSince;
 
+    /** In units, how finely a fee is counted that a venue takes of what was bought; 0 for others. */
+    private final double feeGrain;
+
     @Nullable Refusal refusal;
 
-    Signal(long barEndNanos, InstrumentId instrument, long differsSince) {
+    Signal(long barEndNanos, InstrumentId instrument, long differsSince, double feeGrain) {
+        this.feeGrain = feeGrain;
         this.barEndNanos = barEndNanos;
         this.instrument = instrument;
         this.differsSince = differsSince;
@@ -99,9 +104,9 @@ final class Signal {
         if (!isNear(real.price(), shadow.price(), SAME)) {
             found.add(ParityDifference.of(Kind.PRICE, real.price(), shadow.price()));
         }
-        double realRate = real.fee / Math.abs(real.paid);
         double shadowRate = shadow.fee / Math.abs(shadow.paid);
-        if (Math.abs(realRate - shadowRate) > SAME_RATE) {
+        if (Math.abs(real.fee - shadowRate * Math.abs(real.paid))
+                > SAME_RATE * Math.abs(real.paid) + feeGrain * real.price() * real.fills) {
             found.add(ParityDifference.of(Kind.FEE, real.fee, shadow.fee));
         }
     }

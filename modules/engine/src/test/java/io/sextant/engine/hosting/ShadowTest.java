@@ -15,6 +15,7 @@ import io.sextant.domain.instrument.Equity;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.instrument.SpotPair;
 import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
@@ -57,7 +58,8 @@ class ShadowTest {
     private static final Map<String, Double> VALUES = Map.of("fast", 3.0, "slow", 8.0);
 
     private final BarSeries bars = bars();
-    private final Parity parity = new Parity(CATALOG);
+    private InstrumentCatalog catalog = CATALOG;
+    private Parity parity = new Parity(CATALOG);
     private final ReportRing ring = new ReportRing(64);
 
     private static BarSeries bars() {
@@ -83,10 +85,14 @@ class ShadowTest {
     }
 
     private Seats seats() {
+        return seats(VALUES);
+    }
+
+    private Seats seats(Map<String, Double> values) {
         HostingTerms terms = new HostingTerms(
                 "one",
                 "sma-cross",
-                VALUES,
+                values,
                 List.of(ID),
                 Timeframe.M1,
                 Money.parse("100000", Currency.USD),
@@ -95,7 +101,7 @@ class ShadowTest {
         BookNow nothing = new BookNow(
                 HostedStage.RUNNING, 0, 0, terms.capital().units(), new long[1], new long[1], new long[1], new long[0]);
         parity.begin(START, Long.MIN_VALUE);
-        return new Seats(terms, StrategyCatalog::get, CATALOG, nothing, parity, new ConcurrentHashMap<>());
+        return new Seats(terms, StrategyCatalog::get, catalog, nothing, parity, new ConcurrentHashMap<>());
     }
 
     private void hear(Seats seats, Strategy.OrderDesk desk) {
@@ -124,10 +130,12 @@ class ShadowTest {
     /** A venue that is what the model says, but for the orders of which it says no. */
     private final class ModelVenue implements Strategy.OrderDesk {
 
-        private final ModelPrices prices = new ModelPrices(CATALOG, COSTS);
+        private final ModelPrices prices = new ModelPrices(catalog, COSTS);
         private final int refusedOrder;
         private final double worseBps;
         private int orders;
+        private long heldLots;
+        private long leastLots;
 
         ModelVenue(int refusedOrder, double worseBps) {
             this.refusedOrder = refusedOrder;
@@ -145,9 +153,17 @@ class ShadowTest {
                 parity.refused(0, Refusal.of(RefusalCode.FLATTENING, ID));
                 return 0;
             }
-            parity.sent(Parity.STRATEGY, 0, orders, (double) (side.sign() * lots));
+            parity.sent(
+                    Parity.STRATEGY,
+                    0,
+                    orders,
+                    side.sign() * catalog.get(0).quantityOf(lots).toDouble());
             long ticks = Math.round(limitTicks * (1 + side.sign() * worseBps / 1e4));
-            ring.put(HostTap.FILL, 0, START, ticks, lots, side.sign(), orders, prices.feeUnits(0, ticks, lots));
+            long feeLots = prices.feeLots(0, side, lots);
+            heldLots += side.sign() * lots - feeLots;
+            leastLots = Math.min(leastLots, heldLots);
+            long fee = feeLots > 0 ? catalog.get(0).notional(ticks, feeLots).units() : prices.feeUnits(0, ticks, lots);
+            ring.put(HostTap.FILL, 0, START, ticks, lots, side.sign() * (1 + feeLots), orders, fee);
             ring.put(HostTap.DONE, orders, 0, 0, 0, 0, 0, 0);
             ring.put(HostTap.STEP_END, START, 0, 0, 0, 0, 0, 0);
             return orders;
@@ -234,5 +250,24 @@ class ShadowTest {
                 .contains(Kind.PRICE)
                 .doesNotContain(Kind.FEE);
         assertThat(meter.strategyEquity()).isLessThan(meter.shadowEquity());
+    }
+
+    /** As Binance and Bybit do: who sold all that he bought would sell what he has not. */
+    @Test
+    void whatAFeeTookOfWhatWasBoughtIsNeverSold() {
+        catalog = new InstrumentCatalog(List.of(new SpotPair(
+                ID,
+                "Tested",
+                Currency.BTC,
+                Currency.USD,
+                TradingRules.of("0.01", "0.01"),
+                new FeeSchedule(500, 500, 0, FeeSchedule.FeeCurrency.BASE_WHEN_BUYING))));
+        parity = new Parity(catalog);
+        ModelVenue venue = new ModelVenue(Integer.MAX_VALUE, 0);
+        hear(seats(Map.of("fast", 3.0, "slow", 8.0, "long-only", 1.0)), venue);
+        assertThat(venue.orders).isGreaterThan(10);
+        assertThat(venue.leastLots).isZero();
+        assertThat(parity.meter().alike()).isEqualTo(parity.meter().signals());
+        assertThat(parity.meter().counts()).isEmpty();
     }
 }
