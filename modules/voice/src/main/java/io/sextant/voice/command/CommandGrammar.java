@@ -35,6 +35,7 @@ public final class CommandGrammar {
             Rule.PAUSE,
             Rule.STOP,
             Rule.START_STRATEGY,
+            Rule.RESUME_STRATEGY,
             Rule.PAUSE_STRATEGY,
             Rule.STOP_STRATEGY,
             Rule.KILL,

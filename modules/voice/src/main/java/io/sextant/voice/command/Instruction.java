@@ -41,6 +41,8 @@ public sealed interface Instruction {
     /** What becomes of trading. */
     enum Switching {
         START,
+        /** Go on after a pause. */
+        RESUME,
         PAUSE,
         STOP
     }

@@ -34,6 +34,8 @@ final class Meaning {
             case START -> Optional.of(new Instruction.SwitchTrading(Switching.START));
             case PAUSE -> Optional.of(new Instruction.SwitchTrading(Switching.PAUSE));
             case STOP -> Optional.of(new Instruction.SwitchTrading(Switching.STOP));
+            case RESUME_STRATEGY ->
+                Optional.of(new Instruction.SwitchStrategy(Switching.RESUME, slots.mark("strategy")));
             case START_STRATEGY -> Optional.of(new Instruction.SwitchStrategy(Switching.START, slots.mark("strategy")));
             case PAUSE_STRATEGY -> Optional.of(new Instruction.SwitchStrategy(Switching.PAUSE, slots.mark("strategy")));
             case STOP_STRATEGY -> Optional.of(new Instruction.SwitchStrategy(Switching.STOP, slots.mark("strategy")));

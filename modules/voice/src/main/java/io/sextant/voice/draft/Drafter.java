@@ -89,7 +89,7 @@ public final class Drafter {
 
     private static GateState state(Instruction.SwitchTrading trading) {
         return switch (trading.switching()) {
-            case START -> GateState.ACTIVE;
+            case START, RESUME -> GateState.ACTIVE;
             case PAUSE -> GateState.REDUCING;
             case STOP -> GateState.HALTED;
         };
@@ -98,6 +98,7 @@ public final class Drafter {
     private static HostSteering steering(Instruction.SwitchStrategy strategy) {
         return switch (strategy.switching()) {
             case START -> HostSteering.START;
+            case RESUME -> HostSteering.RESUME;
             case PAUSE -> HostSteering.PAUSE;
             case STOP -> HostSteering.STOP;
         };

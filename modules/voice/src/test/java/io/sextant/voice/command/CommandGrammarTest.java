@@ -81,6 +81,7 @@ class CommandGrammarTest {
                         "pause-trading",
                         "stop-trading",
                         "start-strategy",
+                        "resume-strategy",
                         "pause-strategy",
                         "stop-strategy",
                         "kill-switch",

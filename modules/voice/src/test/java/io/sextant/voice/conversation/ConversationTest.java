@@ -155,6 +155,7 @@ class ConversationTest {
                 "start trading",
                 "stop trading",
                 "start momentum breakout",
+                "resume momentum breakout",
                 "reduce exposure by half",
                 "switch to defensive regime",
                 "set a stop at 170"
