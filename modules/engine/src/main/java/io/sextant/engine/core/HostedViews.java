@@ -133,20 +133,19 @@ public final class HostedViews {
                 continue;
             }
             long mark = market.lastTicks(one.catalogIndex[own]);
-            double lot = units(terms, 1);
             positions.add(new HostedPosition(
                     terms.id(),
-                    one.book.lots(own) * lot,
+                    units(terms, one.book.lots(own)),
                     one.book.entryTicks(own) * terms.priceOf(1).toDouble(),
                     Money.of(one.book.worthUnits(own, mark), currency),
                     Money.of(one.book.unrealisedUnits(own, mark), currency),
-                    working * lot));
+                    units(terms, working)));
         }
         return positions;
     }
 
     private static double units(Instrument terms, long lots) {
-        return terms.quantityOf(lots).toDouble();
+        return Long.signum(lots) * terms.quantityOf(Math.abs(lots)).toDouble();
     }
 
     private static HostedFill fill(Hosted one, Hosted.KeptFill of, Currency currency) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.command.ChangeGateState;
+import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.PlaceStrategyOrder;
@@ -17,17 +19,32 @@ import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostingLimits;
 import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.hosting.StageCause;
+import io.sextant.domain.instrument.FeeSchedule;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.instrument.SpotPair;
+import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.GateState;
+import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.position.CostBasis;
+import io.sextant.domain.session.SessionTerms;
+import io.sextant.engine.testing.CoreSession;
+import io.sextant.engine.testing.ScriptedFeed;
+import io.sextant.engine.testing.ScriptedVenue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -245,5 +262,96 @@ class HostedStrategiesTest {
 
     private static void buy(FuturesDesk futures, String strategy, long lots, long ticks) {
         apply(futures, new PlaceStrategyOrder(strategy, futures.limit(Side.BUY, lots, ticks)));
+    }
+
+    /** On Binance and Bybit a buyer gets less than he bought; who then sold all of it would sell what he has not. */
+    @Test
+    void aFeeThatWasTakenOfWhatWasBoughtIsNotTheStrategysToSell() {
+        SpotPair pair = new SpotPair(
+                InstrumentId.of("BTC-USDT"),
+                "Bitcoin",
+                Currency.BTC,
+                Currency.USDT,
+                TradingRules.of("0.10", "0.00001"),
+                new FeeSchedule(1_000, 1_000, 0, FeeSchedule.FeeCurrency.BASE_WHEN_BUYING));
+        InstrumentCatalog catalog = new InstrumentCatalog(List.of(pair));
+        ScriptedFeed feed = new ScriptedFeed(catalog);
+        ScriptedVenue venue = new ScriptedVenue();
+        venue.fillsAt(600_000);
+        SessionTerms terms = new SessionTerms(
+                TradingMode.PAPER,
+                0,
+                CoreSession.START_NANOS,
+                feed.name(),
+                Currency.USDT,
+                List.of(),
+                List.of(Money.parse("100000", Currency.USDT)),
+                CostBasis.AVERAGE,
+                catalog);
+        TradingCore core = new TradingCore(terms, feed, venue, List.of(), CompletedBars.Sink.NONE);
+        Quantity most = Quantity.parse("10.00000");
+        Money dollars = Money.parse("90000", Currency.USDT);
+        apply(
+                core,
+                new ChangeRiskLimits(new RiskLimits(
+                        List.of(new InstrumentLimits(pair.id(), most, dollars, 500, most)),
+                        AccountLimits.UNBOUNDED,
+                        List.of())));
+        feed.say(CoreSession.START_NANOS + 1, sink -> {
+            sink.onQuote(0, CoreSession.START_NANOS + 1, 599_999, 100, 600_001, 100);
+            sink.onTrade(0, CoreSession.START_NANOS + 1, 600_000, 1, Side.BUY);
+        });
+        core.step();
+        apply(
+                core,
+                new HostStrategy(new HostingTerms(
+                        "one",
+                        "sma-cross",
+                        Map.of(),
+                        List.of(pair.id()),
+                        Timeframe.M1,
+                        dollars,
+                        new HostingLimits(dollars, dollars, 100, 100),
+                        new BacktestSetup.Costs(10, 0, 0))));
+        apply(core, SteerStrategy.asked("one", HostSteering.START, ""));
+        // 0.01234 and a fee of a thousandth of it: 1.234 lots, which are two.
+        apply(core, order(pair, Side.BUY, "0.01234"));
+        run(core);
+        HostedStrategy bought = core.hosted().strategies().getFirst();
+        assertThat(bought.positions())
+                .singleElement()
+                .satisfies(held -> assertThat(held.units()).isEqualTo(0.01232));
+        assertThat(bought.figures().equity()).isEqualTo(Money.parse("89998.8", Currency.USDT));
+        assertThat(bought.figures().fees()).isEqualTo(Money.parse("1.2", Currency.USDT));
+
+        apply(core, SteerStrategy.asked("one", HostSteering.STOP_AND_CLOSE, ""));
+        apply(core, order(pair, Side.SELL, "0.01232"));
+        run(core);
+        assertThat(core.hosted().strategies().getFirst().stage()).isEqualTo(HostedStage.STOPPED);
+        assertThat(core.views().positionLots(0)).isNotNegative();
+    }
+
+    private static void run(TradingCore core) {
+        for (int i = 0; i < 20 && core.nextNanos() != Long.MAX_VALUE; i++) {
+            core.step();
+        }
+    }
+
+    private static void apply(TradingCore core, Command command) {
+        assertThat(core.apply(core.marketNanos(), new CommandKey("key-" + command.hashCode()), command))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private static PlaceStrategyOrder order(SpotPair pair, Side side, String quantity) {
+        return new PlaceStrategyOrder(
+                "one",
+                new OrderDraft(
+                        pair.id(),
+                        side,
+                        OrderType.limit(pair.priceOf(600_000)),
+                        Quantity.parse(quantity),
+                        TimeInForce.IMMEDIATE_OR_CANCEL,
+                        OrderOrigin.STRATEGY,
+                        ""));
     }
 }
