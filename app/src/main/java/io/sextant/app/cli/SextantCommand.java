@@ -138,6 +138,7 @@ public final class SextantCommand implements Callable<Integer> {
                         NO_NATIVES,
                         DOWNLOAD_CUT,
                         DOWNLOAD_REFUSED,
+                        DOWNLOAD_UNREACHED,
                         CANNOT_WRITE -> ExitCode.FAILED;
             };
         }

@@ -73,8 +73,7 @@ final class ModelDownload {
                 throw cut();
             } catch (IOException e) {
                 if (size() == before && before == 0 && cuts + 1 == CUTS_MAX) {
-                    throw new VoiceException(
-                            e, VoiceTrouble.DOWNLOAD_REFUSED, address.toString(), String.valueOf(e.getMessage()));
+                    throw new VoiceException(e, VoiceTrouble.DOWNLOAD_UNREACHED, address.toString());
                 }
             }
             cuts = size() > before ? 1 : cuts + 1;

@@ -25,6 +25,8 @@ public enum VoiceTrouble {
     /** The line was cut more often than is tried; what came is kept for another try. */
     DOWNLOAD_CUT,
     DOWNLOAD_REFUSED,
+    /** Nobody answers at the address. */
+    DOWNLOAD_UNREACHED,
     /** The disk cannot be written. */
     CANNOT_WRITE
 }

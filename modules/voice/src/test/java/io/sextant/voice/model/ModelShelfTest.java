@@ -183,6 +183,17 @@ class ModelShelfTest {
     }
 
     @Test
+    void anAddressThatNobodyAnswersAtIsTold() throws Exception {
+        Map<String, byte[]> files = model("sound");
+        ModelServer server = new ModelServer(new byte[0]);
+        server.close();
+
+        assertTrouble(
+                () -> shelf.download(offer(files).from(server.address()), (bytes, total) -> {}),
+                VoiceTrouble.DOWNLOAD_UNREACHED);
+    }
+
+    @Test
     void aBrokenTryLeavesTheModelThatIsThere() throws Exception {
         Path zip = Files.write(folder.resolve("good.zip"), zip(model("sound"), "m/"));
         shelf.install(zip, offer(model("sound")));
