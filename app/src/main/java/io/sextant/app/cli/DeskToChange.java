@@ -72,7 +72,7 @@ final class DeskToChange {
             Optional<LiveChoice> live = options.live().map(one -> one.at(addresses, Optional.ofNullable(streamAt)));
             live.ifPresent(one -> TradeOptions.unlockFor(one, vault, byKeyring));
             try (DeskSession session =
-                    DeskSession.open(live.map(options::withLive).orElse(options), what -> {})) {
+                    DeskSession.openForAMoment(live.map(options::withLive).orElse(options), what -> {})) {
                 return work.with(session);
             }
         }

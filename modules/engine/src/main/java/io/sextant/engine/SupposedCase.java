@@ -50,7 +50,7 @@ record SupposedCase(Query.WhatIf wanted, Supposition supposed, Set<InstrumentId>
         }
         try {
             return told(traded(moving), result);
-        } catch (PortfolioRefusal | CannotMeasure none) {
+        } catch (PortfolioRefusal | CannotMeasure | ArithmeticException none) {
             return without(Trouble.NO_WEIGHTS, result, shocked.value());
         }
     }

@@ -37,8 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class HostedDesk {
 
     static final int STRATEGIES_MAX = 32;
+    private static final String NOT_WITH_REAL_MONEY =
+            "strategies do not run with real money yet; run it on a simulated or a paper desk";
     private static final long LOOK_NANOS = 100_000_000L;
 
+    private final boolean ofRealMoney;
     private final InstrumentCatalog instruments;
     private final CoreTime time;
     private final FactOutlet facts;
@@ -62,7 +65,9 @@ final class HostedDesk {
             MarketBoard market,
             RiskGate gate,
             WorkingOrders orders,
-            DeskSwitches switches) {
+            DeskSwitches switches,
+            boolean ofRealMoney) {
+        this.ofRealMoney = ofRealMoney;
         this.instruments = instruments;
         this.time = time;
         this.facts = facts;
@@ -141,6 +146,10 @@ final class HostedDesk {
     private Outcome begin(Hosted one, SteerStrategy steer) {
         if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
             return misplaced(one, steer.how());
+        }
+        if (ofRealMoney) {
+            // Late fills, flattenings and fees in kind are not yet booked to them in every case.
+            return new Outcome.Refused(Refusal.of(RefusalCode.STRATEGY_UNKNOWN_KIND, one.name(), NOT_WITH_REAL_MONEY));
         }
         Optional<String> stopped = findStopped(one);
         if (stopped.isPresent()) {

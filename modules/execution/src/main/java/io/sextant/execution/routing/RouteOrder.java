@@ -172,7 +172,10 @@ public final class RouteOrder extends Steered {
         }
     }
 
-    /** Whether what is left is less than a venue takes, and at the others there are not the means for the smallest order. */
+    /**
+     * Whether what is left is less than a venue takes, and at the others there are not the means for the smallest order. Before the first fill
+     * means may only be tied up for a while.
+     */
     private boolean isTooLittle(long free, ParentDesk desk) {
         boolean isDust = false;
         for (Place place : places) {
@@ -180,7 +183,9 @@ public final class RouteOrder extends Steered {
             long smallest = place.instrument().smallestLotsAt(Math.max(desk.bidTicks(at), desk.lastTicks(at)));
             if (free < place.units(smallest)) {
                 isDust = true;
-            } else if (desk.askTicks(at) <= 0 || desk.payableLots(at, side, desk.askTicks(at)) >= smallest) {
+            } else if (filledLots == 0
+                    || desk.askTicks(at) <= 0
+                    || desk.payableLots(at, side, desk.askTicks(at)) >= smallest) {
                 return false;
             }
         }

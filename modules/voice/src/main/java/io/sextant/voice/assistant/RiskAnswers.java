@@ -11,7 +11,6 @@ import io.sextant.domain.risk.RiskShock;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How bad it can get, from what, and what the gate still lets pass. */
@@ -236,7 +235,7 @@ final class RiskAnswers {
         near.forEach(light -> speaking.say(
                 "limits.near",
                 "control",
-                light.control().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                speaking.words("control." + light.control().name()),
                 "share",
                 speaking.percent(
                         "gate.share",

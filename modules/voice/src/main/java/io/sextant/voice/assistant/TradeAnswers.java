@@ -136,9 +136,13 @@ final class TradeAnswers {
                             desk.account().equity().currency().code(),
                             "equity"));
         }
-        List<Event> events = engine.ask(new Query.NewestEvents(EVENTS)).stream()
-                .filter(event -> event.timeNanos() >= since)
-                .toList();
+        List<Event> newest = engine.ask(new Query.NewestEvents(EVENTS));
+        long oldest = newest.stream().mapToLong(Event::timeNanos).min().orElse(since);
+        if (newest.size() == EVENTS && oldest > since) {
+            speaking.say("changed.counted", "since", speaking.time("changed.countedSince", oldest, "journal"));
+        }
+        List<Event> events =
+                newest.stream().filter(event -> event.timeNanos() >= since).toList();
         count("changed.fills", events, OrderFilled.class, speaking);
         count("changed.refused", events, OrderRefused.class, speaking);
         count("changed.regimes", events, RegimeChanged.class, speaking);

@@ -206,7 +206,8 @@ public final class LabController implements Panel {
             model.running.set(false);
             if (failure == null) {
                 take.accept(report);
-            } else if (!(failure instanceof CancellationException)) {
+            } else if (!(failure instanceof CancellationException)
+                    && !(failure.getCause() instanceof CancellationException)) {
                 LOG.log(System.Logger.Level.INFO, "a test of a strategy failed", failure);
                 model.problem.set(String.valueOf(failure.getMessage()));
             }
