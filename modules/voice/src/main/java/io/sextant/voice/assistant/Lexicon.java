@@ -12,13 +12,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which words stand for which concept, and which concepts together make which question. A line {@code @why: why | how come} names words, a line
  * {@code WHY_RISK: why risk !forecast} what has to be there and what must not; of all that fit the first counts. A word that ends in {@code *}
- * stands for all that begin like it.
+ * stands for all that begin like it, {@code {x}} for the instrument that was named, and {@code ^} and {@code $} for the two ends of the sentence.
  */
 final class Lexicon {
+
+    /** What stands in a sentence in the place of an instrument, whatever that is called. */
+    static final String INSTRUMENT = "{x}";
+
+    private static final String BEGIN = "^";
+    private static final String END = "$";
+
+    /** Words around what is really said: please, could you. */
+    private static final String POLITE = "polite";
+
+    /** What changes something. */
+    private static final String ACT = "act";
 
     /** One way to ask about a subject. */
     private record Way(Subject subject, List<String> needed, List<String> not) {}
@@ -65,16 +79,21 @@ final class Lexicon {
     /** The star of a beginning is no word. */
     private static List<String> words(String phrase) {
         return Arrays.stream(phrase.strip().split("\\s+"))
-                .flatMap(word -> word.endsWith("*")
-                        ? Wording.of(word.substring(0, word.length() - 1)).stream()
-                                .map(each -> each + "*")
-                        : Wording.of(word).stream())
+                .flatMap(word -> switch (word) {
+                    case INSTRUMENT, BEGIN, END -> Stream.of(word);
+                    case String open
+                    when open.endsWith("*") ->
+                        Wording.of(open.substring(0, open.length() - 1)).stream()
+                                .map(each -> each + "*");
+                    default -> Wording.of(word).stream();
+                })
                 .toList();
     }
 
     private void requireKnownConcepts() {
         for (Way way : ways) {
-            for (String concept : way.needed()) {
+            for (String concept :
+                    Stream.concat(way.needed().stream(), way.not().stream()).toList()) {
                 if (!concepts.containsKey(concept)) {
                     throw new IllegalStateException(way.subject() + " needs " + concept + ", which is no concept");
                 }
@@ -83,17 +102,78 @@ final class Lexicon {
     }
 
     /** The first subject of which all is there, or none. */
-    List<Subject> subjects(List<String> sentence) {
+    Optional<Subject> subject(List<String> sentence) {
         return ways.stream()
                 .filter(way -> way.needed().stream().allMatch(concept -> says(sentence, concept))
                         && way.not().stream().noneMatch(concept -> says(sentence, concept)))
                 .map(Way::subject)
-                .limit(1)
-                .toList();
+                .findFirst();
     }
 
     boolean says(List<String> sentence, String concept) {
-        return concepts.getOrDefault(concept, List.of()).stream().anyMatch(phrase -> contains(sentence, phrase));
+        List<String> whole = new ArrayList<>();
+        whole.add(BEGIN);
+        whole.addAll(sentence);
+        whole.add(END);
+        return phrases(concept).stream().anyMatch(phrase -> contains(whole, phrase));
+    }
+
+    /**
+     * Whether something is to be done. Commands that the grammar does not know in full are found here by how they begin, so that none of them is
+     * answered as if it had been a question about what stands in it. What neither asks nor begins with a word that is known here is taken for
+     * one too: there are more verbs than a list can hold.
+     *
+     * @param marked whether a question mark was written
+     */
+    boolean isToBeDone(List<String> sentence, boolean marked) {
+        if (says(sentence, "choice")) {
+            return false;
+        }
+        int from = 0;
+        int polite;
+        do {
+            polite = longestAt(sentence, from, POLITE);
+            from += polite;
+        } while (polite > 0);
+        if (longestAt(sentence, from, ACT) > 0) {
+            return true;
+        }
+        List<String> rest = sentence.subList(from, sentence.size());
+        boolean asks = marked || says(rest, "ask");
+        return !asks && (says(rest, "trade") || (!rest.isEmpty() && !isKnown(rest.getFirst())));
+    }
+
+    private boolean isKnown(String word) {
+        return concepts.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(phrase -> isSame(word, phrase.getFirst())
+                        || (phrase.size() > 1 && phrase.getFirst().equals(BEGIN) && isSame(word, phrase.get(1))));
+    }
+
+    private int longestAt(List<String> sentence, int from, String concept) {
+        List<String> rest = sentence.subList(from, sentence.size());
+        return phrases(concept).stream()
+                .filter(phrase -> phrase.size() <= rest.size() && contains(rest.subList(0, phrase.size()), phrase))
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+    }
+
+    private List<List<String>> phrases(String concept) {
+        return concepts.getOrDefault(concept, List.of());
+    }
+
+    /** The sentence with a sign for each place where the name stands. */
+    static List<String> withSignFor(List<String> name, List<String> sentence) {
+        List<String> signed = new ArrayList<>();
+        int at = 0;
+        while (at < sentence.size()) {
+            int end = at + name.size();
+            boolean here = !name.isEmpty() && end <= sentence.size() && contains(sentence.subList(at, end), name);
+            signed.add(here ? INSTRUMENT : sentence.get(at));
+            at = here ? end : at + 1;
+        }
+        return List.copyOf(signed);
     }
 
     static boolean contains(List<String> sentence, List<String> phrase) {

@@ -50,23 +50,24 @@ final class QuestionReader {
 
     Heard read(String text, Optional<InstrumentId> last) {
         List<String> words = Wording.of(text);
-        List<Subject> subjects = lexicon.subjects(words);
+        Optional<Map.Entry<InstrumentId, List<String>>> named = names.stream()
+                .filter(each -> Lexicon.contains(words, each.getValue()))
+                .findFirst();
+        List<String> sentence =
+                named.map(name -> Lexicon.withSignFor(name.getValue(), words)).orElse(words);
+        Optional<Subject> subject =
+                lexicon.isToBeDone(sentence, text.contains("?")) ? Optional.empty() : lexicon.subject(sentence);
         Reading reading = grammar.read(new Utterance(text, 1), last);
         // Why to sell now and why it was sold are nearly the same words.
         if (reading instanceof Reading.Understood(Instruction instruction)
-                && !(instruction instanceof Instruction.AskWhyTraded && subjects.contains(Subject.WHY_NOW))) {
+                && !(instruction instanceof Instruction.AskWhyTraded && subject.equals(Optional.of(Subject.WHY_NOW)))) {
             Optional<Question> asked = question(instruction);
             return asked.isPresent() ? new Heard.Asked(asked.get()) : new Heard.Commanded(instruction);
         }
         Optional<InstrumentId> instrument =
-                instrument(words).or(() -> lexicon.says(words, "it") ? last : Optional.empty());
-        return subjects.stream()
-                .findFirst()
-                .<Heard>map(subject -> new Heard.Asked(new Question(
-                        subject,
-                        subject == Subject.CRISIS ? Optional.empty() : instrument,
-                        year(words),
-                        Optional.empty())))
+                named.map(Map.Entry::getKey).or(() -> lexicon.says(sentence, "it") ? last : Optional.empty());
+        return subject.<Heard>map(found -> new Heard.Asked(new Question(
+                        found, found == Subject.CRISIS ? Optional.empty() : instrument, year(words), Optional.empty())))
                 .orElseGet(Heard.Nothing::new);
     }
 
@@ -93,13 +94,6 @@ final class QuestionReader {
                 instruction.findInstrument(),
                 Optional.empty(),
                 instruction instanceof Instruction.WhatIf what ? Optional.of(what.percent()) : Optional.empty()));
-    }
-
-    private Optional<InstrumentId> instrument(List<String> words) {
-        return names.stream()
-                .filter(each -> Lexicon.contains(words, each.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private static Optional<Integer> year(List<String> words) {
