@@ -77,7 +77,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
     void englishRefusalIsTheDomainsOwnSentence(RefusalCode code) {
-        Refusal refusal = Refusal.of(code, "one", "two", "three");
+        Refusal refusal = Refusal.of(code, "one", "two", "three", "four");
         assertThat(texts.refusal(refusal)).isEqualTo(refusal.sentence());
     }
 
