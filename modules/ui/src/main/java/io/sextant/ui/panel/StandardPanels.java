@@ -21,6 +21,7 @@ import io.sextant.ui.panel.riskgate.RiskGateController;
 import io.sextant.ui.panel.riskmonitor.RiskMonitorController;
 import io.sextant.ui.panel.schedules.SchedulesController;
 import io.sextant.ui.panel.sources.SourcesController;
+import io.sextant.ui.panel.strategies.StrategiesController;
 import io.sextant.ui.panel.tape.TapeController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.shell.PanelFactory;
@@ -57,6 +58,7 @@ public final class StandardPanels {
                 RegimesController::new,
                 RiskMonitorController::new,
                 OptimiserController::new,
+                StrategiesController::new,
                 LabController::new);
     }
 }

@@ -25,6 +25,7 @@ public final class PanelIds {
     public static final String REGIMES = "regimes";
     public static final String RISK_MONITOR = "risk-monitor";
     public static final String OPTIMISER = "optimiser";
+    public static final String STRATEGIES = "strategies";
     public static final String BACKTEST_LAB = "backtest-lab";
 
     private PanelIds() {}

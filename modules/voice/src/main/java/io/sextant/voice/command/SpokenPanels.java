@@ -43,6 +43,7 @@ public final class SpokenPanels {
         names.put("regimes", Set.of("regime", "regimes"));
         names.put("risk-monitor", Set.of("risk", "risks", "risk monitor"));
         names.put("optimiser", Set.of("optimiser", "optimizer"));
+        names.put("strategies", Set.of("strategies", "running strategies"));
         names.put("backtest-lab", Set.of("backtest lab", "lab", "backtests", "backtest"));
         return names;
     }
@@ -70,6 +71,7 @@ public final class SpokenPanels {
         names.put("regimes", Set.of("régime", "régimes"));
         names.put("risk-monitor", Set.of("risque", "risques", "moniteur de risque"));
         names.put("optimiser", Set.of("optimiseur"));
+        names.put("strategies", Set.of("stratégies", "stratégies en cours"));
         names.put("backtest-lab", Set.of("laboratoire", "backtests", "backtest"));
         return names;
     }

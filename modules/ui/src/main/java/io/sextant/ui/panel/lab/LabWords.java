@@ -5,7 +5,7 @@ import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.backtest.VerdictReport.Figure;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.ui.i18n.Texts;
-import java.util.ArrayList;
+import io.sextant.ui.parts.StrategyWords;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,42 +16,27 @@ final class LabWords {
     private static final double PERCENT = 100;
 
     private final Texts texts;
+    private final StrategyWords strategies;
 
     LabWords(Texts texts) {
         this.texts = texts;
+        strategies = new StrategyWords(texts);
     }
 
-    /** What has no name in the bundles is somebody's own and called by its own. */
     String strategy(String name) {
-        return texts.find("strategy." + name + ".name").orElse(name);
+        return strategies.strategy(name);
     }
 
-    String idea(String name) {
-        return texts.find("strategy." + name + ".idea").orElse("");
-    }
-
-    String fails(String name) {
-        return texts.find("strategy." + name + ".fails")
-                .map(words -> texts.get("lab.fails", words))
-                .orElse("");
+    String about(String name) {
+        return strategies.about(name);
     }
 
     String setting(String name) {
-        return texts.find("lab.setting." + name).orElse(name);
+        return strategies.setting(name);
     }
 
-    /** A code and its figures, as {@code crossed-up fast=101.2 slow=100.9}. */
     String reason(String told) {
-        String[] parts = told.split(" ", -1);
-        String words = texts.find("strategy.reason." + parts[0]).orElse(parts[0]);
-        List<String> figures = new ArrayList<>();
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            if (equals > 0) {
-                figures.add(parts[i].substring(0, equals) + " " + texts.localised(parts[i].substring(equals + 1)));
-            }
-        }
-        return figures.isEmpty() ? words : words + " (" + String.join(", ", figures) + ")";
+        return strategies.reason(told);
     }
 
     String values(BacktestSetup setup) {
@@ -63,15 +48,11 @@ final class LabWords {
     }
 
     String number(double value) {
-        return value == Math.rint(value)
-                ? texts.figures().number(value, 0)
-                : texts.figures().number(value, 4);
+        return strategies.number(value);
     }
 
     String values(Map<String, Double> values) {
-        return values.entrySet().stream()
-                .map(each -> setting(each.getKey()) + " " + number(each.getValue()))
-                .collect(Collectors.joining(", "));
+        return strategies.values(values);
     }
 
     /** In its unit; what cannot be told is a dash. */

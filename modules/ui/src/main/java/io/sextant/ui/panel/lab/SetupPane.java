@@ -2,19 +2,18 @@ package io.sextant.ui.panel.lab;
 
 import io.sextant.domain.backtest.BacktestSetup.Fill;
 import io.sextant.domain.backtest.StrategyCard;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.InstrumentBoxes;
 import io.sextant.ui.parts.JobBar;
 import io.sextant.ui.parts.JobWatch;
+import io.sextant.ui.parts.NumberField;
 import io.sextant.ui.parts.SpokenCell;
+import io.sextant.ui.parts.StrategySettings;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,8 +24,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,15 +46,18 @@ final class SetupPane extends VBox {
     private final ComboBox<StrategyCard> strategy = new ComboBox<>();
     private final Label idea = new Label();
     private final Label instrumentsNeeded = new Label();
-    private final GridPane settings = grid();
-    private final FlowPane instruments = new FlowPane(10, 4);
     private final Button run = new Button();
-    private boolean typed;
 
     SetupPane(LabModel model, Texts texts, JobWatch watch, Runnable start) {
         this.model = model;
         this.texts = texts;
         words = new LabWords(texts);
+        StrategySettings settings = new StrategySettings("lab-setting-", texts, model.card, model.values);
+        InstrumentBoxes instruments = new InstrumentBoxes(
+                "lab-on-",
+                model.choices(),
+                () -> model.card.get().filter(one -> one.mostInstruments() == 1).isPresent(),
+                model.instruments);
         VBox form = new VBox(8, strategy(), idea, settings, title("lab.on"), instruments, instrumentsNeeded, terms());
         form.getStyleClass().add("options-block");
         ScrollPane scroll = new ScrollPane(form);
@@ -73,16 +73,7 @@ final class SetupPane extends VBox {
         foot.getStyleClass().add("options-block");
         getChildren().addAll(scroll, foot);
         setMinWidth(250);
-        for (InstrumentId each : model.choices()) {
-            instruments.getChildren().add(choice(each));
-        }
         model.card.addListener(change -> chosen());
-        model.values.addListener(change -> {
-            // What was typed here stands in its field already, which keeps its place in the round of Tab.
-            if (!typed) {
-                chosen();
-            }
-        });
         model.instruments.addListener(change -> tellNeeded());
         model.running.addListener(change -> tellNeeded());
         model.from.addListener(change -> tellNeeded());
@@ -134,28 +125,6 @@ final class SetupPane extends VBox {
                 .managedProperty()
                 .bind(instrumentsNeeded.textProperty().isNotEmpty());
         return strategy;
-    }
-
-    private CheckBox choice(InstrumentId id) {
-        CheckBox box = new CheckBox(id.symbol());
-        box.setId("lab-on-" + id.symbol());
-        box.setMnemonicParsing(false);
-        box.setSelected(model.instruments.get().contains(id));
-        box.selectedProperty().addListener((property, before, now) -> {
-            Set<InstrumentId> chosen = new HashSet<>(model.instruments.get());
-            if (now) {
-                // Of a strategy for one instrument the newest choice counts.
-                if (model.card.get().filter(one -> one.mostInstruments() == 1).isPresent()) {
-                    chosen.clear();
-                }
-                chosen.add(id);
-            } else {
-                chosen.remove(id);
-            }
-            model.instruments.set(Set.copyOf(chosen));
-        });
-        model.instruments.addListener((property, before, now) -> box.setSelected(now.contains(id)));
-        return box;
     }
 
     private Node terms() {
@@ -218,52 +187,8 @@ final class SetupPane extends VBox {
 
     private void chosen() {
         strategy.setValue(model.card.get().orElse(null));
-        settings.getChildren().clear();
-        model.card.get().ifPresent(this::show);
+        idea.setText(model.card.get().map(StrategyCard::name).map(words::about).orElse(""));
         tellNeeded();
-    }
-
-    private void show(StrategyCard card) {
-        idea.setText((words.idea(card.name()) + " " + words.fails(card.name())).strip());
-        int row = 0;
-        for (StrategyCard.Setting setting : card.settings()) {
-            Label title = new Label(words.setting(setting.name()));
-            title.setWrapText(true);
-            Node field = setting.unit() == StrategyCard.Unit.YES_OR_NO ? yesOrNo(setting) : number(setting);
-            field.setId("lab-setting-" + setting.name());
-            field.setAccessibleText(title.getText());
-            title.setLabelFor(field);
-            settings.addRow(row++, title, field);
-        }
-    }
-
-    private double value(StrategyCard.Setting of) {
-        return model.values.get().getOrDefault(of.name(), of.usual());
-    }
-
-    private void take(StrategyCard.Setting of, double value) {
-        Map<String, Double> values = new HashMap<>(model.values.get());
-        values.put(of.name(), value);
-        typed = true;
-        model.values.set(Map.copyOf(values));
-        typed = false;
-    }
-
-    private CheckBox yesOrNo(StrategyCard.Setting of) {
-        CheckBox box = new CheckBox();
-        box.setSelected(value(of) != 0);
-        box.selectedProperty().addListener((property, before, now) -> take(of, now ? 1 : 0));
-        return box;
-    }
-
-    private NumberField number(StrategyCard.Setting of) {
-        NumberField field = new NumberField("", texts, () -> value(of), of::allows, value -> take(of, value));
-        field.setPromptText(words.number(of.lowest()) + " \u2013 " + words.number(of.highest()));
-        field.setTooltip(new Tooltip(texts.get(
-                of.isWhole() ? "lab.range.whole" : "lab.range",
-                words.number(of.lowest()),
-                words.number(of.highest()))));
-        return field;
     }
 
     private void tellNeeded() {

@@ -6,6 +6,7 @@ import io.sextant.domain.backtest.SweepWish.Search;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.JobBar;
 import io.sextant.ui.parts.JobWatch;
+import io.sextant.ui.parts.NumberField;
 import io.sextant.ui.parts.SpokenCell;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.parts.NumberField;
 import io.sextant.ui.signal.TradeInChart;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;

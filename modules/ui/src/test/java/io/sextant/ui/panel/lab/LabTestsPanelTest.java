@@ -25,6 +25,7 @@ import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.request.Job;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.parts.CurvePlot;
+import io.sextant.ui.parts.NumberField;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;

@@ -1,7 +1,6 @@
-package io.sextant.ui.panel.lab;
+package io.sextant.ui.parts;
 
 import io.sextant.ui.i18n.Texts;
-import io.sextant.ui.parts.Typed;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -11,7 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 
 /** A number to type. What it cannot be is marked, and leaves the one that stands. */
-final class NumberField extends TextField {
+public final class NumberField extends TextField {
 
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
@@ -20,7 +19,7 @@ final class NumberField extends TextField {
     private final DoublePredicate allowed;
     private final DoubleConsumer take;
 
-    NumberField(String id, Texts texts, DoubleSupplier stands, DoublePredicate allowed, DoubleConsumer take) {
+    public NumberField(String id, Texts texts, DoubleSupplier stands, DoublePredicate allowed, DoubleConsumer take) {
         this.texts = texts;
         this.stands = stands;
         this.allowed = allowed;
@@ -38,7 +37,7 @@ final class NumberField extends TextField {
         write();
     }
 
-    void write() {
+    public void write() {
         setText(Typed.text(BigDecimal.valueOf(stands.getAsDouble()), texts.language()));
         pseudoClassStateChanged(DANGER, false);
     }
