@@ -100,6 +100,9 @@ public enum RefusalCode {
     STRATEGY_CURRENCY(2312, "{0} is quoted in {1}, and the capital of strategy {2} is in {3}."),
     STRATEGIES_OVER_ACCOUNT(2313, "All strategies together would have {0} of capital; the account is worth {1}."),
     STRATEGY_UNKNOWN_KIND(2314, "Strategy {0} cannot be hosted: {1}"),
+    STRATEGY_BEYOND_ACCOUNT(
+            2315,
+            "Strategy {0} would close {1} of {2}, and besides what other strategies hold the account has {3} there. Flattening {2} sets its book right."),
     INVALID_SETTING(4001, "{0} is not a valid value for {1}."),
     INVALID_LIMIT(4002, "The limit for {0} is not valid: {1}"),
     LIVE_MARKET(4003, "A live market has its own pace."),

@@ -44,9 +44,12 @@ public final class ModelPrices implements PriceGuess {
                 && instrument.fees().charged() == FeeSchedule.FeeCurrency.BASE_WHEN_BUYING;
     }
 
-    /** Of so many bought lots, those that such a fee takes. */
-    public long feeLots(int instrument, Side side, long lots) {
-        return side == Side.BUY && takesOfWhatIsBought(instruments.get(instrument)) ? fees.feeUnits(lots, 0, false) : 0;
+    /** Of so many bought lots, what such a fee takes, in units of the position. */
+    public long feeInKindUnits(int instrument, Side side, long lots) {
+        Instrument traded = instruments.get(instrument);
+        return side == Side.BUY && takesOfWhatIsBought(traded)
+                ? fees.feeUnits(Math.multiplyExact(lots, traded.positionUnitsPerLot()), 0, false)
+                : 0;
     }
 
     public double commissionShare() {

@@ -391,6 +391,7 @@ final class CommandDesk {
     /** For the strategies that the desk runs. */
     void hosting(HostedDesk strategies) {
         hosted = strategies;
+        parentOrders.hosting(strategies);
         gates.wakes(strategies::wake);
     }
 

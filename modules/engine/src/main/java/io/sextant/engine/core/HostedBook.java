@@ -28,12 +28,15 @@ final class HostedBook {
     /** What the position that is open now realised so far, for whether it won once it is closed. */
     private final long[] openRealised;
 
+    private final FeeInKind feeInKind;
+
     HostedBook(List<Instrument> instruments, long capitalUnits) {
         unitsPerTickLot =
                 instruments.stream().mapToLong(Instrument::moneyUnitsPerTickLot).toArray();
         lots = new long[unitsPerTickLot.length];
         entryTickLots = new long[lots.length];
         openRealised = new long[lots.length];
+        feeInKind = new FeeInKind(instruments);
         this.capitalUnits = capitalUnits;
         cashUnits = capitalUnits;
     }
@@ -76,6 +79,16 @@ final class HostedBook {
         entryTickLots[own] = Math.addExact(entryTickLots[own], Math.multiplyExact(priceTicks, opened));
         lots[own] = after;
         return realised;
+    }
+
+    /** Of lots that were just bought, those that a fee in units of a position took; see {@link FeeInKind}. */
+    long takenLots(int own, long boughtLots, long feePositionUnits) {
+        return feeInKind.take(own, boughtLots, feePositionUnits);
+    }
+
+    /** Of the lots given up for fees, what no fee has taken yet. */
+    long feeAheadUnits(int own) {
+        return feeInKind.aheadUnits(own);
     }
 
     long worthUnits(int own, long priceTicks, long signedLots) {
@@ -149,6 +162,7 @@ final class HostedBook {
         out.putLongs(lots, lots.length);
         out.putLongs(entryTickLots, lots.length);
         out.putLongs(openRealised, lots.length);
+        feeInKind.save(out);
         out.putLong(capitalUnits);
         out.putLong(cashUnits);
         out.putLong(realisedUnits);
@@ -162,6 +176,7 @@ final class HostedBook {
         System.arraycopy(in.getLongs(), 0, lots, 0, lots.length);
         System.arraycopy(in.getLongs(), 0, entryTickLots, 0, lots.length);
         System.arraycopy(in.getLongs(), 0, openRealised, 0, lots.length);
+        feeInKind.load(in);
         capitalUnits = in.getLong();
         cashUnits = in.getLong();
         realisedUnits = in.getLong();

@@ -10,8 +10,10 @@ import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
+import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.OrderDraft;
@@ -27,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,10 @@ final class HostedDesk {
     private final RiskGate gate;
     private final DeskSwitches switches;
     private final Map<String, Hosted> strategies = new LinkedHashMap<>();
-    private final Map<Long, Hosted> owners = new TreeMap<>();
+    private final HostedOwners owners;
     private final HostedGate limits;
     private final HostedAgreement agreement;
+    private final HostedFlattening flattening;
     private @Nullable CommandDesk desk;
     private HostedListener listener = HostedListener.NOBODY;
     private long lookedNanos = Long.MIN_VALUE;
@@ -65,6 +67,7 @@ final class HostedDesk {
             MarketBoard market,
             RiskGate gate,
             WorkingOrders orders,
+            ParentBook parents,
             DeskSwitches switches,
             boolean ofRealMoney) {
         this.ofRealMoney = ofRealMoney;
@@ -74,8 +77,12 @@ final class HostedDesk {
         this.market = market;
         this.gate = gate;
         this.switches = switches;
-        limits = new HostedGate(instruments, time, market, orders, owners);
-        agreement = new HostedAgreement(instruments, ledger, gate.terms().reporting(), strategies, owners);
+        owners = new HostedOwners(orders);
+        limits = new HostedGate(instruments, time, market, ledger, orders, strategies, owners.working());
+        agreement = new HostedAgreement(
+                instruments, ledger, gate.terms().reporting(), strategies, owners.working());
+        flattening = new HostedFlattening(
+                instruments, time, ledger, market, parents, strategies, this::pauseForFlatten);
     }
 
     /** They need each other. */
@@ -106,6 +113,9 @@ final class HostedDesk {
                     terms.capital().units() - known.terms.capital().units();
             known.terms = terms;
         } else {
+            if (known != null) {
+                owners.forget(known);
+            }
             known = new Hosted(terms, instruments, terms.capital().units());
             known.sinceNanos = time.marketNanos;
             strategies.put(terms.name(), known);
@@ -159,6 +169,10 @@ final class HostedDesk {
             return new Outcome.Refused(
                     Refusal.of(RefusalCode.GATE_HALTED, gate.standing().reason()));
         }
+        Optional<InstrumentId> flattened = flattening.findFlattened(one);
+        if (flattened.isPresent()) {
+            return new Outcome.Refused(Refusal.of(RefusalCode.FLATTENING, flattened.get()));
+        }
         one.enterDay(time.dayNanos(), market);
         if (one.ranUntilNanos == 0) {
             one.ranUntilNanos = time.marketNanos;
@@ -186,6 +200,7 @@ final class HostedDesk {
             return new Outcome.Refused(HostedAgreement.holds(one));
         }
         strategies.remove(one.name());
+        owners.forget(one);
         change(one, HostedStage.REMOVED, steer.cause(), steer.why());
         return Outcome.DONE;
     }
@@ -204,7 +219,7 @@ final class HostedDesk {
             return refused(one, alone, new Outcome.Refused(refusal.get()));
         }
         long orderId = switches.nextOrderId();
-        owners.put(orderId, one);
+        owners.add(orderId, one);
         Outcome outcome = desk().place(alone);
         return switch (outcome) {
             case Outcome.Done done -> {
@@ -232,15 +247,17 @@ final class HostedDesk {
     /**
      * An order of somebody traded. What a fee took of what was bought is not the strategy's to sell: it holds so much less, and paid for it.
      */
-    void filled(OrderSlot slot, long priceTicks, long lots, long feeUnits, long feeLots, long timeNanos) {
-        Hosted one = owners.isEmpty() ? null : owners.get(slot.orderId());
+    void filled(OrderSlot slot, long priceTicks, long lots, long feeUnits, long feeInKindUnits, long timeNanos) {
+        Hosted one = strategies.isEmpty() ? null : owners.find(slot.orderId());
         if (one == null) {
+            dirty |= flattening.filled(slot, priceTicks, lots, feeUnits, timeNanos);
             return;
         }
         dirty = true;
         int own = one.own(slot.instrument());
-        long taken = Math.min(lots, feeLots);
-        long paid = taken == 0 ? feeUnits : one.book.worthUnits(own, priceTicks, taken);
+        boolean inKind = feeInKindUnits > 0;
+        long taken = inKind ? one.book.takenLots(own, lots, feeInKindUnits) : 0;
+        long paid = inKind ? one.book.worthUnits(own, priceTicks, taken) : feeUnits;
         long realised = one.book.fill(own, slot.side(), priceTicks, lots - taken, paid);
         one.keep(new Hosted.KeptFill(
                 slot.orderId(), own, timeNanos, slot.side(), lots, priceTicks, paid, realised, slot.reason()));
@@ -248,9 +265,42 @@ final class HostedDesk {
                 one.name(), slot.instrument(), slot.orderId(), slot.side(), priceTicks, lots, taken, paid, timeNanos);
     }
 
+    boolean holds(int instrument) {
+        return flattening.holds(instrument);
+    }
+
+    /** A flattening begins; who holds something there or is about to does not think on from a position that is gone. */
+    void flatten(int instrument, long flatten) {
+        flattening.begin(instrument, flatten);
+        for (Hosted one : List.copyOf(strategies.values())) {
+            int own = one.own(instrument);
+            boolean isIn = own >= 0
+                    && (one.book.lots(own) != 0
+                            || limits.workingLots(one, own, Side.BUY) + limits.workingLots(one, own, Side.SELL) > 0);
+            if (isIn) {
+                pauseForFlatten(one, instrument);
+            }
+        }
+    }
+
+    private void pauseForFlatten(Hosted one, int instrument) {
+        if (one.stage == HostedStage.RUNNING) {
+            change(
+                    one,
+                    HostedStage.PAUSED,
+                    StageCause.ASKED,
+                    instruments.get(instrument).id() + " is flattened.");
+        }
+    }
+
+    /** After every step and command, once parents have acted. */
+    void settle() {
+        dirty |= flattening.settle();
+    }
+
     /** An order of somebody is over. */
     void done(long orderId) {
-        Hosted one = owners.isEmpty() ? null : owners.remove(orderId);
+        Hosted one = strategies.isEmpty() ? null : owners.end(orderId);
         if (one != null) {
             dirty = true;
             listener.onDone(one.name(), orderId);
@@ -320,7 +370,7 @@ final class HostedDesk {
         dirty = true;
         tell(new StageChange(one.name(), before, now, cause, why));
         if (now != HostedStage.RUNNING) {
-            for (long orderId : working(one)) {
+            for (long orderId : owners.workingOf(one)) {
                 desk().cancel(orderId, "strategy " + one.name() + " is " + now);
             }
         }
@@ -328,10 +378,7 @@ final class HostedDesk {
 
     /** The numbers of its orders that still work. */
     long[] working(Hosted one) {
-        return owners.entrySet().stream()
-                .filter(each -> each.getValue() == one)
-                .mapToLong(Map.Entry::getKey)
-                .toArray();
+        return owners.workingOf(one);
     }
 
     private void tell(StageChange change) {
@@ -369,29 +416,19 @@ final class HostedDesk {
         out.putBoolean(dirty);
         out.putInt(strategies.size());
         strategies.values().forEach(one -> one.save(out));
-        out.putInt(owners.size());
-        owners.forEach((orderId, one) -> {
-            out.putLong(orderId);
-            out.putString(one.name());
-        });
+        owners.save(out);
+        flattening.save(out);
     }
 
     void load(StateReader in) {
         strategies.clear();
-        owners.clear();
         lookedNanos = in.getLong();
         dirty = in.getBoolean();
         for (int left = in.getInt(); left > 0; left--) {
             Hosted one = Hosted.load(in, instruments);
             strategies.put(one.name(), one);
         }
-        for (int left = in.getInt(); left > 0; left--) {
-            long orderId = in.getLong();
-            Hosted one = strategies.get(in.getString());
-            if (one == null) {
-                throw new IllegalStateException("order " + orderId + " is of a strategy that is not there");
-            }
-            owners.put(orderId, one);
-        }
+        owners.load(in, strategies);
+        flattening.load(in);
     }
 }

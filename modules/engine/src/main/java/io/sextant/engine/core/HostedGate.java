@@ -24,19 +24,25 @@ final class HostedGate {
     private final InstrumentCatalog instruments;
     private final CoreTime time;
     private final MarketBoard market;
+    private final Ledger ledger;
     private final WorkingOrders orders;
+    private final Map<String, Hosted> strategies;
     private final Map<Long, Hosted> owners;
 
     HostedGate(
             InstrumentCatalog instruments,
             CoreTime time,
             MarketBoard market,
+            Ledger ledger,
             WorkingOrders orders,
+            Map<String, Hosted> strategies,
             Map<Long, Hosted> owners) {
         this.instruments = instruments;
         this.time = time;
         this.market = market;
+        this.ledger = ledger;
         this.orders = orders;
+        this.strategies = strategies;
         this.owners = owners;
     }
 
@@ -54,6 +60,10 @@ final class HostedGate {
             return Optional.empty();
         }
         long lots = terms.lotsOf(draft.quantity());
+        Optional<Refusal> beyond = findBeyondAccount(one, own, draft.side(), lots);
+        if (beyond.isPresent()) {
+            return beyond;
+        }
         boolean reduces = reduces(one, own, draft.side(), lots);
         if (one.stage == HostedStage.CLOSING) {
             return reduces ? Optional.empty() : refused(RefusalCode.STRATEGY_NOT_RUNNING, one.name(), one.stage);
@@ -116,6 +126,34 @@ final class HostedGate {
         return Math.max(longest, shortest)
                 * priceTicks
                 * one.instruments.get(own).moneyUnitsPerTickLot();
+    }
+
+    /**
+     * What its book closes is there to be closed. People may have closed it by hand; then its exit would open a position of the account. What
+     * other strategies hold is theirs: two that hold against each other may both get out.
+     */
+    private Optional<Refusal> findBeyondAccount(Hosted one, int own, Side side, long lots) {
+        long held = one.book.lots(own);
+        if (Long.signum(held) != -side.sign()) {
+            return Optional.empty();
+        }
+        int instrument = one.catalogIndex[own];
+        long left = ledger.signedLots(instrument);
+        for (Hosted other : strategies.values()) {
+            int theirs = other == one ? -1 : other.own(instrument);
+            left -= theirs < 0 ? 0 : other.book.lots(theirs);
+        }
+        long there = Math.max(0, Long.signum(held) * left);
+        long closes = Math.min(Math.abs(held), lots + workingLots(one, own, side));
+        Instrument terms = one.instruments.get(own);
+        return closes > there
+                ? refused(
+                        RefusalCode.STRATEGY_BEYOND_ACCOUNT,
+                        one.name(),
+                        terms.quantityOf(closes),
+                        terms.id(),
+                        terms.quantityOf(there))
+                : Optional.empty();
     }
 
     private boolean reduces(Hosted one, int own, Side side, long lots) {

@@ -43,6 +43,7 @@ public final class HostedViews {
     /**
      * A strategy's book by number, for whoever goes on with it.
      *
+     * @param feeAheadUnits of the lots given up for fees in kind, what no fee has taken yet
      * @param working its orders that still work
      */
     public record BookNow(
@@ -52,6 +53,7 @@ public final class HostedViews {
             long cashUnits,
             long[] lots,
             long[] entryTickLots,
+            long[] feeAheadUnits,
             long[] lastTicks,
             long[] working) {}
 
@@ -66,10 +68,12 @@ public final class HostedViews {
         int count = one.instruments.size();
         long[] lots = new long[count];
         long[] entries = new long[count];
+        long[] feeAhead = new long[count];
         long[] last = new long[count];
         for (int own = 0; own < count; own++) {
             lots[own] = one.book.lots(own);
             entries[own] = one.book.entryTickLots(own);
+            feeAhead[own] = one.book.feeAheadUnits(own);
             last[own] = market.lastTicks(one.catalogIndex[own]);
         }
         return new BookNow(
@@ -79,6 +83,7 @@ public final class HostedViews {
                 one.book.cashUnits(),
                 lots,
                 entries,
+                feeAhead,
                 last,
                 desk.working(one));
     }

@@ -104,7 +104,7 @@ final class OrderBooking implements OrderListener {
         }
         if (hosted != null) {
             Instrument traded = instruments.get(index);
-            hosted.filled(slot, priceTicks, lots, quoteUnits(traded, fee, priceTicks), feeLots(traded, fee), timeNanos);
+            hosted.filled(slot, priceTicks, lots, quoteUnits(traded, fee, priceTicks), feeInKindUnits(traded, fee), timeNanos);
         }
         int strategy = slot.source().strategy();
         if (strategy >= 0) {
@@ -118,11 +118,9 @@ final class OrderBooking implements OrderListener {
         hosted = strategies;
     }
 
-    /** Whole lots of what was bought that a fee took; what is left of the last is dust that no book counts on. */
-    private static long feeLots(Instrument instrument, Money fee) {
-        return fee.currency().equals(instrument.quote()) || fee.units() <= 0
-                ? 0
-                : Math.ceilDiv(fee.units(), instrument.positionUnitsPerLot());
+    /** What a fee took of what was bought, in units of the position. */
+    private static long feeInKindUnits(Instrument instrument, Money fee) {
+        return fee.currency().equals(instrument.quote()) ? 0 : Math.max(0, fee.units());
     }
 
     /** What the fee is worth in the quote currency: one that was taken from what was bought counts at the price of the fill. */

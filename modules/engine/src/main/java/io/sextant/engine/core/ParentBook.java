@@ -140,6 +140,17 @@ final class ParentBook {
         return Optional.empty();
     }
 
+    /** Whether a parent of that number flattens, or did so lately. */
+    boolean isFlatten(long id) {
+        for (int i = 0; i < working.size(); i++) {
+            Parent parent = working.get(i).parent();
+            if (parent.id() == id) {
+                return parent instanceof Flatten;
+            }
+        }
+        return over.stream().anyMatch(entry -> entry.parent().id() == id && entry.parent() instanceof Flatten);
+    }
+
     /** Whether there is a parent of that number to be cancelled. */
     boolean cancel(long id, String why) {
         Parent parent = findWorking(id);

@@ -27,7 +27,9 @@ import io.sextant.domain.request.BracketPreview;
 import io.sextant.execution.gate.HeldOrder;
 import io.sextant.execution.routing.RouteOrder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Does what commands ask of parents: checks that it makes sense, and begins it. */
 final class ParentOrders {
@@ -42,6 +44,7 @@ final class ParentOrders {
     private final MarketBoard market;
     private final DeskSwitches switches;
     private final RouteQuestions routes;
+    private @Nullable HostedDesk hosted;
 
     ParentOrders(
             InstrumentCatalog instruments,
@@ -324,6 +327,11 @@ final class ParentOrders {
                 "");
     }
 
+    /** What they hold is flattened with the rest. */
+    void hosting(HostedDesk strategies) {
+        hosted = strategies;
+    }
+
     Outcome flatten(CancelScope scope) {
         return switch (scope) {
             case CancelScope.Everything _ -> {
@@ -347,7 +355,9 @@ final class ParentOrders {
     /** Empty when nothing is open there; one that is at it already goes on. */
     private Optional<OrderId> flatten(int index) {
         long position = ledger.signedLots(index);
-        if (position == 0 && hands.openOrders(index, NOBODY).isEmpty() && !book.hasWorking(index)) {
+        HostedDesk strategies = Objects.requireNonNull(hosted);
+        boolean isFlat = position == 0 && !strategies.holds(index);
+        if (isFlat && hands.openOrders(index, NOBODY).isEmpty() && !book.hasWorking(index)) {
             return Optional.empty();
         }
         Optional<OrderId> atIt = book.findFlattening(index);
@@ -357,6 +367,7 @@ final class ParentOrders {
         book.cancelAll(parent -> parent.concerns(index), "flatten");
         long id = switches.nextOrderId();
         switches.takeOrderId();
+        strategies.flatten(index, id);
         book.beginFlatten(id, index, position > 0 ? Side.SELL : Side.BUY, Math.max(1, Math.abs(position)));
         return Optional.of(new OrderId(id));
     }

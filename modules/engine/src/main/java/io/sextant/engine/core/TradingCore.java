@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class TradingCore {
 
     /** Changes whenever a state is written in another way, in any room that has a part in it. */
-    private static final long LAYOUT = 9;
+    private static final long LAYOUT = 10;
 
     private final InstrumentCatalog instruments;
     private final Feed feed;
@@ -83,8 +83,9 @@ public final class TradingCore {
                 strategies.stream().map(Strategy::name).toList()));
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
+        boolean ofRealMoney = terms.mode() == TradingMode.LIVE;
         hosted = new HostedDesk(
-                instruments, time, facts, ledger, market, gate, orders, switches, terms.mode() == TradingMode.LIVE);
+                instruments, time, facts, ledger, market, gate, orders, parents, switches, ofRealMoney);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
         DeskGateView view =
                 new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
@@ -207,6 +208,7 @@ public final class TradingCore {
         hosted.look();
         reducing.look();
         parents.look();
+        hosted.settle();
         market.stepEnded();
     }
 

@@ -66,6 +66,9 @@ final class Seats {
         shadowDesk.serve(shadow);
         restore(seat, terms, book);
         restore(shadow, terms, book);
+        for (int own = 0; own < instruments.size(); own++) {
+            shadowDesk.resume(instruments.get(own), book.feeAheadUnits()[own]);
+        }
     }
 
     /** How many bars it has to go through first; refuses what it cannot be given here. */

@@ -6,6 +6,7 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.order.BookEntry;
 import io.sextant.engine.backtest.ModelPrices;
+import io.sextant.engine.core.FeeInKind;
 import io.sextant.engine.strategy.StrategySeat;
 import io.sextant.strategy.Strategy;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ShadowDesk implements Strategy.OrderDesk {
     private final InstrumentCatalog catalog;
     private final ModelPrices prices;
     private final Parity parity;
+    private final FeeInKind feeInKind;
     private final long[] lastTicks;
     private final long[] lastNanos;
     private final List<Working> resting = new ArrayList<>();
@@ -47,12 +49,18 @@ final class ShadowDesk implements Strategy.OrderDesk {
         this.catalog = catalog;
         this.prices = prices;
         this.parity = parity;
+        feeInKind = new FeeInKind(catalog.all());
         lastTicks = new long[catalog.size()];
         lastNanos = new long[catalog.size()];
     }
 
     void serve(StrategySeat trading) {
         seat = trading;
+    }
+
+    /** From a book that has given up lots for fees already. */
+    void resume(int instrument, long feeAheadUnits) {
+        feeInKind.resume(instrument, feeAheadUnits);
     }
 
     void onTrade(int instrument, long timeNanos, long priceTicks) {
@@ -129,7 +137,8 @@ final class ShadowDesk implements Strategy.OrderDesk {
     }
 
     private void fill(Working one, long ticks) {
-        long feeLots = prices.feeLots(one.instrument(), one.side(), one.lots());
+        long inKindUnits = prices.feeInKindUnits(one.instrument(), one.side(), one.lots());
+        long feeLots = inKindUnits > 0 ? feeInKind.take(one.instrument(), one.lots(), inKindUnits) : 0;
         filled.add(new Filled(
                 one.instrument(),
                 one.orderId(),
@@ -137,7 +146,7 @@ final class ShadowDesk implements Strategy.OrderDesk {
                 ticks,
                 one.lots(),
                 feeLots,
-                feeLots > 0
+                inKindUnits > 0
                         ? catalog.get(one.instrument()).notional(ticks, feeLots).units()
                         : prices.feeUnits(one.instrument(), ticks, one.lots()),
                 lastNanos[one.instrument()]));

@@ -34,6 +34,7 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.backtest.ModelPrices;
 import io.sextant.engine.backtest.TradingCosts;
+import io.sextant.engine.core.FeeInKind;
 import io.sextant.engine.core.HostedViews.BookNow;
 import io.sextant.strategy.Strategy;
 import io.sextant.strategy.StrategyCatalog;
@@ -99,7 +100,7 @@ class ShadowTest {
                 new HostingLimits(Money.parse("100000", Currency.USD), Money.parse("90000", Currency.USD), 600, 100),
                 COSTS);
         BookNow nothing = new BookNow(
-                HostedStage.RUNNING, 0, 0, terms.capital().units(), new long[1], new long[1], new long[1], new long[0]);
+                HostedStage.RUNNING, 0, 0, terms.capital().units(), new long[1], new long[1], new long[1], new long[1], new long[0]);
         parity.begin(START, Long.MIN_VALUE);
         return new Seats(terms, StrategyCatalog::get, catalog, nothing, parity, new ConcurrentHashMap<>());
     }
@@ -131,6 +132,7 @@ class ShadowTest {
     private final class ModelVenue implements Strategy.OrderDesk {
 
         private final ModelPrices prices = new ModelPrices(catalog, COSTS);
+        private final FeeInKind feeInKind = new FeeInKind(catalog.all());
         private final int refusedOrder;
         private final double worseBps;
         private int orders;
@@ -159,10 +161,11 @@ class ShadowTest {
                     orders,
                     side.sign() * catalog.get(0).quantityOf(lots).toDouble());
             long ticks = Math.round(limitTicks * (1 + side.sign() * worseBps / 1e4));
-            long feeLots = prices.feeLots(0, side, lots);
+            long inKindUnits = prices.feeInKindUnits(0, side, lots);
+            long feeLots = inKindUnits > 0 ? feeInKind.take(0, lots, inKindUnits) : 0;
             heldLots += side.sign() * lots - feeLots;
             leastLots = Math.min(leastLots, heldLots);
-            long fee = feeLots > 0 ? catalog.get(0).notional(ticks, feeLots).units() : prices.feeUnits(0, ticks, lots);
+            long fee = inKindUnits > 0 ? catalog.get(0).notional(ticks, feeLots).units() : prices.feeUnits(0, ticks, lots);
             ring.put(HostTap.FILL, 0, START, ticks, lots, side.sign() * (1 + feeLots), orders, fee);
             ring.put(HostTap.DONE, orders, 0, 0, 0, 0, 0, 0);
             ring.put(HostTap.STEP_END, START, 0, 0, 0, 0, 0, 0);
