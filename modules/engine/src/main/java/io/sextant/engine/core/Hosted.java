@@ -44,6 +44,9 @@ final class Hosted {
     /** What was refused since the start of this process: it is told, and decides nothing. */
     final Deque<HostedRefusal> refusals = new ArrayDeque<>();
 
+    /** Tells it from every other, for as long as there is the desk. */
+    int number;
+
     HostedStage stage = HostedStage.READY;
     StageCause cause = StageCause.ASKED;
     String why = "";
@@ -139,6 +142,7 @@ final class Hosted {
 
     void save(StateWriter out) {
         HostingCodec.write(out, terms);
+        out.putInt(number);
         HostingCodec.writeStage(out, stage);
         HostingCodec.writeCause(out, cause);
         out.putString(why);
@@ -168,6 +172,7 @@ final class Hosted {
 
     static Hosted load(StateReader in, InstrumentCatalog catalog) {
         Hosted one = new Hosted(HostingCodec.readTerms(in), catalog, 0);
+        one.number = in.getInt();
         one.stage = HostingCodec.readStage(in);
         one.cause = HostingCodec.readCause(in);
         one.why = in.getString();

@@ -41,6 +41,7 @@ final class HostedDesk {
     private static final String NOT_WITH_REAL_MONEY =
             "strategies do not run with real money yet; run it on a simulated or a paper desk";
     private static final long LOOK_NANOS = 100_000_000L;
+    private static final int NOBODY = -1;
 
     private final boolean ofRealMoney;
     private final InstrumentCatalog instruments;
@@ -58,6 +59,8 @@ final class HostedDesk {
     private HostedListener listener = HostedListener.NOBODY;
     private long lookedNanos = Long.MIN_VALUE;
     private boolean dirty;
+    /** How many were ever agreed with. */
+    private int numbers;
 
     HostedDesk(
             InstrumentCatalog instruments,
@@ -117,6 +120,7 @@ final class HostedDesk {
                 owners.forget(known);
             }
             known = new Hosted(terms, instruments, terms.capital().units());
+            known.number = numbers++;
             known.sinceNanos = time.marketNanos;
             strategies.put(terms.name(), known);
         }
@@ -220,7 +224,9 @@ final class HostedDesk {
         }
         long orderId = switches.nextOrderId();
         owners.add(orderId, one);
+        gate.sendFor(one.number);
         Outcome outcome = desk().place(alone);
+        gate.sendFor(NOBODY);
         return switch (outcome) {
             case Outcome.Done done -> {
                 one.sent(time.marketNanos);
@@ -395,6 +401,10 @@ final class HostedDesk {
         return desk;
     }
 
+    long duplicateWindowNanos() {
+        return gate.limits().account().duplicateWindowNanos();
+    }
+
     Collection<Hosted> all() {
         return strategies.values();
     }
@@ -414,6 +424,7 @@ final class HostedDesk {
     void save(StateWriter out) {
         out.putLong(lookedNanos);
         out.putBoolean(dirty);
+        out.putInt(numbers);
         out.putInt(strategies.size());
         strategies.values().forEach(one -> one.save(out));
         owners.save(out);
@@ -424,6 +435,7 @@ final class HostedDesk {
         strategies.clear();
         lookedNanos = in.getLong();
         dirty = in.getBoolean();
+        numbers = in.getInt();
         for (int left = in.getInt(); left > 0; left--) {
             Hosted one = Hosted.load(in, instruments);
             strategies.put(one.name(), one);

@@ -57,6 +57,11 @@ public final class HostedViews {
             long[] lastTicks,
             long[] working) {}
 
+    /** How long the gate takes the same order of one strategy again for a slip. */
+    public long duplicateWindowNanos() {
+        return desk.duplicateWindowNanos();
+    }
+
     public Optional<BookNow> findBook(String strategy) {
         return desk.all().stream()
                 .filter(one -> one.name().equals(strategy))

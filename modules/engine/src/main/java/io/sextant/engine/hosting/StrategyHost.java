@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -131,7 +130,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 start(each);
             }
             if (each.stage() == HostedStage.CLOSING) {
-                closers.putIfAbsent(name, new PositionCloser(each.terms(), surroundings));
+                closers.putIfAbsent(name, closer(each.terms()));
             } else {
                 closers.remove(name);
             }
@@ -202,10 +201,17 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
         }
     }
 
+    private PositionCloser closer(HostingTerms terms) {
+        return new PositionCloser(
+                terms,
+                surroundings.catalog(),
+                command -> HostOrders.await(engine, surroundings.keys().get(), command));
+    }
+
     private void closeOut() {
         closers.entrySet().removeIf(each -> {
-            Optional<BookNow> book = look(core -> core.hosted().findBook(each.getKey()));
-            return !each.getValue().step(book);
+            PositionCloser.Look now = look(core -> PositionCloser.Look.at(core, each.getKey()));
+            return !each.getValue().step(now);
         });
     }
 

@@ -51,7 +51,7 @@ final class AccountFigures {
                 q.side,
                 q.waits ? -q.triggerTicks : q.market ? 0 : q.limitTicks,
                 q.lots,
-                q.source.strategy(),
+                q.flow.senderOf(q.source),
                 q.limits.account.duplicateWindowNanos(),
                 q.nowNanos);
     }

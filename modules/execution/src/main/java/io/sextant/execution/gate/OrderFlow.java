@@ -26,6 +26,8 @@ final class OrderFlow {
     final ParentBudgets parents;
     final Samples latencies = new Samples();
     final Samples slippages = new Samples();
+    /** Whose order is asked about and sent now; see {@link RiskGate#sendFor}. */
+    int sender = OrderSource.NO_STRATEGY;
 
     private final LimitTable limits;
 
@@ -110,8 +112,13 @@ final class OrderFlow {
                 order.side(),
                 termsTicks(order),
                 order.lots(),
-                order.source().strategy(),
+                senderOf(order.source()),
                 nowNanos);
+    }
+
+    /** By whom a repeat counts as one. */
+    int senderOf(OrderSource source) {
+        return source.strategy() == OrderSource.NO_STRATEGY ? sender : source.strategy();
     }
 
     /** A price that tells a waiting order from one that works, and both from one at the market. */

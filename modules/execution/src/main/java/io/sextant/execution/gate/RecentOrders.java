@@ -14,19 +14,19 @@ final class RecentOrders {
     private final long[] cells = new long[KEPT * FIELDS];
     private long placed;
 
-    void add(int instrument, Side side, long ticks, long lots, int strategy, long nowNanos) {
+    void add(int instrument, Side side, long ticks, long lots, int sender, long nowNanos) {
         int at = (int) (placed % KEPT) * FIELDS;
         cells[at] = instrument;
         cells[at + 1] = side.sign();
         cells[at + 2] = ticks;
         cells[at + 3] = lots;
-        cells[at + 4] = strategy;
+        cells[at + 4] = sender;
         cells[at + 5] = nowNanos;
         placed++;
     }
 
     /** How long ago the same sender placed the same terms within the window; negative when it did not. */
-    long ageOfSame(int instrument, Side side, long ticks, long lots, int strategy, long windowNanos, long nowNanos) {
+    long ageOfSame(int instrument, Side side, long ticks, long lots, int sender, long windowNanos, long nowNanos) {
         long newest = NEVER;
         for (long back = 1; back <= Math.min(placed, KEPT); back++) {
             int at = (int) ((placed - back) % KEPT) * FIELDS;
@@ -37,7 +37,7 @@ final class RecentOrders {
                     && cells[at + 1] == side.sign()
                     && cells[at + 2] == ticks
                     && cells[at + 3] == lots
-                    && cells[at + 4] == strategy) {
+                    && cells[at + 4] == sender) {
                 newest = cells[at + 5];
                 break;
             }

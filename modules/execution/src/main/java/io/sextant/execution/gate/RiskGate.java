@@ -164,6 +164,14 @@ public final class RiskGate {
         return new FlowFigures(flow, table);
     }
 
+    /**
+     * Until it is called again, what is asked about and sent is of this sender, numbered from 0, that is none of the session's own strategies;
+     * below 0 of nobody in particular. Two of them that wish the same are no slip.
+     */
+    public void sendFor(int hosted) {
+        flow.sender = hosted < 0 ? OrderSource.NO_STRATEGY : OrderSource.NO_STRATEGY - 1 - hosted;
+    }
+
     public GateDecision check(OrderDraft draft, long orderId, GateView view) {
         return check(draft, null, orderId, view);
     }
