@@ -388,7 +388,6 @@ final class CommandDesk {
         return books == null ? new Outcome.Refused(Refusal.of(RefusalCode.NOTHING_TO_SETTLE)) : books.settle(settle);
     }
 
-    /** For the strategies that the desk runs. */
     void hosting(HostedDesk strategies) {
         hosted = strategies;
         parentOrders.hosting(strategies);

@@ -2,25 +2,22 @@ package io.sextant.engine.core;
 
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.event.OrderRefused;
-import io.sextant.domain.event.StrategyChanged;
-import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedRefusal;
-import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.market.Side;
-import io.sextant.domain.money.Money;
+import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderLink;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.session.SessionTerms;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
@@ -38,22 +35,19 @@ import org.jspecify.annotations.Nullable;
 final class HostedDesk {
 
     static final int STRATEGIES_MAX = 32;
-    private static final String NOT_WITH_REAL_MONEY =
-            "strategies do not run with real money yet; run it on a simulated or a paper desk";
     private static final long LOOK_NANOS = 100_000_000L;
     private static final int NOBODY = -1;
 
-    private final boolean ofRealMoney;
     private final InstrumentCatalog instruments;
     private final CoreTime time;
     private final FactOutlet facts;
-    private final MarketBoard market;
     private final RiskGate gate;
     private final DeskSwitches switches;
     private final Map<String, Hosted> strategies = new LinkedHashMap<>();
     private final HostedOwners owners;
     private final HostedGate limits;
     private final HostedAgreement agreement;
+    private final HostedStages stages;
     private final HostedFlattening flattening;
     private @Nullable CommandDesk desk;
     private HostedListener listener = HostedListener.NOBODY;
@@ -63,7 +57,7 @@ final class HostedDesk {
     private int numbers;
 
     HostedDesk(
-            InstrumentCatalog instruments,
+            SessionTerms terms,
             CoreTime time,
             FactOutlet facts,
             Ledger ledger,
@@ -71,26 +65,25 @@ final class HostedDesk {
             RiskGate gate,
             WorkingOrders orders,
             ParentBook parents,
-            DeskSwitches switches,
-            boolean ofRealMoney) {
-        this.ofRealMoney = ofRealMoney;
-        this.instruments = instruments;
+            DeskSwitches switches) {
+        instruments = terms.instruments();
         this.time = time;
         this.facts = facts;
-        this.market = market;
         this.gate = gate;
         this.switches = switches;
         owners = new HostedOwners(orders);
         limits = new HostedGate(instruments, time, market, ledger, orders, strategies, owners.working());
-        agreement = new HostedAgreement(
-                instruments, ledger, gate.terms().reporting(), strategies, owners.working());
-        flattening = new HostedFlattening(
-                instruments, time, ledger, market, parents, strategies, this::pauseForFlatten);
+        agreement = new HostedAgreement(instruments, ledger, gate.terms().reporting(), strategies, owners.working());
+        stages = new HostedStages(
+                terms, time, facts, market, gate, switches, strategies, owners, agreement, this::wake);
+        flattening =
+                new HostedFlattening(instruments, time, ledger, market, parents, strategies, stages::pauseForFlatten);
     }
 
     /** They need each other. */
     void connect(CommandDesk commands, OrderBooking booking) {
         desk = commands;
+        stages.connect(commands, flattening);
         commands.hosting(this);
         booking.hosting(this);
     }
@@ -124,89 +117,13 @@ final class HostedDesk {
             known.sinceNanos = time.marketNanos;
             strategies.put(terms.name(), known);
         }
-        tell(new StageChange(terms.name(), known.stage, known.stage, StageCause.ASKED, ""));
+        stages.tell(new StageChange(terms.name(), known.stage, known.stage, StageCause.ASKED, ""));
         return Outcome.DONE;
     }
 
     Outcome steer(SteerStrategy steer) {
         Hosted one = strategies.get(steer.strategy());
-        if (one == null) {
-            return unknown(steer.strategy());
-        }
-        return switch (steer.how()) {
-            case START, RESUME -> begin(one, steer);
-            case PAUSE -> {
-                if (one.stage != HostedStage.RUNNING && one.stage != HostedStage.CLOSING) {
-                    yield misplaced(one, steer.how());
-                }
-                change(one, HostedStage.PAUSED, steer.cause(), steer.why());
-                yield Outcome.DONE;
-            }
-            case STOP -> {
-                if (one.stage == HostedStage.STOPPED) {
-                    yield misplaced(one, steer.how());
-                }
-                change(one, HostedStage.STOPPED, steer.cause(), steer.why());
-                yield Outcome.DONE;
-            }
-            case STOP_AND_CLOSE -> {
-                change(one, HostedStage.CLOSING, steer.cause(), steer.why());
-                yield Outcome.DONE;
-            }
-            case REMOVE -> remove(one, steer);
-        };
-    }
-
-    private Outcome begin(Hosted one, SteerStrategy steer) {
-        if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
-            return misplaced(one, steer.how());
-        }
-        if (ofRealMoney) {
-            // Late fills, flattenings and fees in kind are not yet booked to them in every case.
-            return new Outcome.Refused(Refusal.of(RefusalCode.STRATEGY_UNKNOWN_KIND, one.name(), NOT_WITH_REAL_MONEY));
-        }
-        Optional<String> stopped = findStopped(one);
-        if (stopped.isPresent()) {
-            return new Outcome.Refused(Refusal.of(RefusalCode.KILL_SWITCH, stopped.get()));
-        }
-        if (gate.standing().state() == GateState.HALTED) {
-            return new Outcome.Refused(
-                    Refusal.of(RefusalCode.GATE_HALTED, gate.standing().reason()));
-        }
-        Optional<InstrumentId> flattened = flattening.findFlattened(one);
-        if (flattened.isPresent()) {
-            return new Outcome.Refused(Refusal.of(RefusalCode.FLATTENING, flattened.get()));
-        }
-        one.enterDay(time.dayNanos(), market);
-        if (one.ranUntilNanos == 0) {
-            one.ranUntilNanos = time.marketNanos;
-        }
-        change(one, HostedStage.RUNNING, steer.cause(), steer.why());
-        return Outcome.DONE;
-    }
-
-    /** Why a kill switch stops it. */
-    private Optional<String> findStopped(Hosted one) {
-        if (gate.killSwitchEngaged()) {
-            return Optional.of(gate.killSwitchReason());
-        }
-        String ofAccount = gate.killedAccounts().get(gate.terms().account());
-        return ofAccount != null
-                ? Optional.of(ofAccount)
-                : Optional.ofNullable(gate.killedStrategies().get(one.name()));
-    }
-
-    private Outcome remove(Hosted one, SteerStrategy steer) {
-        if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
-            return misplaced(one, steer.how());
-        }
-        if (!agreement.isIdle(one)) {
-            return new Outcome.Refused(HostedAgreement.holds(one));
-        }
-        strategies.remove(one.name());
-        owners.forget(one);
-        change(one, HostedStage.REMOVED, steer.cause(), steer.why());
-        return Outcome.DONE;
+        return one == null ? unknown(steer.strategy()) : stages.steer(one, steer);
     }
 
     Outcome place(String strategy, OrderDraft draft) {
@@ -284,18 +201,8 @@ final class HostedDesk {
                     && (one.book.lots(own) != 0
                             || limits.workingLots(one, own, Side.BUY) + limits.workingLots(one, own, Side.SELL) > 0);
             if (isIn) {
-                pauseForFlatten(one, instrument);
+                stages.pauseForFlatten(one, instrument);
             }
-        }
-    }
-
-    private void pauseForFlatten(Hosted one, int instrument) {
-        if (one.stage == HostedStage.RUNNING) {
-            change(
-                    one,
-                    HostedStage.PAUSED,
-                    StageCause.ASKED,
-                    instruments.get(instrument).id() + " is flattened.");
         }
     }
 
@@ -327,71 +234,13 @@ final class HostedDesk {
         lookedNanos = time.marketNanos;
         dirty = false;
         for (Hosted one : List.copyOf(strategies.values())) {
-            look(one, halted);
-        }
-    }
-
-    private void look(Hosted one, boolean halted) {
-        one.enterDay(time.dayNanos(), market);
-        if (one.trail.isDue(time.marketNanos) && one.ranUntilNanos > 0) {
-            one.trail.add(time.marketNanos, one.equityUnits(market));
-        }
-        if (one.stage != HostedStage.RUNNING && one.stage != HostedStage.CLOSING) {
-            return;
-        }
-        Optional<String> stopped = findStopped(one);
-        if (stopped.isPresent()) {
-            change(one, HostedStage.PAUSED, StageCause.KILL_SWITCH, stopped.get());
-        } else if (halted) {
-            change(
-                    one,
-                    HostedStage.PAUSED,
-                    StageCause.GATE_HALTED,
-                    gate.standing().reason());
-        } else if (one.stage == HostedStage.CLOSING && agreement.isIdle(one)) {
-            change(one, HostedStage.STOPPED, StageCause.CLOSED, "");
-        } else if (one.stage == HostedStage.RUNNING) {
-            long loss = one.dayLossUnits(market);
-            Money most = one.terms.limits().largestDayLoss();
-            if (loss >= most.units()) {
-                change(
-                        one,
-                        HostedStage.PAUSED,
-                        StageCause.DAY_LOSS,
-                        "It lost " + Money.of(loss, most.currency()) + " today; its limit is " + most + ".");
-            }
-        }
-    }
-
-    /** What works is taken back whenever it does not go on. */
-    private void change(Hosted one, HostedStage now, StageCause cause, String why) {
-        HostedStage before = one.stage;
-        if (before == HostedStage.RUNNING) {
-            one.ranUntilNanos = time.marketNanos;
-        }
-        one.stage = now;
-        one.cause = cause;
-        one.why = why;
-        one.sinceNanos = time.marketNanos;
-        dirty = true;
-        tell(new StageChange(one.name(), before, now, cause, why));
-        if (now != HostedStage.RUNNING) {
-            for (long orderId : owners.workingOf(one)) {
-                desk().cancel(orderId, "strategy " + one.name() + " is " + now);
-            }
+            stages.look(one, halted);
         }
     }
 
     /** The numbers of its orders that still work. */
     long[] working(Hosted one) {
         return owners.workingOf(one);
-    }
-
-    private void tell(StageChange change) {
-        switches.touch();
-        if (facts.isListening()) {
-            facts.accept(new StrategyChanged(facts.nextPosition(), time.marketNanos, change));
-        }
     }
 
     private CommandDesk desk() {
@@ -402,7 +251,8 @@ final class HostedDesk {
     }
 
     long duplicateWindowNanos() {
-        return gate.limits().account().duplicateWindowNanos();
+        AccountLimits account = gate.limits().account();
+        return account == null ? 0 : account.duplicateWindowNanos();
     }
 
     Collection<Hosted> all() {
@@ -415,10 +265,6 @@ final class HostedDesk {
 
     private static Outcome unknown(String strategy) {
         return new Outcome.Refused(Refusal.of(RefusalCode.NO_SUCH_STRATEGY, strategy));
-    }
-
-    private static Outcome misplaced(Hosted one, HostSteering how) {
-        return new Outcome.Refused(Refusal.of(RefusalCode.STRATEGY_STAGE, one.name(), one.stage, how));
     }
 
     void save(StateWriter out) {

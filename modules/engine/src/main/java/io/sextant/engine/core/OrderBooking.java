@@ -104,7 +104,13 @@ final class OrderBooking implements OrderListener {
         }
         if (hosted != null) {
             Instrument traded = instruments.get(index);
-            hosted.filled(slot, priceTicks, lots, quoteUnits(traded, fee, priceTicks), feeInKindUnits(traded, fee), timeNanos);
+            hosted.filled(
+                    slot,
+                    priceTicks,
+                    lots,
+                    quoteUnits(traded, fee, priceTicks),
+                    feeInKindUnits(traded, fee),
+                    timeNanos);
         }
         int strategy = slot.source().strategy();
         if (strategy >= 0) {

@@ -10,7 +10,6 @@ import io.sextant.domain.journal.StateBytes;
 import io.sextant.domain.journal.StateHash;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
-import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.execution.Reconciliation;
 import io.sextant.execution.Venue;
@@ -83,9 +82,7 @@ public final class TradingCore {
                 strategies.stream().map(Strategy::name).toList()));
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
-        boolean ofRealMoney = terms.mode() == TradingMode.LIVE;
-        hosted = new HostedDesk(
-                instruments, time, facts, ledger, market, gate, orders, parents, switches, ofRealMoney);
+        hosted = new HostedDesk(terms, time, facts, ledger, market, gate, orders, parents, switches);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
         DeskGateView view =
                 new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);

@@ -13,16 +13,15 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderType;
-import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.engine.core.HostedViews.BookNow;
 import io.sextant.engine.core.TradingCore;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Sells or buys back what a strategy holds, without asking the strategy: its code may be what hangs. */
 final class PositionCloser {
@@ -32,13 +31,20 @@ final class PositionCloser {
 
     /** On top of the time in which the same order would be a slip: it is sent a little later than it was looked at. */
     private static final long RETRY_NANOS = 1_000_000_000L;
+
     private static final long NEVER = Long.MIN_VALUE;
 
     private final HostingTerms terms;
     private final InstrumentCatalog catalog;
-    private final Function<Command, Answer> submit;
+    private final Door door;
     private final long[] nextNanos;
     private final long[] refusedSinceNanos;
+
+    /** The engine's, which answers before it returns. */
+    interface Door {
+
+        Answer submit(Command command);
+    }
 
     /**
      * What is looked at before anything is sent.
@@ -57,10 +63,10 @@ final class PositionCloser {
         }
     }
 
-    PositionCloser(HostingTerms terms, InstrumentCatalog catalog, Function<Command, Answer> submit) {
+    PositionCloser(HostingTerms terms, InstrumentCatalog catalog, Door door) {
         this.terms = terms;
         this.catalog = catalog;
-        this.submit = submit;
+        this.door = door;
         nextNanos = new long[terms.instruments().size()];
         refusedSinceNanos = nextNanos.clone();
         Arrays.fill(nextNanos, NEVER);
@@ -101,7 +107,7 @@ final class PositionCloser {
                 TimeInForce.IMMEDIATE_OR_CANCEL,
                 OrderOrigin.STRATEGY,
                 terms.name() + ": stop-and-close");
-        switch (submit.apply(new PlaceStrategyOrder(terms.name(), draft))) {
+        switch (door.submit(new PlaceStrategyOrder(terms.name(), draft))) {
             case Answer.Done _ -> refusedSinceNanos[own] = NEVER;
             case Answer.Refused(Refusal refusal) -> refused(own, refusal, nowNanos);
         }
@@ -114,8 +120,7 @@ final class PositionCloser {
         } else if (refusedSinceNanos[own] == NEVER) {
             refusedSinceNanos[own] = nowNanos;
         } else if (nowNanos - refusedSinceNanos[own] >= PATIENCE_NANOS) {
-            submit.apply(new SteerStrategy(
-                    terms.name(), HostSteering.PAUSE, StageCause.FAILED, refusal.sentence()));
+            door.submit(new SteerStrategy(terms.name(), HostSteering.PAUSE, StageCause.FAILED, refusal.sentence()));
         }
     }
 }

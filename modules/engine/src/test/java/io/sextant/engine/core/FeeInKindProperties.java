@@ -36,7 +36,8 @@ class FeeInKindProperties {
             @ForAll @Size(max = 60) List<@LongRange(min = 1, max = 3_000) Long> parts,
             @ForAll @IntRange(max = 100_000) int partsPerMillion,
             @ForAll @IntRange(max = 59) int readBackAfter) {
-        FeeSchedule fees = new FeeSchedule(partsPerMillion, partsPerMillion, 0, FeeSchedule.FeeCurrency.BASE_WHEN_BUYING);
+        FeeSchedule fees =
+                new FeeSchedule(partsPerMillion, partsPerMillion, 0, FeeSchedule.FeeCurrency.BASE_WHEN_BUYING);
         HostedBook book = new HostedBook(List.of(PAIR), CAPITAL);
         long accountUnits = 0;
         long bought = 0;

@@ -110,12 +110,12 @@ class PositionCloserTest {
 
     @Test
     void refusalsForAMomentDoNotEndItAndRefusalsForSecondsDo() {
-        refuses = Optional.of(RefusalCode.PRICE_COLLAR);
+        refuses = Optional.of(RefusalCode.DUPLICATE_ORDER);
         look(8 * SECOND);
         assertThat(steered()).isEmpty();
         refuses = Optional.empty();
         look(8 * SECOND);
-        refuses = Optional.of(RefusalCode.PRICE_COLLAR);
+        refuses = Optional.of(RefusalCode.DUPLICATE_ORDER);
         look(8 * SECOND);
         assertThat(steered()).isEmpty();
         look(8 * SECOND);

@@ -100,7 +100,15 @@ class ShadowTest {
                 new HostingLimits(Money.parse("100000", Currency.USD), Money.parse("90000", Currency.USD), 600, 100),
                 COSTS);
         BookNow nothing = new BookNow(
-                HostedStage.RUNNING, 0, 0, terms.capital().units(), new long[1], new long[1], new long[1], new long[1], new long[0]);
+                HostedStage.RUNNING,
+                0,
+                0,
+                terms.capital().units(),
+                new long[1],
+                new long[1],
+                new long[1],
+                new long[1],
+                new long[0]);
         parity.begin(START, Long.MIN_VALUE);
         return new Seats(terms, StrategyCatalog::get, catalog, nothing, parity, new ConcurrentHashMap<>());
     }
@@ -165,7 +173,8 @@ class ShadowTest {
             long feeLots = inKindUnits > 0 ? feeInKind.take(0, lots, inKindUnits) : 0;
             heldLots += side.sign() * lots - feeLots;
             leastLots = Math.min(leastLots, heldLots);
-            long fee = inKindUnits > 0 ? catalog.get(0).notional(ticks, feeLots).units() : prices.feeUnits(0, ticks, lots);
+            long fee =
+                    inKindUnits > 0 ? catalog.get(0).notional(ticks, feeLots).units() : prices.feeUnits(0, ticks, lots);
             ring.put(HostTap.FILL, 0, START, ticks, lots, side.sign() * (1 + feeLots), orders, fee);
             ring.put(HostTap.DONE, orders, 0, 0, 0, 0, 0, 0);
             ring.put(HostTap.STEP_END, START, 0, 0, 0, 0, 0, 0);

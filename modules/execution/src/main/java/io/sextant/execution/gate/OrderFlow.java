@@ -108,12 +108,7 @@ final class OrderFlow {
 
     private void remember(AmendableOrder order, long nowNanos) {
         recent.add(
-                order.instrument(),
-                order.side(),
-                termsTicks(order),
-                order.lots(),
-                senderOf(order.source()),
-                nowNanos);
+                order.instrument(), order.side(), termsTicks(order), order.lots(), senderOf(order.source()), nowNanos);
     }
 
     /** By whom a repeat counts as one. */
