@@ -103,8 +103,7 @@ public enum RefusalCode {
     STRATEGY_BEYOND_ACCOUNT(
             2315,
             "Strategy {0} would close {1} of {2}, and besides what other strategies hold the account has {3} there. Flattening {2} sets its book right."),
-    STRATEGY_REAL_MONEY(
-            2316, "Strategy {0} does not run with real money yet: run it on a simulated or a paper desk."),
+    STRATEGY_REAL_MONEY(2316, "Strategy {0} does not run with real money yet: run it on a simulated or a paper desk."),
     INVALID_SETTING(4001, "{0} is not a valid value for {1}."),
     INVALID_LIMIT(4002, "The limit for {0} is not valid: {1}"),
     LIVE_MARKET(4003, "A live market has its own pace."),

@@ -74,8 +74,8 @@ final class HostedDesk {
         owners = new HostedOwners(orders);
         limits = new HostedGate(instruments, time, market, ledger, orders, strategies, owners.working());
         agreement = new HostedAgreement(instruments, ledger, gate.terms().reporting(), strategies, owners.working());
-        stages = new HostedStages(
-                terms, time, facts, market, gate, switches, strategies, owners, agreement, this::wake);
+        stages =
+                new HostedStages(terms, time, facts, market, gate, switches, strategies, owners, agreement, this::wake);
         flattening =
                 new HostedFlattening(instruments, time, ledger, market, parents, strategies, stages::pauseForFlatten);
     }

@@ -45,6 +45,7 @@ import io.sextant.domain.session.SessionTerms;
 import io.sextant.engine.testing.CoreSession;
 import io.sextant.engine.testing.ScriptedFeed;
 import io.sextant.engine.testing.ScriptedVenue;
+import io.sextant.engine.testing.TestMarket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -329,6 +330,31 @@ class HostedStrategiesTest {
         run(core);
         assertThat(core.hosted().strategies().getFirst().stage()).isEqualTo(HostedStage.STOPPED);
         assertThat(core.views().positionLots(0)).isNotNegative();
+    }
+
+    @Test
+    void startsNoneWithRealMoney() {
+        TestMarket market = TestMarket.simulated(3, CoreSession.START_NANOS);
+        SessionTerms as = market.terms();
+        SessionTerms live = new SessionTerms(
+                TradingMode.LIVE,
+                as.seed(),
+                as.startNanos(),
+                as.feed(),
+                as.reportingCurrency(),
+                as.rates(),
+                as.startingCash(),
+                as.costBasis(),
+                as.instruments());
+        TradingCore core = new TradingCore(live, market.feed(), market.venue(), List.of(), CompletedBars.Sink.NONE);
+        apply(core, new HostStrategy(terms("one", "9000", "9000", "100", 100)));
+        Outcome outcome = core.apply(
+                core.marketNanos(), new CommandKey("start"), SteerStrategy.asked("one", HostSteering.START, ""));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.STRATEGY_REAL_MONEY));
+        assertThat(core.hosted().strategies().getFirst().stage()).isEqualTo(HostedStage.READY);
     }
 
     private static void run(TradingCore core) {
