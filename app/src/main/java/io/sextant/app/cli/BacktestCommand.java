@@ -70,21 +70,8 @@ final class BacktestCommand extends SextantCommand.Part {
     @Option(names = "--csv", paramLabel = "FILE", description = "Bars; plain, gz or zip. Once for each instrument.")
     List<Path> csv = List.of();
 
-    @Option(
-            names = "--strategy",
-            required = true,
-            paramLabel = "NAME|FILE",
-            description = {
-                "One that './sextant strategies' lists, or your own: rules (.yaml), Java (.java, a folder) or a jar.",
-                "Java in it runs with all of your rights."
-            })
-    String strategy = "";
-
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
-    Map<String, String> parameters = Map.of();
-
-    @Option(names = "--long-only", description = "Goes flat where it would go short.")
-    boolean longOnly;
+    @Mixin
+    StrategyOptions strategy = new StrategyOptions();
 
     @Option(
             names = "--mode",
@@ -137,8 +124,8 @@ final class BacktestCommand extends SextantCommand.Part {
         Choice choice;
         StrategyKind kind;
         try {
-            kind = StrategyChoice.kind(strategy);
-            choice = choice(kind);
+            kind = strategy.kind();
+            choice = strategy.choice(kind);
             past.checkFits(kind, choice, recording.isGiven());
             Ran ran = ran(kind, choice);
             run = ran.run();
@@ -148,12 +135,12 @@ final class BacktestCommand extends SextantCommand.Part {
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
-        OptionalInt tries = noted(Tried.of(
-                StrategyChoice.identity(strategy, kind) + past.identity() + recording.identity(), choice, run));
+        OptionalInt tries =
+                noted(Tried.of(strategy.identity(kind) + past.identity() + recording.identity(), choice, run));
         files.write(run);
         if (files.wantsReport()) {
             files.write(new ReportSubject(
-                    strategy,
+                    strategy.nameOrFile,
                     choice.values(),
                     run,
                     terms,
@@ -283,24 +270,6 @@ final class BacktestCommand extends SextantCommand.Part {
             }
         }
         return read;
-    }
-
-    /** Refuses by an exception that says why. */
-    private Choice choice(StrategyKind kind) {
-        Map<String, Double> given = new LinkedHashMap<>();
-        parameters.forEach((name, text) -> given.put(name, number(name, text)));
-        if (longOnly) {
-            given.put(StrategyKind.LONG_ONLY, 1.0);
-        }
-        return Choice.of(kind, given);
-    }
-
-    private static double number(String name, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException none) {
-            throw new IllegalArgumentException("--param " + name + " is a number, not " + text, none);
-        }
     }
 
     private void tell(BacktestRun run, BacktestFigures figures, OptionalInt tries) {

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,15 +57,8 @@ final class SweepCommand extends SextantCommand.Part {
     @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Bars; plain, gz or zip.")
     Path csv = Path.of("");
 
-    @Option(
-            names = "--strategy",
-            required = true,
-            paramLabel = "NAME|FILE",
-            description = {
-                "One that './sextant strategies' lists, or your own: rules (.yaml), Java (.java, a folder) or a jar; for one instrument.",
-                "Java in it runs with all of your rights."
-            })
-    String strategy = "";
+    @Mixin
+    StrategyOptions strategy = new StrategyOptions();
 
     @Option(
             names = "--grid",
@@ -74,12 +66,6 @@ final class SweepCommand extends SextantCommand.Part {
             paramLabel = "NAME=FROM:TO:STEP,...",
             description = "As fast=5:50:5,slow=20:200:20: among what is searched.")
     String grid = "";
-
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "What is not searched; as usual if not given.")
-    Map<String, String> parameters = Map.of();
-
-    @Option(names = "--long-only", description = "Goes flat where it would go short.")
-    boolean longOnly;
 
     @Option(
             names = "--search",
@@ -171,8 +157,8 @@ final class SweepCommand extends SextantCommand.Part {
     }
 
     private SweepReport swept(BarSeries bars, TrialLedger ledger) {
-        StrategyKind kind = StrategyChoice.kind(strategy);
-        String identity = StrategyChoice.identity(strategy, kind);
+        StrategyKind kind = strategy.kind();
+        String identity = strategy.identity(kind);
         BacktestTerms terms = costs.terms();
         Sweep.Plan plan =
                 new Sweep.Plan(Grid.parse(grid), SweepSearch.labelled(search), budget, seed, SweepMeasure.labelled(by));
@@ -215,13 +201,7 @@ final class SweepCommand extends SextantCommand.Part {
 
     /** Refuses by an exception that says why. */
     private Choice choice(StrategyKind kind, Map<String, Double> ofGrid) {
-        Map<String, Double> given = new LinkedHashMap<>();
-        parameters.forEach((name, text) -> given.put(name, number(name, text)));
-        if (longOnly) {
-            given.put(StrategyKind.LONG_ONLY, 1.0);
-        }
-        given.putAll(ofGrid);
-        Choice choice = Choice.of(kind, given);
+        Choice choice = strategy.choice(kind, ofGrid);
         Needs needs = kind.needs(choice);
         if (needs.fewestInstruments() > 1) {
             throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
@@ -229,13 +209,5 @@ final class SweepCommand extends SextantCommand.Part {
         }
         StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;
-    }
-
-    private static double number(String name, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException none) {
-            throw new IllegalArgumentException("--param " + name + " is a number, not " + text, none);
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -50,21 +49,8 @@ final class VerdictCommand extends SextantCommand.Part {
     @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Bars; plain, gz or zip.")
     Path csv = Path.of("");
 
-    @Option(
-            names = "--strategy",
-            required = true,
-            paramLabel = "NAME|FILE",
-            description = {
-                "One that './sextant strategies' lists, or your own: rules (.yaml), Java (.java, a folder) or a jar; for one instrument.",
-                "Java in it runs with all of your rights."
-            })
-    String strategy = "";
-
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "As fast=10; those not given are as usual.")
-    Map<String, String> parameters = Map.of();
-
-    @Option(names = "--long-only", description = "Goes flat where it would go short.")
-    boolean longOnly;
+    @Mixin
+    StrategyOptions strategy = new StrategyOptions();
 
     @Option(
             names = "--grid",
@@ -133,8 +119,8 @@ final class VerdictCommand extends SextantCommand.Part {
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stopping);
         try {
-            StrategyKind kind = StrategyChoice.kind(strategy);
-            StrategyOnBars candidate = new StrategyOnBars(StrategyChoice.identity(strategy, kind), kind, costs.terms());
+            StrategyKind kind = strategy.kind();
+            StrategyOnBars candidate = new StrategyOnBars(strategy.identity(kind), kind, costs.terms());
             ExaminationTerms terms = ExaminationTerms.usual(seed, threads)
                     .withFolds(folds)
                     .withWorlds(worlds)
@@ -169,13 +155,7 @@ final class VerdictCommand extends SextantCommand.Part {
 
     /** Refuses by an exception that says why. */
     private Choice choice(StrategyKind kind, Map<String, Double> ofGrid) {
-        Map<String, Double> given = new LinkedHashMap<>();
-        parameters.forEach((name, text) -> given.put(name, number(name, text)));
-        if (longOnly) {
-            given.put(StrategyKind.LONG_ONLY, 1.0);
-        }
-        given.putAll(ofGrid);
-        Choice choice = Choice.of(kind, given);
+        Choice choice = strategy.choice(kind, ofGrid);
         Needs needs = kind.needs(choice);
         if (needs.fewestInstruments() > 1) {
             throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
@@ -183,13 +163,5 @@ final class VerdictCommand extends SextantCommand.Part {
         }
         StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;
-    }
-
-    private static double number(String name, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException none) {
-            throw new IllegalArgumentException("--param " + name + " is a number, not " + text, none);
-        }
     }
 }

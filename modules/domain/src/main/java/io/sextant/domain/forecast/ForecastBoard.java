@@ -51,4 +51,22 @@ public record ForecastBoard(
         return champion.flatMap(
                 id -> models.stream().filter(one -> one.card().id().equals(id)).findFirst());
     }
+
+    /** The same with the curves of a training as they are now. */
+    public ForecastBoard withTrainings(List<TrainingCurve> now) {
+        return new ForecastBoard(
+                instrument,
+                timeframe,
+                state,
+                barsThere,
+                barsNeeded,
+                champion,
+                previous,
+                models,
+                registry,
+                drift,
+                now,
+                trials,
+                trouble);
+    }
 }

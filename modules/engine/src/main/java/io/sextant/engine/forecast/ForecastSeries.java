@@ -5,7 +5,6 @@ import io.sextant.domain.forecast.ForecastBoard.State;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.forecast.LearningTrouble;
 import io.sextant.domain.forecast.LearningTrouble.Code;
-import io.sextant.domain.forecast.ModelForecast;
 import io.sextant.engine.JobWorks.Progress;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Training;
@@ -14,8 +13,6 @@ import io.sextant.forecasting.drift.DriftReading;
 import io.sextant.forecasting.registry.ModelRecord;
 import io.sextant.forecasting.registry.ModelRegistry;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,21 +89,7 @@ final class ForecastSeries {
 
     /** What is seen now; the curves of a training are as new as the moment. */
     ForecastBoard board() {
-        ForecastBoard now = board;
-        return new ForecastBoard(
-                now.instrument(),
-                now.timeframe(),
-                now.state(),
-                now.barsThere(),
-                now.barsNeeded(),
-                now.champion(),
-                now.previous(),
-                now.models(),
-                now.registry(),
-                now.drift(),
-                trainings.curves(),
-                now.trials(),
-                now.trouble());
+        return board.withTrainings(trainings.curves());
     }
 
     /** The model whose forecast counts. */
@@ -382,12 +365,6 @@ final class ForecastSeries {
     }
 
     private ForecastBoard put(State state) {
-        String naive = models.naive().name();
-        List<ModelForecast> shown = new ArrayList<>();
-        standing.values().forEach(model -> shown.add(model.shown()));
-        shown.sort(
-                Comparator.comparing((ModelForecast one) -> !one.card().model().equals(naive))
-                        .thenComparingDouble(one -> one.skill().rmseOverNaive()));
         return new ForecastBoard(
                 subject.instrument(),
                 subject.timeframe(),
@@ -396,7 +373,7 @@ final class ForecastSeries {
                 BARS_MIN,
                 championId(),
                 previous,
-                shown,
+                StandingModel.shown(standing.values(), models.naive().name()),
                 state == State.OPENING
                         ? List.of()
                         : shelf.all().stream().map(StandingModel::card).toList(),

@@ -9,6 +9,8 @@ import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.forecasting.registry.ModelRecord;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +90,17 @@ final class StandingModel {
         void cameTrue(Forecast forecast, double value, long timeNanos);
     }
 
-    ModelForecast shown() {
+    /** As people see them: the naive one first, then the most precise. */
+    static List<ModelForecast> shown(Collection<StandingModel> models, String naive) {
+        return models.stream()
+                .map(StandingModel::shown)
+                .sorted(Comparator.comparing(
+                                (ModelForecast one) -> !one.card().model().equals(naive))
+                        .thenComparingDouble(one -> one.skill().rmseOverNaive()))
+                .toList();
+    }
+
+    private ModelForecast shown() {
         return new ModelForecast(
                 card(record),
                 SkillNumbers.figures(record.settings().getOrDefault(SkillNumbers.WORD, ""), record.metrics()),

@@ -4,6 +4,7 @@ import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.engine.core.HostedListener;
+import io.sextant.engine.ring.WordRing;
 import io.sextant.marketdata.MarketSink;
 
 /** Writes what the loop's thread hears into the rings of those who listen. All of it runs on that thread and makes no object. */
@@ -15,13 +16,16 @@ final class HostTap implements HostedListener {
     static final long DONE = 3;
     static final long STEP_END = 4;
 
+    /** A kind with an instrument or an order, and six figures. */
+    static final int WIDTH = 8;
+
     private Hearing[] hearing = {};
 
     /** Somebody's ring and what he wants to hear of. */
     static final class Hearing {
 
         final String strategy;
-        final ReportRing ring;
+        final WordRing ring;
         private final boolean[] wanted;
         private boolean heardSome;
         private volatile boolean lost;
@@ -29,7 +33,7 @@ final class HostTap implements HostedListener {
         Hearing(String strategy, boolean[] wanted, int capacity) {
             this.strategy = strategy;
             this.wanted = wanted;
-            ring = new ReportRing(capacity);
+            ring = new WordRing(capacity, WIDTH);
         }
 
         /** Whether a report did not fit; from then on nothing more is written. */
@@ -37,9 +41,14 @@ final class HostTap implements HostedListener {
             return lost;
         }
 
-        private void put(long kind, long a, long b, long c, long d, long e, long f, long g) {
+        void put(long kind, long a, long b, long c, long d, long e, long f, long g) {
             if (!lost) {
-                lost = !ring.put(kind, a, b, c, d, e, f, g);
+                lost = !ring.hasRoom();
+                if (!lost) {
+                    ring.write(0, kind, a, b, c);
+                    ring.write(WIDTH / 2, d, e, f, g);
+                    ring.publish();
+                }
                 heardSome = true;
             }
         }

@@ -212,13 +212,13 @@ final class HostedRun {
 
     private void hear(Seats seats) {
         while (!ended) {
-            if (!hearing.ring.isWaiting()) {
+            if (hearing.ring.waiting() == 0) {
                 of.pause().parkNanos(REST_NANOS);
                 continue;
             }
             thinks();
             seats.hear(hearing.ring, orders);
-            hearing.ring.release();
+            hearing.ring.release(1);
             thinkingSinceNanos = 0;
             seats.findFailure().ifPresent(failure -> {
                 throw new IllegalStateException(failure);

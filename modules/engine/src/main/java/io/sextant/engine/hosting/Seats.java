@@ -10,6 +10,7 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Money;
 import io.sextant.engine.backtest.ModelPrices;
 import io.sextant.engine.core.HostedViews.BookNow;
+import io.sextant.engine.ring.WordRing;
 import io.sextant.engine.strategy.BarClock;
 import io.sextant.engine.strategy.Grid;
 import io.sextant.engine.strategy.SeatListener;
@@ -158,44 +159,58 @@ final class Seats {
     }
 
     /** Hears a report; at the end of a step both act. */
-    void hear(ReportRing ring, Strategy.OrderDesk desk) {
-        int instrument = (int) ring.word(1);
-        switch ((int) ring.word(0)) {
+    void hear(WordRing ring, Strategy.OrderDesk desk) {
+        int instrument = (int) ring.word(0, 1);
+        switch ((int) ring.word(0, 0)) {
             case (int) HostTap.TRADE -> onTrade(ring, instrument, desk);
             case (int) HostTap.QUOTE ->
-                seat.onQuote(instrument, ring.word(2), ring.word(3), ring.word(4), ring.word(5), ring.word(6), desk);
+                seat.onQuote(
+                        instrument,
+                        ring.word(0, 2),
+                        ring.word(0, 3),
+                        ring.word(0, 4),
+                        ring.word(0, 5),
+                        ring.word(0, 6),
+                        desk);
             case (int) HostTap.FILL -> onFill(ring, instrument);
             case (int) HostTap.DONE -> {
-                seat.onDone(ring.word(1));
-                parity.done(Parity.STRATEGY, ring.word(1));
+                seat.onDone(ring.word(0, 1));
+                parity.done(Parity.STRATEGY, ring.word(0, 1));
             }
-            default -> stepEnded(ring.word(1), desk);
+            default -> stepEnded(ring.word(0, 1), desk);
         }
     }
 
-    private void onTrade(ReportRing ring, int instrument, Strategy.OrderDesk desk) {
-        long timeNanos = ring.word(2);
-        long ticks = ring.word(3);
-        Side aggressor = ring.word(5) > 0 ? Side.BUY : Side.SELL;
-        seat.onTrade(instrument, timeNanos, ticks, ring.word(4), aggressor, desk);
-        shadow.onTrade(instrument, timeNanos, ticks, ring.word(4), aggressor, shadowDesk);
+    private void onTrade(WordRing ring, int instrument, Strategy.OrderDesk desk) {
+        long timeNanos = ring.word(0, 2);
+        long ticks = ring.word(0, 3);
+        Side aggressor = ring.word(0, 5) > 0 ? Side.BUY : Side.SELL;
+        seat.onTrade(instrument, timeNanos, ticks, ring.word(0, 4), aggressor, desk);
+        shadow.onTrade(instrument, timeNanos, ticks, ring.word(0, 4), aggressor, shadowDesk);
         shadowDesk.onTrade(instrument, timeNanos, ticks);
     }
 
-    private void onFill(ReportRing ring, int instrument) {
-        Side side = ring.word(5) > 0 ? Side.BUY : Side.SELL;
-        long orderId = ring.word(6);
+    private void onFill(WordRing ring, int instrument) {
+        Side side = ring.word(0, 5) > 0 ? Side.BUY : Side.SELL;
+        long orderId = ring.word(0, 6);
         // The sign of the side carries one more than the lots that a fee took.
-        long feeLots = Math.abs(ring.word(5)) - 1;
-        seat.onFill(instrument, orderId, side, ring.word(3), ring.word(4) - feeLots, ring.word(7), ring.word(2));
+        long feeLots = Math.abs(ring.word(0, 5)) - 1;
+        seat.onFill(
+                instrument,
+                orderId,
+                side,
+                ring.word(0, 3),
+                ring.word(0, 4) - feeLots,
+                ring.word(0, 7),
+                ring.word(0, 2));
         Instrument terms = catalog.get(instrument);
         parity.filled(
                 Parity.STRATEGY,
                 orderId,
-                side.sign() * terms.quantityOf(ring.word(4)).toDouble(),
-                terms.priceOf(ring.word(3)).toDouble(),
-                Money.of(ring.word(7), terms.quote()).toDouble(),
-                ring.word(2));
+                side.sign() * terms.quantityOf(ring.word(0, 4)).toDouble(),
+                terms.priceOf(ring.word(0, 3)).toDouble(),
+                Money.of(ring.word(0, 7), terms.quote()).toDouble(),
+                ring.word(0, 2));
     }
 
     /** Nothing is sent for one whose code failed meanwhile: what it wishes then is not what the strategy does. */

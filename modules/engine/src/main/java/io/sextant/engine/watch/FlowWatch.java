@@ -14,6 +14,7 @@ import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.session.DeskVenues;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
+import io.sextant.engine.ring.WordRing;
 import io.sextant.marketdata.MarketSink;
 import java.util.Arrays;
 
@@ -28,6 +29,9 @@ public final class FlowWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(FlowWatch.class.getName());
     private static final int CAPACITY = 1 << 16;
+    /** What happened to which instrument, when, at which price and how much. */
+    private static final int WIDTH = 4;
+
     private static final int MOST_AT_ONCE = 4_096;
     private static final long REST_NANOS = 5_000_000;
 
@@ -42,13 +46,14 @@ public final class FlowWatch implements AutoCloseable {
     private final InstrumentCatalog instruments;
     private final DeskVenues venues;
     private final FlowGuard[] guards;
-    private final TickRing ring = new TickRing(CAPACITY);
+    private final WordRing ring = new WordRing(CAPACITY, WIDTH);
     private final Pause pause;
     private final Thread thread;
     private volatile boolean closing;
     private final EngineClient engine;
     private final String keyPrefix;
     private long told;
+    private volatile long lost;
     private long lostSeen;
     /** Whether a report was lost since the newest that was put; only on the loop's thread. */
     private boolean lostSome;
@@ -101,7 +106,18 @@ public final class FlowWatch implements AutoCloseable {
 
     /** Behind a gap the books are forgotten first: what waits before the gap is still whole. */
     private void put(long head, long timeNanos, long price, long size) {
-        lostSome = (lostSome && !ring.put(FORGET, 0, 0, 0)) || !ring.put(head, timeNanos, price, size);
+        lostSome = (lostSome && !isTaken(FORGET, 0, 0, 0)) || !isTaken(head, timeNanos, price, size);
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    private boolean isTaken(long head, long timeNanos, long price, long size) {
+        if (!ring.hasRoom()) {
+            lost++;
+            return false;
+        }
+        ring.write(0, head, timeNanos, price, size);
+        ring.publish();
+        return true;
     }
 
     public void begin() {
@@ -110,7 +126,7 @@ public final class FlowWatch implements AutoCloseable {
 
     /** How many reports came too fast to be read. */
     public long lost() {
-        return ring.lost();
+        return lost;
     }
 
     private void run() {
@@ -125,16 +141,16 @@ public final class FlowWatch implements AutoCloseable {
     int drain() {
         int count = Math.min(MOST_AT_ONCE, ring.waiting());
         for (int i = 0; i < count; i++) {
-            read(ring.head(i), ring.timeNanos(i), ring.price(i), ring.size(i));
+            read(ring.word(i, 0), ring.word(i, 1), ring.word(i, 2), ring.word(i, 3));
         }
         ring.release(count);
-        long lost = ring.lost();
-        if (lost != lostSeen) {
+        long lostNow = lost;
+        if (lostNow != lostSeen) {
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "the flow watch lost {0} reports and begins its books anew behind them",
-                    lost - lostSeen);
-            lostSeen = lost;
+                    lostNow - lostSeen);
+            lostSeen = lostNow;
         }
         return count;
     }

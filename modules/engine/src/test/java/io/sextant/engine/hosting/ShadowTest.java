@@ -61,7 +61,7 @@ class ShadowTest {
     private final BarSeries bars = bars();
     private InstrumentCatalog catalog = CATALOG;
     private Parity parity = new Parity(CATALOG);
-    private final ReportRing ring = new ReportRing(64);
+    private final HostTap.Hearing hearing = new HostTap.Hearing("one", new boolean[] {true}, 64);
 
     private static BarSeries bars() {
         RandomGenerator random = SeededRandom.stream(7, 0);
@@ -118,7 +118,7 @@ class ShadowTest {
             long time = bars.openTimeNanos()[i];
             double[] path = {bars.open()[i], bars.high()[i], bars.low()[i], bars.close()[i]};
             for (int part = 0; part < path.length; part++) {
-                ring.put(
+                hearing.put(
                         HostTap.TRADE,
                         0,
                         time + part * MINUTE / 5,
@@ -127,10 +127,10 @@ class ShadowTest {
                         1,
                         0,
                         0);
-                ring.put(HostTap.STEP_END, time + part * MINUTE / 5, 0, 0, 0, 0, 0, 0);
-                while (ring.isWaiting()) {
-                    seats.hear(ring, desk);
-                    ring.release();
+                hearing.put(HostTap.STEP_END, time + part * MINUTE / 5, 0, 0, 0, 0, 0, 0);
+                while (hearing.ring.waiting() > 0) {
+                    seats.hear(hearing.ring, desk);
+                    hearing.ring.release(1);
                 }
             }
         }
@@ -175,9 +175,9 @@ class ShadowTest {
             leastLots = Math.min(leastLots, heldLots);
             long fee =
                     inKindUnits > 0 ? catalog.get(0).notional(ticks, feeLots).units() : prices.feeUnits(0, ticks, lots);
-            ring.put(HostTap.FILL, 0, START, ticks, lots, side.sign() * (1 + feeLots), orders, fee);
-            ring.put(HostTap.DONE, orders, 0, 0, 0, 0, 0, 0);
-            ring.put(HostTap.STEP_END, START, 0, 0, 0, 0, 0, 0);
+            hearing.put(HostTap.FILL, 0, START, ticks, lots, side.sign() * (1 + feeLots), orders, fee);
+            hearing.put(HostTap.DONE, orders, 0, 0, 0, 0, 0, 0);
+            hearing.put(HostTap.STEP_END, START, 0, 0, 0, 0, 0, 0);
             return orders;
         }
 

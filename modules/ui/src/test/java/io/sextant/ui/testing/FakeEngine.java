@@ -1,6 +1,5 @@
 package io.sextant.ui.testing;
 
-import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.AccountMarked;
@@ -62,14 +61,10 @@ public final class FakeEngine implements EngineClient {
     private final FakeDesk desk;
     private final FakeGate gate = new FakeGate();
     private final FakeCommands commands;
-    private final List<Command> submitted = new ArrayList<>();
-    private final List<Query<?>> asked = new ArrayList<>();
+    private final FakeLine line = new FakeLine();
     private final List<Event> events = new ArrayList<>();
     private List<StoredMacro> macro = List.of();
     private List<CompanyRecord> companies = List.of();
-    private Optional<Refusal> nextRefusal = Optional.empty();
-    private Optional<RuntimeException> broken = Optional.empty();
-    private Optional<Class<?>> unanswered = Optional.empty();
     private long nowNanos = START_NANOS;
     private long position;
 
@@ -110,7 +105,7 @@ public final class FakeEngine implements EngineClient {
 
     /** Every command since the start, in order, refused ones too. */
     public synchronized List<Command> submitted() {
-        return List.copyOf(submitted);
+        return line.submitted();
     }
 
     public <C extends Command> List<C> submitted(Class<C> type) {
@@ -119,21 +114,17 @@ public final class FakeEngine implements EngineClient {
 
     /** How many questions of this kind came since the start. */
     public synchronized long asked(Class<?> question) {
-        return asked.stream().filter(question::isInstance).count();
+        return line.asked(question);
     }
 
     /** The newest question of this kind. */
     public synchronized <Q extends Query<?>> Q lastAsked(Class<Q> question) {
-        return asked.stream()
-                .filter(question::isInstance)
-                .map(question::cast)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        return line.lastAsked(question);
     }
 
     /** The next command that is not a setting is refused for this reason; settings are written at times of their own. */
     public synchronized void refuseNext(Refusal refusal) {
-        nextRefusal = Optional.of(refusal);
+        line.refuseNext(refusal);
     }
 
     /** The feed is over, as a recording is at its end. */
@@ -149,16 +140,16 @@ public final class FakeEngine implements EngineClient {
 
     /** From now on questions, commands and subscribing fail, as they do when a remote engine is gone. */
     public synchronized void breakConnection(String reason) {
-        broken = Optional.of(new IllegalStateException(reason));
+        line.cut(reason);
     }
 
     public synchronized void healConnection() {
-        broken = Optional.empty();
+        line.mend();
     }
 
     /** From now on questions of this kind stay without an answer. */
     public synchronized void leaveUnanswered(Class<?> question) {
-        unanswered = Optional.of(question);
+        line.leaveUnanswered(question);
     }
 
     /** Changes the desk and tells everybody who listens. */
@@ -224,14 +215,9 @@ public final class FakeEngine implements EngineClient {
 
     @Override
     public synchronized CompletionStage<Answer> submit(CommandKey key, Command command) {
-        if (broken.isPresent()) {
-            return CompletableFuture.failedFuture(broken.get());
-        }
-        submitted.add(command);
-        if (nextRefusal.isPresent() && !(command instanceof ChangeSetting)) {
-            Refusal refusal = nextRefusal.get();
-            nextRefusal = Optional.empty();
-            return CompletableFuture.completedFuture(new Answer.Refused(refusal));
+        Optional<CompletionStage<Answer>> already = line.before(command);
+        if (already.isPresent()) {
+            return already.get();
         }
         Answer answer = commands.perform(command);
         publish();
@@ -242,13 +228,8 @@ public final class FakeEngine implements EngineClient {
     // The query's own type says the answer's type, which the compiler cannot follow through the switch.
     @SuppressWarnings("unchecked")
     public synchronized <R> CompletionStage<R> ask(Query<R> query) {
-        asked.add(query);
-        if (broken.isPresent()) {
-            return CompletableFuture.failedFuture(broken.get());
-        }
-        return unanswered.filter(kind -> kind.isInstance(query)).isPresent()
-                ? new CompletableFuture<>()
-                : CompletableFuture.completedFuture((R) answer(query));
+        Optional<CompletionStage<R>> already = line.before(query);
+        return already.orElseGet(() -> CompletableFuture.completedFuture((R) answer(query)));
     }
 
     @Override
@@ -258,9 +239,7 @@ public final class FakeEngine implements EngineClient {
 
     @Override
     public synchronized <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
-        broken.ifPresent(failure -> {
-            throw failure;
-        });
+        line.checkWhole();
         Subscription subscription = subscriptions.add(topic, listener);
         if (topic instanceof Topic.Events(long after)) {
             // Only an Events topic is listened to with events.
