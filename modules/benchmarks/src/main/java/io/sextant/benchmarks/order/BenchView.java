@@ -2,6 +2,7 @@ package io.sextant.benchmarks.order;
 
 import io.sextant.domain.market.Side;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.execution.gate.GateView;
 import io.sextant.execution.order.WorkingOrders;
@@ -106,6 +107,11 @@ final class BenchView implements GateView {
     @Override
     public int exposureCapPercent() {
         return ExposureCap.OFF;
+    }
+
+    @Override
+    public int limitPercent() {
+        return LimitShare.WHOLE_PERCENT;
     }
 
     @Override

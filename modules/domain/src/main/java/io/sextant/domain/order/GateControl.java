@@ -66,6 +66,9 @@ public enum GateControl {
         if (code == RefusalCode.NOT_REDUCING) {
             return Optional.of(POSITION);
         }
+        if (code == RefusalCode.REGIME_LOSS || code == RefusalCode.REGIME_DRAWDOWN) {
+            return Optional.of(LOSS);
+        }
         int number = code.number() % HUNDRED;
         boolean ours = code.number() / HUNDRED >= FIRST_HUNDRED && code.number() / HUNDRED <= LAST_HUNDRED;
         return ours && number >= 1 && number <= values().length ? Optional.of(ofNumber(number)) : Optional.empty();

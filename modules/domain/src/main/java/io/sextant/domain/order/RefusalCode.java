@@ -57,8 +57,17 @@ public enum RefusalCode {
     OVERRIDE_REFUSED(2020, "The control {0} cannot be overridden {1}."),
     GATE_REDUCING(2021, "The gate is REDUCING, so only what makes a position smaller passes: {0}"),
     GATE_HALTED(2022, "The gate is HALTED, so nothing but cancels passes: {0}"),
+    REGIME_LOSS(
+            2023,
+            "Today''s loss of {0} is at {1}, as much of the limit as the regime allows; only what makes a position smaller passes."),
+    REGIME_DRAWDOWN(
+            2024,
+            "The equity is {0} below its best, at {1}, as much of the limit as the regime allows; only what makes a position smaller passes."),
     STRATEGY_ORDER_VALUE(2102, "The value {0} is above the limit of {1} an order of strategy {2}."),
     LEVERAGE(2106, "All positions together could come to {0} times the equity, above the limit of {1}."),
+    REGIME_QUANTITY(2201, "The quantity {0} is above {1}, as much of the limit of an order as the regime allows."),
+    REGIME_VALUE(2202, "The value {0} is above {1}, as much of the limit of an order as the regime allows."),
+    REGIME_POSITION(2205, "The position could become {0}, above {1}, as much of its limit as the regime allows."),
     REGIME_EXPOSURE(
             2206, "All positions together could come to {0} times the equity, above the {1} that the regime allows."),
     STRATEGY_ORDER_RATE(2108, "Strategy {2} sent {0} orders within {1}, as many as its limit allows."),

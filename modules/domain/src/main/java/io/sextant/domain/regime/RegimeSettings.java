@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person lets follow from regimes: which series leads the desk, how large positions may be under each profile, and what was set by
- * hand for a while.
+ * What a person lets follow from regimes: which series leads the desk, how large positions may be under each profile, how much of the
+ * person's own limits counts under it, and what was set by hand for a while.
  *
  * @param guide the series whose regime the desk follows; empty while it follows none, which is how a desk begins
  * @param capPercents of the equity, by profile
+ * @param limitPercents of the person's own limits, by profile; never more than the whole
  * @param choosesModels whether the model of forecasts that counts follows the regime of its series; a desk begins without
  * @param doubtful whether something was set that cannot be read; then the cautious profile counts
  */
 public record RegimeSettings(
         Optional<Guide> guide,
         Map<RegimeProfile, Integer> capPercents,
+        Map<RegimeProfile, Integer> limitPercents,
         Optional<ByHand> override,
         boolean choosesModels,
         boolean doubtful) {
@@ -30,11 +32,13 @@ public record RegimeSettings(
 
     public static final String MODELS_FOLLOW = "follow";
     private static final String CAP_OF = "regime.cap.";
+    private static final String LIMITS_OF = "regime.limits.";
 
     private static final int CAUTIOUS = 25;
     private static final Map<RegimeProfile, Integer> USUAL =
             Map.of(RegimeProfile.TREND, 100, RegimeProfile.RANGE, 60, RegimeProfile.DEFENSIVE, CAUTIOUS);
     private static final int PERCENT_MAX = 1_000;
+    private static final int CAUTIOUS_SHARE = 50;
 
     /** The series that leads. */
     public record Guide(InstrumentId instrument, Timeframe timeframe) {
@@ -54,22 +58,37 @@ public record RegimeSettings(
 
     public RegimeSettings {
         capPercents = Map.copyOf(capPercents);
+        limitPercents = Map.copyOf(limitPercents);
     }
 
     public static String capSetting(RegimeProfile profile) {
         return CAP_OF + profile.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a setting is one that the cap follows from. */
+    public static String limitsSetting(RegimeProfile profile) {
+        return LIMITS_OF + profile.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a setting is one that the cap or the share of limits follows from. */
     public static boolean isOurs(String key) {
-        return key.equals(GUIDE) || key.equals(OVERRIDE) || key.startsWith(CAP_OF);
+        return key.equals(GUIDE) || key.equals(OVERRIDE) || key.startsWith(CAP_OF) || key.startsWith(LIMITS_OF);
     }
 
     /** What cannot be read makes positions smaller, never larger. */
     public static RegimeSettings of(Map<String, String> settings) {
         Map<RegimeProfile, Integer> caps = new EnumMap<>(RegimeProfile.class);
+        Map<RegimeProfile, Integer> shares = new EnumMap<>(RegimeProfile.class);
         for (RegimeProfile profile : RegimeProfile.values()) {
-            caps.put(profile, percent(settings.getOrDefault(capSetting(profile), ""), usual(profile)));
+            caps.put(
+                    profile,
+                    percent(settings.getOrDefault(capSetting(profile), ""), usual(profile), PERCENT_MAX, CAUTIOUS));
+            shares.put(
+                    profile,
+                    percent(
+                            settings.getOrDefault(limitsSetting(profile), ""),
+                            usualShare(profile),
+                            LimitShare.WHOLE_PERCENT,
+                            CAUTIOUS_SHARE));
         }
         String guide = settings.getOrDefault(GUIDE, "").strip();
         String override = settings.getOrDefault(OVERRIDE, "").strip();
@@ -77,22 +96,26 @@ public record RegimeSettings(
         Optional<ByHand> hand = override(override);
         boolean doubtful = (leads.isEmpty() && !guide.isEmpty()) || (hand.isEmpty() && !override.isEmpty());
         boolean models = settings.getOrDefault(MODELS, "").strip().equals(MODELS_FOLLOW);
-        return new RegimeSettings(leads, caps, hand, models, doubtful);
+        return new RegimeSettings(leads, caps, shares, hand, models, doubtful);
     }
 
     private static int usual(RegimeProfile profile) {
         return USUAL.getOrDefault(profile, 100);
     }
 
-    private static int percent(String text, int usual) {
+    private static int usualShare(RegimeProfile profile) {
+        return profile == RegimeProfile.DEFENSIVE ? CAUTIOUS_SHARE : LimitShare.WHOLE_PERCENT;
+    }
+
+    private static int percent(String text, int usual, int most, int cautious) {
         if (text.isBlank()) {
             return usual;
         }
         try {
             int percent = Integer.parseInt(text.strip());
-            return percent >= 0 && percent <= PERCENT_MAX ? percent : Math.min(usual, CAUTIOUS);
+            return percent >= 0 && percent <= most ? percent : Math.min(usual, cautious);
         } catch (NumberFormatException none) {
-            return Math.min(usual, CAUTIOUS);
+            return Math.min(usual, cautious);
         }
     }
 
@@ -126,6 +149,10 @@ public record RegimeSettings(
         return capPercents.getOrDefault(profile, usual(profile));
     }
 
+    public int limitPercent(RegimeProfile profile) {
+        return limitPercents.getOrDefault(profile, usualShare(profile));
+    }
+
     /** Whether a person wants something to follow from regimes now, or tried to. */
     public boolean restrains() {
         return guide.isPresent() || override.isPresent() || doubtful;
@@ -138,11 +165,23 @@ public record RegimeSettings(
      * @param told the regime of the series that leads, if one was told
      */
     public ExposureCap cap(Optional<RegimeName> told) {
-        int following = guide.isEmpty() && !doubtful
-                ? ExposureCap.OFF
-                : capPercent(
-                        told.filter(name -> !doubtful).map(RegimeName::profile).orElse(RegimeProfile.DEFENSIVE));
+        int following = leadsNothing() ? ExposureCap.OFF : capPercent(profile(told));
         return override.map(hand -> new ExposureCap(capPercent(hand.profile()), hand.untilNanos(), following))
                 .orElseGet(() -> ExposureCap.of(following));
+    }
+
+    /** The same of the person's own limits: all of them where no series leads. */
+    public LimitShare limitShare(Optional<RegimeName> told) {
+        int following = leadsNothing() ? LimitShare.WHOLE_PERCENT : limitPercent(profile(told));
+        return override.map(hand -> new LimitShare(limitPercent(hand.profile()), hand.untilNanos(), following))
+                .orElseGet(() -> LimitShare.of(following));
+    }
+
+    private boolean leadsNothing() {
+        return guide.isEmpty() && !doubtful;
+    }
+
+    private RegimeProfile profile(Optional<RegimeName> told) {
+        return told.filter(name -> !doubtful).map(RegimeName::profile).orElse(RegimeProfile.DEFENSIVE);
     }
 }

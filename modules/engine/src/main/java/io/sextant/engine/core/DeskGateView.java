@@ -149,6 +149,11 @@ final class DeskGateView implements GateView {
     }
 
     @Override
+    public int limitPercent() {
+        return switches.limitPercent(market.nowNanos());
+    }
+
+    @Override
     public long reportedUnits(int instrument, long units) {
         return ledger.reportedUnits(instrument, units);
     }

@@ -3,6 +3,7 @@ package io.sextant.engine.core;
 import io.sextant.domain.journal.StateReader;
 import io.sextant.domain.journal.StateWriter;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ final class DeskSwitches {
     private long nextOrderId = 1;
     private long version;
     private ExposureCap cap = ExposureCap.NONE;
+    private LimitShare limitShare = LimitShare.WHOLE;
 
     long nextOrderId() {
         return nextOrderId;
@@ -40,17 +42,23 @@ final class DeskSwitches {
 
     void set(String key, String value) {
         settings.put(key, value);
-        readCap();
+        readRegime();
         version++;
     }
 
-    private void readCap() {
+    private void readRegime() {
         cap = ExposureCap.read(settings.getOrDefault(ExposureCap.SETTING, ""));
+        limitShare = LimitShare.read(settings.getOrDefault(LimitShare.SETTING, ""));
     }
 
     /** How large all positions together may be at a market time, in percent of the equity. */
     int exposureCapPercent(long nanos) {
         return cap.percentAt(nanos);
+    }
+
+    /** How much of the person's own limits counts at a market time. */
+    int limitPercent(long nanos) {
+        return limitShare.percentAt(nanos);
     }
 
     Map<String, String> settings() {
@@ -86,6 +94,6 @@ final class DeskSwitches {
             String key = in.getString();
             settings.put(key, in.getString());
         }
-        readCap();
+        readRegime();
     }
 }

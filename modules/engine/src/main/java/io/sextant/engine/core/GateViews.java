@@ -5,6 +5,7 @@ import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Decimals;
 import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.Breaker;
 import io.sextant.domain.order.GateControl;
@@ -12,6 +13,7 @@ import io.sextant.domain.order.InstrumentLimits;
 import io.sextant.domain.order.KillScope;
 import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.request.GateStatus;
 import io.sextant.domain.request.GateStatus.Light;
 import io.sextant.domain.venue.VenueTrust;
@@ -169,20 +171,18 @@ final class GateViews {
     private Light order(GateControl control, OrderSlot slot, Instrument terms, InstrumentLimits limits) {
         return switch (control) {
             case ORDER_QUANTITY -> {
-                long most = terms.isWholeLots(limits.maxOrderQuantity()) ? terms.lotsOf(limits.maxOrderQuantity()) : 0;
+                long most = part(
+                        terms.isWholeLots(limits.maxOrderQuantity()) ? terms.lotsOf(limits.maxOrderQuantity()) : 0);
                 yield new Light(
                         control,
                         terms.id() + " " + terms.quantityOf(slot.lots()),
-                        limits.maxOrderQuantity().toString(),
+                        (isWhole() ? limits.maxOrderQuantity() : terms.quantityOf(most)).toString(),
                         share(slot.lots(), most));
             }
             case ORDER_VALUE -> {
                 Money value = terms.notional(slot.limitTicks(), slot.lots());
-                yield new Light(
-                        control,
-                        terms.id() + " " + value,
-                        limits.maxOrderNotional().toString(),
-                        share(value.units(), limits.maxOrderNotional().units()));
+                Money most = Money.of(part(limits.maxOrderNotional().units()), terms.quote());
+                yield new Light(control, terms.id() + " " + value, most.toString(), share(value.units(), most.units()));
             }
             default -> collar(slot, terms, limits);
         };
@@ -204,14 +204,15 @@ final class GateViews {
         long longest = Math.abs(position + view.workingLots(index, Side.BUY));
         long shortest = Math.abs(position - view.workingLots(index, Side.SELL));
         long lots = Math.max(longest, shortest);
-        double most =
-                limits.maxPosition().units() / Math.pow(10, limits.maxPosition().scale());
+        Quantity allowed = Quantity.of(
+                part(limits.maxPosition().units()), limits.maxPosition().scale());
+        double most = allowed.units() / Math.pow(10, allowed.scale());
         double held = terms.quantityOf(lots).units()
                 / Math.pow(10, terms.quantityOf(lots).scale());
         return new Light(
                 GateControl.POSITION,
                 terms.id() + " " + terms.quantityOf(lots),
-                limits.maxPosition().toString(),
+                allowed.toString(),
                 most > 0 ? held / most : held > 0 ? 1 : 0);
     }
 
@@ -302,15 +303,24 @@ final class GateViews {
     private Light loss(AccountLimits account) {
         long loss = Math.max(0, view.dayLossUnits());
         boolean bounded = account.maxDailyLoss() != AccountLimits.UNSET;
-        double day = bounded ? share(loss, units(account.maxDailyLoss())) : 0;
+        double day = bounded ? share(loss, part(units(account.maxDailyLoss()))) : 0;
         double best = account.maxDrawdown() == AccountLimits.UNSET
                 ? 0
-                : share(view.drawdownUnits(), units(account.maxDrawdown()));
+                : share(view.drawdownUnits(), part(units(account.maxDrawdown())));
         return new Light(
                 GateControl.LOSS,
                 money(loss),
-                bounded ? money(units(account.maxDailyLoss())) : "",
+                bounded ? money(part(units(account.maxDailyLoss()))) : "",
                 Math.max(day, best));
+    }
+
+    private boolean isWhole() {
+        return view.limitPercent() == LimitShare.WHOLE_PERCENT;
+    }
+
+    /** What the regime leaves of a limit to orders that make a position larger. */
+    private long part(long limit) {
+        return isWhole() ? limit : Decimals.multiplyDivideFloor(limit, view.limitPercent(), LimitShare.WHOLE_PERCENT);
     }
 
     private long units(long whole) {

@@ -10,6 +10,7 @@ import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.regime.RegimeSettings;
@@ -200,6 +201,10 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
         String cap = wanted.cap(told).text();
         if (!cap.equals(settings.getOrDefault(ExposureCap.SETTING, ExposureCap.NONE.text()))) {
             submit(new ChangeSetting(ExposureCap.SETTING, cap));
+        }
+        String share = wanted.limitShare(told).text();
+        if (!share.equals(settings.getOrDefault(LimitShare.SETTING, LimitShare.WHOLE.text()))) {
+            submit(new ChangeSetting(LimitShare.SETTING, share));
         }
     }
 

@@ -10,6 +10,7 @@ import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.request.GateStatus;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,79 @@ class RegimeCapTest {
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.REGIME_EXPOSURE));
+        }
+    }
+
+    private void share(String text) {
+        assertThat(desk.session.apply(new ChangeSetting(LimitShare.SETTING, text)))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private void assertRefusedAs(RefusalCode code, Side side, long lots) {
+        assertThat(desk.order(side, lots))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    /** The usual limits of these tests are read from the desk itself, so that half of them is half of whatever they are. */
+    private long positionLimitLots() {
+        return desk.session.core().views().gate().limits().byInstrument().stream()
+                .filter(one -> one.instrument().equals(desk.future.id()))
+                .mapToLong(one -> desk.future.lotsOf(one.maxPosition()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPartOfThePersonsOwnLimitsCountsAndPositionsMayAlwaysShrink() {
+        long most = positionLimitLots();
+        int percent = (int) Math.max(1, 300 / most);
+        long allowed = most * percent / 100;
+        desk.trade(Side.BUY, allowed + 1);
+        share(LimitShare.of(percent).text());
+        assertRefusedAs(RefusalCode.REGIME_POSITION, Side.BUY, 1);
+        desk.trade(Side.SELL, 1);
+        assertRefusedAs(RefusalCode.REGIME_POSITION, Side.BUY, 1);
+        share("off");
+        desk.trade(Side.BUY, 1);
+    }
+
+    /** A regime makes limits tighter and never looser: more than the whole is no share, and what is none lets nothing grow. */
+    @Test
+    void aShareThatCannotBeReadOrIsMoreThanTheWholeLetsNoPositionGrow() {
+        desk.trade(Side.BUY, 2);
+        for (String odd :
+                new String[] {"a little", "101", "-1", "50 until tomorrow then 100", "200 until 9 then 100"}) {
+            share(odd);
+            assertRefusedAs(RefusalCode.REGIME_QUANTITY, Side.BUY, 1);
+        }
+        desk.trade(Side.SELL, 1);
+        share("");
+        desk.trade(Side.BUY, 1);
+    }
+
+    @Test
+    void aShareSetByHandEndsByItself() {
+        share(new LimitShare(0, desk.nowNanos() + 5 * BreakerDesk.SECOND, 100).text());
+        desk.pass(4);
+        assertRefusedAs(RefusalCode.REGIME_QUANTITY, Side.BUY, 1);
+        desk.pass(1);
+        desk.trade(Side.BUY, 1);
+    }
+
+    @Test
+    void theShareHoldsAfterARestartWithASnapshotAndWithout() {
+        for (boolean withSnapshot : new boolean[] {true, false}) {
+            FuturesDesk futures = new FuturesDesk(3);
+            futures.session().apply(new ChangeSetting(LimitShare.SETTING, "0"));
+            futures.restart(withSnapshot);
+            assertThat(futures.session()
+                            .apply(new PlaceOrder(OrderDraft.market(
+                                    futures.future.id(), Side.BUY, futures.future.quantityOf(1), OrderOrigin.TICKET))))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.REGIME_LOSS));
         }
     }
 }

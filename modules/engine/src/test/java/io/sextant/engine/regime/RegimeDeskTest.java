@@ -13,6 +13,7 @@ import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeBoard.State;
 import io.sextant.domain.regime.RegimeName;
@@ -231,6 +232,7 @@ class RegimeDeskTest {
         until(() -> market.switches().size() > 1);
         set(RegimeSettings.GUIDE, "BTC-USDT 1m");
         until(() -> cap().equals("25"));
+        until(() -> remembered(LimitShare.SETTING).equals("50"));
         assertThat(remembered(CHAMPION)).isEqualTo("a-1");
         assertThat(market.remembered()).doesNotContainKey(LENT);
     }
@@ -280,6 +282,26 @@ class RegimeDeskTest {
         RegimeSettings led = RegimeSettings.of(Map.of(RegimeSettings.GUIDE, "BTC-USDT 1h"));
         assertThat(led.cap(Optional.empty())).isEqualTo(ExposureCap.of(led.capPercent(RegimeProfile.DEFENSIVE)));
         assertThat(RegimeSettings.of(Map.of()).cap(Optional.empty())).isEqualTo(ExposureCap.NONE);
+    }
+
+    @Test
+    void ofThePersonsOwnLimitsNeverMoreThanTheWholeCounts() {
+        RegimeSettings led = RegimeSettings.of(
+                Map.of(RegimeSettings.GUIDE, "BTC-USDT 1h", "regime.limits.trend", "140", "regime.limits.range", "80"));
+        assertThat(led.limitShare(Optional.empty())).isEqualTo(LimitShare.of(50));
+        assertThat(led.limitShare(Optional.of(RegimeName.CRASH))).isEqualTo(LimitShare.of(50));
+        assertThat(led.limitShare(Optional.of(RegimeName.RANGE))).isEqualTo(LimitShare.of(80));
+        assertThat(led.limitShare(Optional.of(RegimeName.TREND_DOWN)))
+                .as("what cannot be read counts as cautious")
+                .isEqualTo(LimitShare.of(50));
+        assertThat(RegimeSettings.of(Map.of("regime.limits.trend", "10")).limitShare(Optional.empty()))
+                .as("without a series that leads")
+                .isEqualTo(LimitShare.WHOLE);
+        RegimeSettings hand = RegimeSettings.of(Map.of(RegimeSettings.OVERRIDE, "DEFENSIVE 77"));
+        assertThat(hand.limitShare(Optional.empty())).isEqualTo(new LimitShare(50, 77, 100));
+        for (LimitShare share : List.of(LimitShare.WHOLE, LimitShare.NOTHING, new LimitShare(25, 77, 100))) {
+            assertThat(LimitShare.parse(share.text())).contains(share);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ final class AccountFigures {
     long duplicateAgeNanos;
     long parentLeftLots;
     int capPercent;
+    int limitPercent;
 
     /** After the amounts of the order itself. Refuses with {@link ArithmeticException} what the ledger cannot count. */
     void weigh(Inquiry q, GateView view) {
@@ -34,6 +35,7 @@ final class AccountFigures {
         grossUnits = 0;
         grossUnitsBefore = 0;
         capPercent = view.exposureCapPercent();
+        limitPercent = view.limitPercent();
         if (isLevered(account) || capPercent != ExposureCap.OFF || limits.maxGrossUnits != AccountLimits.UNSET) {
             weighExposure(q, view);
         }
@@ -93,6 +95,21 @@ final class AccountFigures {
     boolean isBeyondRegime() {
         return capPercent != ExposureCap.OFF
                 && Decimals.isProductAbove(grossUnits, HUNDRED, Math.max(0, equityUnits), capPercent);
+    }
+
+    /** Whether a figure is above the part of a limit that the regime allows. */
+    boolean isAbovePart(long figure, long limit) {
+        return Decimals.isProductAbove(figure, HUNDRED, limit, limitPercent);
+    }
+
+    /** The same of a loss, which stops at its limit already; one without a limit has no part of it. */
+    boolean isAtPart(long loss, long limit) {
+        return limit != AccountLimits.UNSET && !Decimals.isProductAbove(limit, limitPercent, loss, HUNDRED);
+    }
+
+    /** For a sentence: rounded down, as the rule is. */
+    long part(long limit) {
+        return Decimals.multiplyDivideFloor(limit, limitPercent, HUNDRED);
     }
 
     /** The largest position, either way, that working orders could lead to. */

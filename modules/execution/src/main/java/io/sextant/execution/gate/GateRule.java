@@ -114,6 +114,31 @@ enum GateRule {
             q -> with(q.words.reporting(q.account.grossUnits), q.words.reporting(q.limits.maxGrossUnits))),
     LEVERAGE_OF_ALL(RefusalCode.LEVERAGE, q -> with(q.words.leverageText(), q.words.mostLeverageText())),
     EXPOSURE_OF_REGIME(RefusalCode.REGIME_EXPOSURE, q -> with(q.words.leverageText(), q.words.regimeCapText())),
+    LOSS_OF_DAY_IN_REGIME(
+            RefusalCode.REGIME_LOSS,
+            q -> with(
+                    q.words.reporting(q.account.dayLossUnits),
+                    q.words.reporting(q.account.part(q.limits.maxDailyLossUnits)))),
+    LOSS_FROM_BEST_IN_REGIME(
+            RefusalCode.REGIME_DRAWDOWN,
+            q -> with(
+                    q.words.reporting(q.account.drawdownUnits),
+                    q.words.reporting(q.account.part(q.limits.maxDrawdownUnits)))),
+    QUANTITY_IN_REGIME(
+            RefusalCode.REGIME_QUANTITY,
+            q -> with(
+                    q.words.signedQuantityText(q.lots),
+                    q.words.signedQuantityText(q.account.part(q.limits.maxOrderLots[q.instrument])))),
+    VALUE_IN_REGIME(
+            RefusalCode.REGIME_VALUE,
+            q -> with(
+                    q.words.money(q.notionalUnits),
+                    q.words.money(q.account.part(q.limits.maxOrderUnits[q.instrument])))),
+    POSITION_IN_REGIME(
+            RefusalCode.REGIME_POSITION,
+            q -> with(
+                    q.words.signedQuantityText(q.worstPositionLots),
+                    q.words.signedQuantityText(q.account.part(q.limits.maxPositionLots[q.instrument])))),
     ORDERS_IN_TIME(
             RefusalCode.ORDER_RATE,
             q -> with(

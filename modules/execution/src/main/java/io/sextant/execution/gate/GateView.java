@@ -64,6 +64,9 @@ public interface GateView {
     /** How large all positions together may be in percent of the equity, by the regime; {@link ExposureCap#OFF} where that restrains nothing. */
     int exposureCapPercent();
 
+    /** How much of the limits of orders, positions and losses counts, by the regime: 100 is all of them. */
+    int limitPercent();
+
     /** Of the UTC day; negative is a profit. */
     long dayLossUnits();
 

@@ -2,6 +2,7 @@ package io.sextant.execution.gate;
 
 import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.OrderState;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.venue.VenueTrust;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -37,6 +38,9 @@ final class RuleBook {
         }
         if (broken == null) {
             broken = ofValue(q);
+        }
+        if (broken == null && q.account.limitPercent != LimitShare.WHOLE_PERCENT && !q.makesSmaller()) {
+            broken = ofRegime(q);
         }
         if (broken == null) {
             broken = ofFlow(q);
@@ -247,6 +251,34 @@ final class RuleBook {
         }
         if (q.account.grows() && q.account.isBeyondRegime() && stops(q, GateRule.EXPOSURE_OF_REGIME)) {
             return GateRule.EXPOSURE_OF_REGIME;
+        }
+        return null;
+    }
+
+    /** The same limits once more, of which the regime leaves a part to what does not make a position smaller. */
+    private @Nullable GateRule ofRegime(Inquiry q) {
+        if (q.account.isAtPart(q.account.dayLossUnits, q.limits.maxDailyLossUnits)
+                && stops(q, GateRule.LOSS_OF_DAY_IN_REGIME)) {
+            return GateRule.LOSS_OF_DAY_IN_REGIME;
+        }
+        if (q.account.isAtPart(q.account.drawdownUnits, q.limits.maxDrawdownUnits)
+                && stops(q, GateRule.LOSS_FROM_BEST_IN_REGIME)) {
+            return GateRule.LOSS_FROM_BEST_IN_REGIME;
+        }
+        if (q.addedLots > 0
+                && q.account.isAbovePart(q.lots, q.limits.maxOrderLots[q.instrument])
+                && stops(q, GateRule.QUANTITY_IN_REGIME)) {
+            return GateRule.QUANTITY_IN_REGIME;
+        }
+        if (q.notionalUnits > q.notionalUnitsBefore
+                && q.account.isAbovePart(q.notionalUnits, q.limits.maxOrderUnits[q.instrument])
+                && stops(q, GateRule.VALUE_IN_REGIME)) {
+            return GateRule.VALUE_IN_REGIME;
+        }
+        if (q.addedLots > 0
+                && q.account.isAbovePart(q.side.sign() * q.worstPositionLots, q.limits.maxPositionLots[q.instrument])
+                && stops(q, GateRule.POSITION_IN_REGIME)) {
+            return GateRule.POSITION_IN_REGIME;
         }
         return null;
     }

@@ -25,6 +25,7 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.order.StrategyLimits;
 import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 
@@ -135,6 +136,7 @@ final class Desk implements GateView {
     int working;
     boolean feedIsGone;
     int capPercent = ExposureCap.OFF;
+    int limitPercent = LimitShare.WHOLE_PERCENT;
     long nowNanos;
     long priceAgeNanos;
     long skewNanos;
@@ -325,6 +327,11 @@ final class Desk implements GateView {
     @Override
     public int exposureCapPercent() {
         return capPercent;
+    }
+
+    @Override
+    public int limitPercent() {
+        return limitPercent;
     }
 
     @Override

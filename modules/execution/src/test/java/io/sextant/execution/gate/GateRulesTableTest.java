@@ -169,6 +169,33 @@ class GateRulesTableTest {
                     desk.equityUnits = Desk.usd("100000");
                     return ask(gate, limit(ES_ID, BUY, "1", "5000"), desk);
                 };
+            case LOSS_OF_DAY_IN_REGIME ->
+                (gate, desk) -> {
+                    desk.limitPercent = 50;
+                    desk.dayLossUnits = Desk.usd("2500");
+                    return ask(gate, limit(ES_ID, BUY, "1", "5000"), desk);
+                };
+            case LOSS_FROM_BEST_IN_REGIME ->
+                (gate, desk) -> {
+                    desk.limitPercent = 50;
+                    desk.drawdownUnits = Desk.usd("5000");
+                    return ask(gate, limit(ES_ID, BUY, "1", "5000"), desk);
+                };
+            case QUANTITY_IN_REGIME ->
+                (gate, desk) -> {
+                    desk.limitPercent = 50;
+                    return ask(gate, limit(ES_ID, BUY, "6", "5000"), desk);
+                };
+            case VALUE_IN_REGIME ->
+                (gate, desk) -> {
+                    desk.limitPercent = 50;
+                    return ask(gate, limit(BTC_ID, BUY, "0.9999", "51000"), desk);
+                };
+            case POSITION_IN_REGIME ->
+                (gate, desk) -> {
+                    desk.limitPercent = 50;
+                    return ask(gate, limit(ES_ID, BUY, "2", "5000"), desk.holds(ES, "9"));
+                };
             case ORDERS_IN_TIME ->
                 (gate, desk) -> {
                     Sent.orders(gate, Desk.PERSON, 10, 0);

@@ -22,6 +22,7 @@ import static io.sextant.execution.gate.Desk.stop;
 
 import io.sextant.domain.money.Price;
 import io.sextant.domain.order.GateControl;
+import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.RefusalCode;
 import java.util.Optional;
@@ -50,8 +51,32 @@ final class SizeControlCases {
         return code(gate, limit(ES_ID, BUY, "1", "5000"), desk);
     }
 
+    /** Under a regime that leaves half of every limit. */
+    private static Optional<RefusalCode> halved(RiskGate gate, Desk desk, OrderDraft draft) {
+        desk.limitPercent = 50;
+        return code(gate, draft, desk);
+    }
+
     private static Stream<ControlCase> orderQuantity() {
         return Stream.of(
+                edge(
+                        GateControl.ORDER_QUANTITY,
+                        "as many as the regime allows",
+                        (gate, desk) -> halved(gate, desk, limit(ES_ID, BUY, "5", "5000"))),
+                breach(
+                        GateControl.ORDER_QUANTITY,
+                        "one more than the regime allows",
+                        RefusalCode.REGIME_QUANTITY,
+                        (gate, desk) -> halved(gate, desk, limit(ES_ID, BUY, "6", "5000"))),
+                pass(
+                        GateControl.ORDER_QUANTITY,
+                        "more than the regime allows, and the position gets smaller",
+                        (gate, desk) -> halved(gate, desk.holds(ES, "9"), limit(ES_ID, SELL, "9", "5000"))),
+                bypass(
+                        GateControl.ORDER_QUANTITY,
+                        "by turning a position round",
+                        RefusalCode.REGIME_QUANTITY,
+                        (gate, desk) -> halved(gate, desk.holds(ES, "5"), limit(ES_ID, SELL, "6", "5000"))),
                 edge(GateControl.ORDER_QUANTITY, "as many as allowed", ask(limit(ES_ID, BUY, "10", "5000"))),
                 breach(
                         GateControl.ORDER_QUANTITY,
@@ -69,6 +94,15 @@ final class SizeControlCases {
 
     private static Stream<ControlCase> orderValue() {
         return Stream.of(
+                edge(
+                        GateControl.ORDER_VALUE,
+                        "as much as the regime allows",
+                        (gate, desk) -> halved(gate, desk, limit(ACME_ID, BUY, "500", "100"))),
+                breach(
+                        GateControl.ORDER_VALUE,
+                        "a cent more a share than the regime allows",
+                        RefusalCode.REGIME_VALUE,
+                        (gate, desk) -> halved(gate, desk, limit(ACME_ID, BUY, "500", "100.01"))),
                 edge(GateControl.ORDER_VALUE, "as much as allowed", ask(limit(ACME_ID, BUY, "1000", "100"))),
                 breach(
                         GateControl.ORDER_VALUE,
@@ -117,6 +151,15 @@ final class SizeControlCases {
 
     private static Stream<ControlCase> position() {
         return Stream.of(
+                edge(
+                        GateControl.POSITION,
+                        "up to what the regime allows",
+                        (gate, desk) -> halved(gate, desk.holds(ES, "8"), limit(ES_ID, BUY, "2", "5000"))),
+                breach(
+                        GateControl.POSITION,
+                        "one beyond what the regime allows",
+                        RefusalCode.REGIME_POSITION,
+                        (gate, desk) -> halved(gate, desk.holds(ES, "8"), limit(ES_ID, BUY, "3", "5000"))),
                 edge(
                         GateControl.POSITION,
                         "up to the limit",

@@ -12,6 +12,7 @@ import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.venue.VenueTrust;
 import java.util.List;
 import java.util.Objects;
@@ -122,6 +123,11 @@ public final class TestGate {
         @Override
         public long clockSkewNanos() {
             return 0;
+        }
+
+        @Override
+        public int limitPercent() {
+            return LimitShare.WHOLE_PERCENT;
         }
 
         @Override

@@ -10,11 +10,13 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Segments;
 import io.sextant.ui.parts.SpokenCell;
 import io.sextant.ui.parts.Tone;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,12 +41,16 @@ final class FollowPane extends VBox {
 
         void cap(RegimeProfile profile, int percent);
 
+        /** How much of the person's own limits counts under a profile. */
+        void limits(RegimeProfile profile, int percent);
+
         void switchByHand(RegimeProfile profile, long nanos);
 
         void endByHand();
     }
 
     private static final List<Integer> PERCENTS = List.of(0, 10, 25, 40, 50, 60, 75, 100, 150, 200, 300, 500);
+    private static final List<Integer> SHARES = List.of(0, 10, 25, 40, 50, 60, 75, 90, 100);
     private static final long MINUTE = 60_000_000_000L;
     private static final List<Long> SPANS = List.of(15 * MINUTE, 60 * MINUTE, 240 * MINUTE, 1_440 * MINUTE);
 
@@ -59,6 +65,7 @@ final class FollowPane extends VBox {
     private final Button end = new Button();
     private final ComboBox<Long> span = new ComboBox<>();
     private final Map<RegimeProfile, ComboBox<Integer>> caps = new EnumMap<>(RegimeProfile.class);
+    private final Map<RegimeProfile, ComboBox<Integer>> shares = new EnumMap<>(RegimeProfile.class);
     private boolean filling;
 
     FollowPane(RegimesModel model, Texts texts, Hand hand) {
@@ -76,8 +83,16 @@ final class FollowPane extends VBox {
         models.setId("regimes-choose");
         models.getStyleClass().add("compact");
         models.setOnAction(pressed -> hand.chooseModels(!model.settings.get().choosesModels()));
-        getChildren().addAll(status, row(lead, models, caps()), row(looked()), change, row(byHand()));
-        List.of(model.board, model.settings, model.cap, model.desk, model.looked)
+        getChildren()
+                .addAll(
+                        status,
+                        row(lead, models),
+                        row(boxes("cap", PERCENTS, caps, hand::cap)),
+                        row(boxes("limits", SHARES, shares, hand::limits)),
+                        row(looked()),
+                        change,
+                        row(byHand()));
+        List.of(model.board, model.settings, model.cap, model.limitShare, model.desk, model.looked)
                 .forEach(one -> one.addListener(changed -> show()));
         texts.figuresProperty().addListener(changed -> show());
         show();
@@ -96,21 +111,27 @@ final class FollowPane extends VBox {
         return row;
     }
 
-    private HBox caps() {
-        HBox all = new HBox(10);
-        all.setAlignment(Pos.CENTER_LEFT);
+    /** One choice a profile, as wide as there is room. */
+    private Node[] boxes(
+            String name,
+            List<Integer> percents,
+            Map<RegimeProfile, ComboBox<Integer>> boxes,
+            BiConsumer<RegimeProfile, Integer> sent) {
+        Label about = new Label();
+        about.textProperty().bind(texts.bind("regimes.follow." + name));
+        List<Node> all = new ArrayList<>(List.of(about));
         for (RegimeProfile profile : RegimeProfile.values()) {
             ComboBox<Integer> box = new ComboBox<>();
-            box.setId("regimes-cap-" + profile.name().toLowerCase(Locale.ROOT));
+            box.setId("regimes-" + name + "-" + profile.name().toLowerCase(Locale.ROOT));
             box.getStyleClass().add("compact");
-            box.getItems().setAll(PERCENTS);
+            box.getItems().setAll(percents);
             SpokenCell.in(
                     box,
                     percent -> Bindings.createStringBinding(
                             () -> texts.figures().percent(percent, 0), texts.figuresProperty()));
             box.valueProperty().addListener((property, before, now) -> {
                 if (!filling && now != null) {
-                    hand.cap(profile, now);
+                    sent.accept(profile, now);
                 }
             });
             Label title = new Label();
@@ -119,10 +140,10 @@ final class FollowPane extends VBox {
             title.getStyleClass().add("field-title");
             HBox one = new HBox(5, title, box);
             one.setAlignment(Pos.CENTER_LEFT);
-            all.getChildren().add(one);
-            caps.put(profile, box);
+            all.add(one);
+            boxes.put(profile, box);
         }
-        return all;
+        return all.toArray(Node[]::new);
     }
 
     private HBox looked() {
@@ -162,13 +183,8 @@ final class FollowPane extends VBox {
     private void show() {
         filling = true;
         RegimeSettings settings = model.settings.get();
-        caps.forEach((profile, box) -> {
-            int percent = settings.capPercent(profile);
-            if (!box.getItems().contains(percent)) {
-                box.getItems().add(percent);
-            }
-            box.setValue(percent);
-        });
+        caps.forEach((profile, box) -> choose(box, settings.capPercent(profile)));
+        shares.forEach((profile, box) -> choose(box, settings.limitPercent(profile)));
         filling = false;
         lead.setText(texts.get(model.leads() ? "regimes.lead.stop" : "regimes.lead"));
         models.setText(texts.get(settings.choosesModels() ? "regimes.models.stop" : "regimes.models"));
@@ -177,6 +193,13 @@ final class FollowPane extends VBox {
         status.setText(status(settings));
         Optional<DeskState> desk = model.desk.get();
         change.setText(desk.map(now -> change(now, settings)).orElse(""));
+    }
+
+    private static void choose(ComboBox<Integer> box, int percent) {
+        if (!box.getItems().contains(percent)) {
+            box.getItems().add(percent);
+        }
+        box.setValue(percent);
     }
 
     private String percent(int percent) {
@@ -199,7 +222,11 @@ final class FollowPane extends VBox {
                 .get()
                 .map(desk -> " "
                         + texts.get(
-                                "regimes.status.cap", percent(model.cap.get().percentAt(desk.marketNanos()))))
+                                "regimes.status.cap", percent(model.cap.get().percentAt(desk.marketNanos())))
+                        + " "
+                        + texts.get(
+                                "regimes.status.limits",
+                                percent(model.limitShare.get().percentAt(desk.marketNanos()))))
                 .orElse("");
         String chosen = settings.choosesModels() ? " " + texts.get("regimes.status.models") : "";
         return leading + hands + now + chosen;
@@ -215,7 +242,11 @@ final class FollowPane extends VBox {
         String then = told.beyond() > 0
                 ? texts.get("regimes.change.beyond", words.share(told.beyond()))
                 : texts.get("regimes.change.room", words.share(told.room()));
-        return first + " " + then + " " + texts.get("regimes.change.rest");
+        String limits = texts.get(
+                "regimes.change.limits",
+                percent(model.limitShare.get().percentAt(desk.marketNanos())),
+                percent(settings.limitPercent(profile)));
+        return first + " " + then + " " + limits + " " + texts.get("regimes.change.rest");
     }
 
     /** For the controller: whether the board is one that may lead. */

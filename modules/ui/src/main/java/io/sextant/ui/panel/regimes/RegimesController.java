@@ -5,6 +5,7 @@ import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeProfile;
 import io.sextant.domain.regime.RegimeSettings;
@@ -263,6 +264,7 @@ public final class RegimesController implements Panel {
         model.problem.set("");
         model.settings.set(RegimeSettings.of(arrived.settings()));
         model.cap.set(ExposureCap.read(arrived.settings().getOrDefault(ExposureCap.SETTING, "")));
+        model.limitShare.set(LimitShare.read(arrived.settings().getOrDefault(LimitShare.SETTING, "")));
         if (!model.board.get().equals(Optional.of(board))) {
             model.board.set(Optional.of(board));
         }
@@ -303,6 +305,11 @@ public final class RegimesController implements Panel {
         @Override
         public void cap(RegimeProfile profile, int percent) {
             set(RegimeSettings.capSetting(profile), Integer.toString(percent));
+        }
+
+        @Override
+        public void limits(RegimeProfile profile, int percent) {
+            set(RegimeSettings.limitsSetting(profile), Integer.toString(percent));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.sextant.ui.panel.regimes;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeProfile;
 import io.sextant.domain.regime.RegimeSettings;
@@ -37,6 +38,8 @@ final class RegimesModel {
     final ObjectProperty<RegimeSettings> settings = new SimpleObjectProperty<>(RegimeSettings.of(Map.of()));
     /** What the gate reads. */
     final ObjectProperty<ExposureCap> cap = new SimpleObjectProperty<>(ExposureCap.NONE);
+
+    final ObjectProperty<LimitShare> limitShare = new SimpleObjectProperty<>(LimitShare.WHOLE);
 
     final ObjectProperty<Optional<DeskState>> desk = new SimpleObjectProperty<>(Optional.empty());
     /** Whose consequences the reader looks at before anything is done. */

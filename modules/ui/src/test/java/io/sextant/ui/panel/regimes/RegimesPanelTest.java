@@ -10,6 +10,7 @@ import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -103,6 +104,15 @@ class RegimesPanelTest {
                             .startsWith("Defensive: the cap on positions goes from none to 25%"));
             assertThat(panel.text("#regimes-status")).startsWith("No series leads the desk");
             assertThat(panel.find("#regimes-end", Button.class).isDisabled()).isTrue();
+
+            assertThat(panel.text("#regimes-change"))
+                    .contains("Of your own limits on orders, positions and losses 50% count then, 100% now");
+
+            robot.interact(() ->
+                    panel.find("#regimes-limits-defensive", ComboBox.class).setValue(25));
+            panel.await(
+                    "the part of limits",
+                    () -> setting("regime.limits.defensive").equals("25"));
 
             panel.click("#regimes-switch");
             panel.await("the override", () -> !setting(RegimeSettings.OVERRIDE).isEmpty());
