@@ -108,8 +108,8 @@ class RegimesPanelTest {
             assertThat(panel.text("#regimes-change"))
                     .contains("Of your own limits on orders, positions and losses 50% count then, 100% now");
 
-            robot.interact(() ->
-                    panel.find("#regimes-limits-defensive", ComboBox.class).setValue(25));
+            ComboBox<Integer> part = robot.lookup("#regimes-limits-defensive").queryComboBox();
+            robot.interact(() -> part.setValue(25));
             panel.await(
                     "the part of limits",
                     () -> setting("regime.limits.defensive").equals("25"));
