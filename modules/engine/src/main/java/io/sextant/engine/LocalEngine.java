@@ -149,11 +149,13 @@ public final class LocalEngine implements EngineClient {
             case Query.Preview(var draft) -> loop.read(core -> core.views().preview(draft));
             case Query.PreviewBracket(var terms) ->
                 loop.read(core -> core.views().preview(terms));
-            case Query.RiskOfOrder(var draft) ->
+            case Query.RiskOfOrder(var drafts) ->
                 deskNow()
                         .thenCombineAsync(
-                                loop.read(core -> core.views().preview(draft)),
-                                (desk, preview) -> risk.ofOrder(draft, preview, desk),
+                                loop.read(core -> drafts.stream()
+                                        .map(core.views()::preview)
+                                        .toList()),
+                                (desk, previews) -> risk.ofOrders(drafts, previews, desk),
                                 answers);
             case Query.Size wanted -> deskNow().thenApplyAsync(desk -> risk.size(wanted, desk), answers);
             case Query.Risk wanted ->

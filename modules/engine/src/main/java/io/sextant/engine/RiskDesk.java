@@ -56,18 +56,23 @@ final class RiskDesk {
         this.bars = bars;
     }
 
-    OrderRisk ofOrder(OrderDraft draft, OrderPreview preview, DeskState desk) {
-        if (!instruments.contains(draft.instrument()) || preview.notional().isEmpty()) {
-            return new OrderRisk.NoPrice(draft.instrument());
-        }
+    /** @param previews of the orders, in their order */
+    OrderRisk ofOrders(List<OrderDraft> drafts, List<OrderPreview> previews, DeskState desk) {
         Account account = desk.account();
         Map<InstrumentId, Double> before = exposures(desk);
-        OptionalDouble ordered = reported(preview.notional().get(), account);
-        if (ordered.isEmpty()) {
-            return new OrderRisk.NoPrice(draft.instrument());
-        }
         Map<InstrumentId, Double> after = new LinkedHashMap<>(before);
-        after.merge(draft.instrument(), draft.side().sign() * ordered.getAsDouble(), Double::sum);
+        for (int i = 0; i < drafts.size(); i++) {
+            OrderDraft draft = drafts.get(i);
+            if (!instruments.contains(draft.instrument())
+                    || previews.get(i).notional().isEmpty()) {
+                return new OrderRisk.NoPrice(draft.instrument());
+            }
+            OptionalDouble ordered = reported(previews.get(i).notional().get(), account);
+            if (ordered.isEmpty()) {
+                return new OrderRisk.NoPrice(draft.instrument());
+            }
+            after.merge(draft.instrument(), draft.side().sign() * ordered.getAsDouble(), Double::sum);
+        }
         List<InstrumentId> held = List.copyOf(after.keySet());
         CommonReturns returns = returns(held, desk.marketNanos());
         if (returns.days() < FEWEST_DAYS) {

@@ -80,6 +80,19 @@ class RiskDeskTest {
     }
 
     @Test
+    void ordersThatUndoEachOtherLeaveTheRiskAsItIs() {
+        OrderDraft buy = OrderDraft.limit(mnq.id(), Side.BUY, mnq.quantityOf(2), lastPrice(), OrderOrigin.TICKET);
+        OrderDraft sell = OrderDraft.limit(mnq.id(), Side.SELL, mnq.quantityOf(1), lastPrice(), OrderOrigin.TICKET);
+
+        OrderRisk.Measured both = (OrderRisk.Measured) ofOrders(List.of(buy, sell));
+        OrderRisk.Measured one = (OrderRisk.Measured) ofOrders(
+                List.of(OrderDraft.limit(mnq.id(), Side.BUY, mnq.quantityOf(1), lastPrice(), OrderOrigin.TICKET)));
+
+        assertThat(both).isEqualTo(one);
+        assertThat(both.after().expectedShortfall()).isPositive();
+    }
+
+    @Test
     void claimsNothingOnTooFewDays() {
         days = 60;
         OrderDraft draft = OrderDraft.limit(mnq.id(), Side.BUY, mnq.quantityOf(1), lastPrice(), OrderOrigin.TICKET);
@@ -110,7 +123,12 @@ class RiskDeskTest {
     }
 
     private OrderRisk ofOrder(OrderDraft draft) {
-        return desk.ofOrder(draft, session.core().views().preview(draft), state());
+        return ofOrders(List.of(draft));
+    }
+
+    private OrderRisk ofOrders(List<OrderDraft> drafts) {
+        return desk.ofOrders(
+                drafts, drafts.stream().map(session.core().views()::preview).toList(), state());
     }
 
     private SizeSuggestion size(SizingRule rule) {

@@ -69,8 +69,22 @@ public sealed interface Query<R> {
     /** Whether a bracket would be taken, and where its stop would stand, now. */
     record PreviewBracket(BracketTerms terms) implements Query<BracketPreview> {}
 
-    /** What a bad day would cost before and after an order. */
-    record RiskOfOrder(OrderDraft draft) implements Query<OrderRisk> {}
+    /** What a bad day would cost before these orders and after all of them. */
+    record RiskOfOrder(List<OrderDraft> drafts) implements Query<OrderRisk> {
+
+        public static final int MOST = 100;
+
+        public RiskOfOrder {
+            drafts = List.copyOf(drafts);
+            if (drafts.isEmpty() || drafts.size() > MOST) {
+                throw new IllegalArgumentException("from 1 to " + MOST + " orders, were " + drafts.size());
+            }
+        }
+
+        public RiskOfOrder(OrderDraft draft) {
+            this(List.of(draft));
+        }
+    }
 
     /** How much of an instrument a rule lets one trade on this side at {@code price}. */
     record Size(InstrumentId instrument, Side side, Price price, SizingRule rule) implements Query<SizeSuggestion> {}

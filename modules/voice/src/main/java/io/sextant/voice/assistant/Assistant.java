@@ -4,9 +4,10 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
-import io.sextant.voice.command.NamedInstruction;
+import io.sextant.voice.command.InstructionWords;
 import io.sextant.voice.command.Vocabulary;
 import io.sextant.voice.language.Language;
+import io.sextant.voice.text.SpokenText;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Assistant {
     private final Templates templates;
     private final Language language;
     private final ZoneId zone;
+    private final InstructionWords words;
     private final MarketAnswers market;
     private final AccountAnswers account;
     private final RiskAnswers risk;
@@ -33,6 +35,7 @@ public final class Assistant {
     public Assistant(EngineClient client, Language language, Vocabulary vocabulary, Timeframe timeframe, ZoneId zone) {
         this.language = language;
         this.zone = zone;
+        words = new InstructionWords(new SpokenText(language));
         engine = new Asking(client);
         reader = new QuestionReader(language, vocabulary);
         templates = new Templates(language);
@@ -54,11 +57,7 @@ public final class Assistant {
             case QuestionReader.Heard.Nothing _ -> speaking.say("notunderstood");
             case QuestionReader.Heard.Commanded(var instruction) -> {
                 instruction.findInstrument().ifPresent(this::lookAt);
-                speaking.say(
-                        "command",
-                        "command",
-                        speaking.text(
-                                "command", NamedInstruction.of(instruction).toString(), "command"));
+                speaking.say("command", "command", speaking.text("command", words.of(instruction), "command"));
                 return new Said(speaking.said().pieces(), Optional.of(instruction), false);
             }
             case QuestionReader.Heard.Asked(Question question) -> {

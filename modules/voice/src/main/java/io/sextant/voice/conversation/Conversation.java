@@ -11,7 +11,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.time.Clock;
 import io.sextant.voice.command.CommandGrammar;
 import io.sextant.voice.command.Instruction;
-import io.sextant.voice.command.NamedInstruction;
+import io.sextant.voice.command.InstructionWords;
 import io.sextant.voice.command.Reading;
 import io.sextant.voice.command.Utterance;
 import io.sextant.voice.draft.Confirmation;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class Conversation {
     private final Clock clock;
     private final String session;
     private final SpokenText text;
+    private final InstructionWords words;
     private final ReadBack readBack;
     private final Drafter drafter;
     private final DraftDesk drafts = new DraftDesk();
@@ -48,6 +50,9 @@ public final class Conversation {
     private Optional<InstrumentId> last = Optional.empty();
     private @Nullable Question question;
     private long acts;
+
+    /** A draft that was still being worked out when something else was said is not opened any more. */
+    private final AtomicLong turn = new AtomicLong();
 
     /** Whether this was meant, asked at a moment. */
     private record Question(Instruction instruction, long askedNanos) {}
@@ -67,6 +72,7 @@ public final class Conversation {
         this.clock = clock;
         this.session = session;
         this.text = new SpokenText(grammar.language());
+        this.words = new InstructionWords(text);
         this.readBack = new ReadBack(text, refusals);
         this.drafter = new Drafter(engine);
     }
@@ -74,6 +80,11 @@ public final class Conversation {
     /** Other things can be named from now on. */
     public void understand(CommandGrammar newGrammar) {
         grammar = newGrammar;
+    }
+
+    /** The instrument that a person looks at, which "it" means until another is spoken of. */
+    public void lookAt(InstrumentId instrument) {
+        last = Optional.of(instrument);
     }
 
     /** The draft that waits for a yes. */
@@ -88,14 +99,23 @@ public final class Conversation {
     /** @param beganNanos when the person began to speak, or sent what was typed */
     public CompletionStage<Reply> hear(Utterance utterance, long beganNanos) {
         Reading reading = grammar.read(utterance, last);
+        turn.incrementAndGet();
         return switch (reading) {
             case Reading.Understood(Instruction instruction) -> understood(instruction, beganNanos);
             case Reading.Unsure(Instruction instruction, double _) -> ask(instruction);
-            case Reading.Several(List<Instruction> meanings) -> said("heard.several", named(meanings));
+            case Reading.Several(List<Instruction> meanings) -> said("heard.several", words.all(meanings));
             case Reading.NoInstrument() -> said("heard.no-instrument");
             case Reading.UnknownWord() -> said("heard.unknown-word");
-            case Reading.NoCommand() -> said("heard.nothing");
+            case Reading.NoCommand() -> done(new Reply.NoCommand(text.say("heard.nothing")));
         };
+    }
+
+    /** Looks where prices stand now; then why the draft of that number is not open any more, or nothing while it is. */
+    public CompletionStage<Optional<String>> look(long draft) {
+        return priced().thenApply(seen -> {
+            boolean open = findDraft().filter(each -> each.id() == draft).isPresent();
+            return open ? Optional.empty() : drafts.findReason(draft).map(reason -> text.say("confirm." + reason));
+        });
     }
 
     /** A yes by hand, for the draft of that number. */
@@ -111,7 +131,7 @@ public final class Conversation {
         // A yes to this question must not find an older draft open.
         findDraft().ifPresent(draft -> drafts.discard(draft.id()));
         question = new Question(instruction, clock.nanos());
-        return said("heard.unsure", NamedInstruction.of(instruction));
+        return said("heard.unsure", words.of(instruction));
     }
 
     private CompletionStage<Reply> understood(Instruction instruction, long beganNanos) {
@@ -162,11 +182,13 @@ public final class Conversation {
 
     private CompletionStage<Reply> draft(Instruction instruction) {
         findDraft().ifPresent(draft -> drafts.discard(draft.id()));
+        long wanted = turn.get();
         return drafter.draft(instruction).thenCompose(drafting -> switch (drafting) {
             case Drafting.ActsAtOnce(Command command) -> send(List.of(command), "a" + ++acts, 0, List.of());
             case Drafting.Impossible(var trouble, var arguments) ->
                 done(new Reply.Said(text.say("trouble." + trouble, arguments.toArray())));
-            case Drafting.Proposed(Proposal proposal) -> open(proposal);
+            case Drafting.Proposed(Proposal proposal) ->
+                wanted == turn.get() ? open(proposal) : said("draft.overtaken");
         });
     }
 
@@ -177,7 +199,11 @@ public final class Conversation {
                         .anyMatch(effect -> effect.preview().refusal().isPresent());
         return refused
                 ? done(new Reply.Said(readBack.refused(proposal)))
-                : done(new Reply.Drafted(drafts.open(proposal, clock.nanos()), read));
+                : done(new Reply.Drafted(
+                        drafts.open(proposal, clock.nanos()),
+                        proposal.commands().stream().map(readBack::sentence).toList(),
+                        readBack.effects(proposal),
+                        read));
     }
 
     /** One after the other; what comes after a refusal is not sent. The key is the draft's, so nothing is done twice. */
@@ -202,14 +228,6 @@ public final class Conversation {
                     : text.say("sent.partly", answers.size() - 1, commands.size(), readBack.why(refusal));
         }
         return text.say("sent.done");
-    }
-
-    private static String named(List<Instruction> meanings) {
-        return String.join(
-                "; ",
-                meanings.stream()
-                        .map(each -> NamedInstruction.of(each).toString())
-                        .toList());
     }
 
     private CompletionStage<Reply> said(String key, Object... arguments) {

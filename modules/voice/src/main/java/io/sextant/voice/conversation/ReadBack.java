@@ -44,9 +44,21 @@ final class ReadBack {
     String of(Proposal proposal) {
         List<String> sentences = new ArrayList<>();
         proposal.commands().forEach(command -> sentences.add(sentence(command)));
-        proposal.effects().forEach(effect -> effect(effect, sentences));
+        sentences.addAll(effects(proposal));
         sentences.add(text.say("draft.confirm", Draft.LIFE_NANOS / 1_000_000_000L));
         return String.join(" ", sentences);
+    }
+
+    /** What it costs and does to the risk, before and after. */
+    List<String> effects(Proposal proposal) {
+        List<String> sentences = new ArrayList<>();
+        if (proposal.effects().isEmpty()) {
+            sentences.add(text.say("effect.none"));
+        }
+        boolean several = proposal.effects().size() > 1;
+        proposal.effects().forEach(effect -> effect(effect, several, sentences));
+        proposal.risk().ifPresent(risk -> sentences.add(risk(risk)));
+        return sentences;
     }
 
     /** What would be sent, and why the gate would not let it pass. */
@@ -116,7 +128,10 @@ final class ReadBack {
         throw new IllegalArgumentException("no draft is made of " + terms.exits());
     }
 
-    private void effect(OrderEffect effect, List<String> sentences) {
+    private void effect(OrderEffect effect, boolean several, List<String> sentences) {
+        if (several) {
+            sentences.add(text.say("effect.of", effect.order().instrument().symbol()));
+        }
         OrderPreview preview = effect.preview();
         if (preview.notional().isPresent() && preview.expectedPrice().isPresent()) {
             sentences.add(text.say(
@@ -127,7 +142,6 @@ final class ReadBack {
         preview.fee().ifPresent(fee -> sentences.add(text.say("effect.fee", money(fee))));
         sentences.add(text.say(
                 "effect.position", text.number(preview.positionBefore()), text.number(preview.positionAfter())));
-        effect.risk().ifPresent(risk -> sentences.add(risk(risk)));
     }
 
     private String risk(OrderRisk risk) {

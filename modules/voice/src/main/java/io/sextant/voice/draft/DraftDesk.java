@@ -75,6 +75,13 @@ public final class DraftDesk {
         return new NotConfirmed(reason);
     }
 
+    /** Why the newest draft ended by itself; empty where it is another, or was confirmed or put away. */
+    public synchronized Optional<Reason> findReason(long id) {
+        return open == null && id == lastId && (closed == Reason.LAPSED || closed == Reason.PRICE_MOVED)
+                ? Optional.of(closed)
+                : Optional.empty();
+    }
+
     /** Puts away the draft of that number; false when it was not open any more. */
     public synchronized boolean discard(long id) {
         boolean ours = open != null && open.id() == id;

@@ -24,10 +24,9 @@ import io.sextant.domain.regime.RegimeSettings;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
-import io.sextant.domain.request.OrderPreview;
 import io.sextant.domain.request.Query;
-import io.sextant.domain.risk.OrderRisk;
 import io.sextant.voice.command.Instruction;
+import io.sextant.voice.command.Share;
 import io.sextant.voice.draft.Drafting.Impossible;
 import io.sextant.voice.draft.Drafting.Proposed;
 import io.sextant.voice.draft.Drafting.Trouble;
@@ -37,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Turns an instruction into the commands that would do it, with what the engine says they would cost. It sends nothing. */
 public final class Drafter {
@@ -63,8 +63,8 @@ public final class Drafter {
             case Instruction.Trade trade -> about(trade.instrument(), known -> new OrderSizing(known).trade(trade));
             case Instruction.Close close -> about(close.instrument(), known -> close(close, known));
             case Instruction.SetExit exit -> about(exit.instrument(), known -> exit(exit, known));
-            case Instruction.Flatten _ -> engine.ask(new Query.Desk()).thenApply(Drafter::flatten);
-            case Instruction.ReduceExposure reduce -> reduce(reduce);
+            case Instruction.Flatten _ -> held(Share.ALL, Drafter::flatten);
+            case Instruction.ReduceExposure reduce -> held(reduce.share(), Sized.Orders::new);
             case Instruction.CancelAll _ -> now(plain(new CancelAllOrders(CancelScope.EVERYTHING)));
             case Instruction.CancelOf cancel ->
                 about(
@@ -128,36 +128,32 @@ public final class Drafter {
     private static Sized close(Instruction.Close close, OrderSizing.Known known) {
         Sized part = new OrderSizing(known).close(close.share());
         return close.share().isAll() && part instanceof Sized.Orders(var orders)
-                ? new Sized.Instead(
-                        new FlattenPositions(new CancelScope.OneInstrument(close.instrument())), orders.getFirst())
+                ? new Sized.Instead(new FlattenPositions(new CancelScope.OneInstrument(close.instrument())), orders)
                 : part;
     }
 
     private static Sized exit(Instruction.SetExit exit, OrderSizing.Known known) {
         return switch (new ExitSizing(known).exits(exit)) {
             case ExitSizing.Outcome.None(Impossible why) -> new Sized.Not(why);
-            case ExitSizing.Outcome.Found(BracketTerms terms) -> new Sized.Commands(List.of(new PlaceBracket(terms)));
+            case ExitSizing.Outcome.Found(BracketTerms terms, OrderDraft like) ->
+                new Sized.Instead(new PlaceBracket(terms), List.of(like));
         };
     }
 
-    private static Drafting flatten(DeskState desk) {
-        return held(desk).isEmpty()
-                ? impossible(Trouble.NO_POSITION)
-                : plain(new FlattenPositions(CancelScope.EVERYTHING));
+    private static Sized flatten(List<OrderDraft> orders) {
+        return new Sized.Instead(new FlattenPositions(CancelScope.EVERYTHING), orders);
     }
 
-    private static List<Position> held(DeskState desk) {
-        return desk.positions().stream().filter(each -> !each.isFlat()).toList();
-    }
-
-    /** One order for each position; what is less than a lot of one stays. */
-    private CompletionStage<Drafting> reduce(Instruction.ReduceExposure reduce) {
+    /** Of one order for each position, or for a share of each; what is less than a lot of one stays. */
+    private CompletionStage<Drafting> held(Share share, Function<List<OrderDraft>, Sized> made) {
         return engine.ask(new Query.Instruments())
                 .thenCombine(engine.ask(new Query.Desk()), (instruments, desk) -> {
                     List<CompletableFuture<OrderSizing.Known>> asked = new ArrayList<>();
-                    for (Position position : held(desk)) {
+                    for (Position position : desk.positions()) {
                         instruments.stream()
-                                .filter(each -> each.id().equals(position.instrument()) && each.tradable())
+                                .filter(each -> !position.isFlat()
+                                        && each.id().equals(position.instrument())
+                                        && each.tradable())
                                 .findFirst()
                                 .ifPresent(instrument -> asked.add(engine.ask(new Query.Market(instrument.id()))
                                         .thenApply(market -> new OrderSizing.Known(instrument, market, desk))
@@ -169,14 +165,12 @@ public final class Drafter {
                 .thenCompose(known -> {
                     List<OrderDraft> orders = new ArrayList<>();
                     for (OrderSizing.Known each : known) {
-                        if (new OrderSizing(each).close(reduce.share()) instanceof Sized.Orders(var one)) {
+                        if (new OrderSizing(each).close(share) instanceof Sized.Orders(var one)) {
                             orders.addAll(one);
                         }
                     }
                     return priced(
-                            orders.isEmpty()
-                                    ? new Sized.Not(impossible(Trouble.NO_POSITION))
-                                    : new Sized.Orders(orders),
+                            orders.isEmpty() ? new Sized.Not(impossible(Trouble.NO_POSITION)) : made.apply(orders),
                             known);
                 });
     }
@@ -198,28 +192,27 @@ public final class Drafter {
         return switch (sized) {
             case Sized.Not(Impossible why) -> now(why);
             case Sized.Commands(List<Command> commands) ->
-                now(new Proposed(new Proposal(commands, List.of(), bands(known))));
-            case Sized.Instead(Command command, OrderDraft like) ->
-                effects(List.of(like))
-                        .thenApply(effects -> new Proposed(new Proposal(List.of(command), effects, bands(known))));
+                now(new Proposed(new Proposal(commands, List.of(), Optional.empty(), bands(known))));
+            case Sized.Instead(Command command, List<OrderDraft> like) -> proposed(List.of(command), like, known);
             case Sized.Orders(List<OrderDraft> orders) ->
-                effects(orders)
-                        .thenApply(effects -> new Proposed(new Proposal(
-                                orders.stream().<Command>map(PlaceOrder::new).toList(), effects, bands(known))));
+                proposed(orders.stream().<Command>map(PlaceOrder::new).toList(), orders, known);
         };
     }
 
-    private CompletionStage<List<OrderEffect>> effects(List<OrderDraft> orders) {
+    /** With what the orders, which the commands are or are like, would cost and do to the risk together. */
+    private CompletionStage<Drafting> proposed(
+            List<Command> commands, List<OrderDraft> orders, List<OrderSizing.Known> known) {
         List<CompletableFuture<OrderEffect>> asked = new ArrayList<>();
         for (OrderDraft order : orders) {
-            CompletionStage<OrderPreview> preview = engine.ask(new Query.Preview(order));
-            CompletionStage<Optional<OrderRisk>> risk = orders.size() == 1
-                    ? engine.ask(new Query.RiskOfOrder(order)).thenApply(Optional::of)
-                    : CompletableFuture.completedFuture(Optional.empty());
-            asked.add(preview.thenCombine(risk, (cost, after) -> new OrderEffect(order, cost, after))
+            asked.add(engine.ask(new Query.Preview(order))
+                    .thenApply(preview -> new OrderEffect(order, preview))
                     .toCompletableFuture());
         }
-        return all(asked);
+        return all(asked)
+                .thenCombine(
+                        engine.ask(new Query.RiskOfOrder(orders)),
+                        (effects, risk) ->
+                                new Proposed(new Proposal(commands, effects, Optional.of(risk), bands(known))));
     }
 
     private static List<PriceBand> bands(List<OrderSizing.Known> known) {
@@ -244,7 +237,7 @@ public final class Drafter {
     }
 
     private static Drafting plain(Command command) {
-        return new Proposed(new Proposal(List.of(command), List.of(), List.of()));
+        return new Proposed(new Proposal(List.of(command), List.of(), Optional.empty(), List.of()));
     }
 
     static Impossible impossible(Trouble trouble, String... arguments) {

@@ -4,7 +4,11 @@ import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderHandling;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.parent.BracketExits;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.parent.ExitStop;
@@ -28,7 +32,8 @@ final class ExitSizing {
 
     sealed interface Outcome {
 
-        record Found(BracketTerms terms) implements Outcome {}
+        /** @param like what it sends when its price is reached, which says what that would cost */
+        record Found(BracketTerms terms, OrderDraft like) implements Outcome {}
 
         record None(Impossible why) implements Outcome {}
     }
@@ -68,10 +73,20 @@ final class ExitSizing {
             case STOP -> new BracketExits(null, new ExitStop.Fixed(at), 0, null);
             case TARGET -> new BracketExits(at, null, 0, null);
         };
-        return new Outcome.Found(new BracketTerms(
+        BracketTerms terms = new BracketTerms(
                 new BracketTerms.Opening.Held(
                         instrument.id(), isLong ? Side.BUY : Side.SELL, quantity.get(), OrderOrigin.VOICE),
-                exits));
+                exits);
+        OrderDraft like = new OrderDraft(
+                instrument.id(),
+                isLong ? Side.SELL : Side.BUY,
+                exit.exit() == Exit.STOP ? new OrderType.Stop(at) : OrderType.limit(at),
+                quantity.get(),
+                TimeInForce.GOOD_TILL_CANCELLED,
+                OrderHandling.PLAIN.withReduceOnly(),
+                OrderOrigin.VOICE,
+                "by voice");
+        return new Outcome.Found(terms, like);
     }
 
     /** So many percent away from the last price, on the tick that is nearer to it. */

@@ -10,9 +10,10 @@ sealed interface Sized {
 
     record Orders(List<OrderDraft> orders) implements Sized {}
 
-    /** A command that does more carefully what this order would do; the order says what it costs. */
-    record Instead(Command command, OrderDraft like) implements Sized {}
+    /** A command that does more carefully what these orders would do; the orders say what it costs. */
+    record Instead(Command command, List<OrderDraft> like) implements Sized {}
 
+    /** Nothing is bought or sold by it. */
     record Commands(List<Command> commands) implements Sized {}
 
     record Not(Impossible why) implements Sized {}

@@ -15,6 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,27 +35,31 @@ final class ModelDownload {
 
     private static final long BYTES_MAX = 4L << 30;
     private static final Pattern RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For an answer, and for each further byte: a line on which nothing comes is as good as cut. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI address;
     private final Path part;
     private final Path mark;
     private final DownloadProgress progress;
+    private final Duration patience;
     private long total = -1;
 
-    private ModelDownload(URI address, Path part, DownloadProgress progress) {
+    private ModelDownload(URI address, Path part, DownloadProgress progress, Duration patience) {
         this.address = address;
         this.part = part;
         this.mark = part.resolveSibling(part.getFileName() + ".mark");
         this.progress = progress;
+        this.patience = patience;
     }
 
     /** Leaves the whole file at {@code part}. */
-    static void fetch(URI address, Path part, DownloadProgress progress) throws IOException {
-        ModelDownload download = new ModelDownload(address, part, progress);
+    static void fetch(URI address, Path part, DownloadProgress progress, Duration patience) throws IOException {
+        ModelDownload download = new ModelDownload(address, part, progress, patience);
         try (HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build()) {
             download.fetch(client);
         }
@@ -86,7 +96,7 @@ final class ModelDownload {
         long have = size();
         Optional<String> known = Files.exists(mark) ? Optional.of(Files.readString(mark)) : Optional.empty();
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(PATIENCE).GET();
+                HttpRequest.newBuilder(address).timeout(patience).GET();
         boolean goesOn = have > 0 && known.isPresent();
         if (goesOn) {
             request.header("Range", "bytes=" + have + "-").header("If-Range", known.orElse(""));
@@ -138,11 +148,12 @@ final class ModelDownload {
         total = Long.parseLong(range.group(2));
     }
 
-    private void append(InputStream body) throws IOException {
+    private void append(InputStream body) throws IOException, InterruptedException {
         long size = size();
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
+                OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             byte[] buffer = new byte[1 << 16];
-            int read = body.read(buffer);
+            int read = read(body, buffer, reading);
             while (read >= 0) {
                 out.write(buffer, 0, read);
                 size += read;
@@ -150,8 +161,25 @@ final class ModelDownload {
                     throw new VoiceException(VoiceTrouble.DOWNLOAD_REFUSED, address.toString(), size + " bytes");
                 }
                 progress.at(size, total);
-                read = body.read(buffer);
+                read = read(body, buffer, reading);
             }
+        }
+    }
+
+    /** Reads on another thread, because a read by itself waits for ever; closing the body ends one that hangs. */
+    private int read(InputStream body, byte[] buffer, ExecutorService reading)
+            throws IOException, InterruptedException {
+        Future<Integer> piece = reading.submit(() -> body.read(buffer));
+        try {
+            return piece.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            body.close();
+            throw new IOException("nothing came for " + patience, silent);
+        } catch (InterruptedException cancelled) {
+            body.close();
+            throw cancelled;
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,15 @@ public final class ModelShelf {
     private static final int DEEPEST = 8;
 
     private final Path shelf;
+    private final Duration patience;
 
     public ModelShelf(Path dataFolder) {
+        this(dataFolder, ModelDownload.PATIENCE);
+    }
+
+    /** @param patience with a server that says nothing */
+    ModelShelf(Path dataFolder, Duration patience) {
+        this.patience = patience;
         shelf = dataFolder.resolve("models").resolve("voice");
     }
 
@@ -62,7 +70,7 @@ public final class ModelShelf {
         Path part = shelf.resolve(offer.name() + ".zip.part");
         return written(() -> {
             Files.createDirectories(shelf);
-            ModelDownload.fetch(offer.address(), part, progress);
+            ModelDownload.fetch(offer.address(), part, progress, patience);
             InstalledModel model;
             try {
                 model = unpacked(part, offer, true);

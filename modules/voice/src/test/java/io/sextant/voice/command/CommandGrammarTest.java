@@ -6,6 +6,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.language.Wording;
+import io.sextant.voice.text.SpokenText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -281,6 +282,20 @@ class CommandGrammarTest {
                     assertThat(read(language, sentence + " [unk]")).as(sentence).isEqualTo(new Reading.UnknownWord());
                 }
             }
+        }
+    }
+
+    @Test
+    void everyCommandIsSaidBackInItsOwnLanguageAlone() throws IOException {
+        InstructionWords english = new InstructionWords(new SpokenText(Language.ENGLISH));
+        InstructionWords french = new InstructionWords(new SpokenText(Language.FRENCH));
+        for (String sentence : sentences(Language.FRENCH).keySet()) {
+            Instruction meant = read(Language.FRENCH, sentence).findUnderstood().orElseThrow();
+            String said = french.of(meant);
+            assertThat(said).as(sentence).doesNotContain("{", "=").isNotEqualTo(english.of(meant));
+            assertThat(said.split("[\\s']"))
+                    .as(sentence)
+                    .doesNotContain("buy", "sell", "the", "of", "at", "market", "close", "cancel", "show", "DOLLAR");
         }
     }
 

@@ -35,6 +35,7 @@ import io.sextant.voice.draft.Draft;
 import io.sextant.voice.language.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,84 @@ class ConversationTest {
                                 .endsWith("Dites oui dans les 15 secondes pour l'envoyer."));
         assertThat(say(french, "oui confirme")).isInstanceOf(Reply.Sent.class);
         assertThat(order().type()).isEqualTo(OrderType.market());
+    }
+
+    @Test
+    void closingEverythingTellsCostAndRiskOfAllPositionsTogetherAndHoldsThemInBands() {
+        desk.positions = List.of(SmallDesk.held(SHARE, "7", Currency.USD), SmallDesk.held(COIN, "-0.5", Currency.USDT));
+
+        Reply.Drafted drafted = (Reply.Drafted) say("close all positions");
+
+        assertThat(drafted.sends())
+                .containsExactly("Cancel all working orders and close every position at the market.");
+        assertThat(drafted.effects())
+                .contains("NARWHAL.SIM:", "BTC-USDT:", "About 1,234.50 USDT at 180.", "About 1,234.50 USDT at 64,000.")
+                .endsWith("Expected loss of the worst days (97.5%): 1,200 USD now, 1,500 USD after.");
+        assertThat(drafted.draft().proposal().effects())
+                .extracting(
+                        effect -> effect.order().side() + " " + effect.order().quantity())
+                .containsExactly("SELL 7", "BUY 0.5");
+        assertThat(desk.risksAsked).hasSize(1);
+        desk.prices.put(COIN, Price.of(64_321, 0));
+        assertThat(text(say("yes"))).contains("moved too far");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void anExitTellsWhatItWouldCostAndHoldsThePriceInABand() {
+        desk.positions = List.of(SmallDesk.held(SHARE, "7", Currency.USD));
+
+        Reply.Drafted drafted = (Reply.Drafted) say("set a stop on narwhal at 170");
+
+        assertThat(drafted.effects())
+                .anyMatch(sentence -> sentence.startsWith("About "))
+                .anyMatch(sentence -> sentence.startsWith("Expected loss of the worst days"));
+        OrderDraft like = drafted.draft().proposal().effects().getFirst().order();
+        assertThat(like.side()).isEqualTo(Side.SELL);
+        assertThat(like.type()).isEqualTo(new OrderType.Stop(Price.of(170, 0)));
+        desk.prices.put(SHARE, Price.parse("180.91"));
+        assertThat(text(say("yes"))).contains("moved too far");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void whatBuysAndSellsNothingSaysSo() {
+        assertThat(((Reply.Drafted) say("pause trading")).effects())
+                .containsExactly("By itself this buys and sells nothing.");
+    }
+
+    @Test
+    void aDoubtInFrenchIsFrenchToTheLastWord() {
+        Reply asked = conversation(Language.FRENCH)
+                .hear(new Utterance("achète dix narwhal", 0.4), tick())
+                .toCompletableFuture()
+                .join();
+
+        assertThat(text(asked)).isEqualTo("Je ne suis pas sûr. Vouliez-vous dire : acheter 10 NARWHAL.SIM au marché ?");
+    }
+
+    @Test
+    void aDraftThatEndedByItselfSaysWhy() {
+        Draft draft = drafted(say("buy ten narwhal"));
+        assertThat(english.look(draft.id()).toCompletableFuture().join()).isEmpty();
+
+        desk.prices.put(SHARE, Price.parse("180.91"));
+
+        assertThat(english.look(draft.id()).toCompletableFuture().join().orElseThrow())
+                .contains("moved too far");
+    }
+
+    @Test
+    void whatIsSaidWhileADraftIsWorkedOutLeavesItUnopened() {
+        desk.held = new CompletableFuture<>();
+        CompletableFuture<Reply> first =
+                english.hear(Utterance.typed("buy ten narwhal"), tick()).toCompletableFuture();
+        assertThat(say("kill switch")).isInstanceOf(Reply.Sent.class);
+
+        desk.held.complete(null);
+
+        assertThat(text(first.join())).contains("meanwhile");
+        assertThat(english.findDraft()).isEmpty();
     }
 
     @Test
@@ -175,7 +254,7 @@ class ConversationTest {
         Reply asked = english.hear(new Utterance("buy ten narwhal", 0.4), tick())
                 .toCompletableFuture()
                 .join();
-        assertThat(text(asked)).contains("Did you mean").contains("quantity=10");
+        assertThat(text(asked)).contains("Did you mean").contains("buy 10 NARWHAL.SIM at the market");
 
         assertThat(say("yes")).isInstanceOf(Reply.Drafted.class);
         assertThat(desk.sent).isEmpty();
@@ -344,6 +423,7 @@ class ConversationTest {
     private static String text(Reply reply) {
         return switch (reply) {
             case Reply.Said(String text) -> text;
+            case Reply.NoCommand(String text) -> text;
             case Reply.Sent sent -> sent.text();
             case Reply.Drafted drafted -> drafted.text();
             case Reply.Wanted wanted -> wanted.toString();

@@ -68,6 +68,11 @@ final class SmallDesk implements EngineClient {
     List<Position> positions = List.of();
     List<Order> working = List.of();
     Optional<Refusal> previewRefusal = Optional.empty();
+    /** Answers to questions wait for it. */
+    CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
+
+    final List<Query.RiskOfOrder> risksAsked = new ArrayList<>();
+
     /** Refuses the command of this place, counted from zero. */
     int refusedPlace = -1;
 
@@ -116,12 +121,14 @@ final class SmallDesk implements EngineClient {
             case Query.Desk() -> desk();
             case Query.Market(InstrumentId instrument) -> market(instrument);
             case Query.Preview(OrderDraft order) -> preview(order);
-            case Query.RiskOfOrder _ ->
-                new OrderRisk.Measured(
+            case Query.RiskOfOrder wanted -> {
+                risksAsked.add(wanted);
+                yield new OrderRisk.Measured(
                         Currency.USD, 0.975, 300, 100_000, new TailRisk(900, 1_200), new TailRisk(1_000, 1_500));
+            }
             default -> throw new AssertionError("not asked for: " + query);
         };
-        return CompletableFuture.completedFuture((R) answer);
+        return held.thenApply(released -> (R) answer);
     }
 
     private MarketState market(InstrumentId instrument) {

@@ -12,6 +12,7 @@ import io.sextant.voice.draft.Confirmation.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +34,7 @@ class DraftDeskTest {
         return new Proposal(
                 List.of(new CancelAllOrders(CancelScope.EVERYTHING)),
                 List.of(),
+                Optional.empty(),
                 List.of(new PriceBand(COIN, reference, 50)));
     }
 

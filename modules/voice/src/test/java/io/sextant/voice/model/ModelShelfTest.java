@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -112,6 +113,21 @@ class ModelShelfTest {
             assertThat(server.ranges.getFirst()).isEmpty();
             assertThat(server.ranges.subList(1, server.ranges.size())).allMatch(range -> !range.isEmpty());
             assertThat(server.ranges).hasSizeGreaterThanOrEqualTo(zip.length / 600);
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentCountsAsCutAndIsGoneOnFrom() throws Exception {
+        Map<String, byte[]> files = model("sound");
+        ModelShelf impatient = new ModelShelf(folder, Duration.ofMillis(300));
+        try (ModelServer server = new ModelServer(zip(files, "m/"))) {
+            server.hangsOnceAfter(700);
+
+            assertThat(impatient
+                            .download(offer(files).from(server.address()), (bytes, total) -> {})
+                            .official())
+                    .isTrue();
+            assertThat(server.ranges).containsExactly("", "bytes=700-");
         }
     }
 
