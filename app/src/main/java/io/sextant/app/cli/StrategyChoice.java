@@ -8,18 +8,9 @@ import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.own.Loaded;
 import io.sextant.strategy.own.MayFail;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /** A strategy by name, or from a person's own file. */
 final class StrategyChoice {
-
-    private static final int IDENTITY_BYTES = 6;
 
     private StrategyChoice() {}
 
@@ -58,16 +49,6 @@ final class StrategyChoice {
         if (!StrategyFile.isMeant(nameOrFile)) {
             return kind.name();
         }
-        try (Stream<Path> files = Files.walk(Path.of(nameOrFile))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(Files.readAllBytes(each));
-            }
-            return kind.name() + "@" + HexFormat.of().formatHex(digest.digest(), 0, IDENTITY_BYTES);
-        } catch (IOException unreadable) {
-            throw new FileProblem(nameOrFile + " cannot be read: " + unreadable.getMessage());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return StrategyFile.identity(nameOrFile, kind);
     }
 }

@@ -1,11 +1,10 @@
 package io.sextant.app.session;
 
+import io.sextant.engine.LabStrategies;
 import io.sextant.engine.hosting.HostKinds;
-import io.sextant.strategy.StrategyCatalog;
-import io.sextant.strategy.StrategyFile;
 import io.sextant.strategy.kind.StrategyKind;
-import io.sextant.strategy.own.Loaded;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The strategies that a desk can run: those that come with the workstation, and a person's own in {@value #FOLDER} of the data folder. */
 public final class DeskStrategies implements HostKinds {
@@ -13,9 +12,11 @@ public final class DeskStrategies implements HostKinds {
     static final String FOLDER = "strategies";
 
     private final Path folder;
+    private final LabStrategies found;
 
     public DeskStrategies(Path dataFolder) {
         folder = dataFolder.resolve(FOLDER);
+        found = new LabStrategies(Optional.of(folder));
     }
 
     /** Where a person's own are looked for, unless their whole path is given. */
@@ -23,16 +24,13 @@ public final class DeskStrategies implements HostKinds {
         return folder;
     }
 
+    /** The same for tests of them. */
+    LabStrategies forTests() {
+        return found;
+    }
+
     @Override
     public StrategyKind kind(String nameOrFile) {
-        if (!StrategyFile.isMeant(nameOrFile)) {
-            return StrategyCatalog.get(nameOrFile);
-        }
-        return switch (StrategyFile.load(folder.resolve(nameOrFile).toString())) {
-            case Loaded.Ready ready -> ready.kind();
-            case Loaded.Broken broken ->
-                throw new IllegalArgumentException(
-                        nameOrFile + " is no strategy yet. " + broken.text().replace("\n", "; "));
-        };
+        return found.kind(nameOrFile);
     }
 }

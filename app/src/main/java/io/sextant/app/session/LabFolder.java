@@ -26,11 +26,13 @@ public final class LabFolder {
 
     /** One core is left to the loop. */
     static LabKeeping of(DeskOptions options, Path sessionFolder) {
+        Path dataFolder = options.dataFolder().orElseGet(DataFolder::usual);
         return new LabKeeping(
-                trials(options.dataFolder().orElseGet(DataFolder::usual)),
+                trials(dataFolder),
                 Optional.of(sessionFolder.resolve("sweeps")),
                 Optional.ofNullable(LabFolder.class.getPackage().getImplementationVersion())
                         .orElse("development"),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                new DeskStrategies(dataFolder).forTests());
     }
 }

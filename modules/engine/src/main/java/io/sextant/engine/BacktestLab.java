@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs strategies over the bars that the desk has stored, and notes each run. Reads bars, so never on the loop's thread. */
 final class BacktestLab implements JobWorker {
@@ -46,14 +47,19 @@ final class BacktestLab implements JobWorker {
         this.keeping = keeping;
     }
 
-    static List<StrategyCard> cards() {
-        return StrategyCatalog.all().stream().map(BacktestLab::card).toList();
+    /** Those that ship, then a person's own rules by their files. */
+    static List<StrategyCard> cards(LabStrategies strategies) {
+        return Stream.concat(
+                        StrategyCatalog.all().stream().map(each -> card(each.name(), each)),
+                        new RuleShelf(strategies.folder())
+                                .ready().stream().map(file -> card(file, strategies.kind(file))))
+                .toList();
     }
 
-    private static StrategyCard card(StrategyKind kind) {
+    private static StrategyCard card(String name, StrategyKind kind) {
         Needs needs = kind.needs(Choice.usual(kind));
         return new StrategyCard(
-                kind.name(),
+                name,
                 needs.fewestInstruments(),
                 needs.mostInstruments(),
                 needs.warmUpBars(),
@@ -86,7 +92,7 @@ final class BacktestLab implements JobWorker {
 
     BacktestReport run(BacktestSetup setup, JobWorks.Progress progress) {
         try {
-            StrategyKind kind = LabBars.kind(setup);
+            StrategyKind kind = keeping.strategies().kind(setup.strategy());
             Choice choice = LabBars.choice(kind, setup, Map.of());
             Needs needs = kind.needs(choice);
             List<PricedBars> priced = new ArrayList<>();
@@ -112,7 +118,8 @@ final class BacktestLab implements JobWorker {
                     FactSink.DEAF,
                     progress::checkCancelled);
             progress.done(0.9);
-            int tries = keeping.trials().count(Tried.of(kind.name(), choice, run));
+            int tries = keeping.trials()
+                    .count(Tried.of(keeping.strategies().identity(setup.strategy(), kind), choice, run));
             return report(setup, market, run, terms, tries);
         } catch (IllegalArgumentException cannotBe) {
             return new BacktestReport.Refused(setup, String.valueOf(cannotBe.getMessage()));

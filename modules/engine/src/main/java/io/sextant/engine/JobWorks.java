@@ -52,6 +52,7 @@ public interface JobWorks extends JobWorker {
             case Job.RunBacktest backtest ->
                 throw new IllegalArgumentException("strategies are not run here: " + backtest);
             case Job.Examine verdict -> throw new IllegalArgumentException("strategies are not run here: " + verdict);
+            case Job.SaveRules rules -> throw new IllegalArgumentException("rules are not saved here: " + rules);
             case Job.RunSweep sweep -> throw new IllegalArgumentException("strategies are not run here: " + sweep);
         };
         return (R) result;

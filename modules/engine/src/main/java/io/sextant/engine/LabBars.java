@@ -7,7 +7,6 @@ import io.sextant.domain.request.Query;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.TradingCosts;
-import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
@@ -43,11 +42,6 @@ final class LabBars {
                 .withCosts(TradingCosts.commission(costs.commissionBps() / BPS)
                         .withPrices(costs.spreadBps(), costs.slippageBps(), 0))
                 .withFill(fill, 0);
-    }
-
-    /** Refuses by an exception that says why. */
-    static StrategyKind kind(BacktestSetup setup) {
-        return StrategyCatalog.get(setup.strategy());
     }
 
     /** Refuses by an exception that says why, also what acts on more than bars. */

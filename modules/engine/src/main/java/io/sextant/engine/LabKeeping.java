@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param sweeps the folder in which sweeps that were stopped wait to go on; nothing is kept without one
  * @param program its version: another one may compute otherwise
  * @param threads of verdicts and sweeps; no figure depends on it
+ * @param strategies those that can be tested
  */
-public record LabKeeping(TrialLedger trials, Optional<Path> sweeps, String program, int threads) {
+public record LabKeeping(
+        TrialLedger trials, Optional<Path> sweeps, String program, int threads, LabStrategies strategies) {
 
     public LabKeeping {
         if (threads < 1) {
@@ -22,6 +24,6 @@ public record LabKeeping(TrialLedger trials, Optional<Path> sweeps, String progr
 
     /** Forgets with the process. */
     public static LabKeeping inMemory() {
-        return new LabKeeping(TrialLedger.inMemory(), Optional.empty(), "", 1);
+        return new LabKeeping(TrialLedger.inMemory(), Optional.empty(), "", 1, new LabStrategies(Optional.empty()));
     }
 }

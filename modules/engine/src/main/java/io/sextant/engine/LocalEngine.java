@@ -60,6 +60,9 @@ public final class LocalEngine implements EngineClient {
     private volatile long recoveredNanos;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
 
+    private final RuleShelf shelf;
+    private final JobRunner rules;
+
     private LocalEngine(EngineParts parts, EngineLoop loop, ArchiveWriter archiveWriter, Recovery.Report recovery) {
         this.parts = parts;
         this.loop = loop;
@@ -80,6 +83,8 @@ public final class LocalEngine implements EngineClient {
         whatIf = new WhatIfDesk(risk);
         tests = new JobRunner(
                 new BacktestLab(wanted -> reader.read(wanted).join(), parts.lab()), "sextant-lab-", JOB_THREADS);
+        shelf = new RuleShelf(parts.lab().strategies().folder());
+        rules = new JobRunner(shelf, "sextant-rules-", JOB_THREADS);
         weights = new WeightDesk(
                 parts.terms().instruments(), wanted -> reader.read(wanted).join());
     }
@@ -167,7 +172,11 @@ public final class LocalEngine implements EngineClient {
                                 answers);
             case Query.WhatIf wanted -> deskNow().thenApplyAsync(desk -> whatIf.board(wanted, desk), answers);
             case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), answers);
-            case Query.Strategies ignored -> CompletableFuture.completedFuture(BacktestLab.cards());
+            case Query.Strategies ignored ->
+                later(() -> BacktestLab.cards(parts.lab().strategies()));
+            case Query.OwnRules ignored -> later(shelf::files);
+            case Query.ReadRules(String file) -> later(() -> shelf.open(file));
+            case Query.CheckRules(var sheet) -> later(() -> RuleShelf.check(sheet));
             case Query.OrderHistory(int limit) -> later(() -> history.orders(limit));
             case Query.Fills(int limit) -> later(() -> history.fills(limit));
             case Query.OrderStory(var order) -> later(() -> history.story(order));
@@ -199,6 +208,7 @@ public final class LocalEngine implements EngineClient {
             case Job.RunBacktest ignored -> tests.start(job);
             case Job.Examine ignored -> tests.start(job);
             case Job.RunSweep ignored -> tests.start(job);
+            case Job.SaveRules ignored -> rules.start(job);
             default -> jobs.start(job);
         };
     }
@@ -297,6 +307,7 @@ public final class LocalEngine implements EngineClient {
     public void close() {
         trainings.close();
         tests.close();
+        rules.close();
         jobs.close();
         try {
             loop.close();

@@ -53,7 +53,7 @@ final class SweepWorker {
         BacktestSetup setup = wish.setup();
         try {
             LabBars.checkOne(setup, "a sweep is");
-            StrategyKind kind = LabBars.kind(setup);
+            StrategyKind kind = keeping.strategies().kind(setup.strategy());
             InstrumentId instrument = setup.instruments().getFirst();
             BarSeries read = bars.read(setup, instrument);
             if (read.size() < FEWEST_BARS) {
@@ -73,11 +73,12 @@ final class SweepWorker {
                 wish.budget(),
                 wish.seed(),
                 SweepMeasure.valueOf(wish.measure().name()));
+        String identity = keeping.strategies().identity(wish.setup().strategy(), kind);
         LocalSweep local = new LocalSweep(
-                kind.name() + " " + keeping.program(), kind, read, LabBars.terms(wish.setup()), keeping.threads());
+                identity + " " + keeping.program(), kind, read, LabBars.terms(wish.setup()), keeping.threads());
         Optional<Path> kept = keeping.sweeps().map(folder -> file(folder, KeptSweep.name(local.job(List.of()))));
         CountedSweep counted = new CountedSweep(
-                kept.isPresent() ? new KeptSweep(local, kept.get()) : local, keeping.trials(), kind.name(), read);
+                kept.isPresent() ? new KeptSweep(local, kept.get()) : local, keeping.trials(), identity, read);
         double most = wish.search() == SweepWish.Search.GRID ? wish.points() : wish.budget();
         SweepResult result = Sweep.run(
                 plan,

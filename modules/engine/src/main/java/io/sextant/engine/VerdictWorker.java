@@ -39,7 +39,7 @@ final class VerdictWorker {
         BacktestSetup setup = wish.setup();
         try {
             LabBars.checkOne(setup, "a verdict is");
-            StrategyKind kind = LabBars.kind(setup);
+            StrategyKind kind = keeping.strategies().kind(setup.strategy());
             Choice asItStands = LabBars.choice(kind, setup, Map.of());
             InstrumentId instrument = setup.instruments().getFirst();
             BarSeries read = bars.read(setup, instrument);
@@ -55,7 +55,8 @@ final class VerdictWorker {
 
     private Verdict verdict(
             VerdictWish wish, StrategyKind kind, Choice asItStands, BarSeries read, JobWorks.Progress progress) {
-        StrategyOnBars candidate = new StrategyOnBars(kind, LabBars.terms(wish.setup()));
+        StrategyOnBars candidate = new StrategyOnBars(
+                keeping.strategies().identity(wish.setup().strategy(), kind), kind, LabBars.terms(wish.setup()));
         Grid grid = grid(wish.grid());
         List<Choice> choices = wish.grid().isEmpty()
                 ? List.of(asItStands)

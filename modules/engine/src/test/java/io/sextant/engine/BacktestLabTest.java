@@ -16,6 +16,7 @@ import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,7 @@ class BacktestLabTest {
 
     @Test
     void offersEveryStrategyWithItsSettings() {
-        List<StrategyCard> cards = BacktestLab.cards();
+        List<StrategyCard> cards = BacktestLab.cards(new LabStrategies(Optional.empty()));
         assertThat(cards).extracting(StrategyCard::name).contains("buy-and-hold", "sma-cross", "pairs");
         assertThat(cards)
                 .allSatisfy(card -> assertThat(card.settings())

@@ -61,7 +61,9 @@ class LabJobsTest {
     }
 
     private BacktestLab lab() {
-        return new BacktestLab(wanted -> HOURS, new LabKeeping(trials, Optional.of(folder), "test", 2));
+        return new BacktestLab(
+                wanted -> HOURS,
+                new LabKeeping(trials, Optional.of(folder), "test", 2, new LabStrategies(Optional.of(folder))));
     }
 
     private static BacktestSetup setup(Map<String, Double> values) {

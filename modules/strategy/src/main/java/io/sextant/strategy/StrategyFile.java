@@ -1,18 +1,25 @@
 package io.sextant.strategy;
 
 import io.sextant.strategy.code.OwnCode;
+import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.own.Loaded;
 import io.sextant.strategy.rules.RuleReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person's own strategy: rules in YAML, Java that is compiled, or a jar. */
 public final class StrategyFile {
+
+    private static final int IDENTITY_BYTES = 6;
 
     private StrategyFile() {}
 
@@ -35,6 +42,21 @@ public final class StrategyFile {
         }
         String lower = file.toString().toLowerCase(Locale.ROOT);
         return lower.endsWith(".yaml") || lower.endsWith(".yml") ? rules(file) : one(OwnCode.loadAll(file), text);
+    }
+
+    /** Its name and what stands in it: a file that was changed is another strategy. */
+    public static String identity(String text, StrategyKind kind) {
+        try (Stream<Path> files = Files.walk(Path.of(path(text)))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(Files.readAllBytes(each));
+            }
+            return kind.name() + "@" + HexFormat.of().formatHex(digest.digest(), 0, IDENTITY_BYTES);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(text + " cannot be read: " + unreadable.getMessage(), unreadable);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private static String path(String text) {

@@ -17,6 +17,8 @@ import io.sextant.domain.fundamental.CompanyIntake;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.rules.RuleSheet;
+import io.sextant.domain.rules.SavedRules;
 import io.sextant.domain.source.CompanySource;
 import io.sextant.domain.source.MacroIntake;
 import io.sextant.domain.source.MacroSource;
@@ -125,6 +127,14 @@ public sealed interface Job<R> {
 
     /** Searches among values of a strategy's settings; one that was stopped goes on where it was when it is started again. */
     record RunSweep(SweepWish wish) implements Job<SweepReport> {}
+
+    /**
+     * Writes rules to the person's own folder, where they can be tested and run; wrong ones are not written.
+     *
+     * @param file its name in that folder
+     * @param before what stood in it when it was opened; empty for a file that is not to be there yet
+     */
+    record SaveRules(String file, RuleSheet sheet, Optional<String> before) implements Job<SavedRules> {}
 
     /** Makes the tables anew from the journal; the result is the number of facts read. */
     record RebuildTables() implements Job<Long> {}

@@ -29,6 +29,9 @@ import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.SizingRule;
 import io.sextant.domain.risk.Supposition;
 import io.sextant.domain.risk.WhatIfBoard;
+import io.sextant.domain.rules.OpenedRules;
+import io.sextant.domain.rules.RuleCheck;
+import io.sextant.domain.rules.RuleSheet;
 import io.sextant.domain.source.Observation;
 import io.sextant.domain.source.StoredMacro;
 import java.util.List;
@@ -121,6 +124,15 @@ public sealed interface Query<R> {
 
     /** The strategies that can be run, in the order in which they are offered. */
     record Strategies() implements Query<List<StrategyCard>> {}
+
+    /** The files of rules in the person's own folder, by name. */
+    record OwnRules() implements Query<List<String>> {}
+
+    /** One of them; empty where there is none of that name any more. */
+    record ReadRules(String file) implements Query<Optional<OpenedRules>> {}
+
+    /** What is wrong with rules that are being written; nothing is kept. */
+    record CheckRules(RuleSheet sheet) implements Query<RuleCheck> {}
 
     /** The newest orders with their lives, newest first. */
     record OrderHistory(int limit) implements Query<List<OrderLife>> {

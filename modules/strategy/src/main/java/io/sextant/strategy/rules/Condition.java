@@ -1,7 +1,9 @@
 package io.sextant.strategy.rules;
 
 import io.sextant.domain.regime.RegimeName;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What holds at a bar or does not; what is not known does not hold. */
 sealed interface Condition {
@@ -57,5 +59,39 @@ sealed interface Condition {
         static String word(RegimeName regime) {
             return regime.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Several in place of one. */
+    record Group(How how, List<Condition> conditions) implements Condition {
+
+        enum How {
+            ALL("all of"),
+            ANY("any of");
+
+            private final String words;
+
+            How(String words) {
+                this.words = words;
+            }
+
+            @Override
+            public String toString() {
+                return words;
+            }
+        }
+
+        public Group {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public String toString() {
+            return how + " " + conditions;
+        }
+    }
+
+    /** It, or what it is made of where it is a group, however deep. */
+    default Stream<Condition> plain() {
+        return this instanceof Group group ? group.conditions().stream().flatMap(Condition::plain) : Stream.of(this);
     }
 }

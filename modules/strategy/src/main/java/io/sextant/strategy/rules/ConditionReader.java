@@ -1,13 +1,16 @@
 package io.sextant.strategy.rules;
 
 import io.sextant.analytics.feature.FeatureCatalog;
+import io.sextant.analytics.indicator.IndicatorCatalog;
 import io.sextant.analytics.indicator.IndicatorKind;
 import io.sextant.analytics.indicator.IndicatorSpec;
 import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.rules.RuleTrouble.Code;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.rules.Condition.Comparison;
 import io.sextant.strategy.rules.Condition.InRegime;
 import io.sextant.strategy.rules.Condition.Relation;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +29,8 @@ final class ConditionReader {
     private static final Pattern PARAMETER = Pattern.compile("\\$([a-z][a-z0-9-]*)");
     private static final Pattern INDICATOR = Pattern.compile("[a-z][a-z0-9-]*(:\\S*)?");
     private static final String FEATURE = "feature:";
+    /** Stands where a value is still to be chosen. */
+    static final String MISSING = "?";
 
     private final Set<String> parameters;
 
@@ -41,7 +46,7 @@ final class ConditionReader {
         }
         Matcher comparison = COMPARISON.matcher(text);
         if (!comparison.matches()) {
-            throw new RuleFault("'" + text
+            throw RuleFault.written("'" + text
                     + "' is no condition: write two values with <, <=, >, >=, 'crosses above' or 'crosses below' between them, or"
                     + " 'regime is range'");
         }
@@ -52,7 +57,7 @@ final class ConditionReader {
         return Arrays.stream(RegimeName.values())
                 .filter(each -> InRegime.word(each).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new RuleFault("there is no regime '" + word + "'; there are "
+                .orElseThrow(() -> RuleFault.written("there is no regime '" + word + "'; there are "
                         + Arrays.stream(RegimeName.values()).map(InRegime::word).collect(Collectors.joining(", "))));
     }
 
@@ -68,7 +73,7 @@ final class ConditionReader {
         if (ago.matches()) {
             int bars = Integer.parseInt(ago.group(2));
             if (bars < 1) {
-                throw new RuleFault("0 bars ago is now: leave it out");
+                throw new RuleFault(Code.BARS_AGO, "0 bars ago is now: leave it out");
             }
             return new Term.Ago(single(ago.group(1)), bars);
         }
@@ -76,6 +81,9 @@ final class ConditionReader {
     }
 
     private Term single(String text) {
+        if (text.equals(MISSING)) {
+            throw new RuleFault(Code.MISSING_VALUE, "a value is still to be chosen in place of " + MISSING);
+        }
         if (text.startsWith("$") || text.matches("[-+.0-9].*")) {
             return new Term.Constant(amount(text));
         }
@@ -90,7 +98,7 @@ final class ConditionReader {
         if (text.startsWith(FEATURE)) {
             String name = text.substring(FEATURE.length());
             if (FeatureCatalog.find(name).isEmpty()) {
-                throw new RuleFault("there is no feature called '" + name + "'");
+                throw new RuleFault(Code.UNKNOWN_FEATURE, "there is no feature called '" + name + "'", name);
             }
             return new Term.FeatureValue(name);
         }
@@ -107,15 +115,15 @@ final class ConditionReader {
         boolean isPercent = text.endsWith("%");
         String number = isPercent ? text.substring(0, text.length() - 1).strip() : text;
         if (!number.matches("[-+]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})")) {
-            throw new RuleFault("'" + text + "' is no number");
+            throw new RuleFault(Code.NO_NUMBER, "'" + text + "' is no number", text);
         }
-        double value = Double.parseDouble(number);
-        return new Amount.Fixed(isPercent ? value / 100 : value);
+        BigDecimal value = new BigDecimal(number);
+        return new Amount.Fixed((isPercent ? value.movePointLeft(2) : value).doubleValue());
     }
 
     private String known(String name) {
         if (!parameters.contains(name)) {
-            throw new RuleFault("$" + name + " is not among the parameters");
+            throw new RuleFault(Code.UNKNOWN_SETTING, "$" + name + " is not among the parameters", name);
         }
         return name;
     }
@@ -123,12 +131,18 @@ final class ConditionReader {
     private Term indicator(String text) {
         if (!INDICATOR.matcher(text).matches()) {
             throw new RuleFault(
+                    Code.NO_VALUE,
                     "'" + text + "' is no value: write a number, $parameter, open, high, low, close, volume, forecast,"
-                            + " an indicator as sma:20, or feature:name");
+                            + " an indicator as sma:20, or feature:name",
+                    text);
         }
         Matcher parameter = PARAMETER.matcher(text);
         while (parameter.find()) {
             known(parameter.group(1));
+        }
+        String code = text.split("[:.]", 2)[0];
+        if (IndicatorCatalog.find(code).isEmpty()) {
+            throw new RuleFault(Code.UNKNOWN_INDICATOR, "there is no indicator called '" + code + "'", code);
         }
         Matcher output = WITH_OUTPUT.matcher(text);
         return output.matches()

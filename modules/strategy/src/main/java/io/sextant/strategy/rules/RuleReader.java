@@ -1,5 +1,6 @@
 package io.sextant.strategy.rules;
 
+import io.sextant.domain.rules.RuleTrouble.Code;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.own.Loaded;
@@ -23,7 +24,10 @@ public final class RuleReader {
     private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final int LONGEST_WARM_UP = 100_000;
 
-    private final List<Trouble> troubles = new ArrayList<>();
+    /** Something wrong and the line on which it stands. */
+    record Found(int line, RuleFault fault) {}
+
+    private final List<Found> faults = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private ConditionReader conditions = new ConditionReader(Set.of());
     private Choice usual = new Choice(Map.of());
@@ -35,9 +39,10 @@ public final class RuleReader {
             Written file = Written.of(text);
             RuleReader reader = new RuleReader();
             RuleBook book = reader.book(file);
-            return reader.troubles.isEmpty()
+            return reader.faults.isEmpty()
                     ? new Loaded.Ready(new RuleStrategy(book))
-                    : new Loaded.Broken(reader.troubles.stream()
+                    : new Loaded.Broken(reader.faults.stream()
+                            .map(each -> new Trouble(each.line(), each.fault().sentence()))
                             .sorted(Comparator.comparingInt(Trouble::line))
                             .toList());
         } catch (Written.Unreadable notYaml) {
@@ -45,12 +50,19 @@ public final class RuleReader {
         }
     }
 
+    /** Everything that is wrong with a text that is YAML. */
+    static List<Found> faults(String text) throws Written.Unreadable {
+        RuleReader reader = new RuleReader();
+        reader.book(Written.of(text));
+        return reader.faults;
+    }
+
     private RuleBook book(Written file) {
         Map<String, Written> entries =
                 entries(file, "name", "about", "warm-up", "parameters", "long", "short", "size", "exits");
         String name = read(entries.get("name"), "", each -> name(each.text()));
         if (!entries.containsKey("name")) {
-            wrong(file, "the rules have no name: write 'name: my-rules'");
+            wrong(file, new RuleFault(Code.NO_NAME, "the rules have no name: write 'name: my-rules'"));
         }
         Written given = entries.get("parameters");
         if (given != null) {
@@ -64,7 +76,11 @@ public final class RuleReader {
         Side shorts = side(entries.get("short"));
         Exits exits = exits(entries.get("exits"));
         if (longs == null && shorts == null) {
-            wrong(file, "the rules enter nothing: write 'long:' or 'short:' with 'enter:' below");
+            wrong(
+                    file,
+                    new RuleFault(
+                            Code.ENTERS_NOTHING,
+                            "the rules enter nothing: write 'long:' or 'short:' with 'enter:' below"));
         }
         checkEnds(entries.get("long"), longs, shorts, exits);
         checkEnds(entries.get("short"), shorts, longs, exits);
@@ -80,7 +96,7 @@ public final class RuleReader {
     }
 
     private void checkEnds(@Nullable Written at, @Nullable Side side, @Nullable Side other, Exits exits) {
-        boolean isRead = troubles.isEmpty();
+        boolean isRead = faults.isEmpty();
         if (isRead
                 && at != null
                 && side != null
@@ -89,13 +105,18 @@ public final class RuleReader {
                 && exits.equals(Exits.NONE)) {
             wrong(
                     at,
-                    "nothing ever ends this position: write 'exit:' below, or 'exits:' with a stop, a target or bars");
+                    new RuleFault(
+                            Code.NEVER_ENDS,
+                            "nothing ever ends this position: write 'exit:' below, or 'exits:' with a stop, a target or bars"));
         }
     }
 
     private static String name(String text) {
         if (!text.matches(NAME) || text.length() > 60) {
-            throw new RuleFault("a name is of small letters and digits with hyphens between, not '" + text + "'");
+            throw new RuleFault(
+                    Code.BAD_NAME,
+                    "a name is of small letters and digits with hyphens between, not '" + text + "'",
+                    text);
         }
         return text;
     }
@@ -121,9 +142,9 @@ public final class RuleReader {
                     usualValue,
                     step));
         } catch (RuleFault fault) {
-            wrong(given, fault.sentence());
+            wrong(given, fault);
         } catch (IllegalArgumentException cannotBe) {
-            wrong(given, "this parameter cannot be: " + cannotBe.getMessage());
+            wrong(given, new RuleFault(Code.BAD_SETTING, "this parameter cannot be: " + cannotBe.getMessage(), name));
         }
     }
 
@@ -131,14 +152,15 @@ public final class RuleReader {
         return switch (text) {
             case "yes", "true" -> true;
             case "no", "false" -> false;
-            default -> throw new RuleFault("write yes or no, not '" + text + "'");
+            default -> throw RuleFault.written("write yes or no, not '" + text + "'");
         };
     }
 
     private double number(Map<String, Written> entries, String key) {
         Written given = entries.get(key);
         if (given == null) {
-            throw new RuleFault("a parameter is written as {usual: 10, from: 5, to: 50}, and '" + key + "' is missing");
+            throw RuleFault.written(
+                    "a parameter is written as {usual: 10, from: 5, to: 50}, and '" + key + "' is missing");
         }
         return new ConditionReader(Set.of()).amount(given.text()).in(new Choice(Map.of()));
     }
@@ -149,7 +171,7 @@ public final class RuleReader {
         }
         Map<String, Written> entries = entries(given, "enter", "exit");
         if (!entries.containsKey("enter")) {
-            wrong(given, "write 'enter:' with at least one condition below");
+            wrong(given, new RuleFault(Code.NO_CONDITION, "write 'enter:' with at least one condition below"));
         }
         return new Side(conditions(entries.get("enter"), true), conditions(entries.get("exit"), false));
     }
@@ -162,15 +184,29 @@ public final class RuleReader {
         try {
             List<Written> items = given.items();
             if (items.isEmpty() && needsOne) {
-                wrong(given, "there is no condition");
+                wrong(given, new RuleFault(Code.NO_CONDITION, "there is no condition"));
             }
             for (Written item : items) {
-                tried(item, each -> condition(each.text())).ifPresent(read::add);
+                tried(item, this::condition).ifPresent(read::add);
             }
         } catch (RuleFault noList) {
-            wrong(given, noList.sentence());
+            wrong(given, noList);
         }
         return read;
+    }
+
+    private Condition condition(Written item) {
+        return item.isBlock() ? group(item) : condition(item.text());
+    }
+
+    private Condition group(Written item) {
+        List<Written.Entry> entries = item.entries();
+        for (Condition.Group.How how : Condition.Group.How.values()) {
+            if (entries.size() == 1 && entries.getFirst().key().equals(how.toString())) {
+                return new Condition.Group(how, conditions(entries.getFirst().value(), true));
+            }
+        }
+        throw RuleFault.written("conditions stand below 'any of:' or 'all of:', and each behind '- '");
     }
 
     private Condition condition(String text) {
@@ -180,7 +216,11 @@ public final class RuleReader {
                 Source.check(comparison.left(), usual);
                 Source.check(comparison.right(), usual);
             } catch (IllegalArgumentException cannotBe) {
-                throw new RuleFault(String.valueOf(cannotBe.getMessage()));
+                throw new RuleFault(
+                        Code.BAD_INDICATOR,
+                        String.valueOf(cannotBe.getMessage()),
+                        comparison.left() + "",
+                        comparison.right() + "");
             }
         }
         return condition;
@@ -193,7 +233,7 @@ public final class RuleReader {
         }
         Map<String, Written> entries = entries(given, "volatility", "bars", "bars-a-year", "most");
         if (!entries.containsKey("volatility")) {
-            wrong(given, "write 'volatility: 15%' below, or a share behind 'size:'");
+            wrong(given, RuleFault.written("write 'volatility: 15%' below, or a share behind 'size:'"));
         }
         return new Sizing.ByVolatility(
                 read(entries.get("volatility"), new Amount.Fixed(1), each -> within(each.text(), 0, MOST_SHARE)),
@@ -222,8 +262,13 @@ public final class RuleReader {
         Amount amount = conditions.amount(text);
         double value = amount.in(usual);
         if (!(value > above && value <= most)) {
-            throw new RuleFault("this is above " + Amount.plain(above) + " and at most " + Amount.plain(most) + ", not "
-                    + Amount.plain(value));
+            throw new RuleFault(
+                    Code.OUT_OF_RANGE,
+                    "this is above " + Amount.plain(above) + " and at most " + Amount.plain(most) + ", not "
+                            + Amount.plain(value),
+                    Amount.plain(above),
+                    Amount.plain(most),
+                    Amount.plain(value));
         }
         return amount;
     }
@@ -231,7 +276,12 @@ public final class RuleReader {
     private int whole(String text, int least, int most) {
         double value = new ConditionReader(Set.of()).amount(text).in(new Choice(Map.of()));
         if (value != Math.rint(value) || value < least || value > most) {
-            throw new RuleFault("this is a whole number from " + least + " to " + most + ", not '" + text + "'");
+            throw new RuleFault(
+                    Code.NOT_WHOLE,
+                    "this is a whole number from " + least + " to " + most + ", not '" + text + "'",
+                    Integer.toString(least),
+                    Integer.toString(most),
+                    text);
         }
         return (int) value;
     }
@@ -248,7 +298,7 @@ public final class RuleReader {
         try {
             return Optional.of(how.apply(given));
         } catch (RuleFault fault) {
-            wrong(given, fault.sentence());
+            wrong(given, fault);
             return Optional.empty();
         }
     }
@@ -259,18 +309,21 @@ public final class RuleReader {
         try {
             for (Written.Entry each : given.entries()) {
                 if (allowed.length > 0 && !List.of(allowed).contains(each.key())) {
-                    wrong(each.at(), "there is no '" + each.key() + "' here, only " + String.join(", ", allowed));
+                    wrong(
+                            each.at(),
+                            RuleFault.written(
+                                    "there is no '" + each.key() + "' here, only " + String.join(", ", allowed)));
                 } else if (entries.put(each.key(), each.value()) != null) {
-                    wrong(each.at(), "'" + each.key() + "' stands here twice");
+                    wrong(each.at(), RuleFault.written("'" + each.key() + "' stands here twice"));
                 }
             }
         } catch (RuleFault fault) {
-            wrong(given, fault.sentence());
+            wrong(given, fault);
         }
         return entries;
     }
 
-    private void wrong(Written at, String sentence) {
-        troubles.add(new Trouble(at.line(), sentence));
+    private void wrong(Written at, RuleFault fault) {
+        faults.add(new Found(at.line(), fault));
     }
 }

@@ -9,7 +9,7 @@ import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import io.sextant.strategy.kind.Wishes;
 import io.sextant.strategy.rules.RuleBook.Side;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,14 +121,13 @@ final class RuleRun implements StrategyRun {
         }
 
         Reason reason(String code, List<Watch> watches, boolean onlyWhatHolds) {
-            Figure[] figures = new Figure[watches.size()];
-            int count = 0;
-            for (int i = 0; i < figures.length; i++) {
+            List<Figure> figures = new ArrayList<>();
+            for (int i = 0; i < watches.size(); i++) {
                 if (!onlyWhatHolds || leaveHolds[i]) {
-                    figures[count++] = watches.get(i).seen();
+                    watches.get(i).tell(figures);
                 }
             }
-            return Reason.of(code, Arrays.copyOf(figures, count));
+            return new Reason(code, figures);
         }
     }
 }

@@ -86,6 +86,8 @@ public final class RuleStrategy implements StrategyKind {
     }
 
     private static Stream<Condition> of(@Nullable Side side) {
-        return side == null ? Stream.empty() : Stream.concat(side.enter().stream(), side.leave().stream());
+        return side == null
+                ? Stream.empty()
+                : Stream.concat(side.enter().stream(), side.leave().stream()).flatMap(Condition::plain);
     }
 }

@@ -63,7 +63,17 @@ final class RuleText {
     private void conditions(String name, List<Condition> conditions) {
         if (!conditions.isEmpty()) {
             text.append("  ").append(name).append(":\n");
-            conditions.forEach(each -> text.append("    - ").append(each).append('\n'));
+            conditions.forEach(each -> condition(4, each));
+        }
+    }
+
+    private void condition(int indent, Condition each) {
+        text.append(" ".repeat(indent)).append("- ");
+        if (each instanceof Condition.Group group) {
+            text.append(group.how()).append(":\n");
+            group.conditions().forEach(one -> condition(indent + 4, one));
+        } else {
+            text.append(each).append('\n');
         }
     }
 
@@ -96,7 +106,7 @@ final class RuleText {
         }
     }
 
-    private static String quoted(String about) {
+    static String quoted(String about) {
         StringBuilder quoted = new StringBuilder("\"");
         about.codePoints().forEach(each -> {
             if (each == '"' || each == '\\') {

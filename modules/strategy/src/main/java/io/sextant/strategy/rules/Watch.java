@@ -11,8 +11,8 @@ sealed interface Watch {
     /** To be called once at each bar. */
     boolean holds(Scene scene);
 
-    /** What it saw, as evidence. */
-    Figure seen();
+    /** Adds what it saw, as evidence. */
+    void tell(List<Figure> figures);
 
     static Watch of(Condition condition, Choice choice, List<String> features) {
         return switch (condition) {
@@ -22,6 +22,12 @@ sealed interface Watch {
                         Source.of(comparison.left(), choice, features),
                         Source.of(comparison.right(), choice, features));
             case Condition.InRegime regime -> new OfRegime(regime);
+            case Condition.Group group ->
+                new OfGroup(
+                        group.how() == Condition.Group.How.ANY,
+                        group.conditions().stream()
+                                .map(each -> of(each, choice, features))
+                                .toList());
         };
     }
 
@@ -50,10 +56,11 @@ sealed interface Watch {
         }
 
         @Override
-        public Figure seen() {
-            return comparison.left() instanceof Term.Constant
-                    ? new Figure(comparison.right().toString(), rightNow)
-                    : new Figure(comparison.left().toString(), leftNow);
+        public void tell(List<Figure> figures) {
+            figures.add(
+                    comparison.left() instanceof Term.Constant
+                            ? new Figure(comparison.right().toString(), rightNow)
+                            : new Figure(comparison.left().toString(), leftNow));
         }
     }
 
@@ -67,8 +74,43 @@ sealed interface Watch {
         }
 
         @Override
-        public Figure seen() {
-            return new Figure(condition.toString(), 1);
+        public void tell(List<Figure> figures) {
+            figures.add(new Figure(condition.toString(), 1));
+        }
+    }
+
+    /** Several in place of one. */
+    final class OfGroup implements Watch {
+
+        private final boolean any;
+        private final List<Watch> watches;
+        private final boolean[] held;
+
+        OfGroup(boolean any, List<Watch> watches) {
+            this.any = any;
+            this.watches = watches;
+            held = new boolean[watches.size()];
+        }
+
+        /** Each is looked at, also where the others have decided, because all of them remember. */
+        @Override
+        public boolean holds(Scene scene) {
+            int count = 0;
+            for (int i = 0; i < held.length; i++) {
+                held[i] = watches.get(i).holds(scene);
+                count += held[i] ? 1 : 0;
+            }
+            return any ? count > 0 : count == held.length;
+        }
+
+        /** What made it hold. */
+        @Override
+        public void tell(List<Figure> figures) {
+            for (int i = 0; i < held.length; i++) {
+                if (held[i]) {
+                    watches.get(i).tell(figures);
+                }
+            }
         }
     }
 }

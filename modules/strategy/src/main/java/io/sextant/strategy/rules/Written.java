@@ -91,6 +91,10 @@ record Written(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }
 
+    boolean isBlock() {
+        return node instanceof MappingNode;
+    }
+
     boolean isText() {
         return node instanceof ScalarNode;
     }
@@ -99,19 +103,19 @@ record Written(Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw new RuleFault("one value is written here, not a list or a block");
+        throw RuleFault.written("one value is written here, not a list or a block");
     }
 
     List<Written> items() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream().map(Written::new).toList();
         }
-        throw new RuleFault("a list is written here, each line with '- ' before it");
+        throw RuleFault.written("a list is written here, each line with '- ' before it");
     }
 
     List<Entry> entries() {
         if (!(node instanceof MappingNode mapping)) {
-            throw new RuleFault("lines as 'name: value' are written here");
+            throw RuleFault.written("lines as 'name: value' are written here");
         }
         List<Entry> entries = new ArrayList<>();
         for (NodeTuple each : mapping.getValue()) {

@@ -2,6 +2,9 @@ package io.sextant.strategy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.domain.rules.RuleLine;
+import io.sextant.domain.rules.RuleSheet;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.own.Loaded;
@@ -16,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 
 class RuleReaderTest {
@@ -145,6 +149,91 @@ class RuleReaderTest {
         assertThat(wrong("a".repeat(200_000))).containsExactly("rules are of 100000 letters at most");
     }
 
+    @Test
+    void readsConditionsBelowOthersAndSaysWhatIsWrongThere() {
+        RuleBook book = ready("""
+                name: nested
+                long:
+                  enter:
+                    - close > 3
+                    - any of:
+                        - rsi:14 < 30
+                        - all of:
+                            - regime is range
+                            - sma:50 > sma:200
+                  exit:
+                    - close < 1
+                """);
+        assertThat(book.longs().enter().toString())
+                .isEqualTo("[close > 3, any of [rsi:14 < 30, all of [regime is range, sma:50 > sma:200]]]");
+        RuleStrategy kind = new RuleStrategy(book);
+        assertThat(kind.needs(Choice.usual(kind)).regime()).isTrue();
+        assertThat(kind.needs(Choice.usual(kind)).warmUpBars()).isEqualTo(201);
+        assertThat(wrong("""
+                name: nested
+                long:
+                  enter:
+                    - some of: [close > 3]
+                    - any of:
+                        - close > 3
+                        - clsoe > 3
+                        - all of: []
+                    - any of: [close > 3]
+                      all of: [close > 4]
+                  exit: [close < 1]
+                """))
+                .containsExactly(
+                        "line 4: conditions stand below 'any of:' or 'all of:', and each behind '- '",
+                        "line 7: there is no indicator called 'clsoe'",
+                        "line 8: there is no condition",
+                        "line 9: conditions stand below 'any of:' or 'all of:', and each behind '- '");
+    }
+
+    @Test
+    void sharesInPercentAreThoseDecimals() {
+        RuleBook book = ready("name: a\nlong:\n  enter: [close > 2.9%]\nexits: {stop: 2.9%, target: 0.58}\n");
+        assertThat(book.exits().stop()).isEqualTo(new Amount.Fixed(0.029));
+        assertThat(RuleForm.sheet(new RuleStrategy(book)).exits())
+                .isEqualTo(new RuleSheet.Exits("2.9%", "58%", "", ""));
+    }
+
+    @Test
+    void aFormIsToldWhatIsWrongByItsPlaces() {
+        RuleSheet sheet = new RuleSheet(
+                "My Rules",
+                "",
+                List.of(new RuleSheet.Setting("n", "5", "10", "20", "", true)),
+                new RuleSheet.Side(
+                        List.of(
+                                new RuleLine.Compared("close", RuleLine.Relation.MORE, ""),
+                                new RuleLine.Group(
+                                        true,
+                                        List.of(
+                                                new RuleLine.InRegime(RegimeName.RANGE, true),
+                                                new RuleLine.Compared("sma:0", RuleLine.Relation.LESS, "#: {x"))),
+                                new RuleLine.Group(false, List.of())),
+                        List.of(new RuleLine.Compared("luck", RuleLine.Relation.CROSSES_BELOW, "$m"))),
+                RuleSheet.Side.NONE,
+                new RuleSheet.Size.Share("900%"),
+                new RuleSheet.Exits("soon", "", "", "1.5"),
+                "2.5");
+        assertThat(RuleForm.troubles(sheet))
+                .extracting(each -> each.place() + " " + each.code())
+                .containsExactlyInAnyOrder(
+                        "name BAD_NAME",
+                        "warm-up NOT_WHOLE",
+                        "settings.0 BAD_SETTING",
+                        "long.enter.0 MISSING_VALUE",
+                        "long.enter.1.1 NO_VALUE",
+                        "long.enter.2 NO_CONDITION",
+                        "long.leave.0 UNKNOWN_INDICATOR",
+                        "size OUT_OF_RANGE",
+                        "exits.stop NO_NUMBER");
+        assertThat(RuleForm.troubles(RuleSheet.EMPTY))
+                .extracting(each -> each.place() + " " + each.code())
+                .containsExactlyInAnyOrder("name BAD_NAME", "long ENTERS_NOTHING");
+    }
+
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void nothingThatIsWrittenCrashesIt(@ForAll String anything) {
         assertThat(RuleReader.read(anything)).isInstanceOf(Loaded.Broken.class);
@@ -209,6 +298,23 @@ class RuleReaderTest {
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void textOfRulesReadsBackToTheSame(@ForAll("books") RuleBook book) {
         assertThat(ready(RuleText.of(book))).isEqualTo(book);
+        RuleSheet form = RuleForm.sheet(new RuleStrategy(book));
+        assertThat(RuleForm.troubles(form)).isEmpty();
+        // A blank text says nothing, and the form leaves it out.
+        String about = book.about().isBlank() ? "" : book.about();
+        assertThat(ready(RuleForm.text(form))).isEqualTo(told(book, about));
+    }
+
+    private static RuleBook told(RuleBook book, String about) {
+        return new RuleBook(
+                book.name(),
+                about,
+                book.parameters(),
+                book.longs(),
+                book.shorts(),
+                book.size(),
+                book.exits(),
+                book.warmUpBars());
     }
 
     @Provide
@@ -224,8 +330,12 @@ class RuleReaderTest {
                 "forecast > 0.001",
                 "-0.5 < open");
         ConditionReader reader = new ConditionReader(Set.of("slow"));
-        Arbitrary<List<Condition>> lists =
-                conditions.map(reader::condition).list().ofMinSize(1).ofMaxSize(4);
+        Arbitrary<Condition> plain = conditions.map(reader::condition);
+        Arbitrary<Condition> groups = group(Arbitraries.oneOf(plain, group(plain)));
+        Arbitrary<List<Condition>> lists = Arbitraries.frequencyOf(Tuple.of(4, plain), Tuple.of(1, groups))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
         Arbitrary<RuleBook.Side> sides = Combinators.combine(lists, lists).as(RuleBook.Side::new);
         Arbitrary<Amount> amounts = Arbitraries.integers()
                 .between(1, 99)
@@ -248,6 +358,13 @@ class RuleReaderTest {
                         Arbitraries.integers().between(0, 500))
                 .as((about, longs, shorts, size, exit, warmUp) ->
                         new RuleBook("of-chance", about, parameters, longs, shorts, size, exit, warmUp));
+    }
+
+    private static Arbitrary<Condition> group(Arbitrary<Condition> of) {
+        return Combinators.combine(
+                        Arbitraries.of(Condition.Group.How.values()),
+                        of.list().ofMinSize(1).ofMaxSize(3))
+                .as(Condition.Group::new);
     }
 
     /** Half of a character that takes two is no text, and no file can hold it. */

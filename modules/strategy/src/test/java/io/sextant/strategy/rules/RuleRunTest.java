@@ -15,6 +15,7 @@ import io.sextant.strategy.testing.Market;
 import io.sextant.strategy.testing.Market.Outcome;
 import io.sextant.strategy.testing.Walks;
 import io.sextant.strategy.testing.Wished;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,61 @@ class RuleRunTest {
                   exit: [close < 9, close > 12.5]
                 size: 40%
                 """)).containsExactly("2 0.4 rule-long", "4 0.0 rule-exit", "7 0.4 rule-long");
+    }
+
+    /** Held against the same logic written out in Java, bar by bar. */
+    @Test
+    void conditionsBelowOthersHoldAsTheLogicOfThemSays() {
+        double[] closes = Walks.random(4, 1_500);
+        String text = """
+                name: nested
+                long:
+                  enter:
+                    - close > close 1 bar ago
+                    - any of:
+                        - close > close 5 bars ago
+                        - all of:
+                            - close < close 3 bars ago
+                            - any of: [close > close 2 bars ago, close < close 7 bars ago]
+                exits: {bars: 1}
+                warm-up: 10
+                """;
+        List<Integer> entered = Market.ofCloses(closes).wishesOf(rules(text), Choice.usual(rules(text))).stream()
+                .filter(each -> each.share() > 0)
+                .map(Wished::bar)
+                .toList();
+        List<Integer> expected = new ArrayList<>();
+        boolean before = true;
+        int flatFrom = 9;
+        for (int i = 8; i < closes.length; i++) {
+            double[] c = closes;
+            boolean holds =
+                    c[i] > c[i - 1] && (c[i] > c[i - 5] || (c[i] < c[i - 3] && (c[i] > c[i - 2] || c[i] < c[i - 7])));
+            if (holds && !before && i >= flatFrom) {
+                expected.add(i);
+                flatFrom = i + 2;
+            }
+            before = holds;
+        }
+        assertThat(entered).isEqualTo(expected).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void aGroupTellsWhatOfItHeld() {
+        Market market = Market.ofCloses(new double[] {10, 9, 11});
+        StrategyKind kind = rules("""
+                name: a
+                long:
+                  enter:
+                    - any of: [close < 5, close > 10.5]
+                exits: {bars: 9}
+                """);
+        assertThat(market.wishesOf(kind, Choice.usual(kind))
+                        .getFirst()
+                        .target()
+                        .reason()
+                        .text())
+                .isEqualTo("rule-long close=11.0000");
     }
 
     @Test

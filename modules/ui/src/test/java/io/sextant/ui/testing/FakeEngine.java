@@ -53,6 +53,7 @@ public final class FakeEngine implements EngineClient {
 
     public final FakeRisk risk = new FakeRisk();
     public final FakeWeights weights = new FakeWeights();
+    public final FakeRules rules = new FakeRules();
 
     private final long seed;
     private final Map<InstrumentId, FakeMarket> markets = new LinkedHashMap<>();
@@ -274,6 +275,9 @@ public final class FakeEngine implements EngineClient {
             case Query.WhatIf question -> risk.answer(question, desk.state(), nowNanos);
             case Query.Optimiser(var wish) -> weights.answer(wish, desk.state());
             case Query.Strategies() -> FakeStrategies.CARDS;
+            case Query.OwnRules() -> rules.names();
+            case Query.ReadRules(String file) -> rules.find(file);
+            case Query.CheckRules(var sheet) -> rules.check(sheet);
             case Query.OrderHistory(int limit) -> orders.newestLives(limit);
             case Query.Fills(int limit) -> orders.newestFills(limit);
             case Query.OrderStory(var id) -> FakeChronicles.story(events, id);

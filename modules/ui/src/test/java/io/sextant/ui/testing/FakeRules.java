@@ -1,0 +1,46 @@
+package io.sextant.ui.testing;
+
+import io.sextant.domain.rules.OpenedRules;
+import io.sextant.domain.rules.RuleCheck;
+import io.sextant.domain.rules.RuleSheet;
+import io.sextant.domain.rules.RuleTrouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The fake engine's folder of rules; a test says what is wrong with which. */
+public final class FakeRules {
+
+    private final Map<String, OpenedRules> files = new TreeMap<>();
+    private final List<RuleSheet> checked = new ArrayList<>();
+    private Function<RuleSheet, List<RuleTrouble>> troubles = sheet -> List.of();
+
+    public void put(OpenedRules opened) {
+        files.put(opened.file(), opened);
+    }
+
+    public void judge(Function<RuleSheet, List<RuleTrouble>> by) {
+        troubles = by;
+    }
+
+    /** The form as it was looked through last. */
+    public RuleSheet newest() {
+        return checked.getLast();
+    }
+
+    List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    Optional<OpenedRules> find(String file) {
+        return Optional.ofNullable(files.get(file));
+    }
+
+    RuleCheck check(RuleSheet sheet) {
+        checked.add(sheet);
+        return new RuleCheck("name: " + sheet.name() + "\n", troubles.apply(sheet));
+    }
+}
