@@ -1,0 +1,199 @@
+package io.sextant.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sextant.domain.alert.AlertPlan.Repetition;
+import io.sextant.domain.alert.AlertState.Phase;
+import io.sextant.domain.alert.LevelTest.Direction;
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.vault.VenueAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlertBookTest {
+
+    private static final AlertPlan BELOW = new AlertPlan(
+            "low, or so",
+            AlertConditions.parse("price BTC-USDT below 50000.5"),
+            AlertPriority.URGENT,
+            new Repetition(false, 100, Duration.ofMinutes(5)),
+            Optional.of(QuietHours.parse("22:00-07:00 Europe/Paris")),
+            77,
+            List.of("mail", "phone-2"),
+            true,
+            11,
+            12);
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    private void keep(ChangeSetting change) {
+        settings.put(change.key(), change.value());
+    }
+
+    static List<String> conditions() {
+        return AlertConditions.EXAMPLES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void everyKindOfConditionIsReadAsItIsWritten(String text) {
+        AlertCondition condition = AlertConditions.parse(text);
+        assertThat(condition.text()).isEqualTo(text);
+        assertThat(AlertConditions.parse(condition.text())).isEqualTo(condition);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "price", "price BTC-USDT near 5", "price BTC-USDT below NaN", "price btc usdt below 5",
+                "indicator BTC-USDT 7h rsi_14 above 70", "skill BTC-USDT 1h perhaps", "move BTC-USDT 5% 60000",
+                "move BTC-USDT 0% from 60000", "risk luck above 5", "limit sky above 5", "regime BTC-USDT 1h nice"
+            })
+    void whatIsNoConditionIsRefusedWithASentence(String text) {
+        assertThatThrownBy(() -> AlertConditions.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(".{10,}");
+    }
+
+    @Test
+    void anAlertAndAChannelAreReadBackFromTheSettingsAsTheyWere() {
+        AlertChannel channel = new AlertChannel(
+                "mail",
+                AlertChannel.Kind.EMAIL,
+                Map.of("host", "mail.example", "port", "587", "security", "starttls", "from", "a@b.c", "to", "d=e@f.g"),
+                Optional.of(VenueAccount.parse("mail/main")),
+                12,
+                true);
+        keep(BELOW.toSetting());
+        keep(channel.toSetting());
+        AlertBook book = AlertBook.of(settings);
+        assertThat(book.find("low, or so").orElseThrow().plan()).isEqualTo(BELOW);
+        assertThat(book.findChannel("mail")).contains(channel);
+
+        keep(AlertPlan.removal("low, or so"));
+        assertThat(AlertBook.of(settings).alerts()).isEmpty();
+    }
+
+    @Test
+    void aFiringThatACrashKeptFromItsPlaceIsKnownFromItsAlertAndAChangedAlertBeginsAnew() {
+        AlertFiring firing =
+                new AlertFiring(3, BELOW.name(), BELOW.priority(), "price", "49 999\nso", 5, 6, 0, 6, BELOW.channels());
+        AlertState state = AlertState.fresh(BELOW).firedBy(firing, BELOW);
+        keep(BELOW.toSetting());
+        keep(state.toSetting());
+
+        AlertBook book = AlertBook.of(settings);
+        assertThat(book.told()).extracting(AlertBook.Told::firing).containsExactly(firing);
+        assertThat(book.lastNumber()).isEqualTo(3);
+        assertThat(book.alerts().getFirst().state().phase()).isEqualTo(Phase.LATCHED);
+        assertThat(book.told().getFirst().deliveries().each())
+                .extracting(Delivery::stage)
+                .containsExactly(Delivery.Stage.WAITING, Delivery.Stage.WAITING);
+
+        keep(BELOW.asPaused(false, 99, 100).toSetting());
+        assertThat(AlertBook.of(settings).alerts().getFirst().state().phase()).isEqualTo(Phase.ARMED);
+    }
+
+    @Test
+    void theNewestFiringsAreRememberedAndNoMore() {
+        for (int i = 1; i <= AlertFiring.REMEMBERED + 10; i++) {
+            keep(new AlertFiring(i, "x", AlertPriority.INFO, "c", "v", i, i, 0, i, List.of()).toSetting());
+        }
+        assertThat(AlertBook.of(settings).told()).hasSize(AlertFiring.REMEMBERED);
+        assertThat(settings).hasSize(AlertFiring.REMEMBERED);
+        assertThat(AlertBook.of(settings).told().getLast().firing().number()).isEqualTo(11);
+    }
+
+    @Test
+    void aDeliveryKeepsWhatTheOtherSideSaidInALine() {
+        AlertFiring firing =
+                new AlertFiring(9, "x", AlertPriority.INFO, "c", "v", 1, 1, 0, 1, List.of("mail", "hook"));
+        Deliveries sent = Deliveries.of(firing)
+                .with(Delivery.waiting("hook").sending().again(50, "503 busy\r\n\ttry later"));
+        keep(firing.toSetting());
+        keep(sent.toSetting());
+        Delivery hook = AlertBook.of(settings)
+                .told()
+                .getFirst()
+                .deliveries()
+                .find("hook")
+                .orElseThrow();
+        assertThat(hook).isEqualTo(new Delivery("hook", Delivery.Stage.WAITING, 1, 50, "503 busy try later"));
+    }
+
+    @Test
+    void secretsNeverTravelInTheClear() {
+        assertThatThrownBy(() -> new AlertChannel(
+                        "h", AlertChannel.Kind.WEBHOOK, Map.of("url", "http://example.com/x"), Optional.empty(), 5, false))
+                .hasMessageContaining("https://");
+        assertThat(new AlertChannel(
+                                "h",
+                                AlertChannel.Kind.WEBHOOK,
+                                Map.of("url", "http://127.0.0.1:8080/x"),
+                                Optional.empty(),
+                                5,
+                                false)
+                        .option("url", ""))
+                .startsWith("http://127");
+    }
+
+    @Test
+    void quietHoursFollowTheClockOfTheirPlaceOverMidnightAndOverTheChangeOfClocks() {
+        QuietHours night = QuietHours.parse("22:00 07:00 Europe/Paris");
+        // Summer time began on 29 March 2026 at 01:00 UTC: 07:00 in Paris is 06:00 UTC before and 05:00 UTC from then on.
+        assertThat(night.contains(Instant.parse("2026-03-28T05:59:59Z"))).isTrue();
+        assertThat(night.contains(Instant.parse("2026-03-28T06:00:00Z"))).isFalse();
+        assertThat(night.contains(Instant.parse("2026-03-28T20:59:59Z"))).isFalse();
+        assertThat(night.contains(Instant.parse("2026-03-28T21:00:00Z"))).isTrue();
+        assertThat(night.endAfter(Instant.parse("2026-03-28T21:00:00Z"))).isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
+        assertThat(night.endAfter(Instant.parse("2026-03-29T04:59:59Z"))).isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
+    }
+
+    @Test
+    void aNumberThatTremblesAtTheLevelIsToldOnceAndAgainAfterItWasBackByTheBand() {
+        LevelTest test = new LevelTest(Direction.BELOW, 100);
+        double[] path = {101, 100, 101, 99.5, 104.9, 99, 105, 100.1, 99.9, 120, 90};
+        long[] times = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        Repetition again = new Repetition(false, 5, Duration.ZERO);
+        assertThat(PastFirings.of(test, again, times, path, path, path, path.length)).containsExactly(1, 8, 10);
+        assertThat(PastFirings.of(
+                        test, new Repetition(false, 0, Duration.ZERO), times, path, path, path, path.length))
+                .containsExactly(1, 3, 5, 8, 10);
+        assertThat(PastFirings.of(
+                        test, new Repetition(false, 5, Duration.ofNanos(8)), times, path, path, path, path.length))
+                .containsExactly(1, 10);
+    }
+
+    @Test
+    void firingsUpwardsAreThoseDownwardsOfTheMirroredPath() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int run = 0; run < 200; run++) {
+            int size = 60;
+            double[] up = new double[size];
+            double[] down = new double[size];
+            long[] times = new long[size];
+            double value = 0;
+            for (int i = 0; i < size; i++) {
+                value += random.nextInt(-3, 4);
+                up[i] = value;
+                down[i] = -value;
+                times[i] = i;
+            }
+            Repetition how = new Repetition(false, random.nextInt(4), Duration.ofNanos(random.nextInt(5)));
+            double level = random.nextInt(-5, 6);
+            assertThat(PastFirings.of(new LevelTest(Direction.ABOVE, level), how, times, up, up, up, size))
+                    .isEqualTo(PastFirings.of(
+                            new LevelTest(Direction.BELOW, -level), how, times, down, down, down, size));
+        }
+    }
+}
