@@ -25,6 +25,7 @@ import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
 import io.sextant.engine.LabKeeping;
 import io.sextant.engine.LocalEngine;
+import io.sextant.engine.alert.AlertDesk;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.hosting.StrategyHost;
 import io.sextant.engine.recovery.Recovery;
@@ -73,6 +74,7 @@ public final class DeskSession implements AutoCloseable {
     private final RegimeDesk regimes;
     private final DailyRisk dailyRisk;
     private final StrategyHost strategies;
+    private final AlertDesk alerts;
     private boolean closed;
 
     private DeskSession(
@@ -114,16 +116,18 @@ public final class DeskSession implements AutoCloseable {
         strategies = new StrategyHost(
                 engine, market.terms().instruments(), kinds, STRATEGY_PATIENCE_NANOS, new SystemClock(), Pause.PARK);
         engine.answerHosting(strategies);
+        alerts = new AlertDesk(engine, new SystemClock(), timer);
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
     public static DeskSession open(DeskOptions options, Consumer<String> preparing) {
         DeskSession session = openForAMoment(options, preparing);
         session.strategies.begin();
+        session.alerts.begin(session.openedAfterPosition);
         return session;
     }
 
-    /** The same for a command that looks or does one thing: strategies that are to run do not begin for it. */
+    /** The same for a command that looks or does one thing: strategies that are to run do not begin for it, and no alert is watched. */
     public static DeskSession openForAMoment(DeskOptions options, Consumer<String> preparing) {
         Clock clock = new SystemClock();
         Path folder = SessionFolder.of(options);
@@ -309,6 +313,7 @@ public final class DeskSession implements AutoCloseable {
             return;
         }
         closed = true;
+        alerts.close();
         strategies.close();
         schedules.close();
         news.close();

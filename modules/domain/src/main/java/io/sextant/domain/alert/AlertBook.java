@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * @param told newest first
  */
-public record AlertBook(List<Entry> alerts, List<AlertChannel> channels, List<Told> told, Map<String, ChannelTest> tests) {
+public record AlertBook(
+        List<Entry> alerts, List<AlertChannel> channels, List<Told> told, Map<String, ChannelTest> tests) {
 
     /** An alert and how far it is. */
     public record Entry(AlertPlan plan, AlertState state) {}
@@ -57,8 +58,7 @@ public record AlertBook(List<Entry> alerts, List<AlertChannel> channels, List<To
         List<Told> told = firings.values().stream()
                 .sorted(Comparator.comparingLong(AlertFiring::number).reversed())
                 .limit(AlertFiring.REMEMBERED)
-                .map(firing ->
-                        new Told(firing, deliveries.getOrDefault(firing.number(), Deliveries.of(firing))))
+                .map(firing -> new Told(firing, deliveries.getOrDefault(firing.number(), Deliveries.of(firing))))
                 .toList();
         return new AlertBook(alerts, List.copyOf(channels.values()), told, tests);
     }

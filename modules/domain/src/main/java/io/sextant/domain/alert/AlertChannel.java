@@ -20,7 +20,12 @@ import java.util.stream.Collectors;
  * @param mostPerHour so many are sent in an hour; more wait
  */
 public record AlertChannel(
-        String name, Kind kind, Map<String, String> options, Optional<VenueAccount> secret, int mostPerHour, boolean french) {
+        String name,
+        Kind kind,
+        Map<String, String> options,
+        Optional<VenueAccount> secret,
+        int mostPerHour,
+        boolean french) {
 
     /** What it is, with the options that it must have. */
     public enum Kind {

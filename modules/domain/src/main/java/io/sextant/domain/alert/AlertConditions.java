@@ -29,7 +29,7 @@ public final class AlertConditions {
     public static final List<String> EXAMPLES = List.of(
             "price BTC-USDT below 50000",
             "move BTC-USDT 5% from 60000",
-            "indicator BTC-USDT 1h rsi_14 above 70",
+            "indicator BTC-USDT 1h rsi_14 above 0.7",
             "skill BTC-USDT 1h found",
             "drift any",
             "regime BTC-USDT 1h danger",
@@ -71,8 +71,8 @@ public final class AlertConditions {
     }
 
     private static IllegalArgumentException notUnderstood(String text) {
-        return new IllegalArgumentException("'" + text + "' is no condition; write one like '"
-                + String.join("', '", EXAMPLES.subList(0, 3)) + "'");
+        return new IllegalArgumentException(
+                "'" + text + "' is no condition; write one like '" + String.join("', '", EXAMPLES.subList(0, 3)) + "'");
     }
 
     private static InstrumentId instrument(String word) {

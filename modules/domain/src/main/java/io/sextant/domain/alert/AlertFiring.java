@@ -92,9 +92,7 @@ public record AlertFiring(
                     Long.parseLong(lines[6]),
                     Long.parseLong(lines[7]),
                     Long.parseLong(lines[8]),
-                    Stream.of(lines[9].split(","))
-                            .filter(one -> !one.isEmpty())
-                            .toList()));
+                    Stream.of(lines[9].split(",")).filter(one -> !one.isEmpty()).toList()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

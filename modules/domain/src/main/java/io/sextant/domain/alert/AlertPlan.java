@@ -52,8 +52,7 @@ public record AlertPlan(
             String[] words = text.split(" ");
             return words[0].equals("once")
                     ? ONCE
-                    : new Repetition(
-                            false, Double.parseDouble(words[1]), Duration.ofSeconds(Long.parseLong(words[2])));
+                    : new Repetition(false, Double.parseDouble(words[1]), Duration.ofSeconds(Long.parseLong(words[2])));
         }
     }
 
@@ -138,9 +137,7 @@ public record AlertPlan(
                     Repetition.parse(lines[2]),
                     lines[3].isEmpty() ? Optional.empty() : Optional.of(QuietHours.parse(lines[3])),
                     Long.parseLong(lines[4]),
-                    Stream.of(lines[5].split(","))
-                            .filter(one -> !one.isEmpty())
-                            .toList(),
+                    Stream.of(lines[5].split(",")).filter(one -> !one.isEmpty()).toList(),
                     lines[6].equals("paused"),
                     Long.parseLong(lines[7]),
                     Long.parseLong(lines[8])));

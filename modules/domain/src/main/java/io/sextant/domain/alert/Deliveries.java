@@ -35,7 +35,8 @@ public record Deliveries(long number, List<Delivery> each) {
     public ChangeSetting toSetting() {
         return new ChangeSetting(
                 SENT + Math.floorMod(number, AlertFiring.REMEMBERED),
-                number + "\n" + String.join("\n", each.stream().map(Delivery::text).toList()));
+                number + "\n"
+                        + String.join("\n", each.stream().map(Delivery::text).toList()));
     }
 
     /** Reads one setting; empty when it is none. */

@@ -15,7 +15,13 @@ public final class PastFirings {
      * @return the times at which it would have fired, each after it was armed again
      */
     public static long[] of(
-            LevelTest test, AlertPlan.Repetition how, long[] times, double[] low, double[] high, double[] last, int size) {
+            LevelTest test,
+            AlertPlan.Repetition how,
+            long[] times,
+            double[] low,
+            double[] high,
+            double[] last,
+            int size) {
         long[] fired = new long[size];
         int count = 0;
         boolean armed = true;

@@ -55,9 +55,18 @@ class AlertBookTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "price", "price BTC-USDT near 5", "price BTC-USDT below NaN", "price btc usdt below 5",
-                "indicator BTC-USDT 7h rsi_14 above 70", "skill BTC-USDT 1h perhaps", "move BTC-USDT 5% 60000",
-                "move BTC-USDT 0% from 60000", "risk luck above 5", "limit sky above 5", "regime BTC-USDT 1h nice"
+                "",
+                "price",
+                "price BTC-USDT near 5",
+                "price BTC-USDT below NaN",
+                "price btc usdt below 5",
+                "indicator BTC-USDT 7h rsi_14 above 0.7",
+                "skill BTC-USDT 1h perhaps",
+                "move BTC-USDT 5% 60000",
+                "move BTC-USDT 0% from 60000",
+                "risk luck above 5",
+                "limit sky above 5",
+                "regime BTC-USDT 1h nice"
             })
     void whatIsNoConditionIsRefusedWithASentence(String text) {
         assertThatThrownBy(() -> AlertConditions.parse(text))
@@ -116,10 +125,9 @@ class AlertBookTest {
 
     @Test
     void aDeliveryKeepsWhatTheOtherSideSaidInALine() {
-        AlertFiring firing =
-                new AlertFiring(9, "x", AlertPriority.INFO, "c", "v", 1, 1, 0, 1, List.of("mail", "hook"));
-        Deliveries sent = Deliveries.of(firing)
-                .with(Delivery.waiting("hook").sending().again(50, "503 busy\r\n\ttry later"));
+        AlertFiring firing = new AlertFiring(9, "x", AlertPriority.INFO, "c", "v", 1, 1, 0, 1, List.of("mail", "hook"));
+        Deliveries sent =
+                Deliveries.of(firing).with(Delivery.waiting("hook").sending().again(50, "503 busy\r\n\ttry later"));
         keep(firing.toSetting());
         keep(sent.toSetting());
         Delivery hook = AlertBook.of(settings)
@@ -134,7 +142,12 @@ class AlertBookTest {
     @Test
     void secretsNeverTravelInTheClear() {
         assertThatThrownBy(() -> new AlertChannel(
-                        "h", AlertChannel.Kind.WEBHOOK, Map.of("url", "http://example.com/x"), Optional.empty(), 5, false))
+                        "h",
+                        AlertChannel.Kind.WEBHOOK,
+                        Map.of("url", "http://example.com/x"),
+                        Optional.empty(),
+                        5,
+                        false))
                 .hasMessageContaining("https://");
         assertThat(new AlertChannel(
                                 "h",
@@ -150,13 +163,16 @@ class AlertBookTest {
     @Test
     void quietHoursFollowTheClockOfTheirPlaceOverMidnightAndOverTheChangeOfClocks() {
         QuietHours night = QuietHours.parse("22:00 07:00 Europe/Paris");
-        // Summer time began on 29 March 2026 at 01:00 UTC: 07:00 in Paris is 06:00 UTC before and 05:00 UTC from then on.
+        // Summer time began on 29 March 2026 at 01:00 UTC: 07:00 in Paris is 06:00 UTC before and 05:00 UTC from then
+        // on.
         assertThat(night.contains(Instant.parse("2026-03-28T05:59:59Z"))).isTrue();
         assertThat(night.contains(Instant.parse("2026-03-28T06:00:00Z"))).isFalse();
         assertThat(night.contains(Instant.parse("2026-03-28T20:59:59Z"))).isFalse();
         assertThat(night.contains(Instant.parse("2026-03-28T21:00:00Z"))).isTrue();
-        assertThat(night.endAfter(Instant.parse("2026-03-28T21:00:00Z"))).isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
-        assertThat(night.endAfter(Instant.parse("2026-03-29T04:59:59Z"))).isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
+        assertThat(night.endAfter(Instant.parse("2026-03-28T21:00:00Z")))
+                .isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
+        assertThat(night.endAfter(Instant.parse("2026-03-29T04:59:59Z")))
+                .isEqualTo(Instant.parse("2026-03-29T05:00:00Z"));
     }
 
     @Test
@@ -165,9 +181,9 @@ class AlertBookTest {
         double[] path = {101, 100, 101, 99.5, 104.9, 99, 105, 100.1, 99.9, 120, 90};
         long[] times = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
         Repetition again = new Repetition(false, 5, Duration.ZERO);
-        assertThat(PastFirings.of(test, again, times, path, path, path, path.length)).containsExactly(1, 8, 10);
-        assertThat(PastFirings.of(
-                        test, new Repetition(false, 0, Duration.ZERO), times, path, path, path, path.length))
+        assertThat(PastFirings.of(test, again, times, path, path, path, path.length))
+                .containsExactly(1, 8, 10);
+        assertThat(PastFirings.of(test, new Repetition(false, 0, Duration.ZERO), times, path, path, path, path.length))
                 .containsExactly(1, 3, 5, 8, 10);
         assertThat(PastFirings.of(
                         test, new Repetition(false, 5, Duration.ofNanos(8)), times, path, path, path, path.length))
@@ -192,8 +208,8 @@ class AlertBookTest {
             Repetition how = new Repetition(false, random.nextInt(4), Duration.ofNanos(random.nextInt(5)));
             double level = random.nextInt(-5, 6);
             assertThat(PastFirings.of(new LevelTest(Direction.ABOVE, level), how, times, up, up, up, size))
-                    .isEqualTo(PastFirings.of(
-                            new LevelTest(Direction.BELOW, -level), how, times, down, down, down, size));
+                    .isEqualTo(
+                            PastFirings.of(new LevelTest(Direction.BELOW, -level), how, times, down, down, down, size));
         }
     }
 }

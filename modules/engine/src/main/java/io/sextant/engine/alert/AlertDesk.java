@@ -124,9 +124,8 @@ public final class AlertDesk implements AutoCloseable {
     }
 
     private void follow() {
-        looks.follow(watched.values().stream()
-                .map(one -> one.plan().condition())
-                .toList());
+        looks.follow(
+                watched.values().stream().map(one -> one.plan().condition()).toList());
     }
 
     private void heard(Event event) {

@@ -83,7 +83,8 @@ final class Happenings {
     private static Optional<String> headline(NewsOf wanted, Headline headline) {
         boolean about = wanted.instrument().isEmpty()
                 || headline.instruments().contains(wanted.instrument().get());
-        boolean word = headline.text().toLowerCase(Locale.ROOT).contains(wanted.word().toLowerCase(Locale.ROOT));
+        boolean word =
+                headline.text().toLowerCase(Locale.ROOT).contains(wanted.word().toLowerCase(Locale.ROOT));
         return about && word ? Optional.of(headline.text()) : none();
     }
 }

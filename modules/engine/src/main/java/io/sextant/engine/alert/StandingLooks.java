@@ -122,17 +122,16 @@ final class StandingLooks implements AutoCloseable {
     /** One picture waits at most: what comes meanwhile replaces it, and its bars tell what was between. */
     private void subscribe(Series series) {
         AtomicReference<@Nullable LiveBars> newest = new AtomicReference<>();
-        subscriptions.put(
-                series, engine.subscribe(new Topic.Bars(series.instrument(), series.timeframe()), live -> {
-                    if (newest.getAndSet(live) == null) {
-                        thinking.execute(() -> {
-                            LiveBars now = newest.getAndSet(null);
-                            if (now != null && subscriptions.containsKey(series)) {
-                                bars(series, now.tail());
-                            }
-                        });
+        subscriptions.put(series, engine.subscribe(new Topic.Bars(series.instrument(), series.timeframe()), live -> {
+            if (newest.getAndSet(live) == null) {
+                thinking.execute(() -> {
+                    LiveBars now = newest.getAndSet(null);
+                    if (now != null && subscriptions.containsKey(series)) {
+                        bars(series, now.tail());
                     }
-                }));
+                });
+            }
+        }));
     }
 
     private void bars(Series series, BarSeries tail) {
@@ -157,12 +156,11 @@ final class StandingLooks implements AutoCloseable {
 
     private void price(InstrumentId instrument, Look look, long marketNanos) {
         for (Watched one : standing) {
-            boolean meant =
-                    switch (one.plan().condition()) {
-                        case PriceAt at -> at.instrument().equals(instrument);
-                        case MoveBy move -> move.instrument().equals(instrument);
-                        default -> false;
-                    };
+            boolean meant = switch (one.plan().condition()) {
+                case PriceAt at -> at.instrument().equals(instrument);
+                case MoveBy move -> move.instrument().equals(instrument);
+                default -> false;
+            };
             if (meant) {
                 seen.seen(one, look, Optional.empty(), marketNanos);
             }
@@ -191,8 +189,8 @@ final class StandingLooks implements AutoCloseable {
         if (isTraded(instrument)) {
             var market = AlertDesk.await(engine.ask(new Query.Market(instrument)));
             market.last()
-                    .ifPresent(price ->
-                            seen.seen(one, Look.at(price.toDouble()), Optional.empty(), market.marketNanos()));
+                    .ifPresent(
+                            price -> seen.seen(one, Look.at(price.toDouble()), Optional.empty(), market.marketNanos()));
         }
     }
 
@@ -219,8 +217,7 @@ final class StandingLooks implements AutoCloseable {
         if (!isTraded(wanted.instrument())) {
             return;
         }
-        ForecastBoard board =
-                AlertDesk.await(engine.ask(new Query.Forecasts(wanted.instrument(), wanted.timeframe())));
+        ForecastBoard board = AlertDesk.await(engine.ask(new Query.Forecasts(wanted.instrument(), wanted.timeframe())));
         Optional<SkillFigures> figures = board.championForecast().map(ModelForecast::skill);
         if (figures.isEmpty()) {
             return;
@@ -236,15 +233,15 @@ final class StandingLooks implements AutoCloseable {
     }
 
     private void risk(List<Watched> now) {
-        List<Watched> figures =
-                now.stream().filter(one -> one.plan().condition() instanceof RiskAt).toList();
+        List<Watched> figures = now.stream()
+                .filter(one -> one.plan().condition() instanceof RiskAt)
+                .toList();
         List<Watched> limits = now.stream()
                 .filter(one -> one.plan().condition() instanceof LimitUsed)
                 .toList();
         if (!figures.isEmpty()) {
             DeskState desk = AlertDesk.await(engine.ask(new Query.Desk()));
-            RiskBoard board =
-                    AlertDesk.await(engine.ask(new Query.Risk(RiskReading.CONFIDENCE, RiskShock.NONE)));
+            RiskBoard board = AlertDesk.await(engine.ask(new Query.Risk(RiskReading.CONFIDENCE, RiskShock.NONE)));
             for (Watched one : figures) {
                 if (one.plan().condition() instanceof RiskAt(RiskFigure figure, LevelTest test)) {
                     double value = RiskReading.of(figure, desk, board);
@@ -256,8 +253,8 @@ final class StandingLooks implements AutoCloseable {
             GateStatus gate = AlertDesk.await(engine.ask(new Query.Gate()));
             for (Watched one : limits) {
                 gate.lights().stream()
-                        .filter(light -> one.plan().condition() instanceof LimitUsed used
-                                && light.control() == used.control())
+                        .filter(light ->
+                                one.plan().condition() instanceof LimitUsed used && light.control() == used.control())
                         .findFirst()
                         .ifPresent(light -> seen.seen(
                                 one, Look.at(rounded(light.share() * 100)), Optional.empty(), gate.marketNanos()));

@@ -41,13 +41,12 @@ final class Watched {
     /** What a look at a number asks for; the pause between two firings leaves an alert armed. */
     Step step(Look look, long marketNanos) {
         boolean armed = state.phase() == Phase.ARMED;
-        List<LevelTest> tests =
-                switch (plan.condition()) {
-                    case Levelled levelled -> List.of(levelled.test());
-                    case MoveBy move -> List.of(move.upper(), move.lower());
-                    case SkillIs skill -> List.of(new LevelTest(LevelTest.Direction.ABOVE, 1));
-                    case AlertCondition.Happening happening -> List.of();
-                };
+        List<LevelTest> tests = switch (plan.condition()) {
+            case Levelled levelled -> List.of(levelled.test());
+            case MoveBy move -> List.of(move.upper(), move.lower());
+            case SkillIs skill -> List.of(new LevelTest(LevelTest.Direction.ABOVE, 1));
+            case AlertCondition.Happening happening -> List.of();
+        };
         double band = plan.repetition().band();
         if (armed) {
             boolean touched = tests.stream().anyMatch(one -> one.step(true, band, look) == Step.FIRES);
@@ -69,16 +68,15 @@ final class Watched {
 
     /** Whether something that happened then, at that place of the journal, is still to be told. */
     boolean hears(long marketNanos, long position) {
-        boolean told = state.last()
-                .filter(last -> last.causePosition() >= position)
-                .isPresent();
+        boolean told =
+                state.last().filter(last -> last.causePosition() >= position).isPresent();
         return !told && marketNanos >= plan.sinceMarketNanos() && !isResting(marketNanos);
     }
 
     private boolean isResting(long marketNanos) {
         return state.last()
-                .filter(last ->
-                        marketNanos - last.marketNanos() < plan.repetition().pause().toNanos())
+                .filter(last -> marketNanos - last.marketNanos()
+                        < plan.repetition().pause().toNanos())
                 .isPresent();
     }
 

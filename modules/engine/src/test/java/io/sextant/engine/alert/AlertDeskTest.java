@@ -41,7 +41,7 @@ class AlertDeskTest {
     private long nowNanos = Instant.parse("2026-03-28T12:00:00Z").getEpochSecond() * 1_000_000_000L;
     private AlertDesk alerts = open();
 
-    private final class NoScheduler implements Scheduler {
+    private static final class NoScheduler implements Scheduler {
         @Override
         public Cancellable every(long periodNanos, Runnable task) {
             return () -> {};
@@ -118,14 +118,18 @@ class AlertDeskTest {
     @Test
     void firesAtATouchBetweenTwoPicturesOnceAndAgainAfterThePriceWasBack() throws Exception {
         add(plan("price BTC-USDT below 50000", AGAIN));
-        // The market at 60 000 is looked at when the alert is made; the first bar shows an older low that is not its business.
+        // The market at 60 000 is looked at when the alert is made; the first bar shows an older low that is not its
+        // business.
+        AlertPlan marker = AlertPlan.once(AlertConditions.parse("price BTC-USDT above 60400"), nowNanos, 0);
+        add(marker);
         awaitFollowing();
-        desk.price(ScriptedDesk.BTC, 49_000, 61_000, 60_000);
+        desk.price(ScriptedDesk.BTC, 49_000, 61_000, 60_500);
+        assertThat(nextFiring().alert()).isEqualTo(marker.name());
         desk.marketNanos += ScriptedDesk.MINUTE;
         desk.price(ScriptedDesk.BTC, 49_990.5, 60_100, 60_050);
         AlertFiring first = nextFiring();
         assertThat(first.value()).isEqualTo("49990.5");
-        assertThat(first.number()).isEqualTo(1);
+        assertThat(first.number()).isEqualTo(2);
         assertThat(first.marketNanos()).isEqualTo(desk.marketNanos);
         assertThat(first.channels()).containsExactly("mail");
 
@@ -199,9 +203,7 @@ class AlertDeskTest {
     private HeadlinePublished news(String text, long minute) {
         long at = minute * ScriptedDesk.MINUTE;
         return new HeadlinePublished(
-                desk.position() + 1,
-                at,
-                new Headline(at, List.of(ScriptedDesk.BTC), "", List.of(), text, "test"));
+                desk.position() + 1, at, new Headline(at, List.of(ScriptedDesk.BTC), "", List.of(), text, "test"));
     }
 
     @Test
@@ -257,13 +259,13 @@ class AlertDeskTest {
         long[] times = new long[size];
         double[] closes = new double[size];
         for (int i = 0; i < size; i++) {
-            times[i] = i * 60 * ScriptedDesk.MINUTE;
-            // Rises all along: the relative strength index is 100. The bar that still forms falls.
+            times[i] = i * 60L * ScriptedDesk.MINUTE;
+            // Rises all along: the relative strength index is 1. The bar that still forms falls.
             closes[i] = i == size - 1 ? 1 : 100 + i;
         }
         desk.past = new BarSeries(times, closes, closes, closes, closes, closes, size);
-        add(plan("indicator BTC-USDT 1h rsi_14 above 70", AGAIN));
-        assertThat(nextFiring().value()).isEqualTo("100");
+        add(plan("indicator BTC-USDT 1h rsi_14 above 0.7", AGAIN));
+        assertThat(nextFiring().value()).isEqualTo("1");
     }
 
     @Test

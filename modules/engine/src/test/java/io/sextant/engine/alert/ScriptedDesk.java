@@ -20,6 +20,7 @@ import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.AccountLimits;
 import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.position.Account;
+import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -100,7 +101,8 @@ final class ScriptedDesk implements EngineClient {
 
     @Override
     public synchronized CompletionStage<Answer> submit(CommandKey key, Command command) {
-        if (command instanceof ChangeSetting change && !(dropsFirings && change.key().startsWith("alert.fired."))) {
+        if (command instanceof ChangeSetting change
+                && !(dropsFirings && change.key().startsWith("alert.fired."))) {
             settings.put(change.key(), change.value());
             happen(new SettingChanged(position() + 1, marketNanos, change.key(), change.value()));
             changes.add(change);
@@ -111,27 +113,36 @@ final class ScriptedDesk implements EngineClient {
     @Override
     @SuppressWarnings("unchecked")
     public synchronized <R> CompletionStage<R> ask(Query<R> query) {
-        Object answer =
-                switch (query) {
-                    case Query.Settings settingsWanted -> Map.copyOf(settings);
-                    case Query.Instruments all ->
-                        catalog.all().stream().map(Instrument.class::cast).toList();
-                    case Query.Desk desk -> desk();
-                    case Query.Risk risk -> new RiskBoard.NothingHeld(marketNanos, new RiskBoard.Fall(drawdown, drawdown));
-                    case Query.Bars bars -> past;
-                    case Query.Market market ->
-                        new MarketState(
-                                market.instrument(),
-                                marketNanos,
-                                Optional.of(Price.parse(Double.toString(last))),
-                                new Depth(List.of(), List.of()),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Quantity.parse("0"));
-                    default -> throw new UnsupportedOperationException(query.toString());
-                };
+        Object answer = switch (query) {
+            case Query.Settings settingsWanted -> Map.copyOf(settings);
+            case Query.Instruments all ->
+                catalog.all().stream().map(Instrument.class::cast).toList();
+            case Query.Desk desk -> desk();
+            case Query.Risk risk -> new RiskBoard.NothingHeld(marketNanos, new RiskBoard.Fall(drawdown, drawdown));
+            case Query.Bars bars -> past;
+            case Query.Regimes regimes ->
+                new RegimeBoard(
+                        regimes.instrument(),
+                        regimes.timeframe(),
+                        RegimeBoard.State.OPENING,
+                        0,
+                        0,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty());
+            case Query.Market market ->
+                new MarketState(
+                        market.instrument(),
+                        marketNanos,
+                        Optional.of(Price.parse(Double.toString(last))),
+                        new Depth(List.of(), List.of()),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Quantity.parse("0"));
+            default -> throw new UnsupportedOperationException(query.toString());
+        };
         return CompletableFuture.completedFuture((R) answer);
     }
 
@@ -176,7 +187,8 @@ final class ScriptedDesk implements EngineClient {
         Topic<?> kept = topic instanceof Topic.Events ? new Topic.Events(0) : topic;
         listeners.put(kept, (Consumer<Object>) listener);
         if (topic instanceof Topic.Events(long after)) {
-            events.stream().filter(event -> event.position() > after).forEach((Consumer<Object>) (Consumer<?>) listener);
+            events.stream().filter(event -> event.position() > after).forEach((Consumer<Object>)
+                    (Consumer<?>) listener);
         }
         return new Subscription() {
             @Override

@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.journal;
 
+import io.sextant.domain.alert.AlertFiring;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.BreakerChanged;
@@ -26,10 +27,12 @@ import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.parent.ParentStage;
+import io.sextant.ui.parts.AlertWords;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Toasts;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -137,8 +140,19 @@ final class Alerts {
                 }
             }
             case AccountMarked other -> {}
-            case SettingChanged other -> {}
+            case SettingChanged changed ->
+                AlertFiring.findIn(Map.entry(changed.key(), changed.value())).ifPresent(this::told);
         }
+    }
+
+    /** What the person wanted to be told of. */
+    private void told(AlertFiring firing) {
+        Toasts.Kind kind = switch (firing.priority()) {
+            case INFO -> Toasts.Kind.INFO;
+            case WARNING -> Toasts.Kind.WARNING;
+            case ERROR, URGENT -> Toasts.Kind.FAILURE;
+        };
+        context.toasts().show(kind, firing.alert(), new AlertWords(context.texts()).fired(firing));
     }
 
     private void raise(Toasts.Kind kind, String name, Event event) {

@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.journal;
 
+import io.sextant.domain.alert.AlertPlan;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.BreakerChanged;
@@ -23,6 +24,7 @@ import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.schedule.Schedule;
+import io.sextant.ui.parts.AlertWords;
 
 /** What an entry of the journal is about; the reader chooses which of these are listed. */
 enum EntryKind {
@@ -33,6 +35,8 @@ enum EntryKind {
     /** What books and trades showed. */
     MARKET,
     FORECASTS,
+    /** What somebody wanted to be told of. */
+    ALERTS,
     SYSTEM,
     /** What the desk does by itself all the time, its worth at regular times and the window's own memory: not listed at first. */
     BACKGROUND;
@@ -46,7 +50,18 @@ enum EntryKind {
         if (ownMemory || passes(key)) {
             return BACKGROUND;
         }
+        if (key.startsWith(AlertPlan.SETTINGS)) {
+            return alert(changed);
+        }
         return key.startsWith("source.result.news.") ? NEWS : SYSTEM;
+    }
+
+    /** That an alert fired or did not arrive is told; how it gets there comes and goes. */
+    private static EntryKind alert(SettingChanged changed) {
+        String key = changed.key();
+        boolean told =
+                key.startsWith("alert.fired.") || key.startsWith("alert.plan.") || key.startsWith("alert.channel.");
+        return told || AlertWords.findLost(changed).isPresent() ? ALERTS : BACKGROUND;
     }
 
     /** What a schedule is and how it went is told; how far it is, and the wish for a run, comes and goes. */

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
@@ -137,6 +138,7 @@ final class JournalCell extends ListCell<Event> {
                     case NEWS -> MaterialDesignN.NEWSPAPER_VARIANT_OUTLINE;
                     case ORDERS -> MaterialDesignS.SWAP_HORIZONTAL;
                     case FORECASTS -> MaterialDesignC.CHART_TIMELINE_VARIANT;
+                    case ALERTS -> MaterialDesignB.BELL_OUTLINE;
                     case FILLS, RISK, SYSTEM, BACKGROUND -> MaterialDesignI.INFORMATION_OUTLINE;
                 };
         };

@@ -36,7 +36,13 @@ final class JournalModel {
     private final Set<Long> positions = new HashSet<>();
     private final ObservableList<Event> shown = FXCollections.observableArrayList();
     private final ObservableSet<EntryKind> kinds = FXCollections.observableSet(
-            EntryKind.ORDERS, EntryKind.FILLS, EntryKind.RISK, EntryKind.NEWS, EntryKind.MARKET, EntryKind.SYSTEM);
+            EntryKind.ORDERS,
+            EntryKind.FILLS,
+            EntryKind.RISK,
+            EntryKind.NEWS,
+            EntryKind.MARKET,
+            EntryKind.ALERTS,
+            EntryKind.SYSTEM);
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();

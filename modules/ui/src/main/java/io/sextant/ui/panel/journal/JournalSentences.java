@@ -38,6 +38,7 @@ import io.sextant.domain.schedule.LastRun;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.domain.source.SourceResult;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.AlertWords;
 import io.sextant.ui.parts.AnomalyWords;
 import io.sextant.ui.parts.GateWords;
 import io.sextant.ui.parts.HeadlineWords;
@@ -64,6 +65,7 @@ final class JournalSentences {
     private final OrderWords orders;
     private final GateWords gateWords;
     private final AnomalyWords anomalies;
+    private final AlertWords alerts;
 
     JournalSentences(InstrumentCatalog catalog, Texts texts) {
         this.texts = texts;
@@ -71,6 +73,7 @@ final class JournalSentences {
         orders = new OrderWords(catalog, texts);
         gateWords = new GateWords(texts);
         anomalies = new AnomalyWords(catalog, texts);
+        alerts = new AlertWords(texts);
         headlines = new HeadlineWords(texts);
         schedules = new ScheduleWords(texts);
     }
@@ -298,6 +301,7 @@ final class JournalSentences {
                 ? texts.get(
                         changed.value().isEmpty() ? "journal.source.removed" : "journal.source.set", source.group(1))
                 : schedule(changed)
+                        .or(() -> alerts.say(changed))
                         .orElseGet(() -> texts.get("journal.setting", changed.key(), shortened(changed.value())));
     }
 

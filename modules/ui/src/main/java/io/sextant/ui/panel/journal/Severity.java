@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.journal;
 
+import io.sextant.domain.alert.AlertFiring;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.BreakerChanged;
@@ -25,6 +26,7 @@ import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.market.FlowAnomaly;
 import io.sextant.domain.parent.ParentStage;
 import io.sextant.domain.source.SourceResult;
+import io.sextant.ui.parts.AlertWords;
 import java.util.Map;
 
 /** How much an event matters to the person at the desk. */
@@ -85,12 +87,22 @@ enum Severity {
                     case TRAINED, PROMOTED, NOT_PROMOTED, ROLLED_BACK -> INFO;
                 };
             case MarketPaceChanged changed -> INFO;
-            case SettingChanged changed ->
-                SourceResult.findIn(Map.entry(changed.key(), changed.value()))
-                        .filter(result -> result.outcome() == SourceResult.Outcome.FAILED)
-                        .map(failed -> WARNING)
-                        .orElse(INFO);
+            case SettingChanged changed -> of(changed);
             case AccountMarked marked -> INFO;
         };
+    }
+
+    private static Severity of(SettingChanged changed) {
+        Map.Entry<String, String> setting = Map.entry(changed.key(), changed.value());
+        boolean failed = SourceResult.findIn(setting)
+                .filter(result -> result.outcome() == SourceResult.Outcome.FAILED)
+                .isPresent();
+        return AlertFiring.findIn(setting)
+                .map(firing -> switch (firing.priority()) {
+                    case INFO -> INFO;
+                    case WARNING -> WARNING;
+                    case ERROR, URGENT -> ALARM;
+                })
+                .orElse(failed || AlertWords.findLost(changed).isPresent() ? WARNING : INFO);
     }
 }
