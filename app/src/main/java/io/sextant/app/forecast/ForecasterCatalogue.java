@@ -12,6 +12,7 @@ import io.sextant.forecasting.model.ExponentialSmoothing;
 import io.sextant.forecasting.model.GarchForecaster;
 import io.sextant.forecasting.model.HeterogeneousVolatility;
 import io.sextant.forecasting.model.KMeansSegments;
+import io.sextant.forecasting.model.ProfileWeights;
 import io.sextant.forecasting.model.SeasonalNaive;
 import io.sextant.forecasting.model.Structural;
 import io.sextant.forecasting.model.Theta;
@@ -54,6 +55,7 @@ public final class ForecasterCatalogue {
         SINGLE.put("structural", Structural::new);
         SINGLE.put("analogues", Analogues::new);
         SINGLE.put("segments", KMeansSegments::new);
+        SINGLE.put("profiles", ProfileWeights::new);
         for (Forecaster learner : Learners.all()) {
             SINGLE.put(learner.name(), () -> learner);
         }

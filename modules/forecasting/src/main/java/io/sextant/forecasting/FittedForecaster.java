@@ -2,6 +2,7 @@ package io.sextant.forecasting;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A model that has learned, standing at the end of what it has seen. Not for several threads at once. */
 public interface FittedForecaster {
@@ -18,6 +19,11 @@ public interface FittedForecaster {
     /** Whether the fit went on from {@link Training#parent}. */
     default boolean hasParent() {
         return false;
+    }
+
+    /** Where the weights of features follow the regime, which of them count now. */
+    default Optional<Weighing> weighing() {
+        return Optional.empty();
     }
 
     /** Parameters and state. */

@@ -51,6 +51,7 @@ final class ForecastSeries {
     private final SeriesDesk desk;
     private final int retrainBars;
     private final boolean isSeen;
+    private final WeighingNotes weighings;
     private final TrainingBoard trainings = new TrainingBoard();
     private final Map<String, StandingModel> standing = new LinkedHashMap<>();
     private @Nullable Champion champion;
@@ -82,6 +83,7 @@ final class ForecastSeries {
         this.isSeen = isSeen;
         this.subject = subject;
         this.models = models;
+        weighings = new WeighingNotes(subject, desk);
         shelf = new ModelShelf(subject, models, registry);
         this.desk = desk;
         board = put(State.OPENING);
@@ -143,6 +145,7 @@ final class ForecastSeries {
                         LearningTrouble.of(Code.CANNOT_FOLLOW, model.record().id()));
             }
         }
+        weighings.look(standing.values());
     }
 
     /** Puts a model of the registry where the market is; one that cannot be read is left and told. */

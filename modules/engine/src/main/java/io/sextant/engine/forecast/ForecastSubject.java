@@ -13,6 +13,7 @@ record ForecastSubject(InstrumentId instrument, Timeframe timeframe) {
 
     private static final String CHAMPION = "forecast.champion.";
     private static final String PREVIOUS = "forecast.previous.";
+    private static final String WEIGHTS = "forecast.weights.";
 
     /** As the registry knows it. */
     String key() {
@@ -25,6 +26,11 @@ record ForecastSubject(InstrumentId instrument, Timeframe timeframe) {
 
     String previousSetting() {
         return PREVIOUS + instrument.symbol() + "." + timeframe.label();
+    }
+
+    /** Which weights of features count in a model. */
+    String weightsSetting(String model) {
+        return WEIGHTS + model + "." + instrument.symbol() + "." + timeframe.label();
     }
 
     /**

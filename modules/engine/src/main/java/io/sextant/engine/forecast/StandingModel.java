@@ -7,6 +7,7 @@ import io.sextant.domain.forecast.ModelForecast;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Observations;
+import io.sextant.forecasting.Weighing;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.forecasting.registry.ModelRecord;
 import java.util.Collection;
@@ -45,6 +46,11 @@ final class StandingModel {
 
     Forecast newest() {
         return newest;
+    }
+
+    /** Which weights of features count at the newest bar, where they follow the regime. */
+    Optional<Weighing> weighing() {
+        return fitted.weighing();
     }
 
     /** Whether these bars reach back to where it stands. */

@@ -8,6 +8,7 @@ import io.sextant.forecasting.Observation;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Training;
 import io.sextant.forecasting.UnfitWindow;
+import io.sextant.forecasting.Weighing;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +123,11 @@ public record ConformalForecaster(Forecaster inner, double calibrationShare, int
                 quantiles[h] = told[h].length == 0 ? raw.quantiles()[h] : told[h];
             }
             return new Forecast(raw.origin(), Arrays.copyOf(raw.mean(), wanted), quantiles);
+        }
+
+        @Override
+        public Optional<Weighing> weighing() {
+            return inner.weighing();
         }
 
         /** Asked once at each origin: a network's forecast takes its time. */

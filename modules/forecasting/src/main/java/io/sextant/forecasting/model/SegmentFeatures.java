@@ -13,6 +13,11 @@ final class SegmentFeatures {
 
     private SegmentFeatures() {}
 
+    /** The same over fewer changes, which forgets a wild stretch sooner. */
+    static double nearUnit(double[] values, int at) {
+        return Math.max(Math.max(rootMeanSquare(values, at, NEAR), 1e-3 * unit(values, at)), Double.MIN_NORMAL);
+    }
+
     /** The root mean square of the newest changes up to a place. */
     static double unit(double[] values, int at) {
         return Math.max(rootMeanSquare(values, at, SPAN), Double.MIN_NORMAL);

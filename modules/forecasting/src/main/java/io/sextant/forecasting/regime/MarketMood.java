@@ -1,5 +1,9 @@
 package io.sextant.forecasting.regime;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Two numbers of the latest bars that regimes are told by: how straight returns go one way, and how large they are. Both are exponential
  * means, so that each bar costs the same; the first is in deviations of what chance alone would make of it.
@@ -38,5 +42,19 @@ final class MarketMood {
     double[] point() {
         double size = Math.sqrt(square);
         return new double[] {mean / size * TO_DEVIATIONS, Math.log(size)};
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeDouble(mean);
+        out.writeDouble(square);
+        out.writeInt(seen);
+    }
+
+    static MarketMood load(DataInput in) throws IOException {
+        MarketMood mood = new MarketMood();
+        mood.mean = in.readDouble();
+        mood.square = in.readDouble();
+        mood.seen = in.readInt();
+        return mood;
     }
 }

@@ -41,7 +41,8 @@ class ForecastersTest {
                 new HeterogeneousVolatility(),
                 new Structural(),
                 new Analogues(),
-                new KMeansSegments());
+                new KMeansSegments(),
+                new ProfileWeights());
     }
 
     private static Training training() {

@@ -89,7 +89,7 @@ class RegimesTest {
             told += path.told()[t] != path.told()[t - 1] ? 1 : 0;
             likeliest += best(path, t) != best(path, t - 1) ? 1 : 0;
             if (path.told()[t] != path.told()[t - 1]) {
-                assertThat(path.chances()[path.told()[t]][t]).isGreaterThanOrEqualTo(RegimeWatch.CONFIRMING_CHANCE);
+                assertThat(path.chances()[path.told()[t]][t]).isGreaterThanOrEqualTo(RegimeTeller.CONFIRMING_CHANCE);
                 assertThat(best(path, t - 1)).isEqualTo(path.told()[t]);
             }
         }
