@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             QualityCommand.class,
             ScheduleCommand.class,
+            AlertsCommand.class,
             NewsCommand.class,
             MacroCommand.class,
             CompaniesCommand.class,

@@ -102,8 +102,17 @@ final class VaultCommand extends SextantCommand.Part {
             @Option(names = "--requests-at", hidden = true, description = "Another address for the venue's requests.")
                     @Nullable String requestsAt) {
         VenueAccount account = account(name);
+        if (AlertSecret.SERVICES.contains(account.venue())) {
+            try (LocalKeyDesk desk = VaultOpening.unlocked(desk(requestsAt), byKeyring);
+                    VenueKey secret = AlertSecret.ask(account)) {
+                desk.add(secret);
+            }
+            say("What lets alerts into " + account + " is in the vault.");
+            return ExitCode.OK;
+        }
         if (LiveVenue.find(account.venue()).isEmpty()) {
-            throw usage("the venues are " + LiveVenue.labels() + ", not " + account.venue());
+            throw usage("the venues are " + LiveVenue.labels() + ", and for alerts " + AlertSecret.SERVICES + ", not "
+                    + account.venue());
         }
         try (LocalKeyDesk desk = VaultOpening.unlocked(desk(requestsAt), byKeyring);
                 Secret apiKey = SecretInput.ask("API key");

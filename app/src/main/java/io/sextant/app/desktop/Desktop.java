@@ -76,6 +76,7 @@ public final class Desktop {
                             choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault),
                             new StoreWords(language));
                     opened.set(session);
+                    session.sendAlerts(vault, true);
                     return new DeskOpener.OpenDesk(session.client(), session.findings());
                 },
                 Arrays.stream(LiveVenue.values())

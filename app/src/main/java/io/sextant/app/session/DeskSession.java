@@ -1,6 +1,7 @@
 package io.sextant.app.session;
 
 import io.sextant.analytics.orderflow.FlowGuard;
+import io.sextant.app.alert.AlertSending;
 import io.sextant.app.forecast.DeskModels;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
@@ -20,6 +21,7 @@ import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.domain.time.SystemScheduler;
+import io.sextant.domain.vault.VenueKeys;
 import io.sextant.engine.DailyRisk;
 import io.sextant.engine.EngineParts;
 import io.sextant.engine.JobWorks;
@@ -37,6 +39,7 @@ import io.sextant.exchange.live.FeedHealth;
 import io.sextant.exchange.live.KnownPast;
 import io.sextant.execution.gate.DefaultLimits;
 import io.sextant.marketdata.fundamental.CompanyArchive;
+import io.sextant.notify.outbox.Outbox;
 import io.sextant.reference.company.CompanyDesk;
 import io.sextant.reference.key.KeyRing;
 import io.sextant.reference.macro.MacroDesk;
@@ -75,6 +78,7 @@ public final class DeskSession implements AutoCloseable {
     private final DailyRisk dailyRisk;
     private final StrategyHost strategies;
     private final AlertDesk alerts;
+    private Optional<Outbox> outbox = Optional.empty();
     private boolean closed;
 
     private DeskSession(
@@ -266,6 +270,18 @@ public final class DeskSession implements AutoCloseable {
         return engine;
     }
 
+    /**
+     * From now on alerts leave by their channels; once.
+     *
+     * @param keys what lets them in there
+     * @param heard whether somebody sits at this machine
+     */
+    public synchronized void sendAlerts(VenueKeys keys, boolean heard) {
+        if (outbox.isEmpty() && !closed) {
+            outbox = Optional.of(AlertSending.of(engine, keys, heard, new SystemClock(), timer));
+        }
+    }
+
     /** Reads the news sources by the clock. */
     public NewsKeeper news() {
         return news;
@@ -314,6 +330,7 @@ public final class DeskSession implements AutoCloseable {
         }
         closed = true;
         alerts.close();
+        outbox.ifPresent(Outbox::close);
         strategies.close();
         schedules.close();
         news.close();

@@ -1,5 +1,6 @@
 package io.sextant.app.session;
 
+import io.sextant.domain.alert.AlertBook;
 import io.sextant.domain.chronicle.Chronicler;
 import io.sextant.domain.chronicle.OrderChronicle;
 import io.sextant.domain.instrument.InstrumentId;
@@ -50,6 +51,17 @@ public final class OfflineDesk {
         }
         try (SextantStore store = StoreOpening.openToLook(folder)) {
             return ScheduleBook.of(store.settings());
+        }
+    }
+
+    /** What somebody wants to be told of. */
+    public static AlertBook alerts(DeskFolder desk) {
+        Path folder = desk.path();
+        if (!Files.isDirectory(folder)) {
+            return AlertBook.of(Map.of());
+        }
+        try (SextantStore store = StoreOpening.openToLook(folder)) {
+            return AlertBook.of(store.settings());
         }
     }
 

@@ -55,7 +55,7 @@ public record AlertChannel(
 
     static final String CHANNEL = "alert.channel.";
     public static final int USUAL_PER_HOUR = 30;
-    private static final int MOST_PER_HOUR = 1_000;
+    private static final int MOST_PER_HOUR = 200;
 
     public AlertChannel {
         requireName(name);
