@@ -11,6 +11,7 @@ import io.sextant.domain.order.OrderDraft;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.life.LifeWords;
+import io.sextant.ui.life.PassportWords;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ final class ChronicleText {
     private ChronicleText() {}
 
     static void print(PrintWriter out, OrderChronicle chronicle) {
-        LifeWords words = new LifeWords(new InstrumentCatalog(List.of()), new Texts(Language.ENGLISH, ZoneOffset.UTC));
+        InstrumentCatalog unknown = new InstrumentCatalog(List.of());
+        Texts texts = new Texts(Language.ENGLISH, ZoneOffset.UTC);
+        LifeWords words = new LifeWords(unknown, texts);
         out.println(words.head(chronicle));
         out.println("Market times are UTC; # is the record of the journal.");
         out.println();
@@ -34,6 +37,11 @@ final class ChronicleText {
         }
         out.println();
         out.println(words.sum(chronicle));
+        out.println();
+        PassportWords passports = new PassportWords(unknown, texts);
+        for (PassportWords.Entry entry : passports.say(chronicle)) {
+            out.printf("%-12s %s%n", passports.heading(entry.topic()), entry.sentence());
+        }
         out.flush();
     }
 
@@ -49,6 +57,7 @@ final class ChronicleText {
         List<Map<String, Object>> chapters = new ArrayList<>();
         chronicle.chapters().forEach(chapter -> chapters.add(map(chapter)));
         map.put("chapters", chapters);
+        chronicle.passport().ifPresent(passport -> map.put("passport", PassportFields.map(passport)));
         return map;
     }
 

@@ -30,6 +30,7 @@ import io.sextant.engine.LocalEngine;
 import io.sextant.engine.alert.AlertDesk;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.hosting.StrategyHost;
+import io.sextant.engine.passport.PassportDesk;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.engine.regime.RegimeDesk;
@@ -79,6 +80,7 @@ public final class DeskSession implements AutoCloseable {
     private final StrategyHost strategies;
     private final AlertDesk alerts;
     private Optional<Outbox> outbox = Optional.empty();
+    private final PassportDesk passports;
     private boolean closed;
 
     private DeskSession(
@@ -117,6 +119,13 @@ public final class DeskSession implements AutoCloseable {
         regimes.begin();
         dailyRisk = new DailyRisk(engine, new SystemClock());
         dailyRisk.begin();
+        passports = new PassportDesk(
+                engine,
+                order -> engine.lookAtCore(core -> core.views().orderNotes().find(order)),
+                forecasts,
+                regimes,
+                new SystemClock());
+        passports.begin();
         strategies = new StrategyHost(
                 engine, market.terms().instruments(), kinds, STRATEGY_PATIENCE_NANOS, new SystemClock(), Pause.PARK);
         engine.answerHosting(strategies);
@@ -332,6 +341,7 @@ public final class DeskSession implements AutoCloseable {
         alerts.close();
         outbox.ifPresent(Outbox::close);
         strategies.close();
+        passports.close();
         schedules.close();
         news.close();
         watch.close();

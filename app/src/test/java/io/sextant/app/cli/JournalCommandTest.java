@@ -81,6 +81,12 @@ class JournalCommandTest {
                 .isEqualTo(state.get("cash").get("USDT").asString());
         assertThat(sold.get("state").asString()).isEqualTo("FILLED");
         assertThat(last.get("record").asLong()).isPositive();
+        JsonNode passport = sold.get("passport");
+        assertThat(passport.get("controls")
+                        .valueStream()
+                        .map(one -> one.get("rule").asString()))
+                .contains("QUANTITY_LIMIT", "NOTIONAL_LIMIT", "DAILY_LOSS");
+        assertThat(passport.get("expectedPrice").asDouble()).isPositive();
 
         Result text = sextant("journal", "show", "--order", "#" + cancelled.value());
         assertThat(text.code()).as(text.err()).isZero();
@@ -93,7 +99,10 @@ class JournalCommandTest {
                         ", fee ",
                         "the venue’s trade ",
                         "Booked: the position in BTC-USDT is ",
-                        "In all 0.05");
+                        "In all 0.05",
+                        "Size of the order: 0.05 of ",
+                        "Expected ",
+                        "Real ");
 
         Result none = sextant("journal", "show", "--order", "999");
         assertThat(none.code()).isEqualTo(ExitCode.REFUSED);

@@ -4,12 +4,16 @@ import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
+import java.util.List;
 
 /** Who answers an engine's questions for forecasts, and trains. */
 public interface ForecastAnswers {
 
     /** What is forecast of a series now; the first question begins it. Never waits. */
     ForecastBoard board(InstrumentId instrument, Timeframe timeframe);
+
+    /** The boards of an instrument that somebody asked for before; begins none. */
+    List<ForecastBoard> standing(InstrumentId instrument);
 
     /** Trains models and waits for them. */
     ForecastBoard train(Job.TrainForecasts job, JobWorks.Progress progress);

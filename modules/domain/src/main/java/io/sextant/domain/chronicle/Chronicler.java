@@ -3,9 +3,11 @@ package io.sextant.domain.chronicle;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderId;
+import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.session.SessionTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ public final class Chronicler {
         Map<Long, Booking> bookings = bookings(facts);
         List<Chapter> chapters = new ArrayList<>();
         Optional<Order> order = Optional.empty();
+        Optional<OrderPassport> passport = Optional.empty();
         for (Event fact : facts) {
             if (fact instanceof OrderChanged changed) {
                 chapters.addAll(chaptersOf(changed, order));
@@ -41,9 +44,12 @@ public final class Chronicler {
                 Booking booking = Objects.requireNonNull(
                         bookings.get(filled.position()), () -> "the fill at " + filled.position() + " was not booked");
                 chapters.add(new Chapter.Filled(filled.position(), filled.timeNanos(), filled.fill(), booking));
+            } else if (fact instanceof PassportWritten written) {
+                passport = Optional.of(written.passport());
             }
         }
-        return order.map(last -> new OrderChronicle(last, terms.mode(), terms.feed(), chapters));
+        Optional<OrderPassport> written = passport;
+        return order.map(last -> new OrderChronicle(last, terms.mode(), terms.feed(), chapters, written));
     }
 
     private static List<Chapter> chaptersOf(OrderChanged changed, Optional<Order> before) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** What is remembered of orders, as far as a chronicle needs it. */
 public interface OrderFacts {
 
-    /** All changes and fills of one order, in the order of the journal. */
+    /** All changes and fills of one order, and why it was sent, in the order of the journal. */
     List<Event> story(OrderId order);
 
     /** Every fill of the desk up to a place in the journal, oldest first. */

@@ -26,6 +26,7 @@ import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.hosting.HostingTerms;
@@ -43,6 +44,7 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.parent.Steering;
+import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.regime.RegimeSwitch;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,7 @@ public final class CommandCodec {
     private static final int HOST_STRATEGY = 51;
     private static final int STEER_STRATEGY = 52;
     private static final int PLACE_STRATEGY_ORDER = 53;
+    private static final int TELL_PASSPORT = 60;
 
     private static final int EVERYTHING = 1;
     private static final int ONE_INSTRUMENT = 2;
@@ -142,6 +145,10 @@ public final class CommandCodec {
             case TellRegimeSwitch(RegimeSwitch change) -> {
                 out.putInt(TELL_REGIME_SWITCH);
                 MarketCodec.writeRegimeSwitch(out, change);
+            }
+            case TellPassport(OrderPassport passport) -> {
+                out.putInt(TELL_PASSPORT);
+                PassportCodec.write(out, passport);
             }
             case HostStrategy(HostingTerms terms) -> {
                 out.putInt(HOST_STRATEGY);
@@ -227,6 +234,7 @@ public final class CommandCodec {
             case TELL_HEADLINE -> readHeadline(in);
             case TELL_FORECAST_CHANGE -> new TellForecastChange(MarketCodec.readForecastChange(in));
             case TELL_REGIME_SWITCH -> new TellRegimeSwitch(MarketCodec.readRegimeSwitch(in));
+            case TELL_PASSPORT -> new TellPassport(PassportCodec.read(in));
             case TELL_ANOMALY -> new TellAnomaly(MarketCodec.readAnomaly(in));
             case SETTLE_DIFFERENCES -> {
                 long shownPosition = in.getLong();

@@ -1,7 +1,9 @@
 package io.sextant.domain.codec;
 
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.forecast.DriftGauge;
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.StageCause;
@@ -55,6 +57,22 @@ final class ConstantNumbers {
             case ROLLED_BACK -> 4;
             case DRIFTED -> 5;
             case FAILED -> 6;
+        };
+    }
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case SKILL -> 1;
+            case NO_EVIDENCE -> 2;
+            case WORSE_THAN_NAIVE -> 3;
+        };
+    }
+
+    static int of(DriftGauge.Alarm alarm) {
+        return switch (alarm) {
+            case INPUTS -> 1;
+            case ERRORS -> 2;
+            case COVERAGE -> 3;
         };
     }
 

@@ -19,6 +19,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -68,6 +69,7 @@ public final class EventCodec {
     private static final int FORECAST_CHANGED = 41;
     private static final int REGIME_CHANGED = 50;
     private static final int STRATEGY_CHANGED = 51;
+    private static final int PASSPORT_WRITTEN = 60;
 
     private EventCodec() {}
 
@@ -137,6 +139,7 @@ public final class EventCodec {
             case ForecastChanged changed -> MarketCodec.writeForecastChange(out, changed.change());
             case RegimeChanged changed -> MarketCodec.writeRegimeSwitch(out, changed.change());
             case StrategyChanged changed -> HostingCodec.write(out, changed.change());
+            case PassportWritten written -> PassportCodec.write(out, written.passport());
         }
     }
 
@@ -164,6 +167,7 @@ public final class EventCodec {
             case ForecastChanged _ -> FORECAST_CHANGED;
             case RegimeChanged _ -> REGIME_CHANGED;
             case StrategyChanged _ -> STRATEGY_CHANGED;
+            case PassportWritten _ -> PASSPORT_WRITTEN;
         };
     }
 
@@ -230,6 +234,7 @@ public final class EventCodec {
             case FORECAST_CHANGED -> new ForecastChanged(position, timeNanos, MarketCodec.readForecastChange(in));
             case REGIME_CHANGED -> new RegimeChanged(position, timeNanos, MarketCodec.readRegimeSwitch(in));
             case STRATEGY_CHANGED -> new StrategyChanged(position, timeNanos, HostingCodec.readChange(in));
+            case PASSPORT_WRITTEN -> new PassportWritten(position, timeNanos, PassportCodec.read(in));
             default -> throw RecordFrame.unknown("fact", number);
         };
     }

@@ -15,6 +15,7 @@ public sealed interface Command
                 TellAnomaly,
                 TellForecastChange,
                 TellRegimeSwitch,
+                TellPassport,
                 SettleDifferences,
                 PlaceBracket,
                 PlaceAlgo,

@@ -25,7 +25,8 @@ public sealed interface Event
                 AnomalySeen,
                 ForecastChanged,
                 RegimeChanged,
-                StrategyChanged {
+                StrategyChanged,
+                PassportWritten {
 
     long position();
 

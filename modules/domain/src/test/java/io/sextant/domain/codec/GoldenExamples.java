@@ -40,6 +40,7 @@ import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
@@ -57,6 +58,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -176,6 +178,7 @@ final class GoldenExamples {
             Map.entry("TellAnomaly", new TellAnomaly(ANOMALY)),
             Map.entry("TellForecastChange", new TellForecastChange(FORECAST)),
             Map.entry("TellRegimeSwitch", new TellRegimeSwitch(REGIME)),
+            Map.entry("TellPassport", new TellPassport(GoldenListing.PASSPORT)),
             Map.entry("HostStrategy", new HostStrategy(HOSTING)),
             Map.entry(
                     "SteerStrategy",
@@ -279,6 +282,7 @@ final class GoldenExamples {
                             Money.zero(Currency.USDT),
                             Money.parse("642.505", Currency.USDT))),
             Map.entry("AnomalySeen", new AnomalySeen(40, NANOS, ANOMALY)),
+            Map.entry("PassportWritten", new PassportWritten(60, NANOS, GoldenListing.PASSPORT)),
             Map.entry("ForecastChanged", new ForecastChanged(41, NANOS, FORECAST)),
             Map.entry("RegimeChanged", new RegimeChanged(42, NANOS, REGIME)),
             Map.entry(

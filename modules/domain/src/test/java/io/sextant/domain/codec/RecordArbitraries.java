@@ -23,6 +23,7 @@ import io.sextant.domain.command.SteerParent;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.AnomalySeen;
@@ -37,22 +38,14 @@ import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.VenueChecked;
-import io.sextant.domain.instrument.Equity;
-import io.sextant.domain.instrument.FeeSchedule;
-import io.sextant.domain.instrument.FeeSchedule.FeeCurrency;
-import io.sextant.domain.instrument.Future;
-import io.sextant.domain.instrument.Index;
-import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.domain.instrument.Option;
-import io.sextant.domain.instrument.SpotPair;
-import io.sextant.domain.instrument.TradingRules;
 import io.sextant.domain.market.Headline;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.TradingMode;
@@ -101,6 +94,7 @@ final class RecordArbitraries {
             draw -> new ChangeSetting(draw.text(), draw.text()),
             draw -> new TellHeadline(List.of(draw.instrumentId()), draw.text(), draw.text()),
             draw -> new TellAnomaly(draw.watch.anomaly()),
+            draw -> new TellPassport(draw.passports.passport()),
             draw -> new TellForecastChange(draw.watch.forecastChange()),
             draw -> new TellRegimeSwitch(draw.watch.regimeSwitch()),
             draw -> new HostStrategy(draw.hosting.terms()),
@@ -135,6 +129,7 @@ final class RecordArbitraries {
             draw -> new ForecastChanged(draw.number(), draw.number(), draw.watch.forecastChange()),
             draw -> new RegimeChanged(draw.number(), draw.number(), draw.watch.regimeSwitch()),
             draw -> new StrategyChanged(draw.number(), draw.number(), draw.hosting.change()),
+            draw -> new PassportWritten(draw.number(), draw.number(), draw.passports.passport()),
             draw -> draw.marked(),
             draw -> new SettingChanged(draw.number(), draw.number(), draw.text(), draw.text()),
             draw -> new FeedChanged(
@@ -150,7 +145,7 @@ final class RecordArbitraries {
             draw -> new ParentChanged(draw.number(), draw.number(), draw.parents.parent()),
             draw -> draw.gate.event());
 
-    private static final List<Currency> CURRENCIES =
+    static final List<Currency> CURRENCIES =
             List.of(Currency.USD, Currency.EUR, Currency.USDT, Currency.BTC, Currency.SOL, new Currency("JPY", 4));
 
     private final Random random;
@@ -158,6 +153,8 @@ final class RecordArbitraries {
     private final GateArbitraries gate;
     private final WatchArbitraries watch;
     private final HostingArbitraries hosting;
+    private final PassportArbitraries passports;
+    private final InstrumentArbitraries instruments;
 
     RecordArbitraries(long seed) {
         random = new Random(seed);
@@ -165,6 +162,8 @@ final class RecordArbitraries {
         gate = new GateArbitraries(random);
         watch = new WatchArbitraries(this, random);
         hosting = new HostingArbitraries(this, random);
+        passports = new PassportArbitraries(this, random);
+        instruments = new InstrumentArbitraries(this, random);
     }
 
     Command command() {
@@ -200,40 +199,8 @@ final class RecordArbitraries {
                 cash,
                 any(CostBasis.values()),
                 new InstrumentCatalog(IntStream.rangeClosed(0, random.nextInt(8))
-                        .mapToObj(i -> instrument(InstrumentId.of("I" + i)))
+                        .mapToObj(i -> instruments.instrument(InstrumentId.of("I" + i)))
                         .toList()));
-    }
-
-    private Instrument instrument(InstrumentId id) {
-        TradingRules rules = new TradingRules(
-                Price.of(1 + random.nextInt(25), random.nextInt(3)),
-                Quantity.of(1, random.nextInt(2)),
-                Quantity.of(1 + random.nextInt(9), 0),
-                random.nextBoolean() ? Quantity.ZERO : Quantity.of(1 + random.nextInt(900), random.nextInt(4)));
-        FeeSchedule fees = new FeeSchedule(
-                random.nextInt(-500, 500), random.nextInt(1_000), random.nextInt(1_000), FeeCurrency.QUOTE);
-        FeeSchedule spotFees = random.nextBoolean() ? fees : new FeeSchedule(-10, 20, 0, FeeCurrency.BASE_WHEN_BUYING);
-        long expiry = 1 + random.nextLong(Long.MAX_VALUE - 1);
-        Currency quote = any(CURRENCIES.subList(0, 3));
-        return switch (random.nextInt(5)) {
-            case 0 -> new SpotPair(id, text(), Currency.BTC, quote, rules, spotFees);
-            case 1 -> new Equity(id, text(), quote, rules, fees);
-            case 2 -> new Index(id, text(), quote, rules);
-            case 3 -> new Future(id, text(), quote, rules, fees, 1 + random.nextInt(100), expiry);
-            default ->
-                new Option(
-                        id,
-                        text(),
-                        quote,
-                        rules,
-                        fees,
-                        100,
-                        instrumentId(),
-                        any(Option.Right.values()),
-                        any(Option.Exercise.values()),
-                        Price.of(1 + random.nextLong(1_000_000), 2),
-                        expiry);
-        };
     }
 
     private Order order() {
@@ -386,7 +353,7 @@ final class RecordArbitraries {
         };
     }
 
-    private <T> T any(List<T> values) {
+    <T> T any(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 

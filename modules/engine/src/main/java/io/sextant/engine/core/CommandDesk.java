@@ -25,20 +25,16 @@ import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.command.TellRegimeSwitch;
-import io.sextant.domain.event.AnomalySeen;
-import io.sextant.domain.event.ForecastChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
-import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.FlowAnomaly;
-import io.sextant.domain.market.Headline;
 import io.sextant.domain.order.GateOverride;
 import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.KillScope;
@@ -52,6 +48,7 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.parent.AlgoTerms;
 import io.sextant.domain.parent.BracketTerms;
 import io.sextant.domain.parent.Steering;
+import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.request.BracketPreview;
 import io.sextant.execution.Venue;
@@ -64,7 +61,6 @@ import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
 import io.sextant.execution.outside.OutsideVenue;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -86,13 +82,14 @@ final class CommandDesk {
     private final WorkingOrders orders;
     private final Venue venue;
     private final DeskSwitches switches;
-    private final MarketBoard market;
     private final ParentBook parents;
     private final ParentOrders parentOrders;
     private final GateDesk gates;
+    private final ToldFacts told;
     private final boolean isLive;
     private @Nullable DeskBooks books;
     private @Nullable HostedDesk hosted;
+    private @Nullable OrderNotes notes;
 
     CommandDesk(
             InstrumentCatalog instruments,
@@ -117,10 +114,10 @@ final class CommandDesk {
         this.orders = orders;
         this.venue = venue;
         this.switches = switches;
-        this.market = market;
         this.parents = parents;
         this.parentOrders = parentOrders;
         this.isLive = isLive;
+        told = new ToldFacts(instruments, time, facts, market, switches);
         gates.connect(this::cancelWorking, () -> parents.cancelAll(parent -> true, KILL_SWITCH));
     }
 
@@ -139,10 +136,11 @@ final class CommandDesk {
             case EnableStrategy(String strategy, String reason) -> gates.enable(strategy, reason);
             case ChangeMarketPace(double timesRealTime, boolean paused) -> pace(timesRealTime, paused);
             case ChangeSetting(String key, String value) -> set(key, value);
-            case TellHeadline headline -> tell(headline);
-            case TellAnomaly(FlowAnomaly anomaly) -> tell(anomaly);
-            case TellForecastChange(ForecastChange change) -> tell(change);
-            case TellRegimeSwitch(RegimeSwitch change) -> tell(change);
+            case TellHeadline headline -> told.tell(headline);
+            case TellAnomaly(FlowAnomaly anomaly) -> told.tell(anomaly);
+            case TellForecastChange(ForecastChange change) -> told.tell(change);
+            case TellRegimeSwitch(RegimeSwitch change) -> told.tell(change);
+            case TellPassport(OrderPassport passport) -> told.tell(passport);
             case SettleDifferences settle -> settle(settle);
             case HostStrategy(HostingTerms terms) ->
                 Objects.requireNonNull(hosted).host(terms);
@@ -231,15 +229,23 @@ final class CommandDesk {
                 if (override != null && gate.overrideWasUsed()) {
                     gates.tellOverride(id, override);
                 }
+                note(checked.orderId(), draft);
                 send(checked, draft);
                 yield new Outcome.Done(Optional.of(id));
             }
             case GateDecision.Held(HeldOrder held) -> {
+                note(held.orderId(), draft);
                 switches.takeOrderId();
                 orders.waiting().hold(held, draft, time.marketNanos);
                 yield new Outcome.Done(Optional.of(new OrderId(held.orderId())));
             }
         };
+    }
+
+    private void note(long orderId, OrderDraft draft) {
+        if (notes != null) {
+            notes.take(orderId, draft, gate.getLastReadings());
+        }
     }
 
     private void send(CheckedOrder checked, OrderDraft draft) {
@@ -336,44 +342,6 @@ final class CommandDesk {
         return Outcome.DONE;
     }
 
-    /** From here on it is news like the market's own: known now, and not a moment earlier. */
-    private Outcome tell(TellHeadline headline) {
-        for (InstrumentId about : headline.instruments()) {
-            if (!instruments.contains(about)) {
-                return new Outcome.Refused(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, about));
-            }
-        }
-        market.onHeadline(new Headline(
-                time.marketNanos, headline.instruments(), "", List.of(), headline.text(), headline.source()));
-        return Outcome.DONE;
-    }
-
-    private Outcome tell(FlowAnomaly anomaly) {
-        if (!instruments.contains(anomaly.instrument())) {
-            return new Outcome.Refused(Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, anomaly.instrument()));
-        }
-        if (facts.isListening()) {
-            facts.accept(new AnomalySeen(facts.nextPosition(), time.marketNanos, anomaly));
-        }
-        return Outcome.DONE;
-    }
-
-    /** Forecasts may be of what the desk only stores: any instrument is told of. */
-    private Outcome tell(ForecastChange change) {
-        if (facts.isListening()) {
-            facts.accept(new ForecastChanged(facts.nextPosition(), time.marketNanos, change));
-        }
-        return Outcome.DONE;
-    }
-
-    /** As with forecasts, of any instrument. */
-    private Outcome tell(RegimeSwitch change) {
-        if (facts.isListening()) {
-            facts.accept(new RegimeChanged(facts.nextPosition(), time.marketNanos, change));
-        }
-        return Outcome.DONE;
-    }
-
     /** For a desk whose venue keeps books of its own. */
     void settling(DeskBooks venueBooks) {
         books = venueBooks;
@@ -386,6 +354,11 @@ final class CommandDesk {
 
     private Outcome settle(SettleDifferences settle) {
         return books == null ? new Outcome.Refused(Refusal.of(RefusalCode.NOTHING_TO_SETTLE)) : books.settle(settle);
+    }
+
+    /** From now on it is noted what every order was measured by. */
+    void noting(OrderNotes orderNotes) {
+        notes = orderNotes;
     }
 
     void hosting(HostedDesk strategies) {

@@ -48,6 +48,7 @@ public final class DeskViews {
     private final CommandDesk desk;
     private final ParentBook parents;
     private final GateViews gates;
+    private final OrderNotes notes;
 
     DeskViews(
             SessionTerms terms,
@@ -72,6 +73,13 @@ public final class DeskViews {
         this.parents = parents;
         instruments = terms.instruments();
         previews = new PreviewDesk(instruments, market, ledger, desk);
+        notes = new OrderNotes(previews);
+        desk.noting(notes);
+    }
+
+    /** What was measured of the newest orders. */
+    public OrderNotes orderNotes() {
+        return notes;
     }
 
     public DeskState desk(long shownNanos, EngineHealth health) {

@@ -11,6 +11,7 @@ import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.Trail;
 import io.sextant.domain.parent.BracketTerms;
+import io.sextant.domain.passport.CostThen;
 import io.sextant.domain.request.BracketPreview;
 import io.sextant.domain.request.OrderPreview;
 import io.sextant.execution.gate.HeldOrder;
@@ -48,6 +49,33 @@ final class PreviewDesk {
         } catch (ArithmeticException e) {
             return withoutEstimate(refusal, before);
         }
+    }
+
+    /** What it would cost by what is visible now. */
+    CostThen costOf(OrderDraft draft) {
+        int index = instruments.indexOf(draft.instrument());
+        Instrument instrument = instruments.get(index);
+        Optional<Price> middle = middleOf(index, instrument);
+        try {
+            OrderPreview preview = estimate(draft, index, instrument, "", Optional.empty());
+            return new CostThen(middle, preview.expectedPrice(), preview.fee());
+        } catch (ArithmeticException e) {
+            return new CostThen(middle, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Optional<Price> middleOf(int index, Instrument instrument) {
+        long bid = market.bidTicks(index);
+        long ask = market.askTicks(index);
+        Price tick = instrument.rules().tick();
+        if (bid > 0 && ask > 0) {
+            // Half a tick needs one more decimal.
+            return Optional.of(Price.of(
+                    Math.multiplyExact(Math.addExact(bid, ask), Math.multiplyExact(tick.units(), 5)),
+                    tick.scale() + 1));
+        }
+        long last = market.lastTicks(index);
+        return last > 0 ? Optional.of(instrument.priceOf(last)) : Optional.empty();
     }
 
     BracketPreview preview(BracketTerms terms) {

@@ -121,6 +121,14 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     }
 
     @Override
+    public List<ForecastBoard> standing(InstrumentId instrument) {
+        return series.entrySet().stream()
+                .filter(one -> one.getKey().instrument().equals(instrument))
+                .map(one -> one.getValue().board())
+                .toList();
+    }
+
+    @Override
     public ForecastBoard train(Job.TrainForecasts job, Progress progress) {
         ForecastSeries wanted = series(new ForecastSubject(job.instrument(), job.timeframe()));
         wanted.train(job.models().isEmpty() ? models.usual() : job.models(), progress);

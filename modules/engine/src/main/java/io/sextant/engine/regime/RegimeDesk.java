@@ -87,6 +87,14 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     }
 
     @Override
+    public List<RegimeBoard> standing(InstrumentId instrument) {
+        return series.entrySet().stream()
+                .filter(one -> one.getKey().instrument().equals(instrument))
+                .map(one -> one.getValue().board())
+                .toList();
+    }
+
+    @Override
     public void cameTrue(
             InstrumentId instrument,
             Timeframe timeframe,

@@ -17,6 +17,7 @@ import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
+import io.sextant.domain.passport.ControlReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -307,6 +308,14 @@ public final class RiskGate {
     public Refusal getLastRefusal() {
         return Objects.requireNonNull(broken, "the last question was not refused")
                 .refusal(inquiry);
+    }
+
+    /** What the last question was measured by. Only after a yes. */
+    public List<ControlReading> getLastReadings() {
+        if (broken != null) {
+            throw new IllegalStateException("the last question was refused");
+        }
+        return GateReadings.of(inquiry);
     }
 
     private void beginAmend(long orderId, @Nullable AmendableOrder order) {

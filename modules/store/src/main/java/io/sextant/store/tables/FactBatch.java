@@ -25,6 +25,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -90,6 +91,8 @@ final class FactBatch {
                 fills.add(OrderRows.fillRow(filled));
                 holdings.onFill(filled);
             }
+            case PassportWritten written ->
+                fact.setOrderId(written.passport().order().value());
             case AccountMarked marked -> marks.add(markRow(marked));
             case HeadlinePublished published -> headlines.add(headlineRow(published));
             case SettingChanged changed ->

@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -45,7 +46,8 @@ enum FactKind {
     ANOMALY_SEEN,
     FORECAST_CHANGED,
     REGIME_CHANGED,
-    STRATEGY_CHANGED;
+    STRATEGY_CHANGED,
+    PASSPORT_WRITTEN;
 
     static FactKind of(Event event) {
         return switch (event) {
@@ -70,6 +72,7 @@ enum FactKind {
             case ForecastChanged _ -> FORECAST_CHANGED;
             case RegimeChanged _ -> REGIME_CHANGED;
             case StrategyChanged _ -> STRATEGY_CHANGED;
+            case PassportWritten _ -> PASSPORT_WRITTEN;
         };
     }
 }

@@ -17,6 +17,9 @@ final class LifeCell extends ListCell<LifeLine> {
 
     private static final double SCROLL_BAR_WIDTH = 16;
     private static final double SENTENCE_MIN_WIDTH = 80;
+    /** Of the topics of a passport, so that all sentences begin below each other. */
+    private static final double TOPIC_WIDTH = 96;
+
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
 
@@ -59,6 +62,9 @@ final class LifeCell extends ListCell<LifeLine> {
                     case GOOD -> MaterialDesignC.CHECK_CIRCLE_OUTLINE;
                     case ALARM -> MaterialDesignA.ALERT_OUTLINE;
                 });
+        boolean topic = shown.record().isEmpty();
+        time.setMinWidth(topic ? TOPIC_WIDTH : USE_PREF_SIZE);
+        record.setManaged(!topic);
         time.setText(shown.time());
         record.setText(shown.record());
         sentence.setText(shown.sentence());
@@ -77,9 +83,9 @@ final class LifeCell extends ListCell<LifeLine> {
                 - snappedLeftInset()
                 - snappedRightInset()
                 - icon.prefWidth(-1)
-                - time.prefWidth(-1)
-                - record.prefWidth(-1)
-                - 3 * line.getSpacing();
+                - Math.max(time.prefWidth(-1), time.getMinWidth())
+                - (record.isManaged() ? record.prefWidth(-1) + line.getSpacing() : 0)
+                - 2 * line.getSpacing();
         return snappedTopInset()
                 + snappedBottomInset()
                 + Math.ceil(sentence.prefHeight(Math.max(SENTENCE_MIN_WIDTH, forSentence)));

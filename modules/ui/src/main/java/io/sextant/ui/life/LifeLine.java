@@ -2,7 +2,7 @@ package io.sextant.ui.life;
 
 import io.sextant.domain.chronicle.Chapter;
 
-/** A chapter as it is shown. */
+/** A chapter as it is shown; without a record it is a line of the passport, and its time is the topic. */
 record LifeLine(String time, String record, String sentence, Weight weight) {
 
     /** How much it matters to the reader. */
@@ -35,6 +35,6 @@ record LifeLine(String time, String record, String sentence, Weight weight) {
     }
 
     String text() {
-        return time + "  " + record + "  " + sentence;
+        return record.isEmpty() ? time + "  " + sentence : time + "  " + record + "  " + sentence;
     }
 }

@@ -4,6 +4,7 @@ import io.sextant.domain.chronicle.OrderChronicle;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.order.OrderId;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,6 +52,8 @@ final class LifeModel {
     /** Whether its life has another chapter now. */
     boolean concerns(Event event) {
         return (event instanceof OrderChanged changed && changed.order().id().equals(order))
-                || (event instanceof OrderFilled filled && filled.fill().order().equals(order));
+                || (event instanceof OrderFilled filled && filled.fill().order().equals(order))
+                || (event instanceof PassportWritten written
+                        && written.passport().order().equals(order));
     }
 }

@@ -4,8 +4,13 @@ import io.sextant.domain.chronicle.Chapter;
 import io.sextant.domain.chronicle.OrderChronicle;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
+import io.sextant.ui.parts.Segments;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +28,15 @@ final class LifeView extends VBox {
 
     private static final double WAITING_SIZE = 28;
 
+    /** Which of the two is shown. */
+    enum Tab {
+        LIFE,
+        PASSPORT
+    }
+
     private final LifeModel model;
+    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LIFE);
+    private final PassportWords passports;
     private final LifeWords words;
     private final Texts texts;
     private final Label head = new Label();
@@ -37,9 +50,10 @@ final class LifeView extends VBox {
     private final EmptyState unknown;
     private final VBox failed;
 
-    LifeView(LifeModel model, LifeWords words, Texts texts) {
+    LifeView(LifeModel model, LifeWords words, PassportWords passports, Texts texts) {
         this.model = model;
         this.words = words;
+        this.passports = passports;
         this.texts = texts;
         setId("life");
         getStyleClass().addAll("panel", "popover-content", "life");
@@ -65,7 +79,10 @@ final class LifeView extends VBox {
         failed = failed();
         StackPane body = new StackPane(list, loading, unknown, failed);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(title, head, body, sum, buttons());
+        Segments<Tab> tabs =
+                new Segments<>("life-tab", List.of(Tab.values()), tab, one -> texts.bind("life.tab." + one.name()));
+        tab.addListener(change -> show());
+        getChildren().addAll(title, head, tabs, body, sum, buttons());
         model.stage().addListener(change -> show());
         texts.figuresProperty().addListener(change -> show());
         show();
@@ -152,12 +169,32 @@ final class LifeView extends VBox {
     private void show(OrderChronicle chronicle) {
         head.setText(words.head(chronicle));
         sum.setText(words.sum(chronicle));
-        List<LifeLine> lines = chronicle.chapters().stream()
-                .map(chapter -> line(chapter, chronicle))
-                .toList();
+        List<LifeLine> lines = switch (tab.get()) {
+            case LIFE ->
+                chronicle.chapters().stream()
+                        .map(chapter -> line(chapter, chronicle))
+                        .toList();
+            case PASSPORT -> passportLines(chronicle);
+        };
         if (!lines.equals(list.getItems())) {
             list.getItems().setAll(lines);
         }
+    }
+
+    /** A heading stands before the first line of its topic only. */
+    private List<LifeLine> passportLines(OrderChronicle chronicle) {
+        List<LifeLine> lines = new ArrayList<>();
+        Optional<PassportWords.Topic> last = Optional.empty();
+        for (PassportWords.Entry entry : passports.say(chronicle)) {
+            Optional<PassportWords.Topic> topic = Optional.of(entry.topic());
+            lines.add(new LifeLine(
+                    topic.equals(last) ? "" : passports.heading(entry.topic()),
+                    "",
+                    entry.sentence(),
+                    LifeLine.Weight.PLAIN));
+            last = topic;
+        }
+        return lines;
     }
 
     private LifeLine line(Chapter chapter, OrderChronicle chronicle) {

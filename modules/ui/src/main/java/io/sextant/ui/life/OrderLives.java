@@ -23,6 +23,7 @@ public final class OrderLives {
 
     private final DeskContext context;
     private final LifeWords words;
+    private final PassportWords passports;
     private Optional<Shown> shown = Optional.empty();
 
     private record Shown(PopOver popOver, Subscription events) {}
@@ -30,6 +31,7 @@ public final class OrderLives {
     public OrderLives(DeskContext context) {
         this.context = context;
         words = new LifeWords(context.catalog(), context.texts());
+        passports = new PassportWords(context.catalog(), context.texts());
     }
 
     /** Points at a place on the screen. */
@@ -50,7 +52,7 @@ public final class OrderLives {
     private LifeView prepare(OrderId order, PopOver.ArrowLocation arrow) {
         close();
         LifeModel model = new LifeModel(order);
-        LifeView view = new LifeView(model, words, context.texts());
+        LifeView view = new LifeView(model, words, passports, context.texts());
         ThemedPopOver popOver = new ThemedPopOver(view, arrow);
         Shown opened = new Shown(popOver, context.engine().onEventsFromNow(event -> happened(event, model)));
         shown = Optional.of(opened);

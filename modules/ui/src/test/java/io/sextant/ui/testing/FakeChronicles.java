@@ -6,6 +6,7 @@ import io.sextant.domain.chronicle.OrderFacts;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderChanged;
 import io.sextant.domain.event.OrderFilled;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
@@ -43,7 +44,9 @@ final class FakeChronicles {
 
     private static boolean concerns(Event event, OrderId id) {
         return (event instanceof OrderChanged changed && changed.order().id().equals(id))
-                || (event instanceof OrderFilled filled && filled.fill().order().equals(id));
+                || (event instanceof OrderFilled filled && filled.fill().order().equals(id))
+                || (event instanceof PassportWritten written
+                        && written.passport().order().equals(id));
     }
 
     private record Published(List<Event> events) implements OrderFacts {

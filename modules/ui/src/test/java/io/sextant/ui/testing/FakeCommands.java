@@ -25,6 +25,7 @@ import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.command.TellAnomaly;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.command.TellHeadline;
+import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.command.TellRegimeSwitch;
 import io.sextant.domain.event.AnomalySeen;
 import io.sextant.domain.event.Event;
@@ -34,6 +35,7 @@ import io.sextant.domain.event.HeadlinePublished;
 import io.sextant.domain.event.KillSwitchChanged;
 import io.sextant.domain.event.MarketPaceChanged;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -210,6 +212,10 @@ final class FakeCommands {
             case PlaceStrategyOrder(var strategy, var draft) -> place(draft, Optional.empty());
             case TellForecastChange(var change) -> {
                 engine.happened(new ForecastChanged(engine.nextPosition(), engine.nowNanos(), change));
+                yield done();
+            }
+            case TellPassport(var passport) -> {
+                engine.happened(new PassportWritten(engine.nextPosition(), engine.nowNanos(), passport));
                 yield done();
             }
             case TellAnomaly(var anomaly) -> {

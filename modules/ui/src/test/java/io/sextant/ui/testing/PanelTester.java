@@ -6,10 +6,14 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.theme.Themes;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -21,6 +25,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -94,6 +99,19 @@ public final class PanelTester implements AutoCloseable {
         robot.push(KeyCode.DELETE);
         robot.write(text);
         return this;
+    }
+
+    /** For people who want to look, {@code -Dsextant.pictures=DIR}: the whole window that a node stands in. */
+    public void picture(String id, String name) {
+        String folder = System.getProperty("sextant.pictures", "");
+        if (!folder.isEmpty()) {
+            var image = onFxThread(() -> find(id, Node.class).getScene().snapshot(null));
+            try {
+                ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", new File(folder, name + ".png"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public PanelTester press(KeyCode... keys) {

@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -148,6 +149,7 @@ final class BlotterModel {
             case ForecastChanged other -> {}
             case RegimeChanged other -> {}
             case StrategyChanged other -> {}
+            case PassportWritten other -> {}
         }
     }
 

@@ -18,6 +18,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -140,6 +141,7 @@ final class Alerts {
                 }
             }
             case AccountMarked other -> {}
+            case PassportWritten other -> {}
             case SettingChanged changed ->
                 AlertFiring.findIn(Map.entry(changed.key(), changed.value())).ifPresent(this::told);
         }

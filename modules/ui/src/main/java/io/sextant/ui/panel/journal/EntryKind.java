@@ -17,6 +17,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -94,6 +95,7 @@ enum EntryKind {
             case MarketPaceChanged changed -> SYSTEM;
             case SettingChanged changed -> of(changed);
             case AccountMarked marked -> BACKGROUND;
+            case PassportWritten written -> BACKGROUND;
         };
     }
 }

@@ -16,6 +16,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -105,6 +106,8 @@ final class JournalSentences {
             case ForecastChanged changed -> forecast(changed.change());
             case RegimeChanged changed -> regime(changed.change());
             case StrategyChanged changed -> strategy(changed.change());
+            case PassportWritten written ->
+                texts.get("journal.passport", written.passport().order());
             case HeadlinePublished published -> headline(published.headline());
             case AccountMarked marked ->
                 texts.get(

@@ -17,6 +17,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -80,6 +81,7 @@ enum Severity {
             case HeadlinePublished published -> INFO;
             case AnomalySeen seen -> seen.anomaly().kind() == FlowAnomaly.Kind.SPOOFING ? WARNING : INFO;
             case RegimeChanged changed -> changed.change().now().isDanger() ? WARNING : INFO;
+            case PassportWritten written -> INFO;
             case StrategyChanged changed -> changed.change().cause().isAlarm() ? ALARM : INFO;
             case ForecastChanged changed ->
                 switch (changed.change().kind()) {

@@ -6,9 +6,14 @@ import io.sextant.domain.command.AmendOrder;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
+import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
+import io.sextant.domain.forecast.Attribution;
+import io.sextant.domain.forecast.DriftGauge;
+import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.market.Side;
+import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
@@ -19,6 +24,13 @@ import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.passport.ControlReading;
+import io.sextant.domain.passport.CostThen;
+import io.sextant.domain.passport.ForecastThen;
+import io.sextant.domain.passport.OrderPassport;
+import io.sextant.domain.passport.RegimeThen;
+import io.sextant.domain.passport.SizeThen;
+import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
@@ -26,6 +38,7 @@ import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -158,6 +171,36 @@ class OrderLifeTest {
         }
     }
 
+    @ParameterizedTest
+    @LanguageInTurn
+    void theOtherPageTellsWhyItWasSent(Language language, FxRobot robot) {
+        boolean english = language == Language.ENGLISH;
+        place(OrderDraft.market(FakeInstruments.BTC, Side.BUY, Quantity.parse("0.5"), OrderOrigin.TICKET));
+        try (PanelTester panel = open(robot, language)) {
+            panel.click("#blotter-tab-fills");
+            select(panel, "#blotter-fills");
+            panel.press(KeyCode.ENTER);
+            panel.await("the life", () -> panel.isVisible("#life-head"));
+            panel.click("#life-tab-passport");
+            panel.await(
+                    "nothing was kept", () -> lines(panel).contains(english ? "Nothing was written" : "Rien n’a été"));
+
+            engine.submit(new CommandKey("p"), new TellPassport(PASSPORT));
+            panel.await("the passport", () -> lines(panel).contains(english ? "Forecast" : "Prévision"));
+            assertThat(lines(panel))
+                    .contains(english ? "Size of the order: 0.5 of 2" : "Taille de l’ordre : 0,5 sur 2")
+                    .contains(
+                            english ? "1h, arima: next close 64,260.0" : "1h, arima : prochaine clôture 64\u202f260,0")
+                    .contains(english ? "No evidence: error 0.997" : "Aucune preuve : erreur 0,997")
+                    .contains(english ? "its errors had grown (1.20 of 1)" : "ses erreurs avaient grandi (1,20 sur 1)")
+                    .contains(english ? "range, 83" : "83")
+                    .contains(english ? "it would have been 0.4" : "il en eût fallu 0,4")
+                    .contains(english ? "Expected 60,001.0 (+0.17 bps" : "Attendu 60\u202f001,0 (+0,17 pb")
+                    .contains(english ? "Real " : "Réel ");
+            panel.picture("#life-list", "life-passport-" + language);
+        }
+    }
+
     @Test
     void aRefusedDraftHasNoLife(FxRobot robot) {
         engine.push(new OrderRefused(
@@ -212,6 +255,37 @@ class OrderLifeTest {
             assertThat(panel.isDisabled("#life-copy")).isTrue();
         }
     }
+
+    private static final OrderPassport PASSPORT = new OrderPassport(
+            new OrderId(1),
+            List.of(
+                    new ControlReading(RefusalCode.QUANTITY_LIMIT, "0.5", "2"),
+                    new ControlReading(RefusalCode.NOTIONAL_LIMIT, "30000.5 USDT", "100000 USDT"),
+                    new ControlReading(RefusalCode.STALE_PRICE, "0.05 s", "60 s")),
+            new CostThen(
+                    Optional.of(Price.parse("60000")),
+                    Optional.of(Price.parse("60001")),
+                    Optional.of(Money.parse("30", Currency.USDT))),
+            List.of(new ForecastThen(
+                    Timeframe.H1,
+                    "arima",
+                    "arima-17",
+                    "9f2c0d11aa",
+                    FakeEngine.START_NANOS,
+                    64_240.5,
+                    63_900.25,
+                    64_260,
+                    64_610.75,
+                    Verdict.NO_EVIDENCE,
+                    412,
+                    0.997,
+                    0.31,
+                    0.794,
+                    1.2,
+                    Optional.of(DriftGauge.Alarm.ERRORS),
+                    List.of(new Attribution("ar1", -0.12, 1.5)))),
+            List.of(new RegimeThen(Timeframe.D1, RegimeName.RANGE, 0.83, FakeEngine.START_NANOS)),
+            List.of(new SizeThen(1, 2, Quantity.parse("0.4"), false)));
 
     private static Fill fillOfNobody() {
         return new Fill(

@@ -17,6 +17,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.OrderRefused;
 import io.sextant.domain.event.OverrideUsed;
 import io.sextant.domain.event.ParentChanged;
+import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.event.RiskLimitsChanged;
 import io.sextant.domain.event.SettingChanged;
@@ -52,6 +53,8 @@ import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.parent.ParentKind;
 import io.sextant.domain.parent.ParentOrder;
 import io.sextant.domain.parent.ParentStage;
+import io.sextant.domain.passport.CostThen;
+import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.venue.VenueDifference;
@@ -87,6 +90,11 @@ final class SampleEvents {
                 headline("company.good.2"),
                 new AccountMarked(114, TIME, Money.parse("1000000", Currency.USDT), ZERO, ZERO, ZERO, ZERO),
                 new SettingChanged(115, TIME, "risk.profile", "careful"),
+                new PassportWritten(
+                        160,
+                        TIME,
+                        new OrderPassport(
+                                new OrderId(5), List.of(), CostThen.UNKNOWN, List.of(), List.of(), List.of())),
                 new ParentChanged(
                         130,
                         TIME,
