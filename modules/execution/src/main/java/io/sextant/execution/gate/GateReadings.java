@@ -5,6 +5,7 @@ import io.sextant.domain.order.RateLimit;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.passport.ControlReading;
 import io.sextant.domain.regime.ExposureCap;
+import io.sextant.domain.regime.LimitShare;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -40,13 +41,13 @@ final class GateReadings {
             add(
                     RefusalCode.DAILY_LOSS,
                     q.words.reporting(q.account.dayLossUnits),
-                    q.words.reporting(q.limits.maxDailyLossUnits));
+                    q.words.reporting(whileRegimeLasts(q.limits.maxDailyLossUnits)));
         }
         if (isSet(q.limits.maxDrawdownUnits)) {
             add(
                     RefusalCode.DRAWDOWN,
                     q.words.reporting(q.account.drawdownUnits),
-                    q.words.reporting(q.limits.maxDrawdownUnits));
+                    q.words.reporting(whileRegimeLasts(q.limits.maxDrawdownUnits)));
         }
     }
 
@@ -54,7 +55,7 @@ final class GateReadings {
         add(
                 RefusalCode.QUANTITY_LIMIT,
                 q.words.signedQuantityText(q.lots),
-                q.words.signedQuantityText(q.limits.maxOrderLots[q.instrument]));
+                q.words.signedQuantityText(whileRegimeLasts(q.limits.maxOrderLots[q.instrument])));
         addSpan(RefusalCode.STALE_PRICE, q.priceAgeNanos, q.limits.account.maxPriceAgeNanos());
         addSpan(RefusalCode.CLOCK_SKEW, q.clockSkewNanos, q.limits.account.maxClockSkewNanos());
         if (!q.waits && !q.market && q.doubledReferenceTicks > 0) {
@@ -63,12 +64,12 @@ final class GateReadings {
         add(
                 RefusalCode.NOTIONAL_LIMIT,
                 q.words.money(q.notionalUnits),
-                q.words.money(q.limits.maxOrderUnits[q.instrument]));
+                q.words.money(whileRegimeLasts(q.limits.maxOrderUnits[q.instrument])));
         if (q.addedLots > 0) {
             add(
                     RefusalCode.POSITION_LIMIT,
                     q.words.signedQuantityText(q.worstPositionLots),
-                    q.words.signedQuantityText(q.limits.maxPositionLots[q.instrument]));
+                    q.words.signedQuantityText(whileRegimeLasts(q.limits.maxPositionLots[q.instrument])));
         }
         if (q.neededUnits > 0) {
             add(RefusalCode.BUYING_POWER, q.words.money(q.neededUnits), q.words.money(q.freeUnits));
@@ -111,6 +112,12 @@ final class GateReadings {
                     orders.count() + " / " + seconds(orders.windowNanos()));
         }
         add(RefusalCode.TOO_MANY_ORDERS, Integer.toString(q.workingOrders + 1), Integer.toString(q.maxWorkingOrders));
+    }
+
+    /** Of a limit, what the regime leaves to an order that makes a position larger. */
+    private long whileRegimeLasts(long limit) {
+        boolean part = q.account.limitPercent != LimitShare.WHOLE_PERCENT && !q.makesSmaller();
+        return part ? q.account.part(limit) : limit;
     }
 
     private static boolean isSet(long limit) {

@@ -56,6 +56,20 @@ class GateReadingsTest {
     }
 
     @Test
+    void tellTheLimitThatTheRegimeLeaves() {
+        desk.limitPercent = 50;
+        Map<RefusalCode, ControlReading> readings = readings(limit(BTC_ID, BUY, "0.5", "49500"));
+
+        assertThat(readings.get(RefusalCode.QUANTITY_LIMIT).limit()).isEqualTo("1");
+        assertThat(readings.get(RefusalCode.POSITION_LIMIT).limit()).isEqualTo("1.5");
+        desk.position[Desk.BTC] = 10_000;
+        assertThat(readings(limit(BTC_ID, SELL, "0.5", "50000"))
+                        .get(RefusalCode.QUANTITY_LIMIT)
+                        .limit())
+                .isEqualTo("2");
+    }
+
+    @Test
     void areOfAYesOnly() {
         assertThat(gate.check(limit(BTC_ID, BUY, "9", "50000"), 42, desk)).isInstanceOf(GateDecision.Refused.class);
         assertThatThrownBy(gate::getLastReadings).isInstanceOf(IllegalStateException.class);
