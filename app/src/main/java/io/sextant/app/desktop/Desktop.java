@@ -1,5 +1,7 @@
 package io.sextant.app.desktop;
 
+import io.sextant.app.assistant.AssistantSession;
+import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.app.session.LiveChoice;
@@ -17,6 +19,7 @@ import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.exchange.LiveVenue;
 import io.sextant.store.problem.StoreException;
 import io.sextant.ui.SextantApplication;
+import io.sextant.ui.assistant.AssistantDesks;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
 import io.sextant.ui.shell.DeskChoice;
@@ -24,6 +27,7 @@ import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
+import io.sextant.voice.model.ModelOffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +87,7 @@ public final class Desktop {
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
                 Optional.of(vault),
-                StandardPanels.all(clock),
+                StandardPanels.all(clock, assistants(options, opened, clock)),
                 clock,
                 Language.closestTo(Locale.getDefault()),
                 ZoneId.systemDefault(),
@@ -98,6 +102,20 @@ public final class Desktop {
         SextantApplication.launch(launch);
         close(opened);
         return 0;
+    }
+
+    /** On whichever desk is open when the panel first needs it. */
+    private static AssistantDesks assistants(
+            DeskOptions options, AtomicReference<@Nullable DeskSession> opened, Clock clock) {
+        AssistantSession.Surroundings around = new AssistantSession.Surroundings(
+                options.dataFolder().orElseGet(DataFolder::usual), ModelOffer::of, clock, ZoneId.systemDefault());
+        return (wishes, news) -> {
+            DeskSession session = opened.get();
+            if (session == null) {
+                throw new IllegalStateException("no desk is open");
+            }
+            return new AssistantSession(session.client(), around, wishes, news);
+        };
     }
 
     private static DeskChoice firstDesk(DeskOptions options) {

@@ -1,7 +1,9 @@
 package io.sextant.ui.panel;
 
 import io.sextant.domain.time.Clock;
+import io.sextant.ui.assistant.AssistantDesks;
 import io.sextant.ui.panel.algos.AlgosController;
+import io.sextant.ui.panel.assistant.AssistantController;
 import io.sextant.ui.panel.blotter.BlotterController;
 import io.sextant.ui.panel.chart.ChartController;
 import io.sextant.ui.panel.data.DataController;
@@ -26,12 +28,20 @@ import io.sextant.ui.panel.tape.TapeController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.PanelIds;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The panels of a desk, in the order in which menus list them. */
 public final class StandardPanels {
 
     private StandardPanels() {}
+
+    /** With an assistant to talk to. */
+    public static List<PanelFactory> all(Clock clock, AssistantDesks assistants) {
+        List<PanelFactory> panels = new ArrayList<>(all(clock));
+        panels.add(context -> new AssistantController(context, assistants));
+        return List.copyOf(panels);
+    }
 
     /** {@code clock} is the time that the desk's schedules go by. */
     public static List<PanelFactory> all(Clock clock) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -31,16 +32,23 @@ final class CommandPalette {
     private final Texts texts;
     private final Overlay overlay;
     private final Supplier<List<DeskAction>> actions;
+    private final Function<String, List<DeskAction>> sentences;
     private final List<String> recent = new ArrayList<>();
     private final TextField typed = new TextField();
     private final ListView<DeskAction> hits = new ListView<>();
     private final Label nothing = new Label();
     private final VBox card = new VBox();
 
-    CommandPalette(Texts texts, Overlay overlay, Supplier<List<DeskAction>> actions) {
+    /** @param sentences what typed words would do as a sentence of their own */
+    CommandPalette(
+            Texts texts,
+            Overlay overlay,
+            Supplier<List<DeskAction>> actions,
+            Function<String, List<DeskAction>> sentences) {
         this.texts = texts;
         this.overlay = overlay;
         this.actions = actions;
+        this.sentences = sentences;
         typed.setId("palette-text");
         typed.promptTextProperty().bind(texts.bind("shell.palette.prompt"));
         typed.textProperty().addListener(changed -> search());
@@ -86,7 +94,16 @@ final class CommandPalette {
                 .toList();
     }
 
+    /** A sentence that asks for a change stands first, for its words may look like some action's name; a question stands last. */
     private List<DeskAction> searched(String wanted) {
+        List<DeskAction> found = new ArrayList<>(matching(wanted));
+        for (DeskAction sentence : sentences.apply(wanted)) {
+            found.add(sentence.group() == DeskAction.Group.ORDERS ? 0 : found.size(), sentence);
+        }
+        return found;
+    }
+
+    private List<DeskAction> matching(String wanted) {
         return enabled()
                 .map(action -> new Hit(action, scoreOf(wanted, action)))
                 .filter(hit -> hit.score > Integer.MIN_VALUE)

@@ -1,6 +1,7 @@
 package io.sextant.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
@@ -34,6 +35,11 @@ public interface Panel {
     /** What it adds to the command palette, the shortcuts and their sheet. */
     default List<DeskAction> actions() {
         return List.of();
+    }
+
+    /** What a sentence that was typed among the commands would be for it, if it understands sentences. */
+    default Optional<DeskAction> findSentence(String typed) {
+        return Optional.empty();
     }
 
     /** Puts the keyboard where work in this panel starts. */

@@ -28,5 +28,7 @@ public final class PanelIds {
     public static final String STRATEGIES = "strategies";
     public static final String BACKTEST_LAB = "backtest-lab";
 
+    public static final String ASSISTANT = "assistant";
+
     private PanelIds() {}
 }

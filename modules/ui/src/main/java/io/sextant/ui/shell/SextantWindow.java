@@ -166,7 +166,7 @@ public final class SextantWindow implements AutoCloseable {
     private void build(ZoneId readersZone, DeskSwitch desks) {
         KillSwitch killSwitch = new KillSwitch(engine, texts, toasts, overlay, watch.deskProperty());
         MarketPace pace = new MarketPace(engine, texts, toasts, watch.deskProperty());
-        CommandPalette palette = new CommandPalette(texts, overlay, actions::all);
+        CommandPalette palette = new CommandPalette(texts, overlay, actions::all, this::sentences);
         ShortcutSheet shortcuts = new ShortcutSheet(texts, overlay, actions::all);
         actions.add(ShellActions.of(new ShellActions.Targets(
                 context,
@@ -190,6 +190,12 @@ public final class SextantWindow implements AutoCloseable {
         frame.setBottom(new StatusBar(texts, watch, killSwitch).view());
         root.getChildren().setAll(frame, overlay.view());
         root.getStyleClass().add("window-root");
+    }
+
+    private List<DeskAction> sentences(String typed) {
+        return panels.all().stream()
+                .flatMap(panel -> panel.findSentence(typed).stream())
+                .toList();
     }
 
     private void show() {

@@ -4,6 +4,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
+import io.sextant.voice.command.Instruction;
 import io.sextant.voice.command.InstructionWords;
 import io.sextant.voice.command.Vocabulary;
 import io.sextant.voice.language.Language;
@@ -49,6 +50,29 @@ public final class Assistant {
     /** The instrument that a person looks at, which "this one" means. */
     public void lookAt(InstrumentId instrument) {
         last = Optional.of(instrument);
+    }
+
+    /** The instrument that was spoken of last. */
+    public Optional<InstrumentId> findLast() {
+        return last;
+    }
+
+    /** Of an instruction that asks, such as one that was heard and made sure of; any other is told to be one. */
+    public Said answer(Instruction instruction) {
+        Speaking speaking = new Speaking(templates, language, zone);
+        QuestionReader.question(instruction)
+                .ifPresentOrElse(
+                        question -> {
+                            question.instrument().ifPresent(this::lookAt);
+                            answer(question, speaking);
+                        },
+                        () -> speaking.say("notunderstood"));
+        return speaking.said();
+    }
+
+    /** Whether it would be answered, as a question or by saying that it is a command. */
+    public boolean isUnderstood(String text) {
+        return !(reader.read(text, last) instanceof QuestionReader.Heard.Nothing);
     }
 
     public Said answer(String text) {

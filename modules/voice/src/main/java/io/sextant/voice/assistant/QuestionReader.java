@@ -72,7 +72,7 @@ final class QuestionReader {
     }
 
     /** Empty where it is to be done, and not to be told. */
-    private static Optional<Question> question(Instruction instruction) {
+    static Optional<Question> question(Instruction instruction) {
         Subject subject = switch (instruction) {
             case Instruction.AskPrice _ -> Subject.PRICE;
             case Instruction.AskForecast _ -> Subject.FORECAST;

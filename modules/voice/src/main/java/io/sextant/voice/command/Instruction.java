@@ -66,6 +66,7 @@ public sealed interface Instruction {
 
     record SwitchProfile(RegimeProfile profile) implements Instruction {}
 
+    /** Which weights and limits a sentence does not name: it leads to where they are chosen and orders are drafted. */
     record Rebalance() implements Instruction {}
 
     record ShowPanel(String panel) implements Instruction {}
@@ -124,8 +125,7 @@ public sealed interface Instruction {
                     SwitchStrategy _,
                     SetExit _,
                     ReduceExposure _,
-                    SwitchProfile _,
-                    Rebalance _ -> Effect.DRAFTS;
+                    SwitchProfile _ -> Effect.DRAFTS;
             case EngageKill _ -> Effect.ACTS;
             case Yes _, No _ -> Effect.ANSWERS;
             case ShowPanel _,
@@ -139,6 +139,7 @@ public sealed interface Instruction {
                     AskBalance _,
                     AskWhyTraded _,
                     AskWhyRisk _,
+                    Rebalance _,
                     RunBacktest _,
                     WhatIf _,
                     AlertWhen _,

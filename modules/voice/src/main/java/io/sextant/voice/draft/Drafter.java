@@ -59,7 +59,6 @@ public final class Drafter {
     public CompletionStage<Drafting> draft(Instruction instruction) {
         return switch (instruction) {
             case Instruction.EngageKill _ -> now(new Drafting.ActsAtOnce(new EngageKillSwitch(REASON)));
-            case Instruction.Rebalance _ -> now(impossible(Trouble.IN_OPTIMISER));
             case Instruction.Trade trade -> about(trade.instrument(), known -> new OrderSizing(known).trade(trade));
             case Instruction.Close close -> about(close.instrument(), known -> close(close, known));
             case Instruction.SetExit exit -> about(exit.instrument(), known -> exit(exit, known));

@@ -37,8 +37,6 @@ public sealed interface Drafting {
         NO_ORDERS,
         NO_SUCH_ORDER,
         /** Where the exit would stand, it would be reached at once or never. */
-        WRONG_SIDE,
-        /** Rebalancing has wishes that a sentence does not name. */
-        IN_OPTIMISER
+        WRONG_SIDE
     }
 }

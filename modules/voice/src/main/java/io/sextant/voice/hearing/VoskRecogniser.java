@@ -55,11 +55,14 @@ public final class VoskRecogniser implements Recogniser {
     }
 
     private static void requireParts(Path folder) {
-        for (List<String> names : PARTS) {
-            if (names.stream().noneMatch(name -> isThere(folder.resolve(name)))) {
-                throw new VoiceException(VoiceTrouble.BROKEN_MODEL, folder.toString());
-            }
+        if (!isWhole(folder)) {
+            throw new VoiceException(VoiceTrouble.BROKEN_MODEL, folder.toString());
         }
+    }
+
+    /** Whether a folder has what every model has; it may still be damaged. */
+    public static boolean isWhole(Path folder) {
+        return PARTS.stream().allMatch(names -> names.stream().anyMatch(name -> isThere(folder.resolve(name))));
     }
 
     private static boolean isThere(Path file) {

@@ -61,6 +61,11 @@ public final class ModelShelf {
         return Optional.of(new InstalledModel(language, name, folder, label.contains("official")));
     }
 
+    /** Where the model of a language stands, or would; what is there may be none. */
+    public Path place(Language language) {
+        return shelf.resolve(language.code());
+    }
+
     public InstalledModel getModel(Language language) {
         return findModel(language).orElseThrow(() -> new VoiceException(VoiceTrouble.NO_MODEL, language.code()));
     }

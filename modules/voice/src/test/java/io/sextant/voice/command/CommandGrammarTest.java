@@ -299,6 +299,35 @@ class CommandGrammarTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyExampleIsACommandOrAQuestionAndCompletesItself(Language language) {
+        Vocabulary vocabulary =
+                Vocabulary.of(language, SpokenInstruments.usual()).withStrategies(List.of("sma-cross"));
+        CommandGrammar grammar = new CommandGrammar(language, vocabulary);
+        Examples examples = Examples.of(language, vocabulary);
+        Set<Class<?>> kinds = new HashSet<>();
+        for (String sentence : examples.sentences()) {
+            Optional<Instruction> meant =
+                    grammar.read(Utterance.typed(sentence), ETHER).findUnderstood();
+            meant.ifPresent(each -> kinds.add(each.getClass()));
+            assertThat(meant.isPresent() || sentence.contains("?") || sentence.startsWith("expl"))
+                    .as(sentence)
+                    .isTrue();
+            assertThat(examples.complete(begun(sentence), 1_000)).as(sentence).contains(sentence);
+        }
+        assertThat(kinds).as("all kinds of commands").hasSize(Instruction.class.getPermittedSubclasses().length);
+        assertThat(examples.beginnings()).hasSizeGreaterThan(4);
+        assertThat(examples.complete(language == Language.ENGLISH ? "BUY 0,1 btc" : "ACHETE 0,1 btc", 1))
+                .containsExactly(
+                        language == Language.ENGLISH ? "buy 0,1 BTC-USDT at market" : "achète 0,1 BTC-USDT au marché");
+    }
+
+    private static String begun(String sentence) {
+        int space = sentence.lastIndexOf(' ');
+        return sentence.substring(0, space < 0 ? sentence.length() - 1 : space);
+    }
+
     private static CommandGrammar grammar(Language language) {
         return Objects.requireNonNull(GRAMMARS.get(language));
     }

@@ -391,7 +391,6 @@ class ConversationTest {
                     cancel the last order                      | No order works.
                     cancel order seven                         | No working order has the number 7.
                     buy ten index                              | SIM4 cannot be traded.
-                    rebalance                                  | Rebalancing is set up and drafted in the Optimiser panel.
                     buy [unk] bitcoin                          | There was a word in it that I do not know, so nothing was done.
                     sell half of it                            | Which instrument do you mean?
                     the weather is fine                        | I do not know that command. Say help for what can be said.

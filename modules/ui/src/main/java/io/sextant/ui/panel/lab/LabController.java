@@ -19,6 +19,7 @@ import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.signal.RunBacktestOf;
 import io.sextant.ui.signal.TradeInChart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,8 @@ public final class LabController implements Panel {
     private final LabModel model;
     private final JobWatch watch = new JobWatch();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions opened = new Subscriptions();
+    private Optional<RunBacktestOf> wanted = Optional.empty();
     private boolean dated;
     private @Nullable LabView view;
 
@@ -71,6 +74,19 @@ public final class LabController implements Panel {
     @Override
     public Node view() {
         return ownView();
+    }
+
+    @Override
+    public void onOpen() {
+        opened.add(context.signals().on(RunBacktestOf.class, asked -> {
+            wanted = Optional.of(asked);
+            runWanted();
+        }));
+    }
+
+    @Override
+    public void onClose() {
+        opened.close();
     }
 
     @Override
@@ -144,7 +160,27 @@ public final class LabController implements Panel {
             model.card.set(model.cards.stream()
                     .filter(one -> one.name().equals(FIRST_STRATEGY))
                     .findFirst());
+            runWanted();
         });
+    }
+
+    /** What was asked for elsewhere runs once the strategies and today's date are known. */
+    private void runWanted() {
+        if (wanted.isEmpty() || model.cards.isEmpty() || !dated || model.running.get()) {
+            return;
+        }
+        RunBacktestOf asked = wanted.get();
+        wanted = Optional.empty();
+        model.cards.stream()
+                .filter(one -> one.name().equals(asked.strategy()))
+                .findFirst()
+                .ifPresent(card -> {
+                    model.card.set(Optional.of(card));
+                    asked.instrument()
+                            .filter(model.choices()::contains)
+                            .ifPresent(one -> model.instruments.set(Set.of(one)));
+                    start();
+                });
     }
 
     /** The stretch ends today, as the market counts days; a person's own choice is never changed. */
@@ -158,6 +194,7 @@ public final class LabController implements Panel {
                     .toLocalDate();
             model.to.set(today);
             model.from.set(today.minusMonths(MONTHS_AT_FIRST));
+            runWanted();
         }
     }
 

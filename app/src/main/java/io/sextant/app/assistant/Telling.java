@@ -1,0 +1,44 @@
+package io.sextant.app.assistant;
+
+import io.sextant.ui.assistant.AssistantNews;
+import io.sextant.ui.assistant.AssistantNews.Line;
+import io.sextant.ui.assistant.AssistantNews.Part;
+import io.sextant.ui.assistant.AssistantNews.Who;
+import io.sextant.voice.assistant.Piece;
+import io.sextant.voice.assistant.Said;
+import java.util.function.Consumer;
+
+/** Tells the panel, and aloud where that is wished. */
+final class Telling {
+
+    private final Consumer<AssistantNews> news;
+    private final Mouth mouth;
+
+    Telling(Consumer<AssistantNews> news, Mouth mouth) {
+        this.news = news;
+        this.mouth = mouth;
+    }
+
+    void show(AssistantNews what) {
+        news.accept(what);
+    }
+
+    void tell(Who who, String sentence) {
+        news.accept(new Line(who, sentence));
+        mouth.say(sentence);
+    }
+
+    /** Every figure stays with where it comes from. */
+    void answer(Said said) {
+        news.accept(new Line(
+                Who.ASSISTANT, said.pieces().stream().map(Telling::part).toList()));
+        mouth.say(said.text());
+    }
+
+    private static Part part(Piece piece) {
+        return switch (piece) {
+            case Piece.Words(String words) -> new Part.Words(words);
+            case Piece.Figure(var fact) -> new Part.Figure(fact.name(), fact.value(), fact.source());
+        };
+    }
+}

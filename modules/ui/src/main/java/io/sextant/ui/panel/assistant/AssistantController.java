@@ -1,0 +1,297 @@
+package io.sextant.ui.panel.assistant;
+
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Timeframe;
+import io.sextant.ui.assistant.AssistantDesk;
+import io.sextant.ui.assistant.AssistantDesk.Sentence;
+import io.sextant.ui.assistant.AssistantDesks;
+import io.sextant.ui.assistant.AssistantNews;
+import io.sextant.ui.assistant.AssistantNews.Part;
+import io.sextant.ui.assistant.AssistantWishes;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.life.OrderLives;
+import io.sextant.ui.shell.DeskAction;
+import io.sextant.ui.shell.DeskContext;
+import io.sextant.ui.shell.Panel;
+import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.signal.RunBacktestOf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.util.Duration;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/** Brings what is typed and said to the assistant, and what it wants shown to the window. It sends no command by itself. */
+public final class AssistantController implements Panel {
+
+    private static final String LANGUAGE = "ui.assistant.language";
+    private static final String DEVICE = "ui.assistant.microphone";
+    private static final String SPOKEN = "ui.assistant.spoken";
+    private static final String WAKE_WORD = "ui.assistant.wake-word";
+    private static final double TICK_SECONDS = 0.1;
+
+    private final DeskContext context;
+    private final AssistantDesks desks;
+    private final ModelPicker picker;
+    private final AssistantModel model;
+    private final FactLinks links;
+    private final OrderLives lives;
+    private final PushKey talkKey;
+    private final ChangeListener<InstrumentId> linked = (property, before, now) -> lookAt(now);
+    private final Timeline countdown;
+    private @Nullable AssistantDesk desk;
+    private @Nullable AssistantView view;
+
+    public AssistantController(DeskContext context, AssistantDesks desks) {
+        this(context, desks, ModelPicker.dialogs(context.texts()));
+    }
+
+    AssistantController(DeskContext context, AssistantDesks desks, ModelPicker picker) {
+        this.context = context;
+        this.desks = desks;
+        this.picker = picker;
+        model = new AssistantModel(remembered());
+        links = new FactLinks(context);
+        lives = new OrderLives(context);
+        talkKey = new PushKey(KeyCode.F4, () -> desk().stopListening());
+        countdown = new Timeline(new KeyFrame(
+                Duration.seconds(TICK_SECONDS),
+                passed -> model.secondsLeft.set(Math.max(0, model.secondsLeft.get() - TICK_SECONDS))));
+        countdown.setCycleCount(Animation.INDEFINITE);
+        model.draft.addListener((property, before, now) -> {
+            if (now.isPresent()) {
+                countdown.playFromStart();
+            } else {
+                countdown.stop();
+            }
+        });
+        model.wishes.addListener((property, before, now) -> wish(now));
+    }
+
+    private AssistantWishes remembered() {
+        return new AssistantWishes(
+                context.settings()
+                        .find(LANGUAGE)
+                        .flatMap(Language::findByTag)
+                        .orElse(context.texts().language()),
+                context.settings().find(DEVICE).filter(name -> !name.isEmpty()),
+                context.settings().find(SPOKEN).filter("on"::equals).isPresent(),
+                context.settings().find(WAKE_WORD).filter("on"::equals).isPresent());
+    }
+
+    private void wish(AssistantWishes wishes) {
+        context.settings().put(LANGUAGE, wishes.language().tag());
+        context.settings().put(DEVICE, wishes.device().orElse(""));
+        context.settings().put(SPOKEN, wishes.spoken() ? "on" : "off");
+        context.settings().put(WAKE_WORD, wishes.wakeWord() ? "on" : "off");
+        desk().wish(wishes);
+    }
+
+    @Override
+    public String id() {
+        return PanelIds.ASSISTANT;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return context.texts().bind("assistant.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return MaterialDesignA.ACCOUNT_VOICE;
+    }
+
+    @Override
+    public Node view() {
+        return ownView();
+    }
+
+    @Override
+    public void onOpen() {
+        if (model.wishes.get().wakeWord()) {
+            desk();
+        }
+    }
+
+    @Override
+    public void onClose() {
+        AssistantDesk open = desk;
+        desk = null;
+        countdown.stop();
+        context.linkedInstrument().removeListener(linked);
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void onShow() {
+        ownView();
+        desk().lookAgain();
+    }
+
+    @Override
+    public void onHide() {
+        lives.close();
+    }
+
+    @Override
+    public void focusFirst() {
+        ownView().focusFirst();
+    }
+
+    @Override
+    public List<DeskAction> actions() {
+        return List.of(
+                action("talk", this::talk).withShortcut("F4"),
+                action("hush", () -> desk().hush()).withShortcut("Shift+F4"),
+                action("confirm", this::confirm).withPanelShortcut("Alt+Enter"),
+                action("discard", this::discard).withPanelShortcut("Alt+Delete"));
+    }
+
+    private DeskAction action(String name, Runnable run) {
+        return DeskAction.of(
+                "assistant." + name, DeskAction.Group.WINDOW, context.texts().bind("assistant.action." + name), run);
+    }
+
+    /** The same grammar as in the panel, offered where commands are looked for. */
+    @Override
+    public Optional<DeskAction> findSentence(String typed) {
+        Sentence sentence = desk().read(typed);
+        if (sentence == Sentence.NOTHING) {
+            return Optional.empty();
+        }
+        return Optional.of(DeskAction.of(
+                "assistant.say",
+                sentence == Sentence.DRAFTS ? DeskAction.Group.ORDERS : DeskAction.Group.WINDOW,
+                new SimpleStringProperty(context.texts()
+                        .get(sentence == Sentence.DRAFTS ? "assistant.palette.draft" : "assistant.palette.ask", typed)),
+                () -> {
+                    context.desk().showPanel(PanelIds.ASSISTANT);
+                    desk().say(typed);
+                }));
+    }
+
+    private AssistantDesk desk() {
+        AssistantDesk known = desk;
+        if (known != null) {
+            return known;
+        }
+        AssistantDesk opened = desks.open(model.wishes.get(), news -> Platform.runLater(() -> take(news)));
+        desk = opened;
+        opened.lookAt(context.linkedInstrument().get());
+        context.linkedInstrument().addListener(linked);
+        return opened;
+    }
+
+    private AssistantView ownView() {
+        AssistantView known = view;
+        if (known != null) {
+            return known;
+        }
+        AssistantView made = new AssistantView(
+                model,
+                context.texts(),
+                this::desk,
+                this::follow,
+                new SetupPane.Picking(() -> install(picker.zip(window())), () -> install(picker.folder(window()))));
+        view = made;
+        return made;
+    }
+
+    private javafx.stage.@Nullable Window window() {
+        AssistantView shown = view;
+        return shown == null || shown.getScene() == null
+                ? null
+                : shown.getScene().getWindow();
+    }
+
+    private void install(Optional<Path> picked) {
+        picked.ifPresent(desk()::installModel);
+    }
+
+    private void lookAt(InstrumentId instrument) {
+        desk().lookAt(instrument);
+    }
+
+    private void talk() {
+        if (talkKey.press()) {
+            desk().listen();
+        }
+    }
+
+    private void confirm() {
+        model.draft.get().filter(open -> !model.confirming.get()).ifPresent(open -> {
+            model.confirming.set(true);
+            desk().confirm(open.id());
+        });
+    }
+
+    private void discard() {
+        model.draft.get().ifPresent(open -> desk().discard(open.id()));
+    }
+
+    private void follow(Part.Figure figure, Node where) {
+        FactLinks.findOrder(figure.source())
+                .ifPresentOrElse(
+                        order -> {
+                            Bounds bounds = where.localToScreen(where.getBoundsInLocal());
+                            lives.open(
+                                    order,
+                                    where,
+                                    bounds.getCenterX(),
+                                    bounds.getMinY(),
+                                    PopOver.ArrowLocation.BOTTOM_CENTER);
+                        },
+                        () -> links.follow(figure.source()));
+    }
+
+    private void take(AssistantNews news) {
+        if (desk == null) {
+            return;
+        }
+        model.take(news);
+        switch (news) {
+            case AssistantNews.ShowPanel(String panel) -> context.desk().showPanel(panel);
+            case AssistantNews.ShowChart(InstrumentId instrument, Optional<Timeframe> timeframe) -> {
+                context.linkedInstrument().set(instrument);
+                context.desk().showPanel(PanelIds.CHART);
+                timeframe.ifPresent(this::turnTo);
+            }
+            case AssistantNews.ShowTimeframe(Timeframe timeframe) -> {
+                context.desk().showPanel(PanelIds.CHART);
+                turnTo(timeframe);
+            }
+            case AssistantNews.RunBacktest(String strategy, Optional<InstrumentId> instrument) -> {
+                context.desk().showPanel(PanelIds.BACKTEST_LAB);
+                context.signals().send(new RunBacktestOf(strategy, instrument));
+            }
+            case AssistantNews.Line _,
+                    AssistantNews.Drafted _,
+                    AssistantNews.DraftEnded _,
+                    AssistantNews.Listening _,
+                    AssistantNews.Live _,
+                    AssistantNews.Standing _,
+                    AssistantNews.Fetching _,
+                    AssistantNews.FetchEnded _ -> {}
+        }
+    }
+
+    private void turnTo(Timeframe timeframe) {
+        context.desk().run(PanelIds.CHART + ".timeframe." + timeframe.label());
+    }
+}
