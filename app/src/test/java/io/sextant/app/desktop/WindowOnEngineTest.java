@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.analytics.options.OptionRight;
 import io.sextant.analytics.options.SviSmile;
+import io.sextant.app.assistant.AssistantSession;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.ChangeMarketPace;
@@ -37,12 +38,14 @@ import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.ui.Screenshots;
+import io.sextant.ui.assistant.AssistantDesk;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.panel.StandardPanels;
 import io.sextant.ui.shell.DeskMenu;
 import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.theme.Themes;
+import io.sextant.voice.model.ModelOffer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +132,15 @@ class WindowOnEngineTest {
         return SextantWindow.open(
                 stage,
                 client,
-                StandardPanels.all(new SystemClock()),
+                StandardPanels.all(new SystemClock(), (wishes, news) -> {
+                    AssistantSession.Surroundings around = new AssistantSession.Surroundings(
+                            folder, ModelOffer::of, new SystemClock(), ZoneId.of("UTC"));
+                    AssistantDesk assistant = new AssistantSession(client, around, wishes, news);
+                    assistant.say("What is my position in bitcoin?");
+                    assistant.say("What are my three biggest risks?");
+                    assistant.say("What is the price of ethereum?");
+                    return assistant;
+                }),
                 new SextantWindow.Reader(
                         Language.ENGLISH,
                         ZoneId.of("UTC"),

@@ -32,7 +32,7 @@ import javafx.scene.layout.VBox;
 /** Language, voice and microphone; and the model, with what to do where there is none. */
 final class SetupPane extends VBox {
 
-    private static final double DEVICE_WIDTH = 170;
+    private static final double DEVICE_WIDTH = 210;
 
     private final AssistantModel model;
     private final Texts texts;
@@ -46,7 +46,7 @@ final class SetupPane extends VBox {
         this.model = model;
         this.texts = texts;
         this.desk = desk;
-        FlowPane choices = new FlowPane(language(), spoken(), wakeWord(), device());
+        FlowPane choices = new FlowPane(language(), spoken(), device());
         choices.getStyleClass().add("wrap-bar");
         choices.setRowValignment(javafx.geometry.VPos.CENTER);
         choices.setMinHeight(USE_PREF_SIZE);
@@ -72,22 +72,6 @@ final class SetupPane extends VBox {
         box.selectedProperty()
                 .addListener((property, before, now) -> wish(model.wishes.get().withSpoken(now)));
         box.disableProperty().bind(model.standing.map(known -> !known.speaks()));
-        return box;
-    }
-
-    private CheckBox wakeWord() {
-        CheckBox box = box(
-                "assistant-wake",
-                Bindings.createStringBinding(
-                        () -> texts.get("assistant.wake", model.standing.get().wakeWord()),
-                        model.standing,
-                        texts.figuresProperty()));
-        box.setSelected(model.wishes.get().wakeWord());
-        box.selectedProperty()
-                .addListener((property, before, now) -> wish(model.wishes.get().withWakeWord(now)));
-        box.disableProperty()
-                .bind(model.standing.map(known ->
-                        known.state() != ModelState.READY || known.devices().isEmpty()));
         return box;
     }
 

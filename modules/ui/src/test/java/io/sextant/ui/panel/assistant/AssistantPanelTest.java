@@ -1,0 +1,296 @@
+package io.sextant.ui.panel.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.market.Timeframe;
+import io.sextant.ui.assistant.AssistantNews.Drafted;
+import io.sextant.ui.assistant.AssistantNews.Fetching;
+import io.sextant.ui.assistant.AssistantNews.Line;
+import io.sextant.ui.assistant.AssistantNews.Live;
+import io.sextant.ui.assistant.AssistantNews.ModelState;
+import io.sextant.ui.assistant.AssistantNews.Part;
+import io.sextant.ui.assistant.AssistantNews.ShowChart;
+import io.sextant.ui.assistant.AssistantNews.ShowPanel;
+import io.sextant.ui.assistant.AssistantNews.Standing;
+import io.sextant.ui.assistant.AssistantNews.Who;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.testing.FakeAssistant;
+import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.LanguageInTurn;
+import io.sextant.ui.testing.PanelTester;
+import io.sextant.ui.theme.Themes;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class AssistantPanelTest {
+
+    private static final Standing READY = new Standing(
+            List.of("Desk microphone", "Headset"),
+            ModelState.READY,
+            "vosk-model-small-en-us-0.15",
+            true,
+            "computer",
+            List.of("what is my risk", "help"));
+    private static final Standing NO_MODEL =
+            new Standing(List.of(), ModelState.NONE, "", true, "computer", List.of("what is my risk", "help"));
+
+    private final FakeEngine engine = new FakeEngine();
+    private final FakeAssistant assistant = new FakeAssistant();
+    private Stage stage;
+
+    @Start
+    void takeStage(Stage primary) {
+        stage = primary;
+    }
+
+    private PanelTester open(FxRobot robot, Language language, Standing standing) {
+        ModelPicker picker = new ModelPicker() {
+
+            @Override
+            public Optional<Path> zip(@Nullable Window owner) {
+                return Optional.of(Path.of("model.zip"));
+            }
+
+            @Override
+            public Optional<Path> folder(@Nullable Window owner) {
+                return Optional.empty();
+            }
+        };
+        PanelTester panel = new PanelTester(
+                robot,
+                stage,
+                engine,
+                context -> new AssistantController(context, assistant, picker),
+                language,
+                460,
+                640);
+        assistant.tell(standing);
+        panel.await(
+                "what there is",
+                () -> !panel.find("#assistant-suggestions", Pane.class)
+                        .getChildren()
+                        .isEmpty());
+        return panel;
+    }
+
+    private static Line answer() {
+        return new Line(
+                Who.ASSISTANT,
+                List.of(
+                        new Part.Words("On a bad day you could lose "),
+                        new Part.Figure("risk.expectedShortfall", "1,240 USD", "risk"),
+                        new Part.Words(", most of it in "),
+                        new Part.Figure("risk.part", "ETH-USDT", "risk:ETH-USDT"),
+                        new Part.Words(".")));
+    }
+
+    private static Drafted draft(long id) {
+        return new Drafted(
+                id,
+                List.of("Buy 0.25 BTC-USDT at 64,000.5 or less."),
+                List.of(
+                        "About 16,000.13 USDT at 64,000.5.",
+                        "Fee about 16.00 USDT.",
+                        "Position from 0 to 0.25.",
+                        "Expected loss of the worst days (95%): 1,200 USD now, 1,500 USD after."),
+                15_000);
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void figuresOfAnswersLeadToWhereTheyComeFrom(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            picture(panel, "empty", language);
+            panel.clickNode(panel.find("#assistant-suggestions", Pane.class)
+                    .getChildren()
+                    .getFirst());
+            assistant.tell(answer());
+            panel.await("the answer", () -> links(panel).size() == 2);
+            assertThat(assistant.asked).contains("say what is my risk");
+            assertThat(panel.isVisible("#assistant-suggestions")).isFalse();
+            assertThat(links(panel).getFirst().getAccessibleText()).contains("1,240 USD", "risk.expectedShortfall");
+            picture(panel, "answer", language);
+
+            panel.clickNode(links(panel).getLast());
+            panel.await("the risk monitor", () -> panel.desk().isShowing(PanelIds.RISK_MONITOR));
+            assertThat(panel.desk().context().linkedInstrument().get().symbol()).isEqualTo("ETH-USDT");
+            assertThat(assistant.asked).contains("look at ETH-USDT");
+
+            assistant.tell(new ShowChart(FakeInstruments.BTC, Optional.of(Timeframe.M5)));
+            assistant.tell(new ShowPanel(PanelIds.JOURNAL));
+            panel.await("the journal", () -> panel.desk().isShowing(PanelIds.JOURNAL));
+            assertThat(panel.desk().isShowing(PanelIds.CHART)).isTrue();
+            assertThat(panel.desk().ranActions()).contains("chart.timeframe.5m");
+        }
+    }
+
+    private static List<Hyperlink> links(PanelTester panel) {
+        return panel.onFxThread(() -> panel.find("#assistant-lines", Pane.class).lookupAll(".assistant-fact").stream()
+                .map(Hyperlink.class::cast)
+                .toList());
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void aDraftIsSentByItsOwnButtonOnceAndByNothingElse(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            assistant.tell(draft(7));
+            panel.await("the draft", () -> panel.isVisible("#assistant-draft"));
+            picture(panel, "draft", language);
+            panel.focus(panel.find("#assistant-say", javafx.scene.control.TextField.class));
+            panel.press(KeyCode.ENTER).press(KeyCode.ENTER).press(KeyCode.SPACE);
+            assertThat(assistant.asked).noneMatch(each -> each.startsWith("confirm"));
+
+            panel.focus(panel.find("#assistant-draft-confirm", Button.class));
+            panel.press(KeyCode.ENTER);
+            assertThat(panel.isDisabled("#assistant-draft-confirm")).isTrue();
+            panel.press(KeyCode.ENTER);
+            assertThat(assistant.asked.stream().filter("confirm 7"::equals)).hasSize(1);
+
+            assistant.tell(draft(8));
+            panel.await("another draft", () -> !panel.isDisabled("#assistant-draft-confirm"));
+            panel.click("#assistant-draft-discard");
+            panel.await("no draft", () -> !panel.isVisible("#assistant-draft"));
+            assertThat(assistant.asked).contains("discard 8").doesNotContain("confirm 8");
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void typingCompletesAndRemembers(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            panel.type("#assistant-say", "what is");
+            panel.await("a completion", () -> panel.isVisible("#assistant-completions"));
+            panel.press(KeyCode.TAB).press(KeyCode.ENTER);
+            panel.type("#assistant-say", "xyz").press(KeyCode.ENTER);
+            panel.await("both were said", () -> assistant.asked.contains("say xyz"));
+            assertThat(assistant.asked).containsSubsequence("say what is my risk", "say xyz");
+            assertThat(panel.text("#assistant-say")).isEmpty();
+            panel.press(KeyCode.UP).press(KeyCode.UP);
+            assertThat(panel.text("#assistant-say")).isEqualTo("what is my risk");
+            panel.press(KeyCode.DOWN);
+            assertThat(panel.text("#assistant-say")).isEqualTo("xyz");
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void listensWhileItsButtonOrKeyIsHeld(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            robot.moveTo("#assistant-talk").press(javafx.scene.input.MouseButton.PRIMARY);
+            assistant.tell(new Live("buy ten bit", 0.6));
+            panel.awaitText("#assistant-heard", "buy ten bit");
+            assertThat(panel.find("#assistant-level", ProgressBar.class).getProgress())
+                    .isEqualTo(0.6);
+            picture(panel, "listening", language);
+            robot.release(javafx.scene.input.MouseButton.PRIMARY);
+            assertThat(assistant.asked).containsSubsequence("listen", "stop listening");
+            assistant.asked.clear();
+
+            robot.press(KeyCode.F4);
+            robot.press(KeyCode.F4);
+            assertThat(assistant.asked).containsExactly("listen");
+            robot.release(KeyCode.F4);
+            assertThat(assistant.asked).containsExactly("listen", "stop listening");
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void choicesAreTheAssistantsOwnAndRemembered(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            Language other = language == Language.ENGLISH ? Language.FRENCH : Language.ENGLISH;
+            assertThat(assistant.wishes.language()).isEqualTo(language);
+            panel.clickNode(
+                    panel.find("#assistant-language-" + other.name().toLowerCase(Locale.ROOT), ToggleButton.class));
+            panel.click("#assistant-spoken");
+            panel.run(() -> devices(panel).setValue(Optional.of("Headset")));
+            assertThat(assistant.wishes.language()).isEqualTo(other);
+            assertThat(assistant.wishes.spoken()).isTrue();
+            assertThat(assistant.wishes.device()).contains("Headset");
+            assertThat(panel.desk().context().texts().language()).isEqualTo(language);
+            panel.run(panel.desk().context().settings()::flush);
+            assertThat(engine.settings())
+                    .containsEntry("ui.assistant.language", other.tag())
+                    .containsEntry("ui.assistant.microphone", "Headset")
+                    .containsEntry("ui.assistant.spoken", "on");
+            panel.run(panel.panel()::onClose);
+            assertThat(assistant.closed).isTrue();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<Optional<String>> devices(PanelTester panel) {
+        return panel.find("#assistant-device", ComboBox.class);
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void withoutAModelItSaysSoInstallsOneAndIsTypedTo(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, NO_MODEL)) {
+            assertThat(panel.text("#assistant-state")).contains("40");
+            assertThat(panel.isDisabled("#assistant-talk")).isTrue();
+            assertThat(panel.isDisabled("#assistant-say")).isFalse();
+            picture(panel, "no-model", language);
+            panel.click("#assistant-model-zip").click("#assistant-model-folder").click("#assistant-model-fetch");
+            assertThat(assistant.asked).contains("install model.zip", "fetch");
+            assistant.tell(new Fetching(20_000_000, 40_000_000));
+            panel.await("half of it", () -> panel.isVisible("#assistant-fetching"));
+            assertThat(panel.find("#assistant-fetching", ProgressBar.class).getProgress())
+                    .isEqualTo(0.5);
+            picture(panel, "fetching", language);
+            panel.click("#assistant-model-cancel");
+            panel.await("cancelled", () -> !panel.isVisible("#assistant-fetching"));
+            assistant.tell(new Standing(List.of(), ModelState.BROKEN, "", true, "computer", List.of("help")));
+            panel.await("a broken model", () -> !panel.text("#assistant-state").contains("40"));
+            String broken = panel.text("#assistant-state");
+            assistant.tell(new Standing(List.of(), ModelState.READY, "m", true, "computer", List.of("help")));
+            panel.await("no microphone", () -> !panel.text("#assistant-state").equals(broken));
+            assertThat(panel.text("#assistant-state")).isNotBlank();
+        }
+    }
+
+    private static void picture(PanelTester panel, String name, Language language) {
+        String target = System.getProperty("sextant.pictures", "");
+        if (target.isEmpty()) {
+            return;
+        }
+        for (Themes.Shade shade : Themes.Shade.values()) {
+            panel.run(() -> panel.desk().context().themes().shadeProperty().set(shade));
+            panel.run(() -> {
+                try {
+                    var image = panel.panel().view().getScene().snapshot(null);
+                    ImageIO.write(
+                            SwingFXUtils.fromFXImage(image, null),
+                            "png",
+                            new File(target, "assistant-" + name + "-" + language.tag() + "-" + shade + ".png"));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
