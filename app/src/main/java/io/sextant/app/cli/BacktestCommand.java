@@ -189,24 +189,18 @@ final class BacktestCommand extends SextantCommand.Part {
 
     private List<PricedBars> bars() {
         List<PricedBars> priced = new ArrayList<>();
-        for (Path each : csv) {
-            FileBars.Named named = FileBars.named(each, file);
+        for (FileBars.Named named : FileBars.all(csv, file)) {
             BarSeries bars = named.bars();
             String calendar = session;
             if (calendar != null) {
                 bars = SessionBars.inSession(bars, calendar(calendar));
             }
             if (bars.isEmpty()) {
-                throw new RefusedByRule("No bar of " + each + " is left to test on.");
+                throw new RefusedByRule("No bar of " + named.symbol() + " is left to test on.");
             }
             lengths.add(named.length());
-            String symbol = named.symbol();
-            for (int again = 2; hasSymbol(priced, symbol); again++) {
-                symbol = named.symbol() + "-" + again;
-            }
-            InstrumentId id = InstrumentId.of(symbol);
             try {
-                priced.add(new PricedBars(id, bars, actionsOf(symbol)));
+                priced.add(new PricedBars(InstrumentId.of(named.symbol()), bars, actionsOf(named.symbol())));
             } catch (IllegalArgumentException cannotBe) {
                 throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
             }
@@ -243,10 +237,6 @@ final class BacktestCommand extends SextantCommand.Part {
                 ? ""
                 : "./sextant "
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs());
-    }
-
-    private static boolean hasSymbol(List<PricedBars> priced, String symbol) {
-        return priced.stream().anyMatch(each -> each.id().symbol().equals(symbol));
     }
 
     private static TradingCalendar calendar(String name) {

@@ -6,6 +6,7 @@ import io.sextant.marketdata.bar.BarRule;
 import io.sextant.marketdata.file.FileSeries;
 import io.sextant.marketdata.file.Reading;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,24 @@ final class FileBars {
 
     static BarSeries of(Path path, FileOptions options) {
         return named(path, options).bars();
+    }
+
+    /** Of each file, and no two by the same symbol; the first keeps its own. */
+    static List<Named> all(List<Path> paths, FileOptions options) {
+        List<Named> all = new ArrayList<>();
+        for (Path each : paths) {
+            Named one = named(each, options);
+            String symbol = one.symbol();
+            for (int again = 2; hasSymbol(all, symbol); again++) {
+                symbol = one.symbol() + "-" + again;
+            }
+            all.add(new Named(symbol, one.bars(), one.length()));
+        }
+        return all;
+    }
+
+    private static boolean hasSymbol(List<Named> all, String symbol) {
+        return all.stream().anyMatch(each -> each.symbol().equals(symbol));
     }
 
     static Named named(Path path, FileOptions options) {

@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
-import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.backtest.BacktestOutcomes;
 import io.sextant.engine.backtest.BacktestTerms;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
         name = "sweep",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a strategy over a file of bars with many values of its parameters, and tells the best, the one where those beside it are good too,",
+            "Runs a strategy over bars with many values of its parameters, and tells the best, the one where those beside it are good too,",
             "and what is left of the best after so many tries. All that is tried is kept in the data folder and counts against whatever is",
             "tried on the same bars from then on. A sweep with --resume goes on where it stopped."
         })
@@ -54,8 +56,12 @@ final class SweepCommand extends SextantCommand.Part {
     @Spec
     @Nullable CommandSpec spec;
 
-    @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Bars; plain, gz or zip.")
-    Path csv = Path.of("");
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description = "Bars; plain, gz or zip. Once for each instrument.")
+    List<Path> csv = List.of();
 
     @Mixin
     StrategyOptions strategy = new StrategyOptions();
@@ -111,7 +117,7 @@ final class SweepCommand extends SextantCommand.Part {
 
     @Override
     public Integer call() throws IOException {
-        BarSeries bars = FileBars.of(csv, file);
+        List<FileBars.Named> bars = FileBars.all(csv, file);
         TrialLedger ledger = trials();
         CountDownLatch ended = new CountDownLatch(1);
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopAndWaitFor(ended));
@@ -156,17 +162,22 @@ final class SweepCommand extends SextantCommand.Part {
         }
     }
 
-    private SweepReport swept(BarSeries bars, TrialLedger ledger) {
+    private SweepReport swept(List<FileBars.Named> bars, TrialLedger ledger) {
         StrategyKind kind = strategy.kind();
         String identity = strategy.identity(kind);
         BacktestTerms terms = costs.terms();
         Sweep.Plan plan =
                 new Sweep.Plan(Grid.parse(grid), SweepSearch.labelled(search), budget, seed, SweepMeasure.labelled(by));
         // What ships may compute otherwise in another version; a person's own is known by what stands in it.
-        LocalSweep local = new LocalSweep(identity + " " + Version.number(), kind, bars, terms, threads);
+        LocalSweep local = new LocalSweep(identity + " " + Version.number(), kind, priced(bars), terms, threads);
         Path kept = resume;
         SweepRunner runner = kept == null ? local : new KeptSweep(local, kept);
-        CountedSweep counted = new CountedSweep(runner, ledger, identity, bars);
+        CountedSweep counted = new CountedSweep(
+                runner,
+                ledger,
+                identity,
+                bars.stream().map(FileBars.Named::bars).toList(),
+                local.outcomes().timeNanos());
         long most = plan.search() == SweepSearch.GRID ? plan.grid().size() : budget;
         SweepResult result =
                 Sweep.run(plan, values -> choice(kind, values), counted, local.job(List.of()), watch(most));
@@ -174,7 +185,19 @@ final class SweepCommand extends SextantCommand.Part {
         double[] returns =
                 BacktestOutcomes.returns(local.outcomes().run(result.best().set()));
         Luck luck = counted.luck(returns);
-        return new SweepReport(csv.toString(), identity, bars.size(), plan, result, luck);
+        return new SweepReport(
+                csv.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                identity,
+                local.outcomes().timeNanos().length,
+                plan,
+                result,
+                luck);
+    }
+
+    private static List<PricedBars> priced(List<FileBars.Named> bars) {
+        return bars.stream()
+                .map(each -> new PricedBars(InstrumentId.of(each.symbol()), each.bars()))
+                .toList();
     }
 
     /** Tells on standard error how far it is, each time so many more were run. */
@@ -203,9 +226,9 @@ final class SweepCommand extends SextantCommand.Part {
     private Choice choice(StrategyKind kind, Map<String, Double> ofGrid) {
         Choice choice = strategy.choice(kind, ofGrid);
         Needs needs = kind.needs(choice);
-        if (needs.fewestInstruments() > 1) {
-            throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
-                    + " instruments or more, and sweeps are over one");
+        if (csv.size() < needs.fewestInstruments() || csv.size() > needs.mostInstruments()) {
+            throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments() + " to "
+                    + needs.mostInstruments() + " instruments, and --csv names " + csv.size());
         }
         StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;

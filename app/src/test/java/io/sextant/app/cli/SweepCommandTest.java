@@ -25,7 +25,11 @@ class SweepCommandTest {
 
     @BeforeEach
     void writeBars() throws IOException {
-        SeededRandom random = new SeededRandom(4);
+        bars = Files.writeString(folder.resolve("bars.csv"), walk(4));
+    }
+
+    private static String walk(long seed) {
+        SeededRandom random = new SeededRandom(seed);
         StringBuilder text = new StringBuilder("date,open,high,low,close,volume\n");
         double price = 300;
         for (int i = 0; i < 400; i++) {
@@ -40,7 +44,7 @@ class SweepCommandTest {
                             Math.min(open, price) - 0.01,
                             price));
         }
-        bars = Files.writeString(folder.resolve("bars.csv"), text);
+        return text.toString();
     }
 
     private CliRun run(String command, String... more) {
@@ -95,6 +99,58 @@ class SweepCommandTest {
                 .max()
                 .orElseThrow();
         assertThat(best.get("sharpe").asDouble()).isEqualTo(highest);
+    }
+
+    /** Five instruments, of which the strategy ranks all: each point is what the backtest of it says. */
+    @Test
+    void sweepsStrategiesOfSeveralInstruments() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int file = 0; file < 5; file++) {
+            files.addAll(List.of(
+                    "--csv",
+                    Files.writeString(folder.resolve("s" + file + ".csv"), walk(file + 10))
+                            .toString()));
+        }
+        CliRun swept = several(files, "sweep", "--grid", "lookback=20:60:20", "--threads", "2", "--json");
+        assertThat(swept.code()).as(swept.err()).isZero();
+        assertThat(several(files, "sweep", "--grid", "lookback=20:60:20", "--threads", "1", "--json")
+                        .json()
+                        .get("best"))
+                .isEqualTo(swept.json().get("best"));
+        assertThat(swept.json().get("tries").asInt()).isEqualTo(3);
+        assertThat(swept.json().get("bars").asInt()).isEqualTo(400);
+        JsonNode best = swept.json().get("best");
+        CliRun whole = several(
+                files,
+                "backtest",
+                "--param",
+                "lookback=" + best.get("parameters").get("lookback").asInt(),
+                "--json");
+        assertThat(whole.json().get("finalEquity").asDouble())
+                .isEqualTo(best.get("finalEquity").asDouble())
+                .isNotEqualTo(10_000);
+        assertThat(whole.json().get("triesEver").asInt())
+                .as("one that was run before")
+                .isEqualTo(3);
+        assertThat(run("sweep", "--grid", "fast=2:9:1,slow=20", "--csv", files.get(1))
+                        .err())
+                .contains("sma-cross trades 1 to 1 instruments, and --csv names 2");
+    }
+
+    private CliRun several(List<String> files, String command, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--data", folder.resolve("data").toString(), command));
+        arguments.addAll(files);
+        arguments.addAll(List.of(
+                "--strategy",
+                "cross-sectional-momentum",
+                "--param",
+                "skip=0",
+                "--param",
+                "review-days=10",
+                "--fractional"));
+        arguments.addAll(List.of(more));
+        return CliRun.of(arguments.toArray(String[]::new));
     }
 
     @Test

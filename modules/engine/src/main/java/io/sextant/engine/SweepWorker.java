@@ -9,6 +9,7 @@ import io.sextant.domain.backtest.SweepReport.Swept;
 import io.sextant.domain.backtest.SweepWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.backtest.BacktestOutcomes;
 import io.sextant.engine.sweep.CountedSweep;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +54,23 @@ final class SweepWorker {
     SweepReport sweep(SweepWish wish, JobWorks.Progress progress) {
         BacktestSetup setup = wish.setup();
         try {
-            LabBars.checkOne(setup, "a sweep is");
             StrategyKind kind = keeping.strategies().kind(setup.strategy());
-            InstrumentId instrument = setup.instruments().getFirst();
-            BarSeries read = bars.read(setup, instrument);
-            if (read.size() < FEWEST_BARS) {
-                return new SweepReport.TooFewBars(wish, instrument, read.size(), FEWEST_BARS);
+            List<PricedBars> read = new ArrayList<>();
+            for (InstrumentId instrument : setup.instruments()) {
+                progress.checkCancelled();
+                BarSeries one = bars.read(setup, instrument);
+                if (one.size() < FEWEST_BARS) {
+                    return new SweepReport.TooFewBars(wish, instrument, one.size(), FEWEST_BARS);
+                }
+                read.add(new PricedBars(instrument, one));
             }
-            progress.checkCancelled();
             return swept(wish, kind, read, progress);
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             return new SweepReport.Refused(wish, String.valueOf(cannotBe.getMessage()));
         }
     }
 
-    private Swept swept(SweepWish wish, StrategyKind kind, BarSeries read, JobWorks.Progress progress) {
+    private Swept swept(SweepWish wish, StrategyKind kind, List<PricedBars> read, JobWorks.Progress progress) {
         Sweep.Plan plan = new Sweep.Plan(
                 VerdictWorker.grid(wish.ranges()),
                 SweepSearch.valueOf(wish.search().name()),
@@ -78,7 +82,11 @@ final class SweepWorker {
                 identity + " " + keeping.program(), kind, read, LabBars.terms(wish.setup()), keeping.threads());
         Optional<Path> kept = keeping.sweeps().map(folder -> file(folder, KeptSweep.name(local.job(List.of()))));
         CountedSweep counted = new CountedSweep(
-                kept.isPresent() ? new KeptSweep(local, kept.get()) : local, keeping.trials(), identity, read);
+                kept.isPresent() ? new KeptSweep(local, kept.get()) : local,
+                keeping.trials(),
+                identity,
+                read.stream().map(PricedBars::bars).toList(),
+                local.outcomes().timeNanos());
         double most = wish.search() == SweepWish.Search.GRID ? wish.points() : wish.budget();
         SweepResult result = Sweep.run(
                 plan,
@@ -90,7 +98,7 @@ final class SweepWorker {
                 BacktestOutcomes.returns(local.outcomes().run(result.best().set()));
         CountedSweep.Luck luck = counted.luck(returns);
         kept.ifPresent(SweepWorker::forget);
-        return told(wish, read.size(), result, luck);
+        return told(wish, local.outcomes().timeNanos().length, result, luck);
     }
 
     private static SweepWatch watch(double most, JobWorks.Progress progress) {

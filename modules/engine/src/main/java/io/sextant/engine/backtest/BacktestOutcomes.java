@@ -2,9 +2,11 @@ package io.sextant.engine.backtest;
 
 import io.sextant.analytics.luck.SharpeEvidence;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,12 +27,21 @@ public final class BacktestOutcomes {
         this.market = market;
         this.kind = kind;
         this.terms = terms;
-        dayEnds = dayEnds(market.bars(0));
+        dayEnds = dayEnds(market.timeNanos());
         ofYear = BacktestFigures.periodsOfYear(market.timeNanos());
+    }
+
+    public static BacktestOutcomes over(List<PricedBars> bars, StrategyKind kind, BacktestTerms terms) {
+        return new BacktestOutcomes(BacktestMarket.of(bars, terms), kind, terms);
     }
 
     public static BacktestOutcomes over(BarSeries bars, StrategyKind kind, BacktestTerms terms) {
         return new BacktestOutcomes(BacktestMarket.of(bars, terms), kind, terms);
+    }
+
+    /** Of all instruments together, in the order of time. */
+    public long[] timeNanos() {
+        return market.timeNanos();
     }
 
     public BacktestOutcome of(Choice choice) {
@@ -69,13 +80,12 @@ public final class BacktestOutcomes {
     }
 
     /** The last bar of each UTC day. */
-    private static int[] dayEnds(BarSeries bars) {
-        int[] ends = new int[bars.size()];
+    private static int[] dayEnds(long[] timeNanos) {
+        int[] ends = new int[timeNanos.length];
         int count = 0;
-        for (int i = 0; i < bars.size(); i++) {
-            boolean last = i == bars.size() - 1
-                    || Math.floorDiv(bars.openTimeNanos()[i], DAY_NANOS)
-                            != Math.floorDiv(bars.openTimeNanos()[i + 1], DAY_NANOS);
+        for (int i = 0; i < timeNanos.length; i++) {
+            boolean last = i == timeNanos.length - 1
+                    || Math.floorDiv(timeNanos[i], DAY_NANOS) != Math.floorDiv(timeNanos[i + 1], DAY_NANOS);
             if (last) {
                 ends[count++] = i;
             }

@@ -9,6 +9,7 @@ import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.engine.verdict.TrialLedger.Tried;
 import io.sextant.strategy.kind.Choice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Notes every set that was run in the ledger of trials before anything is said of it, also where the sweep is stopped or fails. */
@@ -24,15 +25,25 @@ public final class CountedSweep implements SweepRunner {
 
     /** @param strategy by what the ledger knows it */
     public CountedSweep(SweepRunner runner, TrialLedger ledger, String strategy, BarSeries bars) {
-        if (bars.size() < BARS_MIN) {
+        this(runner, ledger, strategy, List.of(bars), Arrays.copyOf(bars.openTimeNanos(), bars.size()));
+    }
+
+    /**
+     * The same over several instruments.
+     *
+     * @param timeNanos at which bars of any of them open
+     */
+    public CountedSweep(
+            SweepRunner runner, TrialLedger ledger, String strategy, List<BarSeries> bars, long[] timeNanos) {
+        if (timeNanos.length < BARS_MIN) {
             throw new IllegalArgumentException(
-                    "there are " + bars.size() + " bars, and a sweep takes " + BARS_MIN + " at least");
+                    "there are " + timeNanos.length + " bars, and a sweep takes " + BARS_MIN + " at least");
         }
         this.runner = runner;
         this.ledger = ledger;
         this.strategy = strategy;
-        data = DataSketch.of(bars);
-        yearRoot = Math.sqrt(TrialLedger.barsAYear(bars));
+        data = DataSketch.ofAll(bars);
+        yearRoot = Math.sqrt(TrialLedger.barsAYear(timeNanos));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sextant.engine.sweep;
 
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.backtest.BacktestOutcomes;
 import io.sextant.engine.backtest.BacktestTerms;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** Runs on threads of this process. A set is run by one thread from its beginning to its end, so no figure depends on how many there are. */
 public final class LocalSweep implements SweepRunner {
@@ -25,14 +27,32 @@ public final class LocalSweep implements SweepRunner {
 
     /** @param strategy by what jobs know the kind */
     public LocalSweep(String strategy, StrategyKind kind, BarSeries bars, BacktestTerms terms, int threads) {
+        this(strategy, terms, threads, SweepJob.hash(bars), BacktestOutcomes.over(bars, kind, terms));
+    }
+
+    /** The same of a strategy of several instruments. */
+    public LocalSweep(String strategy, StrategyKind kind, List<PricedBars> bars, BacktestTerms terms, int threads) {
+        this(strategy, terms, threads, hash(bars), BacktestOutcomes.over(bars, kind, terms));
+    }
+
+    private LocalSweep(String strategy, BacktestTerms terms, int threads, String barsHash, BacktestOutcomes outcomes) {
         if (threads < 1) {
             throw new IllegalArgumentException("a sweep takes a thread at least");
         }
         this.strategy = strategy;
         this.terms = terms;
         this.threads = threads;
-        barsHash = SweepJob.hash(bars);
-        outcomes = BacktestOutcomes.over(bars, kind, terms);
+        this.barsHash = barsHash;
+        this.outcomes = outcomes;
+    }
+
+    /** One instrument is called by its bars alone, whatever its name. */
+    private static String hash(List<PricedBars> bars) {
+        return bars.size() == 1
+                ? SweepJob.hash(bars.getFirst().bars())
+                : bars.stream()
+                        .map(each -> each.id() + " " + SweepJob.hash(each.bars()))
+                        .collect(Collectors.joining(" "));
     }
 
     /** What this runner can be asked for. */

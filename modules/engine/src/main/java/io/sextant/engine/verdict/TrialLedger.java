@@ -67,8 +67,8 @@ public interface TrialLedger {
     }
 
     /** By the root of which the ratio of a bar is a year's. */
-    static double barsAYear(BarSeries bars) {
-        return TrialTable.barsAYear(bars);
+    static double barsAYear(long[] timeNanos) {
+        return TrialTable.barsAYear(timeNanos);
     }
 
     /** Forgets with the process: for tests, and where nothing may be written. */

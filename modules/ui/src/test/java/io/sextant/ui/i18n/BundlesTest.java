@@ -15,6 +15,8 @@ import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.rules.RuleLine;
+import io.sextant.domain.rules.RuleTrouble;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -155,6 +157,21 @@ class BundlesTest {
             wanted.add("word." + word.name());
         }
         assertThat(read("lab").keySet()).containsAll(wanted);
+    }
+
+    @Test
+    void hasASentenceForAllThatCanBeWrongWithRules() {
+        Set<String> wanted = new TreeSet<>();
+        for (RuleTrouble.Code code : RuleTrouble.Code.values()) {
+            // What a file written by hand has wrong is told with its lines, in English.
+            if (code != RuleTrouble.Code.WRITTEN_WRONGLY) {
+                wanted.add("trouble." + code.name());
+            }
+        }
+        for (RuleLine.Relation relation : RuleLine.Relation.values()) {
+            wanted.add("relation." + relation.name());
+        }
+        assertThat(read("rules").keySet()).containsAll(wanted);
     }
 
     private static Set<String> keysInCode(Pattern pattern) {

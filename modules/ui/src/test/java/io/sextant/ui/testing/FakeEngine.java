@@ -274,7 +274,7 @@ public final class FakeEngine implements EngineClient {
             case Query.Risk question -> risk.answer(question, desk.state(), nowNanos);
             case Query.WhatIf question -> risk.answer(question, desk.state(), nowNanos);
             case Query.Optimiser(var wish) -> weights.answer(wish, desk.state());
-            case Query.Strategies() -> FakeStrategies.CARDS;
+            case Query.Strategies() -> rules.with(FakeStrategies.CARDS);
             case Query.OwnRules() -> rules.names();
             case Query.ReadRules(String file) -> rules.find(file);
             case Query.CheckRules(var sheet) -> rules.check(sheet);

@@ -13,6 +13,7 @@ import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.panel.lab.rules.RulesEditor;
 import io.sextant.ui.parts.JobWatch;
 import io.sextant.ui.parts.Subscriptions;
 import io.sextant.ui.shell.DeskAction;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -48,12 +50,14 @@ public final class LabController implements Panel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Subscriptions opened = new Subscriptions();
     private Optional<RunBacktestOf> wanted = Optional.empty();
+    private final RulesEditor rules;
     private boolean dated;
     private @Nullable LabView view;
 
     public LabController(DeskContext context) {
         this.context = context;
         model = new LabModel(context.catalog());
+        rules = new RulesEditor(context.engine(), context.texts(), this::runOwn);
     }
 
     @Override
@@ -93,8 +97,9 @@ public final class LabController implements Panel {
     public void onShow() {
         ownView();
         subscriptions.add(context.engine().onState(new Topic.Desk(), this::date));
+        rules.refresh();
         if (model.cards.isEmpty()) {
-            loadStrategies();
+            loadStrategies(FIRST_STRATEGY, this::runWanted);
         }
     }
 
@@ -141,12 +146,24 @@ public final class LabController implements Panel {
                 model,
                 context.texts(),
                 watch,
+                rules.pane(),
                 new LabView.Wishes(this::start, this::examine, this::sweep, this::goOn, this::showInChart));
         view = made;
         return made;
     }
 
-    private void loadStrategies() {
+    /** Rules that were saved just now; their settings may be others than before. */
+    private void runOwn(String file) {
+        loadStrategies(file, () -> {
+            ownView().showResult();
+            if (model.card.get().isEmpty()) {
+                model.problem.set(context.texts().get("lab.own.past", file));
+            }
+            start();
+        });
+    }
+
+    private void loadStrategies(String first, Runnable then) {
         context.engine().ask(new Query.Strategies()).whenComplete((cards, failure) -> {
             if (failure != null) {
                 LOG.log(System.Logger.Level.INFO, "the strategies did not load", failure);
@@ -157,10 +174,10 @@ public final class LabController implements Panel {
             model.cards.setAll(cards.stream()
                     .filter(one -> !one.needsForecast() && !one.needsRegime())
                     .toList());
-            model.card.set(model.cards.stream()
-                    .filter(one -> one.name().equals(FIRST_STRATEGY))
-                    .findFirst());
-            runWanted();
+            model.card.set(
+                    model.cards.stream().filter(one -> one.name().equals(first)).findFirst());
+            model.values.set(Map.of());
+            then.run();
         });
     }
 

@@ -126,7 +126,7 @@ final class LabModel {
     }
 
     boolean canSweep() {
-        return canRun() && instruments.get().size() == 1 && search.canRun();
+        return canRun() && search.canRun();
     }
 
     VerdictWish verdictWish() {

@@ -34,7 +34,7 @@ final class LabView extends VBox {
     /** What a person can ask of the lab. */
     record Wishes(Runnable start, Runnable examine, Runnable sweep, Runnable goOn, Consumer<Trade> inChart) {}
 
-    LabView(LabModel model, Texts texts, JobWatch watch, Wishes wishes) {
+    LabView(LabModel model, Texts texts, JobWatch watch, Node rules, Wishes wishes) {
         this.model = model;
         this.texts = texts;
         words = new LabWords(texts);
@@ -52,7 +52,8 @@ final class LabView extends VBox {
                 tab("runs", new RunsPane(model, texts)),
                 tab("verdict", new VerdictPane(model, texts, watch, wishes.examine())),
                 tab("walk", new WalkPane(model, texts)),
-                tab("sweep", new SweepPane(model, texts, watch, wishes.sweep(), wishes.goOn())));
+                tab("sweep", new SweepPane(model, texts, watch, wishes.sweep(), wishes.goOn())),
+                tab("rules", rules));
         tabs.setId("lab-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinSize(0, 0);
@@ -71,6 +72,10 @@ final class LabView extends VBox {
 
     void focusFirst() {
         setup.focusFirst();
+    }
+
+    void showResult() {
+        tabs.getSelectionModel().selectFirst();
     }
 
     private Tab tab(String name, Node content) {

@@ -180,9 +180,8 @@ final class SweepSetup extends VBox {
     }
 
     private void tellCount() {
-        boolean one = model.instruments.get().size() == 1;
         count.setText(texts.get(
-                !one
+                !model.hasItsInstruments()
                         ? "lab.sweep.one"
                         : search.ranges().isEmpty() || search.first.isWrong() || search.second.isWrong()
                                 ? "lab.sweep.wrong"

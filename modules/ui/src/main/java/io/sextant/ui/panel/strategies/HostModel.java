@@ -138,11 +138,13 @@ final class HostModel {
     /** The kind and the first number that is free. */
     void proposeName(Set<String> taken) {
         card.get().ifPresent(kind -> {
+            // Somebody's own rules are called by their file.
+            String plain = kind.name().replaceFirst("\\.ya?ml$", "");
             int number = 1;
-            while (taken.contains(kind.name() + "-" + number)) {
+            while (taken.contains(plain + "-" + number)) {
                 number++;
             }
-            String proposed = kind.name() + "-" + number;
+            String proposed = plain + "-" + number;
             name.set(HostingTerms.isName(proposed) ? proposed : "");
         });
     }
