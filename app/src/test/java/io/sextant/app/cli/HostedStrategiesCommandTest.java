@@ -6,7 +6,10 @@ import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.hosting.HostPhase;
+import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostedStrategy;
+import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,6 +39,9 @@ class HostedStrategiesCommandTest {
                 - close < 1
             size: 50%
             """;
+
+    /** At this pace a strategy that runs has long begun by then. */
+    private static final long MARKET_SECONDS = 30;
 
     @TempDir
     Path data;
@@ -105,5 +111,29 @@ class HostedStrategiesCommandTest {
 
         assertThat(held.get("stage").asString()).isEqualTo("RUNNING");
         assertThat(held.get("capital").asString()).isEqualTo("20000.00");
+        startsForNobodyWhoOnlyAsksOrDoesOneThing();
+    }
+
+    /** What ask and the other commands open the desk with; the market goes on for them, and the strategy that is to run does not. */
+    private void startsForNobodyWhoOnlyAsksOrDoesOneThing() throws Exception {
+        HostPhase phase = new DeskToChange().<HostPhase, Exception>opened(data, desk -> {
+            EngineClient engine = desk.client();
+            engine.submit(new CommandKey("pace-" + System.nanoTime()), new ChangeMarketPace(60, false))
+                    .toCompletableFuture()
+                    .get();
+            long begun = engine.ask(new Query.Desk()).toCompletableFuture().get().marketNanos();
+            while (engine.ask(new Query.Desk()).toCompletableFuture().get().marketNanos()
+                    < begun + MARKET_SECONDS * 1_000_000_000L) {
+                LockSupport.parkNanos(2_000_000);
+            }
+            HostedStrategy one = engine.ask(new Query.HostedStrategies())
+                    .toCompletableFuture()
+                    .get()
+                    .strategies()
+                    .getFirst();
+            assertThat(one.stage()).isEqualTo(HostedStage.RUNNING);
+            return one.phase();
+        });
+        assertThat(phase).isEqualTo(HostPhase.IDLE);
     }
 }
