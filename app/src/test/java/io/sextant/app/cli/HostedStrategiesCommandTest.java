@@ -121,7 +121,8 @@ class HostedStrategiesCommandTest {
             engine.submit(new CommandKey("pace-" + System.nanoTime()), new ChangeMarketPace(60, false))
                     .toCompletableFuture()
                     .get();
-            long begun = engine.ask(new Query.Desk()).toCompletableFuture().get().marketNanos();
+            long begun =
+                    engine.ask(new Query.Desk()).toCompletableFuture().get().marketNanos();
             while (engine.ask(new Query.Desk()).toCompletableFuture().get().marketNanos()
                     < begun + MARKET_SECONDS * 1_000_000_000L) {
                 LockSupport.parkNanos(2_000_000);

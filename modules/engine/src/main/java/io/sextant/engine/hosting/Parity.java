@@ -46,7 +46,8 @@ final class Parity {
 
     /** The shadow takes over the strategy's book, as it is now; what is wished at bars that ended until then is no signal. */
     synchronized void begin(long nanos, long quietUntil) {
-        sinceNanos = nanos;
+        // What was compared before a pause still counts, so it counts since then.
+        sinceNanos = sinceNanos == 0 ? nanos : sinceNanos;
         quietUntilNanos = quietUntil;
         current.clear();
         byOrder.forEach(Map::clear);

@@ -233,6 +233,12 @@ class ShadowTest {
         ParityMeter meter = parity.meter();
         assertThat(meter.signals()).isGreaterThan(10);
         assertThat(meter.counts()).isEmpty();
+        assertThat(meter.sinceNanos()).isEqualTo(START);
+        parity.begin(START + MINUTE, Long.MIN_VALUE);
+        assertThat(parity.meter().sinceNanos())
+                .as("what was compared before a pause counts, and since then")
+                .isEqualTo(START);
+        assertThat(parity.meter().signals()).isEqualTo(meter.signals());
         assertThat(meter.alike()).isEqualTo(meter.signals());
         assertThat(meter.strategyEquity()).isEqualTo(meter.shadowEquity());
     }
