@@ -7,7 +7,9 @@ import io.sextant.domain.alert.AlertPlan.Repetition;
 import io.sextant.domain.alert.AlertState.Phase;
 import io.sextant.domain.alert.LevelTest.Direction;
 import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.vault.VenueAccount;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -211,5 +213,23 @@ class AlertBookTest {
                     .isEqualTo(
                             PastFirings.of(new LevelTest(Direction.BELOW, -level), how, times, down, down, down, size));
         }
+    }
+
+    @Test
+    void aSentenceBecomesAnAlertWhoseLevelIsFixedNow() {
+        InstrumentId btc = InstrumentId.of("BTC-USDT");
+        assertThat(AlertDrafts.priceAt(btc, Direction.BELOW, new BigDecimal("50000"), 1, 2)
+                        .condition()
+                        .text())
+                .isEqualTo("price BTC-USDT below 50000");
+        BigDecimal last = new BigDecimal("61234.5");
+        assertThat(AlertDrafts.percentAway(btc, Optional.of(Direction.BELOW), new BigDecimal("-5"), last, 1, 2)
+                        .condition()
+                        .text())
+                .isEqualTo("price BTC-USDT below 58172.775");
+        assertThat(AlertDrafts.percentAway(btc, Optional.empty(), new BigDecimal("2.5"), last, 1, 2)
+                        .condition()
+                        .text())
+                .isEqualTo("move BTC-USDT 2.5% from 61234.5");
     }
 }

@@ -2,6 +2,7 @@ package io.sextant.ui.panel;
 
 import io.sextant.domain.time.Clock;
 import io.sextant.ui.assistant.AssistantDesks;
+import io.sextant.ui.panel.alerts.AlertsController;
 import io.sextant.ui.panel.algos.AlgosController;
 import io.sextant.ui.panel.assistant.AssistantController;
 import io.sextant.ui.panel.blotter.BlotterController;
@@ -69,6 +70,7 @@ public final class StandardPanels {
                 RiskMonitorController::new,
                 OptimiserController::new,
                 StrategiesController::new,
-                LabController::new);
+                LabController::new,
+                context -> new AlertsController(context, clock));
     }
 }

@@ -27,6 +27,7 @@ public final class PanelIds {
     public static final String OPTIMISER = "optimiser";
     public static final String STRATEGIES = "strategies";
     public static final String BACKTEST_LAB = "backtest-lab";
+    public static final String ALERTS = "alerts";
 
     public static final String ASSISTANT = "assistant";
 
