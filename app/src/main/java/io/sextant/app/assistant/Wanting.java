@@ -33,8 +33,6 @@ final class Wanting {
                     telling.show(new AssistantNews.RunBacktest(strategy, instrument));
                 }
             }
-            case Instruction.AlertWhen _ ->
-                telling.tell(Who.ASSISTANT, known.text().say("alert.panel"));
             default -> answering.answer(known, instruction);
         }
     }

@@ -2,6 +2,7 @@ package io.sextant.app.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.alert.AlertBook;
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.HostStrategy;
@@ -103,7 +104,6 @@ class AssistantSessionTest {
                 in(language, "what if the market falls 10 percent", "et si le marché baisse de 10 pour cent"),
                 in(language, "what if bitcoin falls 10 percent", "et si bitcoin baisse de 10 pour cent"),
                 in(language, "what changed since yesterday?", "qu'est-ce qui a changé depuis hier ?"),
-                in(language, "alert me when bitcoin goes above 100000", "alerte-moi quand bitcoin dépasse 100000"),
                 in(language, "help", "aide"))) {
             Line answer = desk.answer(question);
             assertThat(answer.who()).as(question).isEqualTo(Who.ASSISTANT);
@@ -158,6 +158,18 @@ class AssistantSessionTest {
         assertThat(desk.engine().ask(new Query.Settings()).toCompletableFuture().join())
                 .hasEntrySatisfying(
                         RegimeSettings.OVERRIDE, value -> assertThat(value).startsWith("DEFENSIVE"));
+        confirmed(
+                desk,
+                in(language, "alert me when bitcoin goes above 1000000", "alerte-moi quand bitcoin dépasse 1000000"),
+                yes);
+        assertThat(AlertBook.of(desk.engine()
+                                .ask(new Query.Settings())
+                                .toCompletableFuture()
+                                .join())
+                        .alerts())
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.plan().condition().text()).isEqualTo("price BTC-USDT above 1000000"));
         confirmed(desk, in(language, "start trend one", "démarre trend one"), yes);
         await("it runs", () -> stage(desk) == HostedStage.RUNNING);
         confirmed(desk, in(language, "pause trend one", "mets trend one en pause"), yes);

@@ -125,7 +125,8 @@ public sealed interface Instruction {
                     SwitchStrategy _,
                     SetExit _,
                     ReduceExposure _,
-                    SwitchProfile _ -> Effect.DRAFTS;
+                    SwitchProfile _,
+                    AlertWhen _ -> Effect.DRAFTS;
             case EngageKill _ -> Effect.ACTS;
             case Yes _, No _ -> Effect.ANSWERS;
             case ShowPanel _,
@@ -142,7 +143,6 @@ public sealed interface Instruction {
                     Rebalance _,
                     RunBacktest _,
                     WhatIf _,
-                    AlertWhen _,
                     Help _ -> Effect.TELLS;
         };
     }

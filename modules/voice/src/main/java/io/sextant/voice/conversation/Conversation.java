@@ -74,7 +74,7 @@ public final class Conversation {
         this.text = new SpokenText(grammar.language());
         this.words = new InstructionWords(text);
         this.readBack = new ReadBack(text, refusals);
-        this.drafter = new Drafter(engine);
+        this.drafter = new Drafter(engine, clock);
     }
 
     /** Other things can be named from now on. */

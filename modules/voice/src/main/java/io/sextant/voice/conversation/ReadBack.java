@@ -1,5 +1,7 @@
 package io.sextant.voice.conversation;
 
+import io.sextant.domain.alert.AlertCondition;
+import io.sextant.domain.alert.AlertPlan;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CancelScope;
@@ -28,6 +30,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Says what would be sent, read from the commands themselves and not from what was heard. */
@@ -87,9 +90,26 @@ final class ReadBack {
             case ChangeGateState change -> text.say("gate." + change.state());
             case SteerStrategy steer -> text.say("strategy." + steer.how(), steer.strategy());
             case EngageKillSwitch _ -> text.say("kill");
-            case ChangeSetting setting -> text.say("profile." + setting.value().split(" ")[0]);
+            case ChangeSetting setting ->
+                AlertPlan.findIn(Map.entry(setting.key(), setting.value()))
+                        .map(plan -> alert(plan.condition()))
+                        .orElseGet(() -> text.say("profile." + setting.value().split(" ")[0]));
             default -> throw new IllegalArgumentException("no draft is made of " + command);
         };
+    }
+
+    private String alert(AlertCondition condition) {
+        return switch (condition) {
+            case AlertCondition.PriceAt(var instrument, var test) ->
+                text.say("alert." + test.direction(), instrument.symbol(), number(test.level()));
+            case AlertCondition.MoveBy(var instrument, double percent, double from) ->
+                text.say("alert.EITHER", instrument.symbol(), number(percent), number(from));
+            default -> throw new IllegalArgumentException("no draft is made of " + condition);
+        };
+    }
+
+    private String number(double value) {
+        return text.number(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
     }
 
     private String scoped(String what, CancelScope scope) {

@@ -25,6 +25,7 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.time.Clock;
 import io.sextant.voice.command.Instruction;
 import io.sextant.voice.command.Share;
 import io.sextant.voice.draft.Drafting.Impossible;
@@ -50,9 +51,11 @@ public final class Drafter {
     private static final String REASON = "by voice";
 
     private final EngineClient engine;
+    private final Clock clock;
 
-    public Drafter(EngineClient engine) {
+    public Drafter(EngineClient engine, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     /** Of an instruction that drafts or acts; any other is a bug of the caller. */
@@ -82,6 +85,8 @@ public final class Drafter {
                                 RegimeSettings.OVERRIDE,
                                 new RegimeSettings.ByHand(profile.profile(), desk.marketNanos() + PROFILE_NANOS)
                                         .text())));
+            case Instruction.AlertWhen alert ->
+                known(alert.instrument(), known -> new AlertSizing(known, clock.nanos()).alert(alert), false);
             default -> throw new IllegalArgumentException(instruction + " changes nothing");
         };
     }
@@ -109,6 +114,11 @@ public final class Drafter {
 
     /** Asks what has to be known of one instrument, then what the orders would cost. */
     private CompletionStage<Drafting> about(InstrumentId id, Sizing sizing) {
+        return known(id, sizing, true);
+    }
+
+    /** @param trades whether it has to be tradable, and a price that moves ends the draft */
+    private CompletionStage<Drafting> known(InstrumentId id, Sizing sizing, boolean trades) {
         return engine.ask(new Query.Instruments()).thenCompose(instruments -> {
             Optional<Instrument> instrument =
                     instruments.stream().filter(each -> each.id().equals(id)).findFirst();
@@ -118,8 +128,8 @@ public final class Drafter {
             CompletionStage<MarketState> market = engine.ask(new Query.Market(id));
             return engine.ask(new Query.Desk())
                     .thenCombine(market, (desk, state) -> new OrderSizing.Known(instrument.get(), state, desk))
-                    .thenCompose(known -> known.instrument().tradable()
-                            ? priced(sizing.size(known), List.of(known))
+                    .thenCompose(known -> known.instrument().tradable() || !trades
+                            ? priced(sizing.size(known), trades ? List.of(known) : List.of())
                             : now(impossible(Trouble.NOT_TRADABLE, id.symbol())));
         });
     }

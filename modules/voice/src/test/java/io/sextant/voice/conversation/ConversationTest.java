@@ -4,6 +4,7 @@ import static io.sextant.voice.conversation.SmallDesk.COIN;
 import static io.sextant.voice.conversation.SmallDesk.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.alert.AlertPlan;
 import io.sextant.domain.command.CancelAllOrders;
 import io.sextant.domain.command.CancelScope;
 import io.sextant.domain.command.ChangeGateState;
@@ -34,6 +35,7 @@ import io.sextant.voice.command.Vocabulary;
 import io.sextant.voice.draft.Draft;
 import io.sextant.voice.language.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,26 @@ class ConversationTest {
     void whatBuysAndSellsNothingSaysSo() {
         assertThat(((Reply.Drafted) say("pause trading")).effects())
                 .containsExactly("By itself this buys and sells nothing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alert me when bitcoin goes above 70000 | price BTC-USDT above 70000 | at 70,000 or more.",
+                "alert me when bitcoin falls by 10 percent | price BTC-USDT below 57600 | at 57,600 or less.",
+                "alert me when bitcoin moves by 2.5 percent | move BTC-USDT 2.5% from 64000 | is 2.5% away from 64,000."
+            })
+    void anAlertIsDraftedAndRemembered(String sentence, String condition, String told) {
+        Reply.Drafted drafted = (Reply.Drafted) say(sentence);
+
+        assertThat(drafted.sends()).singleElement().asString().endsWith(told);
+        desk.prices.put(COIN, Price.of(90_000, 0));
+        assertThat(say("yes")).isInstanceOf(Reply.Sent.class);
+        ChangeSetting sent = (ChangeSetting) desk.commands().getFirst();
+        AlertPlan plan = AlertPlan.findIn(Map.entry(sent.key(), sent.value())).orElseThrow();
+        assertThat(plan.condition().text()).isEqualTo(condition);
+        assertThat(plan.sinceNanos()).isLessThanOrEqualTo(clock.nanos());
     }
 
     @Test

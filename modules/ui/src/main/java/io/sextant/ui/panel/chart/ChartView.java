@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,6 +65,7 @@ final class ChartView extends VBox {
     ChartView(ChartModel model, Texts texts, ObservableValue<ChartPalette> palette, Node replayBar) {
         this.model = model;
         this.texts = texts;
+        nameWords();
         orderLines = new ChartOrderLines(texts);
         newsMarks = new NewsMarks(texts);
         patternWords = new ChartPatternWords(texts);
@@ -141,6 +143,13 @@ final class ChartView extends VBox {
         chart.setLogScale(setup.logScale());
         showNews();
         describe();
+    }
+
+    /** Where the words of a text drawing are typed has no label beside it. */
+    private void nameWords() {
+        if (chart.lookup("#chart-words") instanceof TextField words) {
+            words.accessibleTextProperty().bind(texts.bind("chartdraw.tool.TEXT"));
+        }
     }
 
     PriceChart chart() {

@@ -5,6 +5,7 @@ import eu.hansolo.tilesfx.TileBuilder;
 import io.sextant.domain.position.Account;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.SpokenTile;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -45,6 +46,9 @@ final class GlanceTiles extends Region {
                 .build();
         exposure.setId("tile-exposure");
         getStyleClass().add("glance-tiles");
+        for (Tile tile : List.of(equity, today, sinceStart, exposure)) {
+            SpokenTile.speak(tile, texts, 0);
+        }
         getChildren().addAll(equity, today, sinceStart, exposure);
         model.desk().addListener((property, before, desk) -> desk.ifPresent(state -> show(state.account())));
         palette.addListener(change -> dress());

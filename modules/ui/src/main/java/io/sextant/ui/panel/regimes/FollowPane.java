@@ -162,6 +162,7 @@ final class FollowPane extends VBox {
 
     private HBox byHand() {
         span.setId("regimes-span");
+        span.accessibleTextProperty().bind(texts.bind("regimes.span"));
         span.getStyleClass().add("compact");
         span.getItems().setAll(SPANS);
         span.setValue(SPANS.get(1));

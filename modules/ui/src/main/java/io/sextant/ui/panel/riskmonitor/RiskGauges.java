@@ -6,6 +6,7 @@ import io.sextant.domain.position.Account;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.parts.SpokenTile;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
@@ -36,6 +37,9 @@ final class RiskGauges extends Region {
         this.texts = texts;
         this.palette = palette;
         getStyleClass().add("glance-tiles");
+        for (Tile tile : List.of(atRisk, drawdown, exposure, margin)) {
+            SpokenTile.speak(tile, texts, tile.getDecimals());
+        }
         getChildren().addAll(atRisk, drawdown, exposure, margin);
         setMinHeight(HEIGHT + 2 * GAP);
         setMaxHeight(HEIGHT + 2 * GAP);

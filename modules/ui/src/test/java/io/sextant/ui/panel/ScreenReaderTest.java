@@ -1,0 +1,138 @@
+package io.sextant.ui.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.domain.time.SteppedClock;
+import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.Panel;
+import io.sextant.ui.shell.PanelFactory;
+import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.testing.FakeAssistant;
+import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.TestDesk;
+import io.sextant.ui.theme.Themes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Whoever cannot see the window hears a name for everything that the keyboard reaches. */
+@ExtendWith(ApplicationExtension.class)
+class ScreenReaderTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private Stage stage;
+
+    @Start
+    void takeStage(Stage primary) {
+        stage = primary;
+    }
+
+    @Test
+    void everythingThatTheKeyboardReachesInAnyPanelHasAName(FxRobot robot) {
+        Set<String> nameless = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        for (PanelFactory factory : StandardPanels.all(new SteppedClock(FakeEngine.START_NANOS), new FakeAssistant())) {
+            robot.interact(() -> {
+                TestDesk desk = new TestDesk(engine, Language.FRENCH, Themes.Shade.DARK);
+                Panel panel = desk.show(factory, stage, 1_280, 800);
+                panel.view().applyCss();
+                List<Node> nodes = new ArrayList<>();
+                collect(panel.view(), nodes);
+                Set<Node> labelled = new HashSet<>();
+                nodes.stream()
+                        .filter(Label.class::isInstance)
+                        .map(node -> ((Label) node).getLabelFor())
+                        .filter(target -> target != null)
+                        .forEach(labelled::add);
+                nodes.stream()
+                        .filter(node -> node instanceof Control
+                                && node.isFocusTraversable()
+                                && isInSight(node, panel.view())
+                                && !holds(node))
+                        .forEach(node -> {
+                            seen.add(panel.id());
+                            if (!labelled.contains(node) && !isNamed(node)) {
+                                nameless.add(panel.id() + ": " + node);
+                            }
+                        });
+                panel.onHide();
+                panel.onClose();
+                desk.context().engine().close();
+            });
+        }
+        assertThat(nameless).isEmpty();
+        assertThat(seen).contains(PanelIds.ASSISTANT, PanelIds.TICKET, PanelIds.RISK_GATE);
+    }
+
+    /** What waits in another tab can come into sight; what is switched off by the panel has nothing to say yet. */
+    private static boolean isInSight(Node node, Node panel) {
+        for (Node each = node; each != null && each != panel; each = each.getParent()) {
+            boolean tab =
+                    each.getParent() != null && each.getParent().getStyleClass().contains("tab-content-area");
+            if (!each.isVisible() && !tab && !each.getStyleClass().contains("tab-content-area")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A frame around a chart, of its library; the keyboard passes it. */
+    private static boolean holds(Node node) {
+        return node.getClass().getSimpleName().equals("HiddenSidesPane");
+    }
+
+    private static boolean isNamed(Node node) {
+        String own = node.getAccessibleText();
+        if (own != null && !own.isBlank()) {
+            return true;
+        }
+        return switch (node) {
+            case Labeled labeled ->
+                labeled.getText() != null && !labeled.getText().isBlank();
+            case TextInputControl field ->
+                field.getPromptText() != null && !field.getPromptText().isBlank();
+            // What only holds others is told by what it holds.
+            case ScrollPane _, SplitPane _ -> true;
+            case TabPane tabs ->
+                tabs.getTabs().stream().map(Tab::getText).allMatch(text -> text != null && !text.isBlank());
+            default -> false;
+        };
+    }
+
+    private static void collect(Node node, List<Node> into) {
+        into.add(node);
+        switch (node) {
+            case ScrollPane scroll when scroll.getContent() != null -> collect(scroll.getContent(), into);
+            case SplitPane split -> split.getItems().forEach(item -> collect(item, into));
+            case TabPane tabs ->
+                tabs.getTabs().stream()
+                        .map(Tab::getContent)
+                        .filter(content -> content != null)
+                        .forEach(content -> collect(content, into));
+            case Control holder
+            when holder.getClass().getSimpleName().equals("HiddenSidesPane") ->
+                holder.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+            // What a control is made of is not reached by itself.
+            case Control _ -> {}
+            case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+            default -> {}
+        }
+    }
+}
