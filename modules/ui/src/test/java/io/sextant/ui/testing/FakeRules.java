@@ -53,6 +53,11 @@ public final class FakeRules {
 
     RuleCheck check(RuleSheet sheet) {
         checked.add(sheet);
-        return new RuleCheck("name: " + sheet.name() + "\n", troubles.apply(sheet));
+        String text = files.values().stream()
+                .filter(each -> each.sheet().filter(sheet::equals).isPresent())
+                .map(each -> each.text().replaceAll(" *#.*", ""))
+                .findFirst()
+                .orElse("name: " + sheet.name() + "\n");
+        return new RuleCheck(text, troubles.apply(sheet));
     }
 }

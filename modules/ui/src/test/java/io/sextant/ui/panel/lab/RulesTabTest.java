@@ -59,6 +59,25 @@ class RulesTabTest {
             new RuleSheet.Exits("4%", "", "", "20"),
             "");
 
+    private static final String DIP_FILE = """
+            name: dip
+            about: "Buys a dip in a rise."  # mine
+            parameters:
+              slow: {usual: 50, from: 20, to: 200, step: 10, whole: yes}
+            long:
+              enter:
+                - close > sma:$slow
+                - any of:
+                    - rsi:4 crosses below 35
+                    - regime is not crash
+              exit:
+                - rsi:4 > 65
+            size: 50%
+            exits:
+              stop: 4%
+              bars: 20
+            """;
+
     private final FakeEngine engine = new FakeEngine();
     private Stage stage;
 
@@ -169,7 +188,7 @@ class RulesTabTest {
     @ParameterizedTest
     @LanguageInTurn
     void opensAFileAsAFormAndAsksBeforeLosingWhatIsNotSaved(Language language, FxRobot robot) {
-        engine.rules.put(new OpenedRules("dip.yaml", "# mine\nname: dip\n", Optional.of(DIP), List.of(), true));
+        engine.rules.put(new OpenedRules("dip.yaml", DIP_FILE, Optional.of(DIP), List.of(), true));
         engine.rules.put(new OpenedRules("bad.yaml", "name", Optional.empty(), List.of("line 1: oh"), false));
         try (PanelTester panel = open(robot, language)) {
             openFile(panel, "dip.yaml");
@@ -187,7 +206,7 @@ class RulesTabTest {
             pressed(panel, "#rules-undo");
             assertThat(engine.rules.newest()).isEqualTo(DIP);
             pressed(panel, "#rules-save");
-            assertThat(saving().before()).contains("# mine\nname: dip\n");
+            assertThat(saving().before()).contains(DIP_FILE);
             assertThat(saving().sheet()).isEqualTo(DIP);
         }
     }
