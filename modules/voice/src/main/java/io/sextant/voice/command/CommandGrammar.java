@@ -43,6 +43,7 @@ public final class CommandGrammar {
             Rule.SET_TARGET,
             Rule.REDUCE,
             Rule.PROFILE,
+            Rule.ALERT,
             Rule.REBALANCE);
 
     private final GrammarFile file;

@@ -58,6 +58,7 @@ public final class SpokenPanels {
         names.put("risk-monitor", names("risk", "risks", "risk monitor"));
         names.put("optimiser", names("optimiser", "optimizer"));
         names.put("assistant", names("assistant", "conversation"));
+        names.put("alerts", names("alerts", "alarms"));
         names.put("strategies", names("strategies", "running strategies"));
         names.put("backtest-lab", names("backtest lab", "lab", "backtests", "backtest"));
         return names;
@@ -87,6 +88,7 @@ public final class SpokenPanels {
         names.put("risk-monitor", names("risque", "risques", "moniteur de risque"));
         names.put("optimiser", names("optimiseur"));
         names.put("assistant", names("assistant", "conversation"));
+        names.put("alerts", names("alertes", "alarmes"));
         names.put("strategies", names("stratégies", "stratégies en cours"));
         names.put("backtest-lab", names("laboratoire", "backtests", "backtest"));
         return names;
