@@ -119,7 +119,7 @@ class ModelShelfTest {
     @Test
     void aServerThatFallsSilentCountsAsCutAndIsGoneOnFrom() throws Exception {
         Map<String, byte[]> files = model("sound");
-        ModelShelf impatient = new ModelShelf(folder, Duration.ofMillis(300));
+        ModelShelf impatient = new ModelShelf(folder, Duration.ofSeconds(5));
         try (ModelServer server = new ModelServer(zip(files, "m/"))) {
             server.hangsOnceAfter(700);
 
