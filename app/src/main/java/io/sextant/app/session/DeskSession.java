@@ -29,6 +29,7 @@ import io.sextant.engine.LabKeeping;
 import io.sextant.engine.LocalEngine;
 import io.sextant.engine.alert.AlertDesk;
 import io.sextant.engine.forecast.ForecastDesk;
+import io.sextant.engine.habit.HabitWatch;
 import io.sextant.engine.hosting.StrategyHost;
 import io.sextant.engine.passport.PassportDesk;
 import io.sextant.engine.recovery.Recovery;
@@ -79,6 +80,7 @@ public final class DeskSession implements AutoCloseable {
     private final DailyRisk dailyRisk;
     private final StrategyHost strategies;
     private final AlertDesk alerts;
+    private final HabitWatch habits;
     private Optional<Outbox> outbox = Optional.empty();
     private final PassportDesk passports;
     private boolean closed;
@@ -130,6 +132,7 @@ public final class DeskSession implements AutoCloseable {
                 engine, market.terms().instruments(), kinds, STRATEGY_PATIENCE_NANOS, new SystemClock(), Pause.PARK);
         engine.answerHosting(strategies);
         alerts = new AlertDesk(engine, new SystemClock(), timer);
+        habits = new HabitWatch(engine);
     }
 
     /** Opens a desk, a new one where there is none; {@code preparing} hears what takes a while. */
@@ -137,6 +140,7 @@ public final class DeskSession implements AutoCloseable {
         DeskSession session = openForAMoment(options, preparing);
         session.strategies.begin();
         session.alerts.begin(session.openedAfterPosition);
+        session.habits.begin(session.openedAfterPosition);
         return session;
     }
 
@@ -338,6 +342,7 @@ public final class DeskSession implements AutoCloseable {
             return;
         }
         closed = true;
+        habits.close();
         alerts.close();
         outbox.ifPresent(Outbox::close);
         strategies.close();

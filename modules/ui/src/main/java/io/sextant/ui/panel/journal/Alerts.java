@@ -25,6 +25,7 @@ import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.habit.HabitFact;
 import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.parent.ParentStage;
@@ -142,8 +143,11 @@ final class Alerts {
             }
             case AccountMarked other -> {}
             case PassportWritten other -> {}
-            case SettingChanged changed ->
-                AlertFiring.findIn(Map.entry(changed.key(), changed.value())).ifPresent(this::told);
+            case SettingChanged changed -> {
+                Map.Entry<String, String> setting = Map.entry(changed.key(), changed.value());
+                AlertFiring.findIn(setting).ifPresent(this::told);
+                HabitFact.findIn(setting).ifPresent(fact -> raise(Toasts.Kind.INFO, "habit", event));
+            }
         }
     }
 

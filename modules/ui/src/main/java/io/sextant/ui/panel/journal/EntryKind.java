@@ -24,8 +24,10 @@ import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.habit.HabitFact;
 import io.sextant.domain.schedule.Schedule;
 import io.sextant.ui.parts.AlertWords;
+import java.util.Map;
 
 /** What an entry of the journal is about; the reader chooses which of these are listed. */
 enum EntryKind {
@@ -50,6 +52,9 @@ enum EntryKind {
                 || key.startsWith("regime.told.");
         if (ownMemory || passes(key)) {
             return BACKGROUND;
+        }
+        if (HabitFact.findIn(Map.entry(key, changed.value())).isPresent()) {
+            return RISK;
         }
         if (key.startsWith(AlertPlan.SETTINGS)) {
             return alert(changed);

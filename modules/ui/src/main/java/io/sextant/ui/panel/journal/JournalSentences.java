@@ -25,6 +25,7 @@ import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.forecast.LearningTrouble;
+import io.sextant.domain.habit.HabitFact;
 import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
@@ -42,6 +43,7 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.AlertWords;
 import io.sextant.ui.parts.AnomalyWords;
 import io.sextant.ui.parts.GateWords;
+import io.sextant.ui.parts.HabitWords;
 import io.sextant.ui.parts.HeadlineWords;
 import io.sextant.ui.parts.OrderReasons;
 import io.sextant.ui.parts.OrderWords;
@@ -305,6 +307,8 @@ final class JournalSentences {
                         changed.value().isEmpty() ? "journal.source.removed" : "journal.source.set", source.group(1))
                 : schedule(changed)
                         .or(() -> alerts.say(changed))
+                        .or(() -> HabitFact.findIn(Map.entry(changed.key(), changed.value()))
+                                .map(new HabitWords(texts)::say))
                         .orElseGet(() -> texts.get("journal.setting", changed.key(), shortened(changed.value())));
     }
 
