@@ -1,14 +1,14 @@
 package io.sextant.app.cli;
 
+import io.sextant.domain.portfolio.LotOrder;
+import io.sextant.domain.portfolio.TaxLot;
 import io.sextant.portfolio.optimise.Figures;
 import io.sextant.portfolio.optimise.Market;
 import io.sextant.portfolio.rebalance.Holding;
-import io.sextant.portfolio.rebalance.LotOrder;
 import io.sextant.portfolio.rebalance.OrderWish;
 import io.sextant.portfolio.rebalance.RebalancePlan;
 import io.sextant.portfolio.rebalance.RebalanceRule;
 import io.sextant.portfolio.rebalance.Rebalancing;
-import io.sextant.portfolio.rebalance.TaxLot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;

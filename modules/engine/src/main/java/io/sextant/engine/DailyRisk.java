@@ -10,6 +10,7 @@ import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
+import io.sextant.domain.risk.TailRisk;
 import io.sextant.domain.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,10 @@ public final class DailyRisk implements AutoCloseable {
         CompletionStage<?> kept = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .thenCompose(done -> {
                     double[] values = asked.stream()
-                            .mapToDouble(one -> atRisk(one.join()))
+                            .mapToDouble(one -> tail(one.join()).valueAtRisk())
+                            .toArray();
+                    double[] shortfalls = asked.stream()
+                            .mapToDouble(one -> tail(one.join()).expectedShortfall())
                             .toArray();
                     boolean before = ToldRisk.read(
                                     settings.join().getOrDefault(ToldRisk.settingOf(dayNanos - DAY_NANOS), ""))
@@ -75,7 +79,7 @@ public final class DailyRisk implements AutoCloseable {
                                     new CommandKey(keyPrefix + dayNanos),
                                     new ChangeSetting(
                                             ToldRisk.settingOf(dayNanos),
-                                            new ToldRisk(dayNanos, equity, values).text()))
+                                            new ToldRisk(dayNanos, equity, values, shortfalls).text()))
                             : CompletableFuture.completedStage(null);
                 });
         kept.whenComplete((answer, failure) -> {
@@ -85,11 +89,11 @@ public final class DailyRisk implements AutoCloseable {
         });
     }
 
-    private static double atRisk(RiskBoard board) {
+    private static TailRisk tail(RiskBoard board) {
         return switch (board) {
-            case RiskBoard.Measured measured -> measured.historical().valueAtRisk();
-            case RiskBoard.NothingHeld nothing -> 0;
-            case RiskBoard.TooLittleHistory few -> 0;
+            case RiskBoard.Measured measured -> measured.historical();
+            case RiskBoard.NothingHeld nothing -> TailRisk.NONE;
+            case RiskBoard.TooLittleHistory few -> TailRisk.NONE;
         };
     }
 

@@ -86,7 +86,9 @@ public final class LocalEngine implements EngineClient {
         shelf = new RuleShelf(parts.lab().strategies().folder());
         rules = new JobRunner(shelf, "sextant-rules-", JOB_THREADS);
         weights = new WeightDesk(
-                parts.terms().instruments(), wanted -> reader.read(wanted).join());
+                parts.terms().instruments(),
+                wanted -> reader.read(wanted).join(),
+                parts.history()::fills);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.TailRisk;
+import io.sextant.risk.backtest.AcerbiSzekely;
 import io.sextant.risk.backtest.Coverage;
 import io.sextant.risk.backtest.RollingForecasts;
 import io.sextant.risk.backtest.TailForecast;
@@ -129,6 +130,7 @@ final class RiskMonitor {
             past.add(new RiskBoard.PastDay(
                     days[window + i],
                     forecasts.get(i).valueAtRisk(),
+                    forecasts.get(i).expectedShortfall(),
                     forecasts.get(i).outcome()));
         }
         return past;
@@ -151,7 +153,21 @@ final class RiskMonitor {
                 (1 - confidence) * coverage.observations(),
                 coverage.kupiecProbability(),
                 coverage.independenceProbability(),
-                light);
+                light,
+                shortfall(past, confidence));
+    }
+
+    /** On the days that a shortfall was told of. */
+    private static Optional<RiskBoard.Shortfall> shortfall(List<RiskBoard.PastDay> past, double confidence) {
+        List<TailForecast> told = past.stream()
+                .filter(day -> day.shortfall() > 0)
+                .map(day -> new TailForecast(day.valueAtRisk(), day.shortfall(), day.outcome()))
+                .toList();
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        AcerbiSzekely test = AcerbiSzekely.of(told, confidence);
+        return Optional.of(new RiskBoard.Shortfall(told.size(), test.unconditional(), test.speaksAgainst()));
     }
 
     private static List<RiskBoard.Crisis> crises(double net) {

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param dayNanos when the day began
  * @param equity of the desk then
  * @param valuesAtRisk by {@link #CONFIDENCES}; zero where nothing was held
+ * @param shortfalls the same of expected shortfalls; NaN where an older version told none
  */
-record ToldRisk(long dayNanos, double equity, double[] valuesAtRisk) {
+record ToldRisk(long dayNanos, double equity, double[] valuesAtRisk, double[] shortfalls) {
 
     static final int DAYS_KEPT = 500;
     private static final double[] CONFIDENCES = {0.95, 0.975, 0.99};
@@ -37,12 +38,16 @@ record ToldRisk(long dayNanos, double equity, double[] valuesAtRisk) {
         for (double each : valuesAtRisk) {
             text.append(' ').append(each);
         }
+        for (double each : shortfalls) {
+            text.append(' ').append(each);
+        }
         return text.toString();
     }
 
     static Optional<ToldRisk> read(String text) {
         String[] words = text.strip().split(" ", -1);
-        if (words.length != 2 + CONFIDENCES.length) {
+        boolean isOlder = words.length == 2 + CONFIDENCES.length;
+        if (!isOlder && words.length != 2 + 2 * CONFIDENCES.length) {
             return Optional.empty();
         }
         try {
@@ -50,7 +55,12 @@ record ToldRisk(long dayNanos, double equity, double[] valuesAtRisk) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = Double.parseDouble(words[2 + i]);
             }
-            return Optional.of(new ToldRisk(Long.parseLong(words[0]), Double.parseDouble(words[1]), values));
+            double[] shortfalls = new double[CONFIDENCES.length];
+            for (int i = 0; i < values.length; i++) {
+                shortfalls[i] = isOlder ? Double.NaN : Double.parseDouble(words[2 + CONFIDENCES.length + i]);
+            }
+            return Optional.of(
+                    new ToldRisk(Long.parseLong(words[0]), Double.parseDouble(words[1]), values, shortfalls));
         } catch (NumberFormatException notOurs) {
             return Optional.empty();
         }
@@ -76,7 +86,7 @@ record ToldRisk(long dayNanos, double equity, double[] valuesAtRisk) {
             ToldRisk next = told.get(i + 1);
             double outcome = next.equity - day.equity;
             if (next.dayNanos - day.dayNanos == DAY_NANOS && day.valuesAtRisk[level] > 0 && outcome != 0) {
-                days.add(new RiskBoard.PastDay(day.dayNanos, day.valuesAtRisk[level], outcome));
+                days.add(new RiskBoard.PastDay(day.dayNanos, day.valuesAtRisk[level], day.shortfalls[level], outcome));
             }
         }
         return days;

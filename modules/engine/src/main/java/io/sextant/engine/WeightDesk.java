@@ -1,17 +1,22 @@
 package io.sextant.engine;
 
+import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.money.Decimals;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
+import io.sextant.domain.order.Fill;
 import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.OptimiserBoard.Holding;
 import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.portfolio.ReturnView;
+import io.sextant.domain.portfolio.TaxLot;
 import io.sextant.domain.portfolio.WeightTrouble;
+import io.sextant.domain.position.Account;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
@@ -22,8 +27,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Which weights the bars of the desk's instruments speak for, beside what is held. Reads bars, so never on the loop's thread. */
 final class WeightDesk {
@@ -33,12 +40,20 @@ final class WeightDesk {
     static final int BARS = 1_000;
     static final int FEWEST_BARS = 60;
 
+    /** A position that was built of more fills than this has no lots that are told. */
+    private static final int FILLS = 20_000;
+
+    private static final double MILLION = 1e6;
+
     private final InstrumentCatalog instruments;
     private final Function<Query.Bars, BarSeries> bars;
+    private final IntFunction<List<Fill>> fills;
 
-    WeightDesk(InstrumentCatalog instruments, Function<Query.Bars, BarSeries> bars) {
+    /** @param fills the newest of them, newest first */
+    WeightDesk(InstrumentCatalog instruments, Function<Query.Bars, BarSeries> bars, IntFunction<List<Fill>> fills) {
         this.instruments = instruments;
         this.bars = bars;
+        this.fills = fills;
     }
 
     OptimiserBoard board(OptimiserWish wish, DeskState desk) {
@@ -119,16 +134,36 @@ final class WeightDesk {
 
     private List<Holding> holdings(List<InstrumentId> names, double[] lotValues, DeskState desk) {
         List<Holding> holdings = new ArrayList<>();
+        boolean anythingHeld = desk.positions().stream().anyMatch(position -> position.signedUnits() > 0);
+        List<Fill> past = anythingHeld ? fills.apply(FILLS) : List.of();
         for (int i = 0; i < lotValues.length; i++) {
-            InstrumentId name = names.get(i);
-            long perLot = instrument(name).positionUnitsPerLot();
-            double held = desk.positions().stream()
-                    .filter(position -> position.instrument().equals(name))
-                    .mapToDouble(position -> (double) position.signedUnits() / perLot)
-                    .sum();
-            holdings.add(new Holding(held, lotValues[i]));
+            holdings.add(holding(instrument(names.get(i)), lotValues[i], desk, past));
         }
         return holdings;
+    }
+
+    /** Costs in other currencies are told at the rate of now, like everything here. */
+    private static Holding holding(Instrument instrument, double lotValue, DeskState desk, List<Fill> past) {
+        Optional<Position> position = desk.positions().stream()
+                .filter(one -> one.instrument().equals(instrument.id()))
+                .findFirst();
+        double held = position.map(one -> (double) one.signedUnits() / instrument.positionUnitsPerLot())
+                .orElse(0.0);
+        Account account = desk.account();
+        FeeSchedule fees = instrument.fees();
+        double fee = lotValue * fees.takerPartsPerMillion() / MILLION
+                + RiskDesk.reported(Money.of(fees.moneyUnitsPerLot(), instrument.quote()), account)
+                        .orElse(Double.NaN);
+        double rate = RiskDesk.reported(
+                        Money.of(Decimals.powerOfTen(instrument.quote().scale()), instrument.quote()), account)
+                .orElse(Double.NaN);
+        double average = held > 0 ? position.orElseThrow().openCost().toDouble() * rate / held : Double.NaN;
+        List<TaxLot> lots = held > 0 && Double.isFinite(rate)
+                ? FillLots.held(instrument, past, held).stream()
+                        .map(lot -> new TaxLot(lot.quantity(), lot.price() * rate))
+                        .toList()
+                : List.of();
+        return new Holding(held, lotValue, fee, average, lots);
     }
 
     private double lotValue(InstrumentId name, BarSeries series, DeskState desk) {

@@ -81,7 +81,7 @@ class DailyRiskTest {
                     List.of(),
                     new double[0],
                     List.of(),
-                    new RiskBoard.TrackRecord(0, 0, 0, 1, 1, RiskBoard.Light.GREEN),
+                    new RiskBoard.TrackRecord(0, 0, 0, 1, 1, RiskBoard.Light.GREEN, Optional.empty()),
                     List.of(),
                     Optional.empty(),
                     fall,
@@ -130,6 +130,7 @@ class DailyRiskTest {
             assertThat(told.dayNanos()).isEqualTo(11 * DAY_NANOS);
             assertThat(told.equity()).isEqualTo(equity);
             assertThat(told.valuesAtRisk()).containsExactly(95, 97.5, 99);
+            assertThat(told.shortfalls()).containsOnly(100);
         });
         door.atRisk = 200;
         look(11.5);

@@ -121,19 +121,27 @@ class RiskMonitorTest {
         assertThat(measured(RiskShock.NONE).toldRecord()).isEmpty();
         double equity = 10_000;
         for (int day = 0; day <= 30; day++) {
-            ToldRisk told = new ToldRisk(day * DAY_NANOS, equity, new double[] {100, 200, 300});
+            ToldRisk told =
+                    new ToldRisk(day * DAY_NANOS, equity, new double[] {100, 200, 300}, new double[] {120, 240, 360});
             settings.put(ToldRisk.settingOf(told.dayNanos()), told.text());
             equity += day % 10 == 9 ? -150 : 10;
         }
         RiskBoard.Measured board = measured(RiskShock.NONE);
         assertThat(board.told()).hasSize(30);
-        assertThat(board.told().get(9)).isEqualTo(new RiskBoard.PastDay(9 * DAY_NANOS, 100, -150));
+        assertThat(board.told().get(9)).isEqualTo(new RiskBoard.PastDay(9 * DAY_NANOS, 100, 120, -150));
         RiskBoard.TrackRecord record = board.toldRecord().orElseThrow();
         assertThat(record.days()).isEqualTo(30);
         assertThat(record.breaches()).isEqualTo(3);
         assertThat(record.expected()).isCloseTo(1.5, within(1e-12));
         // Kupiec's likelihood ratio by hand: 2 ln(0.1^3 0.9^27 / 0.05^3 0.95^27) = 1.2392; its chance 0.2656.
         assertThat(record.kupiecProbability()).isCloseTo(0.2656, within(5e-4));
+
+        // Acerbi and Szekely's second statistic by hand: three breaches of -150 / 120 over 30 days at 5 %, and one:
+        // -1.5.
+        RiskBoard.Shortfall shortfall = record.shortfall().orElseThrow();
+        assertThat(shortfall.days()).isEqualTo(30);
+        assertThat(shortfall.statistic()).isCloseTo(1 - 3 * 1.25 / (30 * 0.05), within(1e-9));
+        assertThat(shortfall.speaksAgainst()).isTrue();
 
         RiskBoard rarer = monitor.board(new Query.Risk(0.99, RiskShock.NONE), state(), WORTH, settings);
         assertThat(((RiskBoard.Measured) rarer).toldRecord().orElseThrow().breaches())
@@ -143,13 +151,25 @@ class RiskMonitorTest {
     @Test
     void aDayThatTheDeskDidNotSeeTheEndOfIsNotCountedAndOldDaysGiveWay() {
         for (int day : new int[] {0, 1, 3}) {
-            ToldRisk told = new ToldRisk(day * DAY_NANOS, 10 * day, new double[] {1, 1, 1});
+            ToldRisk told = new ToldRisk(day * DAY_NANOS, 10 * day, new double[] {1, 1, 1}, new double[] {2, 2, 2});
             settings.put(ToldRisk.settingOf(told.dayNanos()), told.text());
         }
         settings.put("risk.told.7", "of another version");
-        assertThat(ToldRisk.cameTrue(settings, 0.95)).containsExactly(new RiskBoard.PastDay(0, 1, 10));
+        assertThat(ToldRisk.cameTrue(settings, 0.95)).containsExactly(new RiskBoard.PastDay(0, 1, 2, 10));
         assertThat(ToldRisk.cameTrue(settings, 0.9)).isEmpty();
         assertThat(ToldRisk.settingOf(ToldRisk.DAYS_KEPT * DAY_NANOS)).isEqualTo(ToldRisk.settingOf(0));
+    }
+
+    /** Days that an older version told have no shortfall; they count for the other tests and not for this one. */
+    @Test
+    void whatAnOlderVersionToldIsStillRead() {
+        buy();
+        for (int day = 0; day <= 3; day++) {
+            settings.put(ToldRisk.settingOf(day * DAY_NANOS), day * DAY_NANOS + " " + (1_000.0 + day) + " 100 200 300");
+        }
+        RiskBoard.TrackRecord record = measured(RiskShock.NONE).toldRecord().orElseThrow();
+        assertThat(record.days()).isEqualTo(3);
+        assertThat(record.shortfall()).isEmpty();
     }
 
     @Test

@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.order.Fill;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.portfolio.Goals;
+import io.sextant.domain.portfolio.LotOrder;
 import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.OptimiserBoard.Computed;
 import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.portfolio.ReturnView;
+import io.sextant.domain.portfolio.TaxLot;
 import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.portfolio.WeightTrouble;
 import io.sextant.domain.request.DeskState;
@@ -60,10 +64,22 @@ class WeightDeskTest {
         traded = session.core().instruments().all().stream()
                 .filter(one -> one.tradable() && !(one instanceof Option))
                 .toList();
-        desk = new WeightDesk(session.core().instruments(), wanted -> {
-            int at = ids().indexOf(wanted.instrument());
-            return at >= 0 && at < known ? bars(at) : BarSeries.EMPTY;
-        });
+        desk = new WeightDesk(
+                session.core().instruments(),
+                wanted -> {
+                    int at = ids().indexOf(wanted.instrument());
+                    return at >= 0 && at < known ? bars(at) : BarSeries.EMPTY;
+                },
+                limit -> fills());
+    }
+
+    /** Newest first, as a history tells them. */
+    private List<Fill> fills() {
+        return session.facts().stream()
+                .filter(OrderFilled.class::isInstance)
+                .map(fact -> ((OrderFilled) fact).fill())
+                .toList()
+                .reversed();
     }
 
     private List<InstrumentId> ids() {
@@ -223,6 +239,13 @@ class WeightDeskTest {
         }
         assertThat(board.cashAfter(lots)).isCloseTo(equity - spent, within(1e-6 * equity));
         assertThat(board.lotsTowards(current)).containsOnly(0);
+        OptimiserBoard.Holding held = board.holdings().getFirst();
+        assertThat(held.lots().stream().mapToDouble(TaxLot::quantity).sum()).isCloseTo(held.heldLots(), within(1e-6));
+        // Nothing was sold yet, so that all of it gains the same either way.
+        assertThat(held.gain(held.heldLots(), LotOrder.FIFO))
+                .isCloseTo(held.gain(held.heldLots(), LotOrder.AVERAGE), within(1e-6 * equity));
+        assertThat(held.lotFee())
+                .isCloseTo(held.lotValue() * first.fees().takerPartsPerMillion() / 1e6, within(1e-9 * held.lotValue()));
     }
 
     @Test

@@ -62,8 +62,29 @@ public sealed interface OptimiserBoard {
      *
      * @param heldLots with a sign, a fraction where a fee was taken from what was bought
      * @param lotValue of one lot in the currency of the reports; NaN where there is no price or no rate
+     * @param lotFee what a venue charges for one lot that takes at once
+     * @param averageCost what a lot that is held cost on average; NaN where none is held long
+     * @param lots what each purchase that is still held cost a lot, oldest first; empty where fills do not tell it
      */
-    record Holding(double heldLots, double lotValue) {}
+    record Holding(double heldLots, double lotValue, double lotFee, double averageCost, List<TaxLot> lots) {
+
+        public Holding {
+            lots = List.copyOf(lots);
+        }
+
+        /** What selling so many lots would gain over what was paid for them, before fees; NaN where that is not known. */
+        public double gain(double sold, LotOrder order) {
+            boolean known =
+                    heldLots > 0 && (order == LotOrder.AVERAGE ? Double.isFinite(averageCost) : !lots.isEmpty());
+            double most = Math.min(sold, heldLots);
+            return !known
+                    ? Double.NaN
+                    : switch (order) {
+                        case AVERAGE -> most * (lotValue - averageCost);
+                        case FIFO -> TaxLot.gainOfOldest(lots, most, lotValue);
+                    };
+        }
+    }
 
     /**
      * @param expected by instrument

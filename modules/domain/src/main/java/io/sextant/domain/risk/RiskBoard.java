@@ -75,8 +75,12 @@ public sealed interface RiskBoard {
             double shortfallComponent,
             double incremental) {}
 
-    /** What was at risk on a past day with today's positions, and what came. */
-    record PastDay(long dayNanos, double valueAtRisk, double outcome) {
+    /**
+     * What was at risk on a past day, and what came.
+     *
+     * @param shortfall the mean loss that was expected of a day beyond the value at risk; NaN where only that was told
+     */
+    record PastDay(long dayNanos, double valueAtRisk, double shortfall, double outcome) {
 
         public boolean isBreach() {
             return outcome < -valueAtRisk;
@@ -89,6 +93,7 @@ public sealed interface RiskBoard {
      * @param days that were forecast
      * @param kupiecProbability that there are as many breaches or odder numbers of them
      * @param christoffersenProbability that they come as scattered as they do
+     * @param shortfall whether expected shortfalls were large enough; empty where none were told
      */
     record TrackRecord(
             int days,
@@ -96,7 +101,15 @@ public sealed interface RiskBoard {
             double expected,
             double kupiecProbability,
             double christoffersenProbability,
-            Light light) {}
+            Light light,
+            Optional<Shortfall> shortfall) {}
+
+    /**
+     * The second statistic of Acerbi and Szekely (2014): nought on average while forecasts of the shortfall hold, below while losses are larger.
+     *
+     * @param days of which a shortfall was told
+     */
+    record Shortfall(int days, double statistic, boolean speaksAgainst) {}
 
     /** The Basel Committee's zones. */
     enum Light {

@@ -1,5 +1,7 @@
 package io.sextant.portfolio.rebalance;
 
+import io.sextant.domain.portfolio.LotOrder;
+import io.sextant.domain.portfolio.TaxLot;
 import java.util.List;
 
 /**
@@ -32,16 +34,7 @@ public record Holding(String name, double quantity, double price, double unit, L
         }
         return switch (order) {
             case AVERAGE -> known > 0 ? Math.min(sold, known) * (price - paid / known) : 0;
-            case FIFO -> {
-                double left = sold;
-                double gain = 0;
-                for (TaxLot lot : lots) {
-                    double taken = Math.min(left, lot.quantity());
-                    gain += taken * (price - lot.price());
-                    left -= taken;
-                }
-                yield gain;
-            }
+            case FIFO -> TaxLot.gainOfOldest(lots, sold, price);
         };
     }
 }

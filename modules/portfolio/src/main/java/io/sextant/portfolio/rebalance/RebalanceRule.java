@@ -1,5 +1,6 @@
 package io.sextant.portfolio.rebalance;
 
+import io.sextant.domain.portfolio.LotOrder;
 import java.time.LocalDate;
 import java.util.Optional;
 

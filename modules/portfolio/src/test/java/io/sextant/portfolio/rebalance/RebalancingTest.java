@@ -3,6 +3,8 @@ package io.sextant.portfolio.rebalance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.domain.portfolio.LotOrder;
+import io.sextant.domain.portfolio.TaxLot;
 import io.sextant.domain.time.SeededRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -55,6 +55,7 @@ public final class FakeRisk {
                 past.add(new RiskBoard.PastDay(
                         nowNanos - (outcomes.length - i) * 86_400_000_000_000L,
                         gross * (i == 150 ? 0.001 : 0.019),
+                        gross * 0.02,
                         i == 150 ? -gross * 0.015 : outcomes[i] * 0.9));
             }
         }
@@ -80,9 +81,23 @@ public final class FakeRisk {
                         .toList(),
                 outcomes,
                 past,
-                new RiskBoard.TrackRecord(100, 1, 5, 0.03, 0.9, RiskBoard.Light.GREEN),
+                new RiskBoard.TrackRecord(
+                        100,
+                        1,
+                        5,
+                        0.03,
+                        0.9,
+                        RiskBoard.Light.GREEN,
+                        Optional.of(new RiskBoard.Shortfall(100, 0.85, false))),
                 past.subList(40, 60),
-                Optional.of(new RiskBoard.TrackRecord(20, 1, 1, 0.98, 0.74, RiskBoard.Light.YELLOW)),
+                Optional.of(new RiskBoard.TrackRecord(
+                        20,
+                        1,
+                        1,
+                        0.98,
+                        0.74,
+                        RiskBoard.Light.YELLOW,
+                        Optional.of(new RiskBoard.Shortfall(20, -0.9, true)))),
                 fall,
                 List.of(new RiskBoard.Crisis(
                         "Black Monday 1987", "1987-10-01", "1987-12-31", -0.245, -0.245 * gross, -0.2047 * gross)),

@@ -9,6 +9,7 @@ import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.domain.portfolio.OptimiserBoard.Named;
 import io.sextant.domain.portfolio.OptimiserBoard.Past;
 import io.sextant.domain.portfolio.OptimiserWish;
+import io.sextant.domain.portfolio.TaxLot;
 import io.sextant.domain.request.DeskState;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class FakeWeights {
                 Optional.empty(),
                 desk.account().equity().currency(),
                 10_000,
-                List.of(new Holding(10, 100), new Holding(0, 30)),
+                List.of(
+                        new Holding(10, 100, 0.1, 80, List.of(new TaxLot(6, 70), new TaxLot(4, 95))),
+                        new Holding(0, 30, 0.03, Double.NaN, List.of())),
                 bars,
                 365.25);
         List<Corner> corners = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.sextant.ui.panel.optimiser;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.RebalanceHabit;
+import io.sextant.domain.portfolio.TaxTerms;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.shell.DeskContext;
@@ -41,6 +42,7 @@ final class GoalSettings {
             changed();
         });
         model.habit.addListener(change -> changed());
+        model.taxes.addListener(change -> changed());
     }
 
     private void changed() {
@@ -61,6 +63,7 @@ final class GoalSettings {
             try {
                 take(model.goals, Goals.of(settings));
                 take(model.habit, RebalanceHabit.of(settings));
+                take(model.taxes, TaxTerms.of(settings));
             } catch (IllegalArgumentException | DateTimeException unreadable) {
                 LOG.log(System.Logger.Level.WARNING, "the goals cannot be read", unreadable);
             } finally {
@@ -79,6 +82,7 @@ final class GoalSettings {
     private void write() {
         Map<String, String> wanted = new HashMap<>(model.goals.get().settings());
         wanted.putAll(model.habit.get().settings());
+        wanted.putAll(model.taxes.get().settings());
         Map<String, String> before = known;
         Map<String, String> now = new HashMap<>(before);
         now.putAll(wanted);

@@ -76,7 +76,9 @@ final class GoalsPane extends VBox {
                         heading("goals.excluded"),
                         choices("exclude", false),
                         heading("goals.habit"),
-                        habit);
+                        habit,
+                        heading("goals.taxes"),
+                        new TaxPane(model, texts));
         take(
                 years,
                 years -> years > 0 && years <= YEARS_MAX,

@@ -13,6 +13,7 @@ import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.domain.portfolio.OptimiserWish;
 import io.sextant.domain.portfolio.RebalanceHabit;
 import io.sextant.domain.portfolio.ReturnView;
+import io.sextant.domain.portfolio.TaxTerms;
 import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.request.DeskState;
 import java.time.Instant;
@@ -56,6 +57,7 @@ final class OptimiserModel {
     final ObjectProperty<Set<InstrumentId>> leftOut = new SimpleObjectProperty<>(Set.of());
     final ObjectProperty<Goals> goals = new SimpleObjectProperty<>(Goals.NONE);
     final ObjectProperty<RebalanceHabit> habit = new SimpleObjectProperty<>(RebalanceHabit.NONE);
+    final ObjectProperty<TaxTerms> taxes = new SimpleObjectProperty<>(TaxTerms.NONE);
     final DoubleProperty place = new SimpleDoubleProperty(OF_METHOD);
     private final InstrumentCatalog catalog;
 

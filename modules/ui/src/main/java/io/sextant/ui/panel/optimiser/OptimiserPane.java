@@ -29,6 +29,7 @@ abstract class OptimiserPane extends VBox {
         model.board.addListener(change -> renew());
         model.place.addListener(change -> renew());
         model.habit.addListener(change -> renew());
+        model.taxes.addListener(change -> renew());
         texts.figuresProperty().addListener(change -> renew());
         renew();
     }

@@ -3,7 +3,9 @@ package io.sextant.ui.panel.optimiser;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.portfolio.OptimiserBoard.Computed;
+import io.sextant.domain.portfolio.OptimiserBoard.Holding;
 import io.sextant.domain.portfolio.RebalanceHabit;
+import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.optimiser.OptimiserModel.Target;
 import io.sextant.ui.parts.Columns;
@@ -17,11 +19,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -30,13 +34,20 @@ final class OrdersPane extends OptimiserPane {
 
     private static final double ROW_HEIGHT = 24;
 
-    /** One order that would lead there. */
-    record Wished(Instrument instrument, Side side, long lots, double value) {
+    /**
+     * One order that would lead there.
+     *
+     * @param gain that a sale would make real, NaN where what was paid is not known; empty for what sells nothing that is held
+     */
+    record Wished(Instrument instrument, Side side, long lots, double value, Optional<Double> gain) {
         OrderProposed proposal() {
             return new OrderProposed(instrument.id(), side, instrument.quantityOf(lots));
         }
     }
 
+    private final Label none = new Label();
+    private final Label costs = new Label();
+    private final CheckBox evenSo = new CheckBox();
     private final TableView<LiveRow<Wished>> table = new TableView<>();
     private final LiveRows<Instrument, Wished> rows = new LiveRows<>(Wished::instrument);
     private final Consumer<OrderProposed> ticket;
@@ -49,9 +60,12 @@ final class OrdersPane extends OptimiserPane {
         table.getStyleClass().add("dense");
         table.setFixedCellSize(ROW_HEIGHT);
         table.accessibleTextProperty().bind(texts.bind("optimiser.orders"));
-        Label none = new Label();
-        none.textProperty().bind(texts.bind("optimiser.orders.none"));
+        none.setWrapText(true);
         table.setPlaceholder(none);
+        costs.setId("optimiser-orders-costs");
+        costs.setWrapText(true);
+        costs.setMinHeight(USE_PREF_SIZE);
+        costs.getStyleClass().add("options-about");
         table.getColumns()
                 .setAll(List.of(
                         columns.words(
@@ -73,7 +87,12 @@ final class OrdersPane extends OptimiserPane {
                                 "optimiser.column.value",
                                 110,
                                 one -> money(one.value()),
-                                Comparator.comparingDouble(Wished::value))));
+                                Comparator.comparingDouble(Wished::value)),
+                        columns.figures(
+                                "optimiser.column.gain",
+                                110,
+                                one -> one.gain().map(this::gain).orElse(""),
+                                Comparator.comparingDouble(one -> one.gain().orElse(Double.NaN)))));
         table.setItems(rows.list());
         table.setOnKeyPressed(pressed -> {
             if (pressed.getCode() == KeyCode.ENTER) {
@@ -92,10 +111,16 @@ final class OrdersPane extends OptimiserPane {
         draft.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         draft.setOnAction(pressed -> draft());
-        HBox foot = new HBox(draft);
+        evenSo.setId("optimiser-orders-evenso");
+        evenSo.textProperty().bind(texts.bind("optimiser.orders.evenso"));
+        evenSo.managedProperty().bind(evenSo.visibleProperty());
+        evenSo.setOnAction(pressed -> model.computed().ifPresent(told -> show(told, model.target())));
+        FlowPane foot = new FlowPane(10, 4, draft, evenSo);
+        foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("panel-bar");
+        table.setMinHeight(4 * ROW_HEIGHT);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(table, foot);
+        getChildren().addAll(costs, table, foot);
         follow();
     }
 
@@ -110,6 +135,9 @@ final class OrdersPane extends OptimiserPane {
     void show(Computed told, Optional<Target> target) {
         if (target.isEmpty()) {
             rows.clear();
+            costs.setText("");
+            evenSo.setVisible(false);
+            none.setText(texts.get("optimiser.orders.notarget"));
             say(texts.get("optimiser.orders.notarget"));
             return;
         }
@@ -124,13 +152,25 @@ final class OrdersPane extends OptimiserPane {
                         model.instrument(told.instruments().get(i)),
                         lots[i] > 0 ? Side.BUY : Side.SELL,
                         Math.abs(lots[i]),
-                        Math.abs(lots[i]) * lotValue));
+                        Math.abs(lots[i]) * lotValue,
+                        gain(told.holdings().get(i), lots[i])));
             }
         }
         // What is sold first pays for what is bought.
         wished.sort(Comparator.comparing(one -> one.side() == Side.BUY));
-        rows.show(wished);
+        OrdersWorth worth = OrdersWorth.of(
+                told,
+                lots,
+                target.get().figures(),
+                model.taxes.get(),
+                model.goals.get().riskAversion());
+        boolean pays = !worth.isNotWorthIt() || wished.isEmpty() || evenSo.isSelected();
+        evenSo.setVisible(worth.isNotWorthIt() && !wished.isEmpty());
+        none.setText(texts.get(pays ? "optimiser.orders.none" : "optimiser.orders.notworth"));
+        rows.show(pays ? wished : List.of());
         table.refresh();
+        costs.setText(wished.isEmpty() ? "" : words(worth, told));
+        (worth.isNotWorthIt() && !wished.isEmpty() ? Tone.WARNING : Tone.PLAIN).applyTo(costs);
         String sentence = texts.get(
                 "optimiser.orders.about",
                 money(told.cashAfter(lots)),
@@ -138,6 +178,58 @@ final class OrdersPane extends OptimiserPane {
         say(due(told.drift(target.get().weights()))
                 + sentence
                 + (unpriced == 0 ? "" : " " + texts.get("optimiser.orders.unpriced", unpriced)));
+    }
+
+    private Optional<Double> gain(Holding holding, long lots) {
+        return OrdersWorth.isSale(holding, lots)
+                ? Optional.of(holding.gain((double) -lots, model.taxes.get().order()))
+                : Optional.empty();
+    }
+
+    private String gain(double made) {
+        return Double.isFinite(made) ? money(made) : Figures.NONE;
+    }
+
+    /** What they cost, what tax they bring, and what they are for. */
+    private String words(OrdersWorth worth, Computed told) {
+        String currency = told.currency().code();
+        StringBuilder said = new StringBuilder(
+                texts.get("optimiser.orders.fees", texts.figures().number(worth.fees(), 2), currency));
+        String gain = texts.figures().number(worth.gain(), 2);
+        String order = texts.get("optimiser.lots." + model.taxes.get().order().name());
+        said.append(' ')
+                .append(
+                        worth.tax().isPresent()
+                                ? texts.get(
+                                        "optimiser.orders.tax",
+                                        gain,
+                                        currency,
+                                        order,
+                                        percent(model.taxes.get().rate().orElseThrow(), 1),
+                                        texts.figures().number(worth.tax().get(), 2))
+                                : texts.get("optimiser.orders.notax", gain, currency, order));
+        if (worth.unknownSales() > 0) {
+            said.append(' ').append(texts.get("optimiser.orders.unknowncost", worth.unknownSales()));
+        }
+        if (Double.isFinite(worth.benefit())) {
+            said.append(' ')
+                    .append(texts.get(
+                            "optimiser.orders.benefit", texts.figures().number(worth.benefit(), 2), currency));
+        }
+        return said.append(' ').append(verdict(worth, currency)).toString();
+    }
+
+    private String verdict(OrdersWorth worth, String currency) {
+        if (worth.years().isEmpty()) {
+            return texts.get("optimiser.orders.unweighed");
+        }
+        double years = worth.years().get();
+        return texts.get(
+                worth.isNotWorthIt() ? "optimiser.orders.loses" : "optimiser.orders.pays",
+                texts.figures().number(years, years == Math.rint(years) ? 0 : 1),
+                texts.figures().number(years * worth.benefit(), 2),
+                texts.figures().number(worth.costs(), 2),
+                currency);
     }
 
     /** Whether the person's habit says that it is time, with the drift that it goes by; empty without a habit. */

@@ -7,9 +7,11 @@ import io.sextant.domain.portfolio.Goals;
 import io.sextant.domain.portfolio.OptimiserBoard;
 import io.sextant.domain.portfolio.RebalanceHabit;
 import io.sextant.domain.portfolio.ReturnView;
+import io.sextant.domain.portfolio.TaxTerms;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.signal.OrderProposed;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
@@ -102,6 +104,49 @@ class OptimiserPanelTest {
                     .isEqualTo(FakeInstruments.HALO);
             assertThat(engine.submitted()).isEmpty();
             picture(panel, "orders", language);
+        }
+    }
+
+    /** Ten lots are held that cost 800 and are worth 1,000; all of them are sold at the far end of the frontier. */
+    @ParameterizedTest
+    @LanguageInTurn
+    void whatOrdersCostAndGainIsToldAndNothingIsProposedThatDoesNotPay(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            panel.await("the method's weights", () -> panel.isVisible("#optimiser-weights-HALO"));
+            panel.focus(panel.find("#optimiser-frontier", FrontierChart.class)).press(KeyCode.END);
+            panel.click("#optimiser-tab-orders");
+            panel.await("the orders", () -> panel.rows("#optimiser-orders") == 2);
+            Texts texts = panel.desk().context().texts();
+            Figures figures = texts.figures();
+            assertThat(panel.cell("#optimiser-orders", 0, "optimiser.column.gain"))
+                    .isEqualTo(figures.number(200, 0));
+            String fifo = texts.get("optimiser.lots.FIFO");
+            assertThat(panel.text("#optimiser-orders-costs"))
+                    .contains(texts.get("optimiser.orders.notax", figures.number(200, 2), "USDT", fifo))
+                    .contains(texts.get("optimiser.orders.unweighed"));
+            picture(panel, "orders-gain", language);
+
+            panel.click("#optimiser-tab-goals");
+            panel.await("the fields", () -> panel.isVisible("#optimiser-tax-rate"));
+            panel.type("#optimiser-tax-rate", "25").press(KeyCode.ENTER);
+            panel.type("#optimiser-benefit-years", figures.number(0.01, 2)).press(KeyCode.ENTER);
+            panel.await("kept", () -> TaxTerms.of(engine.settings()).years().isPresent());
+            assertThat(TaxTerms.of(engine.settings()).rate()).contains(0.25);
+            picture(panel, "taxes", language);
+            panel.click("#optimiser-tab-orders");
+            // A hundredth of a year cannot bring back a tax of 50.
+            panel.await("nothing is proposed", () -> panel.rows("#optimiser-orders") == 0);
+            assertThat(panel.text("#optimiser-orders-costs"))
+                    .contains(texts.get(
+                            "optimiser.orders.tax",
+                            figures.number(200, 2),
+                            "USDT",
+                            fifo,
+                            figures.percent(25, 1),
+                            figures.number(50, 2)));
+            picture(panel, "orders-notworth", language);
+            panel.click("#optimiser-orders-evenso");
+            panel.await("shown even so", () -> panel.rows("#optimiser-orders") == 2);
         }
     }
 

@@ -13,6 +13,7 @@ import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.request.Query;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
@@ -68,19 +69,27 @@ class RiskMonitorPanelTest {
                     .isEqualTo("BTC-USDT");
             assertThat(panel.find("#risk-tile-drawdown", Tile.class).getValue()).isEqualTo(2);
             panel.click("#risk-tab-truth");
+            Texts texts = panel.desk().context().texts();
             panel.await(
-                    "the record",
+                    "what the desk told",
                     () -> panel.text("#risk-truth-about")
-                            .startsWith(
-                                    language == Language.ENGLISH
-                                            ? "Breaches on 100 days: 1,"
-                                            : "Dépassements sur 100 jours : 1,"));
-            assertThat(panel.text("#risk-truth-about"))
-                    .contains(
-                            language == Language.ENGLISH
-                                    ? "days began: breaches on 20 days: 1, 1"
-                                    : "début des jours : dépassements sur 20 jours : 1, 1");
+                            .equals(texts.get("riskmonitor.truth.own", "20", "1", figures.number(1, 1))));
+            assertThat(panel.rows("#risk-tests")).isEqualTo(4);
+            assertThat(panel.cell("#risk-tests", 0, "riskmonitor.column.result"))
+                    .contains(figures.percent(98, 1));
+            assertThat(panel.cell("#risk-tests", 2, "riskmonitor.column.verdict"))
+                    .endsWith(texts.get("riskmonitor.test.against"));
+            assertThat(panel.cell("#risk-tests", 3, "riskmonitor.column.verdict"))
+                    .endsWith(texts.get("riskmonitor.light.yellow"));
             picture(panel, "truth", language);
+            panel.click("#risk-truth-source-SUPPOSED");
+            panel.await(
+                    "the record of today's positions",
+                    () -> panel.text("#risk-truth-about")
+                            .equals(texts.get("riskmonitor.truth.about", "100", "1", figures.number(5, 1))));
+            assertThat(panel.cell("#risk-tests", 0, "riskmonitor.column.verdict"))
+                    .endsWith(texts.get("riskmonitor.test.against"));
+            picture(panel, "truth-supposed", language);
         }
     }
 

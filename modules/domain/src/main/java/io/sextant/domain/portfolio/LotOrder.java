@@ -1,4 +1,4 @@
-package io.sextant.portfolio.rebalance;
+package io.sextant.domain.portfolio;
 
 /** Which of what was bought counts as sold. */
 public enum LotOrder {
