@@ -226,7 +226,7 @@ final class OrdersPane extends OptimiserPane {
         double years = worth.years().get();
         return texts.get(
                 worth.isNotWorthIt() ? "optimiser.orders.loses" : "optimiser.orders.pays",
-                texts.figures().number(years, years == Math.rint(years) ? 0 : 1),
+                texts.figures().number(years, years == Math.rint(years) ? 0 : 2),
                 texts.figures().number(years * worth.benefit(), 2),
                 texts.figures().number(worth.costs(), 2),
                 currency);

@@ -82,7 +82,7 @@ class RiskMonitorPanelTest {
             assertThat(panel.cell("#risk-tests", 3, "riskmonitor.column.verdict"))
                     .endsWith(texts.get("riskmonitor.light.yellow"));
             picture(panel, "truth", language);
-            panel.click("#risk-truth-source-SUPPOSED");
+            panel.click("#risk-truth-source-supposed");
             panel.await(
                     "the record of today's positions",
                     () -> panel.text("#risk-truth-about")
