@@ -172,7 +172,12 @@ public final class LocalEngine implements EngineClient {
                                 (desk, settings) ->
                                         monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS), settings),
                                 answers);
-            case Query.WhatIf wanted -> deskNow().thenApplyAsync(desk -> whatIf.board(wanted, desk), answers);
+            case Query.WhatIf wanted ->
+                deskNow()
+                        .thenCombineAsync(
+                                loop.read(TradingCore::settings),
+                                (desk, settings) -> whatIf.board(wanted, desk, settings),
+                                answers);
             case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), answers);
             case Query.Strategies ignored ->
                 later(() -> BacktestLab.cards(parts.lab().strategies()));

@@ -34,7 +34,7 @@ record SupposedCase(Query.WhatIf wanted, Supposition supposed, Set<InstrumentId>
     private static final int THREADS = 2;
 
     Case of(Sandbox now) {
-        Sandbox shocked = WhatIfDesk.shocked(now, supposed.shock());
+        Sandbox shocked = WhatIfDesk.shocked(now, supposed.shock()).with(new Change.Rates(supposed.rateBasisPoints()));
         double result = shocked.value() - now.value();
         if (!(shocked.value() > 0)) {
             return without(Trouble.NOTHING_LEFT, result, shocked.value());

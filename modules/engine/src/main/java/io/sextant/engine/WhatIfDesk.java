@@ -3,6 +3,7 @@ package io.sextant.engine;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.risk.RateDurations;
 import io.sextant.domain.risk.RiskShock;
 import io.sextant.domain.risk.WhatIfBoard;
 import io.sextant.risk.measure.CommonReturns;
@@ -29,19 +30,27 @@ final class WhatIfDesk {
         this.desk = desk;
     }
 
-    WhatIfBoard board(Query.WhatIf wanted, DeskState state) {
+    WhatIfBoard board(Query.WhatIf wanted, DeskState state, Map<String, String> settings) {
         double equity = state.account().equity().toDouble();
         Map<InstrumentId, Double> held = RiskDesk.exposures(state);
         List<InstrumentId> names = universe(wanted, held, state.marketNanos());
         List<WhatIfBoard.Case> cases = new ArrayList<>();
         Map<InstrumentId, Double> shares = new LinkedHashMap<>();
+        Map<InstrumentId, Double> durations = new LinkedHashMap<>();
+        RateDurations given = RateDurations.of(settings);
+        names.forEach(name -> given.find(name).ifPresent(years -> durations.put(name, years)));
         if (!names.isEmpty() && equity > 0) {
             CommonReturns common = desk.returns(names, state.marketNanos());
             if (common.days() >= RiskDesk.FEWEST_DAYS) {
                 Sandbox now = copy(
                         common.table(names.stream().map(InstrumentId::symbol).toList()),
-                        RiskDesk.amounts(names, held),
-                        equity);
+                                RiskDesk.amounts(names, held),
+                                equity)
+                        .withCosts(
+                                names.stream()
+                                        .mapToDouble(name -> durations.getOrDefault(name, 0.0))
+                                        .toArray(),
+                                new double[names.size()]);
                 wanted.cases().forEach(each -> cases.add(new SupposedCase(wanted, each, held.keySet(), names).of(now)));
                 names.forEach(name -> shares.put(name, held.getOrDefault(name, 0.0) / equity));
             }
@@ -53,6 +62,7 @@ final class WhatIfDesk {
                 wanted.confidence(),
                 wanted.paths(),
                 shares,
+                durations,
                 cases);
     }
 

@@ -27,6 +27,7 @@ import io.sextant.domain.risk.WhatIfBoard.Trouble;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.testing.CoreSession;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ class WhatIfDeskTest {
     WhatIfDeskTest() {
         session.run(20_000);
     }
+
+    private final Map<String, String> settings = new HashMap<>();
 
     private Instrument found(String begin) {
         return session.core().instruments().all().stream()
@@ -81,7 +84,7 @@ class WhatIfDeskTest {
     }
 
     private WhatIfBoard board(int paths, Supposition... cases) {
-        return new WhatIfDesk(risk).board(new Query.WhatIf(0.95, List.of(cases), paths), state());
+        return new WhatIfDesk(risk).board(new Query.WhatIf(0.95, List.of(cases), paths), state(), settings);
     }
 
     private Case told(Supposition supposed) {
@@ -189,5 +192,22 @@ class WhatIfDeskTest {
                 .containsExactly(Trouble.NONE, Trouble.TOO_FEW_DAYS, Trouble.TOO_FEW_DAYS);
         assertThat(board.cases().get(0).normal())
                 .isEqualTo(told(Supposition.NONE).normal());
+    }
+
+    /** A position loses its exposure times its duration times the rise; without a duration, or with one that cannot be read, nothing. */
+    @Test
+    void ratesActThroughTheDurationThatAPersonGave() {
+        buy();
+        double exposure = RiskDesk.exposures(state()).get(mnq.id());
+        WhatIfBoard without = board(100, Supposition.NONE.withRates(100));
+        assertThat(without.durations()).isEmpty();
+        assertThat(without.cases().getFirst().result()).isZero();
+        settings.put("risk.duration." + mnq.id().symbol(), "long");
+        assertThat(board(100, Supposition.NONE.withRates(100)).durations()).isEmpty();
+        settings.put("risk.duration." + mnq.id().symbol(), "4.5");
+        WhatIfBoard with = board(100, Supposition.NONE.withRates(100), Supposition.NONE.withRates(-50));
+        assertThat(with.durations()).containsOnly(Map.entry(mnq.id(), 4.5));
+        assertThat(with.cases().getFirst().result()).isCloseTo(-0.045 * exposure, within(1e-9 * exposure));
+        assertThat(with.cases().get(1).result()).isCloseTo(0.0225 * exposure, within(1e-9 * exposure));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param paths that each fan was drawn from
  * @param shares of the equity that is in each instrument now, above zero or below, of all that is held or that a case names
+ * @param durations in years, of those of them that a person gave one
  * @param cases one for each that was asked for, in that order
  */
 public record WhatIfBoard(
@@ -20,10 +21,12 @@ public record WhatIfBoard(
         double confidence,
         int paths,
         Map<InstrumentId, Double> shares,
+        Map<InstrumentId, Double> durations,
         List<Case> cases) {
 
     public WhatIfBoard {
         shares = Map.copyOf(shares);
+        durations = Map.copyOf(durations);
         cases = List.copyOf(cases);
     }
 

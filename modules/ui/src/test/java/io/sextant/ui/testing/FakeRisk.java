@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** What the engine of the tests says of risk: what the test sets. */
 public final class FakeRisk {
 
+    private Map<InstrumentId, Double> durations = Map.of();
+
     private final List<Query.Size> sizesAsked = new ArrayList<>();
     private OrderRisk ofOrder = new OrderRisk.Measured(
             Currency.USD, 0.95, 500, 100_000, new TailRisk(1_000, 1_500), new TailRisk(2_000, 3_000));
@@ -149,7 +151,13 @@ public final class FakeRisk {
                 question.confidence(),
                 question.paths(),
                 held,
+                durations,
                 cases);
+    }
+
+    /** As if a person had said it. */
+    public synchronized void duration(InstrumentId instrument, double years) {
+        durations = Map.of(instrument, years);
     }
 
     synchronized OrderRisk answer(Query.RiskOfOrder ignored) {

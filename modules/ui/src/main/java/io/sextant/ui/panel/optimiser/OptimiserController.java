@@ -71,7 +71,7 @@ public final class OptimiserController implements Panel {
 
     @Override
     public Node view() {
-        return ownView();
+        return ownView().scrolled();
     }
 
     @Override

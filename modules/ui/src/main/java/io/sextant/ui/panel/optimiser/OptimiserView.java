@@ -11,6 +11,7 @@ import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.SpokenCell;
+import io.sextant.ui.parts.Scrolled;
 import io.sextant.ui.parts.TurningSplit;
 import io.sextant.ui.signal.OrderProposed;
 import java.util.List;
@@ -32,10 +33,16 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The frontier beside what a place on it means, what limits it, and the orders that lead there; or why there is nothing to see. */
 final class OptimiserView extends VBox {
+
+    /** Below this the panel scrolls instead of squeezing its parts. */
+    private static final double LEAST_HEIGHT = 340;
+
+    private @Nullable ScrollPane scroll;
 
     private final OptimiserModel model;
     private final Texts texts;
@@ -64,18 +71,18 @@ final class OptimiserView extends VBox {
                 new PastPane(model, texts),
                 new OrdersPane(model, texts, ticket));
         TabPane tabs = new TabPane(
-                tab("weights", figures.get(0)),
-                tab("risk", figures.get(1)),
-                tab("correlations", figures.get(2)),
-                tab("past", figures.get(3)),
-                tab("orders", figures.get(4)),
+                tab("weights", Scrolled.whereLow(figures.get(0))),
+                tab("risk", Scrolled.whereLow(figures.get(1))),
+                tab("correlations", Scrolled.whereLow(figures.get(2))),
+                tab("past", Scrolled.whereLow(figures.get(3))),
+                tab("orders", Scrolled.whereLow(figures.get(4))),
                 tab("views", scrolled(new ViewsPane(model, texts))),
                 tab("limits", scrolled(new LimitsPane(model, texts))),
                 tab("goals", scrolled(new GoalsPane(model, texts))));
         tabs.setId("optimiser-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         TurningSplit body = new TurningSplit(left, tabs, 0.5, 0.45);
-        body.setMinHeight(0);
+        body.setMinHeight(LEAST_HEIGHT);
         VBox.setVgrow(body, Priority.ALWAYS);
         about.setId("optimiser-about");
         about.getStyleClass().add("options-about");
@@ -88,6 +95,16 @@ final class OptimiserView extends VBox {
         model.desk.addListener(change -> choose());
         texts.figuresProperty().addListener(change -> choose());
         choose();
+    }
+
+    /** The whole of it, which scrolls in a low dock. */
+    ScrollPane scrolled() {
+        ScrollPane known = scroll;
+        if (known == null) {
+            known = Scrolled.whereLow(this);
+            scroll = known;
+        }
+        return known;
     }
 
     void focusFirst() {

@@ -85,7 +85,7 @@ public final class RegimesController implements Panel {
 
     @Override
     public Node view() {
-        return ownView();
+        return ownView().scrolled();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.SpokenCell;
 import io.sextant.ui.parts.Tone;
 import io.sextant.ui.parts.TroubleWords;
+import io.sextant.ui.parts.Scrolled;
 import io.sextant.ui.parts.TurningSplit;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,11 +32,17 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** Which series above, the regime of now over its ribbon, and in four tabs what regimes meant and what follows from them. */
 final class RegimesView extends StackPane {
+
+    /** Below this the panel scrolls instead of squeezing its parts. */
+    private static final double LEAST_HEIGHT = 340;
+
+    private @Nullable ScrollPane scroll;
 
     private final RegimesModel model;
     private final Texts texts;
@@ -62,13 +69,15 @@ final class RegimesView extends StackPane {
         follow.getStyleClass().add("bare");
         follow.setFitToWidth(true);
         TabPane tabs = new TabPane(
-                tab("meaning", new MeaningPane(model, texts)),
-                tab("moves", new MovesPane(model, texts, palette)),
-                tab("models", new ModelsPane(model, texts)),
+                tab("meaning", Scrolled.whereLow(new MeaningPane(model, texts))),
+                tab("moves", Scrolled.whereLow(new MovesPane(model, texts, palette))),
+                tab("models", Scrolled.whereLow(new ModelsPane(model, texts))),
                 tab("follow", follow));
         tabs.setId("regimes-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        BorderPane shown = new BorderPane(new TurningSplit(new RibbonChart(model, texts, palette), tabs, 0.5, 0.5));
+        TurningSplit body = new TurningSplit(new RibbonChart(model, texts, palette), tabs, 0.5, 0.5);
+        body.setMinHeight(LEAST_HEIGHT);
+        BorderPane shown = new BorderPane(body);
         shown.setTop(new NowBox(model, texts, palette));
         shown.visibleProperty().bind(isAt(Stage.SHOWN));
         problem.setId("regimes-problem");
@@ -94,6 +103,16 @@ final class RegimesView extends StackPane {
         model.desk.addListener(change -> tell());
         texts.figuresProperty().addListener(change -> tell());
         tell();
+    }
+
+    /** The whole of it, which scrolls in a low dock. */
+    ScrollPane scrolled() {
+        ScrollPane known = scroll;
+        if (known == null) {
+            known = Scrolled.whereLow(this);
+            scroll = known;
+        }
+        return known;
     }
 
     void focusFirst() {

@@ -3,6 +3,7 @@ package io.sextant.ui.panel.riskmonitor;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.instrument.Option;
+import io.sextant.domain.risk.RateDurations;
 import io.sextant.domain.risk.Supposition;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Typed;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -36,13 +38,20 @@ final class MixPane extends VBox {
 
     private final RiskMonitorModel model;
     private final Texts texts;
+    private final BiConsumer<InstrumentId, String> durations;
     private final GridPane rows = new GridPane();
     private final ComboBox<InstrumentId> other = new ComboBox<>();
     private final Set<InstrumentId> added = new LinkedHashSet<>();
     private List<InstrumentId> listed = List.of();
 
-    MixPane(RiskMonitorModel model, List<Instrument> instruments, Texts texts) {
+    /** @param durations hears what a person writes as a duration; empty for none */
+    MixPane(
+            RiskMonitorModel model,
+            List<Instrument> instruments,
+            Texts texts,
+            BiConsumer<InstrumentId, String> durations) {
         this.model = model;
+        this.durations = durations;
         this.texts = texts;
         getStyleClass().add("options-block");
         setId("risk-mix");
@@ -113,7 +122,7 @@ final class MixPane extends VBox {
         if (!wanted.equals(listed)) {
             listed = wanted;
             rows.getChildren().clear();
-            rows.addRow(0, head("instrument"), head("now"), head("then"));
+            rows.addRow(0, head("instrument"), head("now"), head("then"), head("duration"));
             for (int i = 0; i < wanted.size(); i++) {
                 row(i + 1, wanted.get(i));
             }
@@ -156,7 +165,38 @@ final class MixPane extends VBox {
                 take(then, of);
             }
         });
-        rows.addRow(at, name, now, then);
+        rows.addRow(at, name, now, then, duration(of));
+    }
+
+    /** In years; what is no number is none. */
+    private TextField duration(InstrumentId of) {
+        TextField field = new TextField();
+        field.setId("risk-duration-" + of.symbol());
+        field.setPrefColumnCount(5);
+        field.getStyleClass().add("figure-field");
+        field.accessibleTextProperty().bind(texts.bind("riskmonitor.whatif.mix.duration"));
+        Runnable follow = () -> {
+            if (!field.isFocused()) {
+                field.setText(model.whatIf
+                        .get()
+                        .map(cases -> cases.board().durations().get(of))
+                        .map(years -> Typed.text(BigDecimal.valueOf(years).stripTrailingZeros(), texts.language()))
+                        .orElse(""));
+                field.pseudoClassStateChanged(DANGER, false);
+            }
+        };
+        model.whatIf.addListener(change -> follow.run());
+        follow.run();
+        field.setOnAction(typed -> {
+            String text = field.getText().strip();
+            Optional<BigDecimal> years = Typed.number(text, texts.figures())
+                    .filter(each -> Math.abs(each.doubleValue()) <= RateDurations.YEARS_MAX);
+            field.pseudoClassStateChanged(DANGER, !text.isEmpty() && years.isEmpty());
+            if (text.isEmpty() || years.isPresent()) {
+                durations.accept(of, years.map(BigDecimal::toPlainString).orElse(""));
+            }
+        });
+        return field;
     }
 
     private String written(InstrumentId of) {

@@ -19,9 +19,10 @@ record NamedCase(String name, Supposition supposed) {
     static final int KEPT_MAX = 12;
 
     private static final int SHOCK_FIELDS = 4;
-    private static final int FIELDS = 7;
+    private static final int OLDER_FIELDS = 7;
+    private static final int FIELDS = 8;
 
-    /** As one setting: {@code name|move|factor|share|weather|mix|BTC-USD=0.5,…;…}, names as in an address. */
+    /** As one setting: {@code name|move|factor|share|weather|mix|BTC-USD=0.5,…|rates;…}, names as in an address. */
     static String written(List<NamedCase> all) {
         return all.stream().map(NamedCase::written).collect(Collectors.joining(";"));
     }
@@ -40,7 +41,8 @@ record NamedCase(String name, Supposition supposed) {
                 Double.toString(shock.correlationToOne()),
                 supposed.weather().name(),
                 supposed.findMix().map(WeightMethod::name).orElse(""),
-                shares);
+                shares,
+                Integer.toString(supposed.rateBasisPoints()));
     }
 
     private static String escaped(String text) {
@@ -52,7 +54,7 @@ record NamedCase(String name, Supposition supposed) {
         List<NamedCase> read = new ArrayList<>();
         for (String part : text.split(";")) {
             String[] fields = part.split("\\|", -1);
-            boolean whole = fields.length == FIELDS;
+            boolean whole = fields.length == FIELDS || fields.length == OLDER_FIELDS;
             if ((whole || fields.length == SHOCK_FIELDS) && !fields[0].isBlank() && read.size() < KEPT_MAX) {
                 try {
                     read.add(new NamedCase(URLDecoder.decode(fields[0], StandardCharsets.UTF_8), supposed(fields)));
@@ -72,7 +74,8 @@ record NamedCase(String name, Supposition supposed) {
         }
         Supposition weathered = shocked.with(Supposition.Weather.valueOf(fields[4]));
         return (fields[5].isEmpty() ? weathered : weathered.with(WeightMethod.valueOf(fields[5])))
-                .with(shares(fields[6]));
+                .with(shares(fields[6]))
+                .withRates(fields.length == FIELDS ? Integer.parseInt(fields[7]) : 0);
     }
 
     private static Map<InstrumentId, Double> shares(String text) {

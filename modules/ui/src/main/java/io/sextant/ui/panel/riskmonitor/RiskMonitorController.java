@@ -3,6 +3,9 @@ package io.sextant.ui.panel.riskmonitor;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.position.Position;
 import io.sextant.domain.request.DeskState;
+import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.risk.RateDurations;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.risk.RiskBoard;
@@ -96,7 +99,7 @@ public final class RiskMonitorController implements Panel {
 
     @Override
     public Node view() {
-        return ownView();
+        return ownView().scrolled();
     }
 
     @Override
@@ -149,7 +152,12 @@ public final class RiskMonitorController implements Panel {
                 .ifPresent(model.confidence::set);
         context.settings().find(LIMIT_SETTING).flatMap(RiskMonitorModel::limit).ifPresent(model.limitPercent::set);
         RiskMonitorView made =
-                new RiskMonitorView(model, context.catalog().all(), context.texts(), Palettes.of(context.themes()));
+                new RiskMonitorView(
+                        model,
+                        context.catalog().all(),
+                        context.texts(),
+                        Palettes.of(context.themes()),
+                        this::setDuration);
         view = made;
         model.limitPercent.get().ifPresent(percent -> made.limit().setText(plain(percent)));
         made.limit().setOnAction(typed -> setLimit(made));
@@ -274,5 +282,18 @@ public final class RiskMonitorController implements Panel {
         lookedNanos = board.marketNanos();
         model.problem.set("");
         model.board.set(Optional.of(board));
+    }
+
+    private void setDuration(InstrumentId instrument, String years) {
+        context.engine()
+                .submit(new ChangeSetting(RateDurations.settingOf(instrument), years))
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        context.toasts().failed(failure);
+                    } else if (answer instanceof Answer.Refused(var refusal)) {
+                        context.toasts().refused(refusal);
+                    }
+                    whatIf.ask();
+                });
     }
 }

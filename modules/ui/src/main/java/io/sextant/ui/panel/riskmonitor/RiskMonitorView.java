@@ -2,13 +2,16 @@ package io.sextant.ui.panel.riskmonitor;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.Segments;
+import io.sextant.ui.parts.Scrolled;
 import io.sextant.ui.parts.TurningSplit;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -24,10 +28,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** Gauges above, the losses of past days beside contributions, stress, limits and what came true; or why there is nothing to see. */
 final class RiskMonitorView extends VBox {
+
+    /** Below this the panel scrolls instead of squeezing its parts. */
+    private static final double LEAST_HEIGHT = 340;
+
+    private @Nullable ScrollPane scroll;
 
     private final RiskMonitorModel model;
     private final Texts texts;
@@ -38,11 +48,15 @@ final class RiskMonitorView extends VBox {
     private final StringProperty why = new SimpleStringProperty("");
 
     RiskMonitorView(
-            RiskMonitorModel model, List<Instrument> instruments, Texts texts, ObservableValue<ChartPalette> palette) {
+            RiskMonitorModel model,
+            List<Instrument> instruments,
+            Texts texts,
+            ObservableValue<ChartPalette> palette,
+            BiConsumer<InstrumentId, String> durations) {
         this.model = model;
         this.texts = texts;
         getStyleClass().addAll("panel", "risk-panel");
-        whatIf = new WhatIfPane(model, instruments, texts);
+        whatIf = new WhatIfPane(model, instruments, texts, durations);
         Tab whatIfTab = tab("whatif", whatIf);
         model.whatIfSeen.bind(whatIfTab.selectedProperty());
         TabPane tabs = new TabPane(
@@ -57,7 +71,7 @@ final class RiskMonitorView extends VBox {
         nothing = new EmptyState(MaterialDesignS.SHIELD_OUTLINE, why);
         nothing.setId("risk-nothing");
         StackPane body = new StackPane(figures, nothing);
-        body.setMinHeight(0);
+        body.setMinHeight(LEAST_HEIGHT);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(bar(), new RiskGauges(model, texts, palette), body);
         model.board.addListener(change -> choose());
@@ -97,11 +111,21 @@ final class RiskMonitorView extends VBox {
         return bar;
     }
 
+    /** The whole of it, which scrolls in a low dock. */
+    ScrollPane scrolled() {
+        ScrollPane known = scroll;
+        if (known == null) {
+            known = Scrolled.whereLow(this);
+            scroll = known;
+        }
+        return known;
+    }
+
     private Tab tab(String name, Node content) {
         Tab tab = new Tab();
         tab.setId("risk-tab-" + name);
         tab.textProperty().bind(texts.bind("riskmonitor." + name));
-        tab.setContent(content);
+        tab.setContent(Scrolled.whereLow(content));
         return tab;
     }
 

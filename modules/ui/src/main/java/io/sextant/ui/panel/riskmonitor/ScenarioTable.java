@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 final class ScenarioTable {
 
     private static final String HEAD =
-            "scenario,priceMove,volatilityFactor,correlationToOne,market,mix,shares,trouble,result,value,var,cvar,lowerAfterYearChance,worthAfterYear5Percent";
+            "scenario,priceMove,volatilityFactor,correlationToOne,market,mix,shares,trouble,result,value,var,cvar,lowerAfterYearChance,worthAfterYear5Percent,rateBasisPoints";
 
     private ScenarioTable() {}
 
@@ -37,6 +37,7 @@ final class ScenarioTable {
                     measured ? told.normal().expectedShortfall() : Double.NaN,
                     measured ? told.lossChance() : Double.NaN,
                     told.fan().last(WhatIfPane.POOR));
+            text.append(',').append(supposed.rateBasisPoints());
             text.append('\n');
         }
         return text.toString();

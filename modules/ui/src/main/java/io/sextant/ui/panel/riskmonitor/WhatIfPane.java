@@ -1,6 +1,7 @@
 package io.sextant.ui.panel.riskmonitor;
 
 import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.portfolio.WeightMethod;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.domain.risk.Supposition;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableColumn;
@@ -52,7 +54,11 @@ final class WhatIfPane extends RiskPane {
     private final Button forget = button("forget");
     private final Button export = button("export");
 
-    WhatIfPane(RiskMonitorModel model, List<Instrument> instruments, Texts texts) {
+    WhatIfPane(
+            RiskMonitorModel model,
+            List<Instrument> instruments,
+            Texts texts,
+            BiConsumer<InstrumentId, String> durations) {
         super("risk-whatif", model, texts);
         name.setId("risk-whatif-name");
         name.setPrefColumnCount(12);
@@ -67,7 +73,13 @@ final class WhatIfPane extends RiskPane {
         HBox buttons = new HBox(6, name, keep, forget, export);
         fillTable();
         VBox list =
-                new VBox(6, new ShockSliders("risk-whatif", model.shock, texts), market(instruments), buttons, table);
+                new VBox(
+                        6,
+                        new ShockSliders("risk-whatif", model.shock, texts),
+                        new RateSlider(model, texts),
+                        market(instruments, durations),
+                        buttons,
+                        table);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setMinHeight(3 * ROW_HEIGHT);
         TurningSplit both = new TurningSplit(list, plot, 0.55, 0.55);
@@ -180,7 +192,7 @@ final class WhatIfPane extends RiskPane {
     }
 
     /** How the market moves afterwards, and what is held then. */
-    private FlowPane market(List<Instrument> instruments) {
+    private FlowPane market(List<Instrument> instruments, BiConsumer<InstrumentId, String> durations) {
         ComboBox<Supposition.Weather> weather = new ComboBox<>();
         weather.setId("risk-whatif-weather");
         weather.getItems().setAll(Supposition.Weather.values());
@@ -210,7 +222,7 @@ final class WhatIfPane extends RiskPane {
                 model.supposed.set(model.supposed.get().with(mix.getValue().orElse(null))));
         Button shares = button("shares");
         ThemedPopOver popOver =
-                new ThemedPopOver(new MixPane(model, instruments, texts), PopOver.ArrowLocation.TOP_LEFT);
+                new ThemedPopOver(new MixPane(model, instruments, texts, durations), PopOver.ArrowLocation.TOP_LEFT);
         shares.setOnAction(pressed -> popOver.show(shares));
         FlowPane bar = new FlowPane(6, 6, weather, mix, shares);
         bar.getStyleClass().add("wrap-bar");

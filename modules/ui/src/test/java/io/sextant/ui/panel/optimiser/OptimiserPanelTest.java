@@ -17,6 +17,7 @@ import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
+import io.sextant.ui.testing.Reachable;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -147,6 +149,23 @@ class OptimiserPanelTest {
             picture(panel, "orders-notworth", language);
             panel.click("#optimiser-orders-evenso");
             panel.await("shown even so", () -> panel.rows("#optimiser-orders") == 2);
+        }
+    }
+
+    /** As low and narrow as a dock gets: what does not fit can be scrolled to. */
+    @Test
+    void nothingIsCutOffInALowDock(FxRobot robot) {
+        try (PanelTester panel =
+                new PanelTester(robot, stage, engine, OptimiserController::new, Language.ENGLISH, 420, 260)) {
+            panel.await("the weights", () -> robot.lookup("#optimiser-weights-HALO").tryQuery().isPresent());
+            TabPane tabs = robot.lookup(".tab-pane").queryAs(TabPane.class);
+            for (int tab = 0; tab < tabs.getTabs().size(); tab++) {
+                int chosen = tab;
+                robot.interact(() -> tabs.getSelectionModel().select(chosen));
+                picture(panel, "low-" + tab, Language.ENGLISH);
+                assertThat(panel.onFxThread(() -> Reachable.cutOff(panel.panel().view())))
+                        .isEmpty();
+            }
         }
     }
 

@@ -8,13 +8,17 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
+import io.sextant.ui.testing.Reachable;
+import java.io.File;
 import java.util.Map;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,33 @@ class RegimesPanelTest {
             panel.await("that is told", () -> panel.text("#regimes-status").contains("Forecasts follow"));
             panel.click("#regimes-choose");
             panel.await("and ends", () -> setting(RegimeSettings.MODELS).isEmpty());
+        }
+    }
+
+    /** As low and narrow as a dock gets: what does not fit can be scrolled to. */
+    @Test
+    void nothingIsCutOffInALowDock(FxRobot robot) {
+        engine.data.regime(SampleRegimes.ready());
+        try (PanelTester panel =
+                new PanelTester(robot, stage, engine, RegimesController::new, Language.ENGLISH, 420, 260)) {
+            panel.await("the regime", () -> robot.lookup("#regimes-now").tryQuery().isPresent());
+            for (int tab = 0; tab < 4; tab++) {
+                choose(panel, robot, tab);
+                picture(panel, "low-" + tab);
+                assertThat(panel.onFxThread(() -> Reachable.cutOff(panel.panel().view())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** For people who want to look: {@code -Dsextant.pictures=DIR}. */
+    private void picture(PanelTester panel, String name) {
+        String folder = System.getProperty("sextant.pictures", "");
+        if (!folder.isEmpty()) {
+            panel.onFxThread(() -> ImageIO.write(
+                    SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+                    "png",
+                    new File(folder, "regimes-" + name + ".png")));
         }
     }
 

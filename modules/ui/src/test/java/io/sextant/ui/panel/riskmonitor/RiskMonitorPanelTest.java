@@ -18,10 +18,12 @@ import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
+import io.sextant.ui.testing.Reachable;
 import java.io.File;
 import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -90,6 +92,24 @@ class RiskMonitorPanelTest {
             assertThat(panel.cell("#risk-tests", 0, "riskmonitor.column.verdict"))
                     .endsWith(texts.get("riskmonitor.test.against"));
             picture(panel, "truth-supposed", language);
+        }
+    }
+
+    /** As low and narrow as a dock gets: what does not fit can be scrolled to. */
+    @Test
+    void nothingIsCutOffInALowDock(FxRobot robot) {
+        buy("0.5");
+        try (PanelTester panel =
+                new PanelTester(robot, stage, engine, RiskMonitorController::new, Language.ENGLISH, 420, 260)) {
+            panel.await("the risk", () -> panel.text("#risk-loss-about").contains("95"));
+            TabPane tabs = panel.find("#risk-tabs", TabPane.class);
+            for (int tab = 0; tab < tabs.getTabs().size(); tab++) {
+                int chosen = tab;
+                robot.interact(() -> tabs.getSelectionModel().select(chosen));
+                picture(panel, "low-" + tab, Language.ENGLISH);
+                assertThat(panel.onFxThread(() -> Reachable.cutOff(panel.panel().view())))
+                        .isEmpty();
+            }
         }
     }
 

@@ -74,6 +74,31 @@ class WhatIfTabTest {
                 760);
     }
 
+    /** Nothing on a desk knows a duration: until a person says one, rates move nothing, and the window says why. */
+    @Test
+    void ratesCanBeSupposedOnceAPersonGaveADuration(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.await("the risk", () -> panel.text("#risk-loss-about").contains("95"));
+            panel.click("#risk-tab-whatif");
+            panel.await("the cases", () -> rows(panel) == 2);
+            Slider rates = panel.find("#risk-whatif-rates", Slider.class);
+            assertThat(rates.isDisabled()).isTrue();
+            assertThat(panel.text("#risk-whatif-rates-why")).startsWith("Nothing here has a duration");
+            panel.click("#risk-whatif-shares");
+            panel.await("the field", () -> robot.lookup("#risk-duration-BTC-USDT").tryQuery().isPresent());
+            engine.risk.duration(FakeInstruments.BTC, 4.5);
+            panel.type("#risk-duration-BTC-USDT", "4.5").press(KeyCode.ENTER);
+            panel.await(
+                    "kept",
+                    () -> "4.5".equals(engine.settings().get("risk.duration." + FakeInstruments.BTC.symbol())));
+            panel.await("rates can be moved", () -> !rates.isDisabled());
+            panel.press(KeyCode.ESCAPE);
+            robot.interact(() -> rates.setValue(100));
+            panel.await("asked with", () -> engine.lastAsked(Query.WhatIf.class).cases().get(1).rateBasisPoints() == 100);
+            picture(panel, Language.ENGLISH);
+        }
+    }
+
     @ParameterizedTest
     @LanguageInTurn
     void aScenarioIsKeptComparedAndExported(Language language, FxRobot robot) throws IOException {

@@ -1,0 +1,25 @@
+package io.sextant.ui.parts;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/** Content that fills its place and can be scrolled where the place is lower than the least that the content takes. */
+public final class Scrolled {
+
+    private Scrolled() {}
+
+    /** It never becomes wider than its place, so that words wrap. */
+    public static ScrollPane whereLow(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.getStyleClass().addAll("bare", "panel-scroll");
+        if (content instanceof Region region) {
+            region.setMinWidth(0);
+        }
+        return scroll;
+    }
+}
