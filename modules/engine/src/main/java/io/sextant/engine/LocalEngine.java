@@ -86,9 +86,7 @@ public final class LocalEngine implements EngineClient {
         shelf = new RuleShelf(parts.lab().strategies().folder());
         rules = new JobRunner(shelf, "sextant-rules-", JOB_THREADS);
         weights = new WeightDesk(
-                parts.terms().instruments(),
-                wanted -> reader.read(wanted).join(),
-                parts.history()::fills);
+                parts.terms().instruments(), wanted -> reader.read(wanted).join(), parts.history()::fills);
     }
 
     /**

@@ -43,7 +43,8 @@ final class WhatIfDesk {
             CommonReturns common = desk.returns(names, state.marketNanos());
             if (common.days() >= RiskDesk.FEWEST_DAYS) {
                 Sandbox now = copy(
-                        common.table(names.stream().map(InstrumentId::symbol).toList()),
+                                common.table(
+                                        names.stream().map(InstrumentId::symbol).toList()),
                                 RiskDesk.amounts(names, held),
                                 equity)
                         .withCosts(

@@ -37,8 +37,9 @@ final class RateSlider extends GridPane {
         figure.setMinWidth(56);
         figure.textProperty()
                 .bind(texts.bindFigure(
-                        slider.valueProperty(), (figures, value) -> texts.get(
-                                "riskmonitor.whatif.bp", figures.signed(value.doubleValue(), 0))));
+                        slider.valueProperty(),
+                        (figures, value) ->
+                                texts.get("riskmonitor.whatif.bp", figures.signed(value.doubleValue(), 0))));
         GridPane.setHgrow(slider, Priority.ALWAYS);
         addRow(0, title, slider, figure);
         why.setId("risk-whatif-rates-why");

@@ -1,13 +1,13 @@
 package io.sextant.ui.panel.riskmonitor;
 
+import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.position.Position;
-import io.sextant.domain.request.DeskState;
-import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.request.Answer;
-import io.sextant.domain.risk.RateDurations;
+import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.risk.RateDurations;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.ui.parts.Palettes;
 import io.sextant.ui.parts.Subscriptions;
@@ -151,13 +151,8 @@ public final class RiskMonitorController implements Panel {
                         .findFirst())
                 .ifPresent(model.confidence::set);
         context.settings().find(LIMIT_SETTING).flatMap(RiskMonitorModel::limit).ifPresent(model.limitPercent::set);
-        RiskMonitorView made =
-                new RiskMonitorView(
-                        model,
-                        context.catalog().all(),
-                        context.texts(),
-                        Palettes.of(context.themes()),
-                        this::setDuration);
+        RiskMonitorView made = new RiskMonitorView(
+                model, context.catalog().all(), context.texts(), Palettes.of(context.themes()), this::setDuration);
         view = made;
         model.limitPercent.get().ifPresent(percent -> made.limit().setText(plain(percent)));
         made.limit().setOnAction(typed -> setLimit(made));

@@ -2,13 +2,12 @@ package io.sextant.ui.panel.riskmonitor;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.risk.RiskBoard;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
-import io.sextant.ui.parts.Segments;
 import io.sextant.ui.parts.Scrolled;
+import io.sextant.ui.parts.Segments;
 import io.sextant.ui.parts.TurningSplit;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -72,14 +72,13 @@ final class WhatIfPane extends RiskPane {
                 .ifPresent(line -> model.kept.removeIf(each -> each.name().equals(line.name()))));
         HBox buttons = new HBox(6, name, keep, forget, export);
         fillTable();
-        VBox list =
-                new VBox(
-                        6,
-                        new ShockSliders("risk-whatif", model.shock, texts),
-                        new RateSlider(model, texts),
-                        market(instruments, durations),
-                        buttons,
-                        table);
+        VBox list = new VBox(
+                6,
+                new ShockSliders("risk-whatif", model.shock, texts),
+                new RateSlider(model, texts),
+                market(instruments, durations),
+                buttons,
+                table);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setMinHeight(3 * ROW_HEIGHT);
         TurningSplit both = new TurningSplit(list, plot, 0.55, 0.55);

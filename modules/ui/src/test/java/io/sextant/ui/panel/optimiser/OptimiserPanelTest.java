@@ -26,6 +26,7 @@ import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -157,11 +158,14 @@ class OptimiserPanelTest {
     void nothingIsCutOffInALowDock(FxRobot robot) {
         try (PanelTester panel =
                 new PanelTester(robot, stage, engine, OptimiserController::new, Language.ENGLISH, 420, 260)) {
-            panel.await("the weights", () -> robot.lookup("#optimiser-weights-HALO").tryQuery().isPresent());
+            panel.await(
+                    "the weights",
+                    () -> robot.lookup("#optimiser-weights-HALO").tryQuery().isPresent());
             TabPane tabs = robot.lookup(".tab-pane").queryAs(TabPane.class);
             for (int tab = 0; tab < tabs.getTabs().size(); tab++) {
                 int chosen = tab;
                 robot.interact(() -> tabs.getSelectionModel().select(chosen));
+                robot.interact(() -> ((ScrollPane) panel.panel().view()).setVvalue(1));
                 picture(panel, "low-" + tab, Language.ENGLISH);
                 assertThat(panel.onFxThread(() -> Reachable.cutOff(panel.panel().view())))
                         .isEmpty();

@@ -15,6 +15,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -144,9 +145,11 @@ class RegimesPanelTest {
         engine.data.regime(SampleRegimes.ready());
         try (PanelTester panel =
                 new PanelTester(robot, stage, engine, RegimesController::new, Language.ENGLISH, 420, 260)) {
-            panel.await("the regime", () -> robot.lookup("#regimes-now").tryQuery().isPresent());
+            panel.await(
+                    "the regime", () -> robot.lookup("#regimes-now").tryQuery().isPresent());
             for (int tab = 0; tab < 4; tab++) {
                 choose(panel, robot, tab);
+                robot.interact(() -> ((ScrollPane) panel.panel().view()).setVvalue(1));
                 picture(panel, "low-" + tab);
                 assertThat(panel.onFxThread(() -> Reachable.cutOff(panel.panel().view())))
                         .isEmpty();

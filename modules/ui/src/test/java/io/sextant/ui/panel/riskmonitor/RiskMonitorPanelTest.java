@@ -22,6 +22,7 @@ import io.sextant.ui.testing.Reachable;
 import java.io.File;
 import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -106,6 +107,7 @@ class RiskMonitorPanelTest {
             for (int tab = 0; tab < tabs.getTabs().size(); tab++) {
                 int chosen = tab;
                 robot.interact(() -> tabs.getSelectionModel().select(chosen));
+                robot.interact(() -> ((ScrollPane) panel.panel().view()).setVvalue(1));
                 picture(panel, "low-" + tab, Language.ENGLISH);
                 assertThat(panel.onFxThread(() -> Reachable.cutOff(panel.panel().view())))
                         .isEmpty();

@@ -85,16 +85,22 @@ class WhatIfTabTest {
             assertThat(rates.isDisabled()).isTrue();
             assertThat(panel.text("#risk-whatif-rates-why")).startsWith("Nothing here has a duration");
             panel.click("#risk-whatif-shares");
-            panel.await("the field", () -> robot.lookup("#risk-duration-BTC-USDT").tryQuery().isPresent());
+            panel.await(
+                    "the field",
+                    () -> robot.lookup("#risk-duration-BTC-USDT").tryQuery().isPresent());
             engine.risk.duration(FakeInstruments.BTC, 4.5);
             panel.type("#risk-duration-BTC-USDT", "4.5").press(KeyCode.ENTER);
             panel.await(
                     "kept",
-                    () -> "4.5".equals(engine.settings().get("risk.duration." + FakeInstruments.BTC.symbol())));
+                    () -> engine.settings()
+                            .getOrDefault("risk.duration." + FakeInstruments.BTC.symbol(), "")
+                            .equals("4.5"));
             panel.await("rates can be moved", () -> !rates.isDisabled());
             panel.press(KeyCode.ESCAPE);
             robot.interact(() -> rates.setValue(100));
-            panel.await("asked with", () -> engine.lastAsked(Query.WhatIf.class).cases().get(1).rateBasisPoints() == 100);
+            panel.await(
+                    "asked with",
+                    () -> engine.lastAsked(Query.WhatIf.class).cases().get(1).rateBasisPoints() == 100);
             picture(panel, Language.ENGLISH);
         }
     }
