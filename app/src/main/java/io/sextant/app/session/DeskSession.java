@@ -126,7 +126,8 @@ public final class DeskSession implements AutoCloseable {
                 order -> engine.lookAtCore(core -> core.views().orderNotes().find(order)),
                 forecasts,
                 regimes,
-                new SystemClock());
+                new SystemClock(),
+                timer);
         passports.begin();
         strategies = new StrategyHost(
                 engine, market.terms().instruments(), kinds, STRATEGY_PATIENCE_NANOS, new SystemClock(), Pause.PARK);

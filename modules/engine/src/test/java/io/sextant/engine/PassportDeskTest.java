@@ -3,6 +3,8 @@ package io.sextant.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.domain.command.Command;
+import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.TellPassport;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.OrderFilled;
@@ -26,15 +28,22 @@ import io.sextant.domain.passport.ForecastThen;
 import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.time.Scheduler;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.engine.passport.PassportDesk;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +51,8 @@ import org.junit.jupiter.api.Test;
 class PassportDeskTest extends LocalEngineDesk {
 
     private static final ForecastBoard BOARD = board(Timeframe.H1);
+
+    private final Looks looks = new Looks();
 
     @Test
     void writesDownWhatWasKnownWhenTheOrderPassed() throws Exception {
@@ -110,6 +121,24 @@ class PassportDeskTest extends LocalEngineDesk {
     }
 
     @Test
+    void goesOnBehindWhatItHeardAfterItFellBehind() throws Exception {
+        awaitPrice();
+        List<Event> events = new CopyOnWriteArrayList<>();
+        engine.subscribe(new Topic.Events(0), events::add);
+        Forgetful client = new Forgetful(engine);
+        try (PassportDesk desk = desk(client, List.of())) {
+            desk.begin();
+            submit(buy("0.01"));
+            await(() -> written(events).size() == 1);
+            client.open.forEach(Subscription::close);
+            submit(buy("0.02"));
+            looks.tasks.forEach(Runnable::run);
+            await(() -> written(events).size() == 2);
+        }
+        assertThat(written(events).getLast().passport().order()).isEqualTo(new OrderId(2));
+    }
+
+    @Test
     void anOrderThatWasNeverSentHasNoPassport() throws Exception {
         assertThat(submit(new TellPassport(new OrderPassport(
                         new OrderId(7), List.of(), CostThen.UNKNOWN, List.of(), List.of(), List.of()))))
@@ -134,12 +163,73 @@ class PassportDeskTest extends LocalEngineDesk {
     }
 
     private PassportDesk desk(List<ForecastBoard> boards) {
+        return desk(engine, boards);
+    }
+
+    private PassportDesk desk(EngineClient client, List<ForecastBoard> boards) {
         return new PassportDesk(
-                engine,
+                client,
                 order -> engine.lookAtCore(core -> core.views().orderNotes().find(order)),
                 new StandingForecasts(boards),
                 new NoRegimes(),
-                new SystemClock());
+                new SystemClock(),
+                looks);
+    }
+
+    /** Looks when a test says so. */
+    private static final class Looks implements Scheduler {
+
+        private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Cancellable every(long periodNanos, Runnable task) {
+            tasks.add(task);
+            return () -> tasks.remove(task);
+        }
+
+        @Override
+        public Cancellable after(long delayNanos, Runnable task) {
+            throw new AssertionError("nothing is wanted later");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** The engine, but for a listener of facts that fell behind when a test says so. */
+    private static final class Forgetful implements EngineClient {
+
+        private final EngineClient engine;
+        private final List<Subscription> open = new CopyOnWriteArrayList<>();
+
+        Forgetful(EngineClient engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
+            Subscription one = engine.subscribe(topic, listener);
+            open.add(one);
+            return one;
+        }
+
+        @Override
+        public CompletionStage<Answer> submit(CommandKey key, Command command) {
+            return engine.submit(key, command);
+        }
+
+        @Override
+        public <R> CompletionStage<R> ask(Query<R> query) {
+            return engine.ask(query);
+        }
+
+        @Override
+        public <R> RunningJob<R> start(Job<R> job) {
+            return engine.start(job);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static ForecastBoard board(Timeframe timeframe) {

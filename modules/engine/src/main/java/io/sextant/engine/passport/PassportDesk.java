@@ -18,6 +18,7 @@ import io.sextant.domain.request.Topic;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.risk.SizingRule;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.Scheduler;
 import io.sextant.engine.ForecastAnswers;
 import io.sextant.engine.RegimeAnswers;
 import io.sextant.engine.core.OrderNotes;
@@ -41,6 +42,8 @@ public final class PassportDesk implements AutoCloseable {
     /** More orders than this at once are no decisions of a person; the rest goes without rather than to hold the desk up. */
     private static final int MOST_AT_ONCE = 256;
 
+    private static final long LOOK_NANOS = 5_000_000_000L;
+
     private static final SizingRule.VolatilityTarget USUAL_SIZE = new SizingRule.VolatilityTarget(1, 2);
 
     private final EngineClient engine;
@@ -49,7 +52,10 @@ public final class PassportDesk implements AutoCloseable {
     private final RegimeAnswers regimes;
     private final String keyPrefix;
     private final AtomicInteger underWay = new AtomicInteger();
-    private @Nullable Subscription subscription;
+    private final Scheduler.Cancellable looking;
+    private volatile @Nullable Subscription subscription;
+    /** The place of the newest fact that was heard. */
+    private volatile long heard = Topic.Events.FROM_NOW;
     /** Only on the thread that hears facts. */
     private long newest;
 
@@ -61,19 +67,30 @@ public final class PassportDesk implements AutoCloseable {
             Function<OrderId, CompletionStage<Optional<OrderNotes.Note>>> notes,
             ForecastAnswers forecasts,
             RegimeAnswers regimes,
-            Clock clock) {
+            Clock clock,
+            Scheduler scheduler) {
         this.engine = engine;
         this.notes = notes;
         this.forecasts = forecasts;
         this.regimes = regimes;
         keyPrefix = "passport-" + Long.toString(clock.nanos(), Character.MAX_RADIX) + "-";
+        looking = scheduler.every(LOOK_NANOS, this::look);
     }
 
     public void begin() {
-        subscription = engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent);
+        subscription = engine.subscribe(new Topic.Events(heard), this::onEvent);
+    }
+
+    /** A listener that fell a whole queue behind was ended; it goes on behind what it heard. */
+    void look() {
+        Subscription open = subscription;
+        if (open != null && !open.isOpen() && !closing) {
+            begin();
+        }
     }
 
     private void onEvent(Event event) {
+        heard = event.position();
         if (event instanceof OrderChanged(var position, var timeNanos, Order order, var from, var reason)
                 && order.id().value() > newest
                 && order.createdNanos() == timeNanos) {
@@ -86,7 +103,7 @@ public final class PassportDesk implements AutoCloseable {
                 LOG.log(System.Logger.Level.DEBUG, "order {0} goes without a passport: too many at once", order.id());
                 return;
             }
-            write(order).whenComplete((answer, failure) -> {
+            CompletableFuture.completedStage(order).thenCompose(this::write).whenComplete((answer, failure) -> {
                 underWay.decrementAndGet();
                 if (failure != null && !closing) {
                     LOG.log(
@@ -140,6 +157,7 @@ public final class PassportDesk implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        looking.close();
         Subscription open = subscription;
         if (open != null) {
             open.close();
