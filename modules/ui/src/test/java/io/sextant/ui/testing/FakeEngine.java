@@ -214,6 +214,11 @@ public final class FakeEngine implements EngineClient {
         return commands.settings();
     }
 
+    /** The strategies that it runs. */
+    public FakeHosting hosting() {
+        return commands.hosting();
+    }
+
     @Override
     public synchronized CompletionStage<Answer> submit(CommandKey key, Command command) {
         Optional<CompletionStage<Answer>> already = line.before(command);

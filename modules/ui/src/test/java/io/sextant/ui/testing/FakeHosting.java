@@ -91,6 +91,30 @@ public final class FakeHosting {
         return Optional.empty();
     }
 
+    /** It sold what it held, by itself. */
+    public void sell(String name) {
+        strategies.replaceAll(each -> each.terms().name().equals(name) ? with(each, List.of()) : each);
+    }
+
+    private static HostedStrategy with(HostedStrategy of, List<HostedPosition> positions) {
+        return new HostedStrategy(
+                of.terms(),
+                of.stage(),
+                of.cause(),
+                of.why(),
+                of.sinceNanos(),
+                of.phase(),
+                of.warmUpBars(),
+                of.warmUpNeeded(),
+                of.figures(),
+                positions,
+                of.equity(),
+                of.wishes(),
+                of.fills(),
+                of.refusals(),
+                of.parity());
+    }
+
     private static Money usdt(String amount) {
         return Money.parse(amount, Currency.USDT);
     }

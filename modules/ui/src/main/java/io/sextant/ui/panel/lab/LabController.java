@@ -3,6 +3,7 @@ package io.sextant.ui.panel.lab;
 import io.sextant.domain.backtest.BacktestReport;
 import io.sextant.domain.backtest.BacktestReport.Ran;
 import io.sextant.domain.backtest.BacktestReport.Trade;
+import io.sextant.domain.backtest.StrategyCard;
 import io.sextant.domain.backtest.SweepWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
@@ -158,8 +159,11 @@ public final class LabController implements Panel {
             ownView().showResult();
             if (model.card.get().isEmpty()) {
                 model.problem.set(context.texts().get("lab.own.past", file));
+            } else if (model.running.get()) {
+                wanted = model.card.get().map(card -> new RunBacktestOf(card.name(), Optional.empty()));
+            } else {
+                start();
             }
-            start();
         });
     }
 
@@ -167,7 +171,7 @@ public final class LabController implements Panel {
         context.engine().ask(new Query.Strategies()).whenComplete((cards, failure) -> {
             if (failure != null) {
                 LOG.log(System.Logger.Level.INFO, "the strategies did not load", failure);
-                model.problem.set(String.valueOf(failure.getMessage()));
+                model.problem.set(context.texts().get("lab.failed", String.valueOf(failure.getMessage())));
                 return;
             }
             // What needs forecasts or regimes of the past cannot be told from bars alone.
@@ -191,13 +195,25 @@ public final class LabController implements Panel {
         model.cards.stream()
                 .filter(one -> one.name().equals(asked.strategy()))
                 .findFirst()
-                .ifPresent(card -> {
-                    model.card.set(Optional.of(card));
-                    asked.instrument()
-                            .filter(model.choices()::contains)
-                            .ifPresent(one -> model.instruments.set(Set.of(one)));
-                    start();
-                });
+                .ifPresentOrElse(
+                        card -> runWanted(card, asked.instrument()),
+                        () -> model.problem.set(context.texts().get("lab.wanted.unknown", asked.strategy())));
+    }
+
+    /** Nothing else than what was asked for is run in its place. */
+    private void runWanted(StrategyCard card, Optional<InstrumentId> instrument) {
+        model.card.set(Optional.of(card));
+        if (instrument.isPresent() && !model.choices().contains(instrument.get())) {
+            model.problem.set(context.texts()
+                    .get("lab.wanted.instrument", instrument.get().symbol()));
+            return;
+        }
+        instrument.ifPresent(one -> model.instruments.set(Set.of(one)));
+        if (!model.hasItsInstruments()) {
+            model.problem.set(context.texts().get("lab.wanted.several", card.name()));
+            return;
+        }
+        start();
     }
 
     /** The stretch ends today, as the market counts days; a person's own choice is never changed. */
@@ -263,8 +279,9 @@ public final class LabController implements Panel {
             } else if (!(failure instanceof CancellationException)
                     && !(failure.getCause() instanceof CancellationException)) {
                 LOG.log(System.Logger.Level.INFO, "a test of a strategy failed", failure);
-                model.problem.set(String.valueOf(failure.getMessage()));
+                model.problem.set(context.texts().get("lab.failed", String.valueOf(failure.getMessage())));
             }
+            runWanted();
         });
     }
 

@@ -90,7 +90,7 @@ final class LabView extends VBox {
     private void choose() {
         String problem = model.problem.get().isEmpty()
                 ? model.refused.get().map(words::why).orElse("")
-                : texts.get("lab.failed", model.problem.get());
+                : model.problem.get();
         boolean seen = problem.isEmpty() && model.shown.get().isPresent();
         result.setVisible(seen);
         nothing.setVisible(!seen);

@@ -12,6 +12,7 @@ import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.panel.strategies.StrategiesModel.HeldUnits;
 import io.sextant.ui.panel.strategies.StrategiesModel.Question;
 import io.sextant.ui.parts.Subscriptions;
 import io.sextant.ui.shell.DeskAction;
@@ -275,7 +276,7 @@ public final class StrategiesController implements Panel {
     private void begin(HostedStrategy one, HostSteering how) {
         SteerStrategy command = steer(one, how);
         if (model.mode.get() == TradingMode.LIVE) {
-            model.question.set(Optional.of(new Question(questions.live(one, account), command)));
+            model.question.set(Optional.of(new Question(questions.live(one, account), command, HeldUnits.of(one))));
         } else {
             submit(command, () -> {});
         }
@@ -289,8 +290,8 @@ public final class StrategiesController implements Panel {
         model.chosen
                 .get()
                 .filter(Steering::canClose)
-                .ifPresent(one -> model.question.set(
-                        Optional.of(new Question(questions.close(one), steer(one, HostSteering.STOP_AND_CLOSE)))));
+                .ifPresent(one -> model.question.set(Optional.of(new Question(
+                        questions.close(one), steer(one, HostSteering.STOP_AND_CLOSE), HeldUnits.of(one)))));
     }
 
     private void remove() {

@@ -3,9 +3,11 @@ package io.sextant.ui.panel.strategies;
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostingBoard;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.LiveRows;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,7 +19,18 @@ import javafx.collections.ObservableList;
 final class StrategiesModel {
 
     /** Done exactly so when it is agreed to. */
-    record Question(String sentence, SteerStrategy command) {}
+    record Question(String sentence, SteerStrategy command, List<HeldUnits> held) {}
+
+    /** What a strategy held when somebody was asked about it: a yes is to that and to nothing else. */
+    record HeldUnits(InstrumentId instrument, double units) {
+
+        static List<HeldUnits> of(HostedStrategy strategy) {
+            return strategy.positions().stream()
+                    .filter(each -> each.units() != 0)
+                    .map(each -> new HeldUnits(each.instrument(), each.units()))
+                    .toList();
+        }
+    }
 
     final ObjectProperty<HostingBoard> board = new SimpleObjectProperty<>(HostingBoard.EMPTY);
     final ObjectProperty<Optional<HostedStrategy>> chosen = new SimpleObjectProperty<>(Optional.empty());
@@ -44,7 +57,8 @@ final class StrategiesModel {
         choose(chosen.get().map(one -> one.terms().name()).orElse(""));
         question.get()
                 .filter(asked -> chosen.get()
-                        .filter(one -> one.terms().name().equals(asked.command().strategy()))
+                        .filter(one -> one.terms().name().equals(asked.command().strategy())
+                                && HeldUnits.of(one).equals(asked.held()))
                         .isEmpty())
                 .ifPresent(gone -> question.set(Optional.empty()));
     }

@@ -12,6 +12,7 @@ import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.Job;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.parts.NumberField;
+import io.sextant.ui.signal.RunBacktestOf;
 import io.sextant.ui.signal.TradeInChart;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.ComboBox;
@@ -173,6 +175,34 @@ class LabPanelTest {
             assertThat(shown.getFirst().exitNanos()).isEqualTo(FIRST_NANOS + 40 * DAY_NANOS);
             assertThat(shown.getFirst().timeframe()).as("that of the run").isEqualTo(Timeframe.H1);
             assertThat(shown.getFirst().entered()).isEqualTo(Side.BUY);
+        }
+    }
+
+    @Test
+    void runsWhatWasAskedForElsewhereNextAndNothingInItsPlace(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH)) {
+            panel.run(() -> panel.panel().onOpen());
+            panel.click("#lab-run");
+            var first = engine.data.newest(Job.RunBacktest.class);
+            panel.run(() -> panel.desk()
+                    .context()
+                    .signals()
+                    .send(new RunBacktestOf("buy-and-hold", Optional.of(FakeInstruments.SOL))));
+            first.finish(ran(((Job.RunBacktest) first.job()).setup(), 11_000));
+            panel.await("the one asked for", () -> engine.data.newest(Job.RunBacktest.class) != first);
+            var second = engine.data.newest(Job.RunBacktest.class);
+            BacktestSetup setup = ((Job.RunBacktest) second.job()).setup();
+            assertThat(setup.strategy()).isEqualTo("buy-and-hold");
+            assertThat(setup.instruments()).containsExactly(FakeInstruments.SOL);
+            second.finish(ran(setup, 11_000));
+            panel.await("it can run", () -> !panel.isDisabled("#lab-run"));
+
+            panel.run(() -> panel.desk()
+                    .context()
+                    .signals()
+                    .send(new RunBacktestOf("buy-and-hold", Optional.of(InstrumentId.of("MILK-USDT")))));
+            panel.await("it says why not", () -> nothing(panel).startsWith("MILK-USDT cannot be tested here"));
+            assertThat(engine.data.newest(Job.RunBacktest.class)).isSameAs(second);
         }
     }
 

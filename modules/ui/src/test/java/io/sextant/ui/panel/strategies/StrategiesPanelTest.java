@@ -167,6 +167,17 @@ class StrategiesPanelTest {
     }
 
     @Test
+    void takesTheQuestionBackWhenTheStrategySoldByItself(FxRobot robot) {
+        try (PanelTester panel = open(robot, Language.ENGLISH, 300)) {
+            panel.click("#strategies-close");
+            panel.await("the question", () -> panel.isVisible("#strategies-question"));
+            panel.run(() -> engine.hosting().sell("trend-1"));
+            panel.await("it is gone", () -> !panel.isVisible("#strategies-question"));
+            assertThat(told("trend-1")).isEmpty();
+        }
+    }
+
+    @Test
     void namesTheAccountBeforeAStrategyTradesWithRealMoney(FxRobot robot) {
         engine.editDesk(desk -> Edits.withMode(desk, TradingMode.LIVE));
         try (PanelTester panel = open(robot, Language.ENGLISH, 680)) {
