@@ -39,12 +39,12 @@ public final class Conversation {
 
     private final EngineClient engine;
     private final Clock clock;
-    private final String session;
+    private final Session session;
     private final SpokenText text;
     private final InstructionWords words;
     private final ReadBack readBack;
     private final Drafter drafter;
-    private final DraftDesk drafts = new DraftDesk();
+    private final DraftDesk drafts;
 
     private CommandGrammar grammar;
     private Optional<InstrumentId> last = Optional.empty();
@@ -58,14 +58,21 @@ public final class Conversation {
     private record Question(Instruction instruction, long askedNanos) {}
 
     /**
-     * @param session begins the keys of what is sent, so that two conversations never share one
+     * What the conversations of one person have together.
+     *
+     * @param name begins the keys of what is sent, so that two conversations never share one
+     * @param numbers of drafts: what was seen under a number is never confirmed as another draft
+     */
+    public record Session(String name, AtomicLong numbers) {}
+
+    /**
      * @param refusals says why a rule refused, in this conversation's language
      */
     public Conversation(
             EngineClient engine,
             CommandGrammar grammar,
             Clock clock,
-            String session,
+            Session session,
             Function<Refusal, String> refusals) {
         this.engine = engine;
         this.grammar = grammar;
@@ -75,6 +82,7 @@ public final class Conversation {
         this.words = new InstructionWords(text);
         this.readBack = new ReadBack(text, refusals);
         this.drafter = new Drafter(engine, clock);
+        this.drafts = new DraftDesk(session.numbers());
     }
 
     /** Other things can be named from now on. */
@@ -92,8 +100,21 @@ public final class Conversation {
         return drafts.findOpen(clock.nanos());
     }
 
-    public void discard(long draft) {
-        drafts.discard(draft);
+    /** The draft of that number is in sight since then; before that no yes is meant for it. */
+    public void shown(long draft, long nanos) {
+        drafts.shown(draft, nanos);
+    }
+
+    /** False when that draft was not open any more. */
+    public boolean discard(long draft) {
+        return drafts.discard(draft);
+    }
+
+    /** Another conversation goes on: nothing of this one is open or opens any more. */
+    public void end() {
+        turn.incrementAndGet();
+        question = null;
+        drafts.end();
     }
 
     /** @param beganNanos when the person began to speak, or sent what was typed */
@@ -118,10 +139,13 @@ public final class Conversation {
         });
     }
 
-    /** A yes by hand, for the draft of that number. */
-    public CompletionStage<Reply> confirm(long draft) {
-        long now = clock.nanos();
-        return priced().thenCompose(seen -> answered(drafts.confirm(draft, now, clock.nanos())));
+    /**
+     * A yes by hand, for the draft of that number.
+     *
+     * @param beganNanos when it was pressed, not when it is worked on
+     */
+    public CompletionStage<Reply> confirm(long draft, long beganNanos) {
+        return priced().thenCompose(seen -> answered(drafts.confirm(draft, beganNanos, clock.nanos())));
     }
 
     private CompletionStage<Reply> ask(Instruction instruction) {
@@ -211,7 +235,7 @@ public final class Conversation {
         if (from == commands.size()) {
             return done(new Reply.Sent(sofar, sentText(commands, sofar)));
         }
-        CommandKey key = new CommandKey(session + "-" + name + "-" + from);
+        CommandKey key = new CommandKey(session.name() + "-" + name + "-" + from);
         return engine.submit(key, commands.get(from)).thenCompose(answer -> {
             List<Answer> all = new ArrayList<>(sofar);
             all.add(answer);

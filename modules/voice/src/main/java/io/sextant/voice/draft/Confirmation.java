@@ -14,7 +14,9 @@ public sealed interface Confirmation {
         NOTHING_OPEN,
         /** The yes was for a draft that another has replaced, or that was confirmed or discarded. */
         OTHER_DRAFT,
-        /** The yes was said before the draft was read back. */
+        /** Nobody could have seen the draft yet. */
+        UNSEEN,
+        /** The yes was said before the draft was there to be seen. */
         SAID_BEFORE,
         /** Its time was over. */
         LAPSED,

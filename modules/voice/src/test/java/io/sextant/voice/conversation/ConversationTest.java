@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,12 +51,13 @@ class ConversationTest {
 
     private final SmallDesk desk = new SmallDesk();
     private final SteppedClock clock = new SteppedClock(100 * SECOND);
+    private final Conversation.Session session = new Conversation.Session("test", new AtomicLong());
     private final Conversation english = conversation(Language.ENGLISH);
 
     private Conversation conversation(Language language) {
         Vocabulary vocabulary = Vocabulary.of(language, SpokenInstruments.of(SmallDesk.instruments()))
                 .withStrategies(List.of("momentum-breakout"));
-        return new Conversation(desk, new CommandGrammar(language, vocabulary), clock, "test", Refusal::sentence);
+        return new Conversation(desk, new CommandGrammar(language, vocabulary), clock, session, Refusal::sentence);
     }
 
     @Test
@@ -223,7 +226,7 @@ class ConversationTest {
         Draft first = drafted(say("buy ten narwhal"));
         say("buy five narwhal");
 
-        assertThat(text(english.confirm(first.id()).toCompletableFuture().join()))
+        assertThat(text(english.confirm(first.id(), tick()).toCompletableFuture().join()))
                 .contains("not open any more");
         assertThat(text(say("no"))).isEqualTo("Nothing was sent.");
         assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
@@ -233,10 +236,63 @@ class ConversationTest {
     @Test
     void aButtonConfirmsTheDraftItStandsBeside() {
         Draft draft = drafted(say("cancel all orders"));
-        clock.moveTo(clock.nanos() + 1);
 
-        assertThat(english.confirm(draft.id()).toCompletableFuture().join()).isInstanceOf(Reply.Sent.class);
+        assertThat(english.confirm(draft.id(), tick()).toCompletableFuture().join()).isInstanceOf(Reply.Sent.class);
         assertThat(desk.commands()).containsExactly(new CancelAllOrders(CancelScope.EVERYTHING));
+    }
+
+    @Test
+    void aDraftThatNobodyCouldSeeIsConfirmedByNoYes() {
+        Reply.Drafted unseen = (Reply.Drafted) hear("buy ten narwhal", tick());
+
+        assertThat(text(hear("yes", tick()))).contains("not in sight");
+        assertThat(text(join(english.confirm(unseen.draft().id(), tick())))).contains("not in sight");
+        assertThat(desk.sent).isEmpty();
+        long begun = tick();
+        english.shown(unseen.draft().id(), tick());
+        assertThat(text(hear("yes", begun))).contains("before the draft");
+        assertThat(hear("yes", tick())).isInstanceOf(Reply.Sent.class);
+    }
+
+    @Test
+    void aYesByHandCountsFromItsPressAndNotFromWhenItIsWorkedOn() {
+        long pressed = tick();
+        Draft draft = drafted(say("buy ten narwhal"));
+        clock.moveTo(clock.nanos() + SECOND);
+
+        assertThat(text(join(english.confirm(draft.id(), pressed)))).contains("before the draft");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void anEndedConversationOpensNothingAndItsNumbersAreNeverUsedAgain() {
+        Draft old = drafted(say("buy ten narwhal"));
+        desk.held = new CompletableFuture<>();
+        CompletableFuture<Reply> underway =
+                english.hear(Utterance.typed("buy five narwhal"), tick()).toCompletableFuture();
+        english.end();
+        desk.held.complete(null);
+        assertThat(text(underway.join())).contains("meanwhile");
+        assertThat(english.findDraft()).isEmpty();
+
+        Conversation other = conversation(Language.FRENCH);
+        Draft now = drafted(say(other, "achète dix narwhal"));
+        assertThat(now.id()).isNotEqualTo(old.id());
+        assertThat(text(join(other.confirm(old.id(), tick())))).contains("n'est plus ouvert");
+        assertThat(text(join(english.confirm(now.id(), tick())))).contains("not open any more");
+        assertThat(desk.sent).isEmpty();
+    }
+
+    @Test
+    void puttingAwayWhatIsSentAlreadySaysSo() {
+        Draft draft = drafted(say("buy ten narwhal"));
+        assertThat(join(english.confirm(draft.id(), tick()))).isInstanceOf(Reply.Sent.class);
+
+        assertThat(english.discard(draft.id())).isFalse();
+    }
+
+    private static Reply join(CompletionStage<Reply> reply) {
+        return reply.toCompletableFuture().join();
     }
 
     @Test
@@ -457,10 +513,11 @@ class ConversationTest {
 
     /** A moment after what was said before. */
     private Reply say(Conversation conversation, String sentence) {
-        return conversation
-                .hear(Utterance.typed(sentence), tick())
-                .toCompletableFuture()
-                .join();
+        Reply reply = join(conversation.hear(Utterance.typed(sentence), tick()));
+        if (reply instanceof Reply.Drafted drafted) {
+            conversation.shown(drafted.draft().id(), clock.nanos());
+        }
+        return reply;
     }
 
     private long tick() {

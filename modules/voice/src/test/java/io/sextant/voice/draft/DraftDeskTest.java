@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,7 +29,7 @@ class DraftDeskTest {
     private static final InstrumentId OTHER = InstrumentId.of("ETH-USDT");
     private static final long SECOND = 1_000_000_000L;
 
-    private final DraftDesk desk = new DraftDesk();
+    private final DraftDesk desk = new DraftDesk(new AtomicLong());
 
     private static Proposal proposal(Price reference) {
         return new Proposal(
@@ -40,6 +41,7 @@ class DraftDeskTest {
 
     private enum Kind {
         OPEN,
+        SHOWN,
         CONFIRM,
         SPOKEN,
         PRICE,
@@ -54,6 +56,8 @@ class DraftDeskTest {
     private static final class Told {
         final Draft draft;
         boolean ended;
+        /** Never, as long as nobody could see it. */
+        long shown = Long.MAX_VALUE;
 
         Told(Draft draft) {
             this.draft = draft;
@@ -63,7 +67,7 @@ class DraftDeskTest {
     /** The rule in one sentence for each clause, over the whole history instead of a state. */
     @Property(tries = 2_000)
     void aDraftIsConfirmedJustWhenEveryClauseHoldsAndOnlyOnce(@ForAll("histories") List<Happening> history) {
-        DraftDesk fresh = new DraftDesk();
+        DraftDesk fresh = new DraftDesk(new AtomicLong());
         List<Told> told = new ArrayList<>();
         Set<Long> confirmed = new HashSet<>();
         long now = 100 * SECOND;
@@ -77,6 +81,13 @@ class DraftDeskTest {
                         newest.ended = true;
                     }
                     told.add(new Told(fresh.open(proposal(Price.of(10_000, 0)), now)));
+                }
+                case SHOWN -> {
+                    Told meant = back(told, each.back());
+                    if (meant != null) {
+                        fresh.shown(meant.draft.id(), now);
+                        meant.shown = Math.min(meant.shown, now);
+                    }
                 }
                 case PRICE -> {
                     fresh.onPrice(COIN, Price.of(each.price(), 0));
@@ -100,7 +111,7 @@ class DraftDeskTest {
                     boolean due = meant != null
                             && !meant.ended
                             && now < meant.draft.openedNanos() + 15 * SECOND
-                            && began > meant.draft.openedNanos();
+                            && began > meant.shown;
                     assertThat(answer instanceof Confirmed).isEqualTo(due);
                     if (answer instanceof Confirmed(Draft draft)) {
                         assertThat(draft).isEqualTo(meant == null ? null : meant.draft);
@@ -130,7 +141,9 @@ class DraftDeskTest {
 
     @Test
     void aYesThatBeganBeforeTheDraftIsToldAndLeavesTheDraftOpen() {
-        Draft draft = desk.open(proposal(Price.of(100, 0)), 10 * SECOND);
+        Draft draft = desk.open(proposal(Price.of(100, 0)), 9 * SECOND);
+        assertThat(desk.confirmSpoken(10 * SECOND, 11 * SECOND)).isEqualTo(new NotConfirmed(Reason.UNSEEN));
+        desk.shown(draft.id(), 10 * SECOND);
 
         assertThat(desk.confirmSpoken(10 * SECOND, 11 * SECOND)).isEqualTo(new NotConfirmed(Reason.SAID_BEFORE));
         assertThat(desk.findOpen(11 * SECOND)).contains(draft);
