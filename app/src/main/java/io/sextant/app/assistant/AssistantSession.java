@@ -10,6 +10,7 @@ import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.ui.assistant.AssistantWishes;
 import io.sextant.voice.command.Instruction;
 import io.sextant.voice.command.Utterance;
+import io.sextant.voice.conversation.Conversation;
 import io.sextant.voice.conversation.Reply;
 import io.sextant.voice.draft.Draft;
 import io.sextant.voice.hearing.Microphone;
@@ -24,22 +25,21 @@ import io.sextant.voice.speaking.Voices;
 import io.sextant.voice.text.SpokenText;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assistant on one engine. Sentences go one after the other on a thread that never waits for an answer; answers are worked out on another, so
- * that a yes or the kill switch is heard at once meanwhile.
+ * The assistant on one engine. Sentences go one after the other on a thread that never waits; names are learned and answers worked out on others,
+ * so that a yes or the kill switch is heard at once meanwhile, the kill switch even before any name is known.
  */
 public final class AssistantSession implements AssistantDesk {
 
     private static final System.Logger LOG = System.getLogger(AssistantSession.class.getName());
-    private static final long LOOK_MILLIS = 500;
     private static final long NAMES_SECONDS = 10;
 
     private final EngineClient engine;
@@ -51,12 +51,25 @@ public final class AssistantSession implements AssistantDesk {
     private final Ears ears;
     private final Mouth mouth;
     private final AssistantThread talk = new AssistantThread("sextant-assistant", this::failed);
+    /** May wait for the engine and for the machine. */
+    private final AssistantThread learning = new AssistantThread("sextant-assistant-names", this::failed);
+
+    private final Drafts drafts;
     private final Answering answering;
     private final Wanting wanting;
+    private final AtomicLong draftNumbers = new AtomicLong();
+    private final AtomicLong tongues = new AtomicLong();
+    /** What was said before the names were known. */
+    private final List<Waiting> waiting = new ArrayList<>();
+
     private volatile AssistantWishes wishes;
+    private volatile Tongue nameless;
+    /** None while the names of another language are learned. */
     private volatile @Nullable Tongue tongue;
+
     private volatile @Nullable InstrumentId looking;
-    private int tongues;
+
+    private record Waiting(Utterance utterance, long began) {}
 
     /** What belongs to the machine and not to the desk. */
     public record Surroundings(Path dataFolder, Function<Language, ModelOffer> offers, Clock clock, ZoneId zone) {}
@@ -75,16 +88,25 @@ public final class AssistantSession implements AssistantDesk {
         telling = new Telling(news, mouth);
         answering = new Answering(telling, this::failed);
         wanting = new Wanting(telling, answering);
-        talk.run(this::learn);
-        talk.every(NAMES_SECONDS, this::learnNames);
+        drafts = new Drafts(talk, telling, clock);
+        nameless = nameless();
+        ears.want(language(), nameless.grammar()::phrases);
+        learning.run(this::learn);
+        learning.every(NAMES_SECONDS, this::learnNames);
+    }
+
+    private Conversation.Session nextConversation() {
+        return new Conversation.Session(name + "-" + tongues.incrementAndGet(), draftNumbers);
+    }
+
+    private Tongue nameless() {
+        return Tongue.nameless(engine, language(), clock, zone, nextConversation());
     }
 
     /** Strategies may have been hosted or removed; nobody is interrupted for it. */
     private void learnNames() {
         Tongue known = tongue;
-        if (known != null
-                && known.conversation().findDraft().isEmpty()
-                && !Tongue.hosted(engine).equals(known.hosted())) {
+        if (known == null || !Tongue.hosted(engine).equals(known.hosted())) {
             learn();
         }
     }
@@ -95,15 +117,33 @@ public final class AssistantSession implements AssistantDesk {
 
     private void learn() {
         Language language = language();
-        Tongue learned = Tongue.learn(engine, language, clock, zone, name + "-" + ++tongues);
-        tongue = learned;
-        InstrumentId seen = looking;
-        if (seen != null) {
-            lookAt(learned, seen);
-        }
-        mouth.use(language, wishes.spoken());
+        Tongue learned = Tongue.learn(engine, language, clock, zone, nextConversation());
+        talk.run(() -> adopt(learned));
         stand(learned);
-        ears.expect(language, learned.grammar()::phrases);
+    }
+
+    /** One conversation goes on with new names; another language begins another. */
+    private void adopt(Tongue learned) {
+        if (!learned.language().equals(language())) {
+            return;
+        }
+        Tongue before = tongue;
+        Tongue now = before == null ? learned : learned.in(before.conversation());
+        tongue = now;
+        InstrumentId seen = looking;
+        if (before == null) {
+            mouth.use(learned.language(), wishes.spoken());
+            if (seen != null) {
+                now.conversation().lookAt(seen);
+            }
+        }
+        if (seen != null) {
+            answering.lookAt(now, seen);
+        }
+        ears.expect(now.language(), now.grammar()::phrases);
+        List<Waiting> said = List.copyOf(waiting);
+        waiting.clear();
+        said.forEach(each -> hear(now, each.utterance(), each.began()));
     }
 
     private void stand(Tongue known) {
@@ -125,15 +165,22 @@ public final class AssistantSession implements AssistantDesk {
     }
 
     private void hear(Utterance utterance, long began) {
-        if (tongue == null) {
-            learn();
+        Tongue known = tongue;
+        if (known != null) {
+            hear(known, utterance, began);
+        } else if (nameless.acts(utterance)) {
+            hear(nameless, utterance, began);
+        } else {
+            waiting.add(new Waiting(utterance, began));
         }
-        Tongue known = Objects.requireNonNull(tongue);
+    }
+
+    private void hear(Tongue known, Utterance utterance, long began) {
         Optional<Draft> before = known.conversation().findDraft();
         known.conversation()
                 .hear(utterance, began)
                 .whenComplete((reply, failure) -> talk.run(() -> {
-                    before.ifPresent(draft -> endIfGone(known, draft.id()));
+                    before.ifPresent(draft -> drafts.endIfGone(known, draft.id()));
                     take(known, utterance.text(), reply, failure);
                 }));
     }
@@ -142,9 +189,7 @@ public final class AssistantSession implements AssistantDesk {
         switch (reply) {
             case null -> {
                 LOG.log(System.Logger.Level.WARNING, "a sentence led nowhere", failure);
-                telling.tell(
-                        Who.TROUBLE,
-                        known.text().say("failed", String.valueOf(failure == null ? "" : failure.getMessage())));
+                telling.tell(Who.TROUBLE, known.text().say("failed"));
             }
             case Reply.Said(String said) -> telling.tell(Who.ASSISTANT, said);
             case Reply.Sent sent -> telling.tell(Who.ASSISTANT, sent.text());
@@ -152,49 +197,13 @@ public final class AssistantSession implements AssistantDesk {
                 answering.answer(
                         known, text, last -> talk.run(() -> known.conversation().lookAt(last)));
             case Reply.Wanted(Instruction instruction) -> wanting.show(known, instruction);
-            case Reply.Drafted drafted -> drafted(known, drafted);
+            case Reply.Drafted drafted -> drafts.show(known, drafted);
         }
-    }
-
-    private void drafted(Tongue known, Reply.Drafted drafted) {
-        Draft draft = drafted.draft();
-        telling.tell(Who.ASSISTANT, drafted.text());
-        telling.show(new AssistantNews.Drafted(
-                draft.id(), drafted.sends(), drafted.effects(), (draft.lapsesNanos() - clock.nanos()) / 1_000_000));
-        watch(known, draft.id());
-    }
-
-    /** Looks every now and then whether it lapsed or the price left its band, so that nobody sees a draft that is none any more. */
-    private void watch(Tongue known, long draft) {
-        talk.later(
-                LOOK_MILLIS,
-                () -> known.conversation()
-                        .look(draft)
-                        .whenComplete((why, failure) -> talk.run(() -> {
-                            if (why != null) {
-                                why.ifPresent(reason -> telling.tell(Who.TROUBLE, reason));
-                            }
-                            if (!endIfGone(known, draft)) {
-                                watch(known, draft);
-                            }
-                        })));
-    }
-
-    private boolean endIfGone(Tongue known, long draft) {
-        boolean gone = known.conversation()
-                .findDraft()
-                .filter(open -> open.id() == draft)
-                .isEmpty();
-        if (gone) {
-            telling.show(new AssistantNews.DraftEnded(draft));
-        }
-        return gone;
     }
 
     private void failed(RuntimeException failure) {
-        Tongue known = tongue;
-        String why = String.valueOf(failure.getMessage());
-        telling.tell(Who.TROUBLE, (known == null ? new SpokenText(language()) : known.text()).say("failed", why));
+        LOG.log(System.Logger.Level.DEBUG, "told as a failure", failure);
+        telling.tell(Who.TROUBLE, new SpokenText(language()).say("failed"));
     }
 
     private void trouble(VoiceException trouble) {
@@ -216,35 +225,37 @@ public final class AssistantSession implements AssistantDesk {
     }
 
     @Override
+    public void shown(long draft) {
+        long now = clock.nanos();
+        talk.run(() -> findTongue().ifPresent(known -> known.conversation().shown(draft, now)));
+    }
+
+    @Override
     public void confirm(long draft) {
-        talk.run(() -> {
-            Tongue known = tongue;
-            if (known != null) {
-                CompletionStage<Reply> reply = known.conversation().confirm(draft);
-                reply.whenComplete((said, failure) -> talk.run(() -> {
-                    endIfGone(known, draft);
-                    take(known, "", said, failure);
-                }));
-            }
-        });
+        long pressed = clock.nanos();
+        talk.run(() -> findTongue()
+                .ifPresent(known -> known.conversation()
+                        .confirm(draft, pressed)
+                        .whenComplete((said, failure) -> talk.run(() -> {
+                            if (!drafts.endIfGone(known, draft)) {
+                                telling.show(new AssistantNews.DraftWaits(draft));
+                            }
+                            take(known, "", said, failure);
+                        }))));
+    }
+
+    private Optional<Tongue> findTongue() {
+        return Optional.ofNullable(tongue);
     }
 
     @Override
     public void discard(long draft) {
-        talk.run(() -> {
-            Tongue known = tongue;
-            if (known != null) {
-                known.conversation().discard(draft);
-                endIfGone(known, draft);
-                telling.tell(Who.ASSISTANT, known.text().say("draft.discarded"));
-            }
-        });
+        talk.run(() -> findTongue().ifPresent(known -> drafts.discard(known, draft)));
     }
 
     @Override
     public void listen() {
         mouth.hush();
-        telling.show(new AssistantNews.Listening(true));
         ears.press(wishes.device());
     }
 
@@ -262,46 +273,31 @@ public final class AssistantSession implements AssistantDesk {
     public void wish(AssistantWishes wanted) {
         AssistantWishes before = wishes;
         wishes = wanted;
+        if (before.language().equals(wanted.language())) {
+            talk.run(() -> mouth.use(language(), wanted.spoken()));
+            return;
+        }
         talk.run(() -> {
-            Tongue known = tongue;
-            if (!before.language().equals(wanted.language())) {
-                if (known != null) {
-                    known.conversation().findDraft().ifPresent(draft -> {
-                        known.conversation().discard(draft.id());
-                        telling.show(new AssistantNews.DraftEnded(draft.id()));
-                    });
-                }
-                learn();
-            } else {
-                mouth.use(language(), wanted.spoken());
-            }
+            findTongue().ifPresent(drafts::end);
+            tongue = null;
+            nameless = nameless();
+            ears.want(language(), nameless.grammar()::phrases);
+            learning.run(this::learn);
         });
     }
 
     @Override
     public void lookAt(InstrumentId instrument) {
         looking = instrument;
-        talk.run(() -> {
-            Tongue known = tongue;
-            if (known != null) {
-                lookAt(known, instrument);
-            }
-        });
-    }
-
-    private void lookAt(Tongue known, InstrumentId instrument) {
-        known.conversation().lookAt(instrument);
-        answering.lookAt(known, instrument);
+        talk.run(() -> findTongue().ifPresent(known -> {
+            known.conversation().lookAt(instrument);
+            answering.lookAt(known, instrument);
+        }));
     }
 
     @Override
     public void lookAgain() {
-        talk.run(() -> {
-            Tongue known = tongue;
-            if (known != null) {
-                stand(known);
-            }
-        });
+        learning.run(() -> findTongue().ifPresent(this::stand));
     }
 
     @Override
@@ -325,10 +321,16 @@ public final class AssistantSession implements AssistantDesk {
         ears.close();
         mouth.close();
         answering.close();
+        learning.close();
         talk.close();
     }
 
     private final class Hearing implements PushToTalk.Listener {
+
+        @Override
+        public void opened() {
+            telling.show(new AssistantNews.Listening(true));
+        }
 
         @Override
         public void live(String text, double level) {
@@ -338,13 +340,9 @@ public final class AssistantSession implements AssistantDesk {
         @Override
         public void said(Utterance utterance, long began) {
             telling.show(new AssistantNews.Listening(false));
-            Tongue known = tongue;
-            if (known == null) {
-                return;
-            }
             String text = utterance.text();
             if (text.replace(Wording.UNKNOWN, "").isBlank()) {
-                telling.show(new Line(Who.TROUBLE, known.text().say("heard.silence")));
+                telling.show(new Line(Who.TROUBLE, new SpokenText(language()).say("heard.silence")));
                 return;
             }
             telling.show(new Line(Who.PERSON, text));

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 final class AssistantThread implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AssistantThread.class.getName());
-    private static final long CLOSE_SECONDS = 2;
 
     private final ScheduledExecutorService executor;
     private final Consumer<RuntimeException> failures;
@@ -48,15 +47,9 @@ final class AssistantThread implements AutoCloseable {
         }
     }
 
+    /** Waits for nothing, for it is the window's thread that closes; what still runs is interrupted and tells nothing more. */
     @Override
     public void close() {
         executor.shutdownNow();
-        try {
-            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.INFO, "the assistant still thinks while its window is gone");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

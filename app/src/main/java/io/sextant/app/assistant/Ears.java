@@ -29,11 +29,16 @@ final class Ears implements AutoCloseable {
         pushToTalk = new PushToTalk(thread, clock, listener);
     }
 
+    /** Listens for these phrases once somebody wants to talk. */
+    void want(Language language, Supplier<List<String>> phrases) {
+        opened.wanted = new Wanted(language, phrases);
+    }
+
     /** Listens for these phrases from now on; the model is opened as soon as nothing else is heard, so that no key waits for it. */
     void expect(Language language, Supplier<List<String>> phrases) {
+        want(language, phrases);
         thread.execute(() -> {
             opened.close();
-            opened.wanted = new Wanted(language, phrases);
             try {
                 opened.get();
             } catch (VoiceException told) {
@@ -63,7 +68,7 @@ final class Ears implements AutoCloseable {
     /** What listens, opened when it is first needed; for the listening thread. */
     private final class Opened implements Listening {
 
-        private @Nullable Wanted wanted;
+        private volatile @Nullable Wanted wanted;
         private @Nullable VoskRecogniser recogniser;
         private @Nullable Listening listening;
 

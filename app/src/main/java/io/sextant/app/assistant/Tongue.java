@@ -19,6 +19,7 @@ import io.sextant.voice.command.SpokenInstruments;
 import io.sextant.voice.command.Utterance;
 import io.sextant.voice.command.Vocabulary;
 import io.sextant.voice.conversation.Conversation;
+import io.sextant.voice.conversation.Conversation.Session;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.text.SpokenText;
 import java.time.ZoneId;
@@ -36,10 +37,7 @@ final class Tongue {
     private final CommandGrammar grammar;
     private final Examples examples;
     private final Conversation conversation;
-    private final Assistant assistant;
-    private final Assistant reading;
-    private final Set<String> testable;
-    private final Set<String> hosted;
+    private final Assistants both;
 
     private Tongue(
             SpokenText text, CommandGrammar grammar, Examples examples, Conversation conversation, Assistants both) {
@@ -47,17 +45,16 @@ final class Tongue {
         this.grammar = grammar;
         this.examples = examples;
         this.conversation = conversation;
-        this.assistant = both.answering();
-        this.reading = both.reading();
-        this.testable = both.testable();
-        this.hosted = both.hosted();
+        this.both = both;
     }
 
     /** One answers and remembers, on its thread; one only reads what is typed elsewhere. */
-    private record Assistants(Assistant answering, Assistant reading, Set<String> testable, Set<String> hosted) {}
+    private record Assistants(Assistant answering, Assistant reading, Names names) {}
+
+    private record Names(Vocabulary vocabulary, Set<String> testable, Set<String> hosted) {}
 
     /** Asks the engine what can be named; not for a thread that must not wait. */
-    static Tongue learn(EngineClient engine, Language language, Clock clock, ZoneId zone, String session) {
+    static Tongue learn(EngineClient engine, Language language, Clock clock, ZoneId zone, Session session) {
         List<StrategyCard> cards =
                 engine.ask(new Query.Strategies()).toCompletableFuture().join();
         Set<String> hosted = hosted(engine);
@@ -73,6 +70,18 @@ final class Tongue {
                                 .toCompletableFuture()
                                 .join()))
                 .withStrategies(new ArrayList<>(strategies));
+        return of(engine, language, new Names(vocabulary, testable, hosted), clock, zone, session);
+    }
+
+    /** Understands what needs no name, the kill switch above all, before the engine has told any. */
+    static Tongue nameless(EngineClient engine, Language language, Clock clock, ZoneId zone, Session session) {
+        Vocabulary none = Vocabulary.of(language, SpokenInstruments.of(List.of()));
+        return of(engine, language, new Names(none, Set.of(), Set.of()), clock, zone, session);
+    }
+
+    private static Tongue of(
+            EngineClient engine, Language language, Names names, Clock clock, ZoneId zone, Session session) {
+        Vocabulary vocabulary = names.vocabulary();
         CommandGrammar grammar = new CommandGrammar(language, vocabulary);
         return new Tongue(
                 new SpokenText(language),
@@ -82,8 +91,19 @@ final class Tongue {
                 new Assistants(
                         new Assistant(engine, language, vocabulary, Timeframe.H1, zone),
                         new Assistant(engine, language, vocabulary, Timeframe.H1, zone),
-                        testable,
-                        hosted));
+                        names));
+    }
+
+    /** The same names in a conversation that goes on: its draft, and what "it" means, stay. */
+    Tongue in(Conversation going) {
+        going.understand(grammar);
+        return new Tongue(text, grammar, examples, going, both);
+    }
+
+    /** Whether that is the kill switch. */
+    boolean acts(Utterance utterance) {
+        return grammar.read(utterance, Optional.empty()) instanceof Reading.Understood(Instruction instruction)
+                && instruction.effect() == Instruction.Effect.ACTS;
     }
 
     /** The names of the strategies that the desk runs. */
@@ -126,11 +146,11 @@ final class Tongue {
 
     /** For the thread that answers. */
     Assistant assistant() {
-        return assistant;
+        return both.answering();
     }
 
     Set<String> hosted() {
-        return hosted;
+        return both.names().hosted();
     }
 
     /** What a typed sentence would be; nothing follows from it. */
@@ -138,17 +158,18 @@ final class Tongue {
         return switch (grammar.read(Utterance.typed(sentence), looking)) {
             case Reading.Understood(Instruction instruction) ->
                 switch (instruction.effect()) {
-                    case DRAFTS, ACTS -> Sentence.DRAFTS;
+                    case DRAFTS -> Sentence.DRAFTS;
+                    case ACTS -> Sentence.ACTS;
                     case TELLS -> Sentence.TELLS;
                     case ANSWERS -> Sentence.NOTHING;
                 };
             case Reading.Several _, Reading.NoInstrument _ -> Sentence.TELLS;
             case Reading.Unsure _, Reading.UnknownWord _ -> Sentence.NOTHING;
-            case Reading.NoCommand _ -> reading.isUnderstood(sentence) ? Sentence.TELLS : Sentence.NOTHING;
+            case Reading.NoCommand _ -> both.reading().isUnderstood(sentence) ? Sentence.TELLS : Sentence.NOTHING;
         };
     }
 
     boolean isTestable(String strategy) {
-        return testable.contains(strategy);
+        return both.names().testable().contains(strategy);
     }
 }

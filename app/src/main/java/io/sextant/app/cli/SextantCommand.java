@@ -135,6 +135,7 @@ public final class SextantCommand implements Callable<Integer> {
                 case NO_MODEL, BROKEN_MODEL, NOT_SOUND, TOO_LONG, NO_FILE, BAD_ARCHIVE, WRONG_CHECKSUM -> ExitCode.FILE;
                 case NO_MICROPHONE,
                         MICROPHONE_BUSY,
+                        DEAF,
                         NO_SPEAKER,
                         NO_NATIVES,
                         DOWNLOAD_CUT,

@@ -95,7 +95,6 @@ class AssistantSessionTest {
                 .anyMatch(part ->
                         part instanceof Part.Figure figure && figure.source().equals("market:BTC-USDT"));
         for (String question : List.of(
-                in(language, "what is the forecast for it", "quelle est la prévision pour bitcoin"),
                 in(language, "what is my risk", "quel est mon risque"),
                 in(language, "what is my profit", "quel est mon résultat"),
                 in(language, "what is my position in bitcoin", "quelle est ma position en bitcoin"),
@@ -104,7 +103,9 @@ class AssistantSessionTest {
                 in(language, "what if the market falls 10 percent", "et si le marché baisse de 10 pour cent"),
                 in(language, "what if bitcoin falls 10 percent", "et si bitcoin baisse de 10 pour cent"),
                 in(language, "what changed since yesterday?", "qu'est-ce qui a changé depuis hier ?"),
-                in(language, "help", "aide"))) {
+                in(language, "help", "aide"),
+                // Last, for what models say once they have learned is told whenever that is.
+                in(language, "what is the forecast for it", "quelle est la prévision pour bitcoin"))) {
             Line answer = desk.answer(question);
             assertThat(answer.who()).as(question).isEqualTo(Who.ASSISTANT);
             assertThat(answer.text())
@@ -216,12 +217,13 @@ class AssistantSessionTest {
     }
 
     private static void confirmed(TalkedDesk desk, String sentence, String yes) throws Exception {
+        desk.standStill(true);
         Drafted draft = desk.say(sentence, Drafted.class);
         assertThat(draft.effects()).as(sentence).isNotEmpty();
         desk.news.clear();
         desk.assistant.say(yes);
-        Line answer = desk.next(Line.class, line -> line.who() != Who.PERSON, sentence);
-        assertThat(answer.text()).as(sentence + " " + draft).isIn("Sent.", "Envoyé.");
+        desk.next(Line.class, line -> List.of("Sent.", "Envoyé.").contains(line.text()), sentence + " " + draft);
+        desk.standStill(false);
     }
 
     private static void host(TalkedDesk desk) throws Exception {

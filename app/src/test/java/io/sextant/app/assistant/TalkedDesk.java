@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.domain.command.ChangeMarketPace;
+import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -33,6 +35,10 @@ final class TalkedDesk implements AutoCloseable {
     final LinkedBlockingQueue<AssistantNews> news = new LinkedBlockingQueue<>();
     final AssistantSession assistant;
     private final DeskSession session;
+    /** Whether somebody can see drafts. */
+    volatile boolean inSight = true;
+
+    private int paces;
 
     TalkedDesk(Path folder, Language language) throws Exception {
         session = DeskSession.open(DeskOptions.in(folder), what -> {});
@@ -49,7 +55,22 @@ final class TalkedDesk implements AutoCloseable {
                 session.client(),
                 new AssistantSession.Surroundings(folder, ModelOffer::of, new SystemClock(), ZoneOffset.UTC),
                 new AssistantWishes(language, Optional.empty(), false, false),
-                news::add);
+                this::take);
+    }
+
+    /** As the panel does, on which a draft is read before its yes. */
+    private void take(AssistantNews what) {
+        if (inSight && what instanceof AssistantNews.Drafted draft) {
+            assistant.shown(draft.id());
+        }
+        news.add(what);
+    }
+
+    /** No price leaves its band while the market stands still. */
+    void standStill(boolean still) throws Exception {
+        engine().submit(new CommandKey("still-" + ++paces), new ChangeMarketPace(1, still))
+                .toCompletableFuture()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     EngineClient engine() {

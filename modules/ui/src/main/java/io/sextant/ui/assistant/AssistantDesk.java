@@ -17,7 +17,9 @@ public interface AssistantDesk extends AutoCloseable {
         /** It asks for something to be told or shown. */
         TELLS,
         /** It would draft an order or another change. */
-        DRAFTS
+        DRAFTS,
+        /** It acts at once, without a yes, as the kill switch does. */
+        ACTS
     }
 
     /** The person has typed this and sent it. */
@@ -28,7 +30,10 @@ public interface AssistantDesk extends AutoCloseable {
     /** Sentences that begin so, the shortest first. */
     List<String> complete(String begun, int most);
 
-    /** A yes by hand for the draft of that number. */
+    /** The draft of that number is in sight for long enough to be read; no yes before that is meant for it. */
+    void shown(long draft);
+
+    /** A yes by hand, given now, for the draft of that number. */
     void confirm(long draft);
 
     void discard(long draft);

@@ -60,6 +60,9 @@ public sealed interface AssistantNews {
     /** It was sent, discarded or replaced, or ended by itself; why is a line of its own. */
     record DraftEnded(long id) implements AssistantNews {}
 
+    /** A yes did not count, and it still waits; why is a line of its own. */
+    record DraftWaits(long id) implements AssistantNews {}
+
     /** Whether the microphone is open for a sentence. */
     record Listening(boolean on) implements AssistantNews {}
 

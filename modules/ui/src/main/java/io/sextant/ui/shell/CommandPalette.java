@@ -98,7 +98,7 @@ final class CommandPalette {
     private List<DeskAction> searched(String wanted) {
         List<DeskAction> found = new ArrayList<>(matching(wanted));
         for (DeskAction sentence : sentences.apply(wanted)) {
-            found.add(sentence.group() == DeskAction.Group.ORDERS ? 0 : found.size(), sentence);
+            found.add(sentence.group() == DeskAction.Group.WINDOW ? found.size() : 0, sentence);
         }
         return found;
     }
@@ -115,7 +115,7 @@ final class CommandPalette {
     }
 
     private java.util.stream.Stream<DeskAction> enabled() {
-        return actions.get().stream().filter(action -> action.enabled().get());
+        return actions.get().stream().filter(action -> action.enabled().get() && !action.byKeyOnly());
     }
 
     private int recency(DeskAction action) {

@@ -17,7 +17,8 @@ public record DeskAction(
         Optional<KeyCombination> shortcut,
         Scope scope,
         ObservableBooleanValue enabled,
-        Runnable action) {
+        Runnable action,
+        boolean byKeyOnly) {
 
     /** Under which heading the palette and the shortcut sheet list it. */
     public enum Group {
@@ -44,23 +45,42 @@ public record DeskAction(
 
     /** Without a shortcut, always enabled. */
     public static DeskAction of(String id, Group group, ObservableValue<String> title, Runnable action) {
-        return new DeskAction(id, group, title, Optional.empty(), Scope.WINDOW, ALWAYS, action);
+        return new DeskAction(id, group, title, Optional.empty(), Scope.WINDOW, ALWAYS, action, false);
     }
 
     /** The same with a shortcut in JavaFX's notation, for example {@code Shortcut+Shift+K}; it works wherever the keyboard is. */
     public DeskAction withShortcut(String combination) {
         return new DeskAction(
-                id, group, title, Optional.of(KeyCombination.valueOf(combination)), Scope.WINDOW, enabled, action);
+                id,
+                group,
+                title,
+                Optional.of(KeyCombination.valueOf(combination)),
+                Scope.WINDOW,
+                enabled,
+                action,
+                byKeyOnly);
     }
 
     /** The same with a shortcut that works only inside the contributing panel. */
     public DeskAction withPanelShortcut(String combination) {
         return new DeskAction(
-                id, group, title, Optional.of(KeyCombination.valueOf(combination)), Scope.PANEL, enabled, action);
+                id,
+                group,
+                title,
+                Optional.of(KeyCombination.valueOf(combination)),
+                Scope.PANEL,
+                enabled,
+                action,
+                byKeyOnly);
     }
 
     public DeskAction enabledWhen(ObservableBooleanValue condition) {
-        return new DeskAction(id, group, title, shortcut, scope, condition, action);
+        return new DeskAction(id, group, title, shortcut, scope, condition, action, byKeyOnly);
+    }
+
+    /** The same for as long as its key is held: nothing but the key can begin it, for nothing else would end it. */
+    public DeskAction onlyByItsKey() {
+        return new DeskAction(id, group, title, shortcut, scope, enabled, action, true);
     }
 
     /** Does it, unless it is disabled. */

@@ -16,10 +16,14 @@ public final class FakeAssistant implements AssistantDesks, AssistantDesk {
     public final List<String> asked = new ArrayList<>();
     public AssistantWishes wishes;
     public boolean closed;
+    /** How often somebody opened it. */
+    public int opened;
+
     private Consumer<AssistantNews> news = unheard -> {};
 
     @Override
     public AssistantDesk open(AssistantWishes wanted, Consumer<AssistantNews> listener) {
+        opened++;
         wishes = wanted;
         news = listener;
         return this;
@@ -37,14 +41,21 @@ public final class FakeAssistant implements AssistantDesks, AssistantDesk {
 
     @Override
     public Sentence read(String sentence) {
-        return sentence.startsWith("buy ")
-                ? Sentence.DRAFTS
-                : sentence.startsWith("what ") ? Sentence.TELLS : Sentence.NOTHING;
+        return sentence.equals("kill switch")
+                ? Sentence.ACTS
+                : sentence.startsWith("buy ")
+                        ? Sentence.DRAFTS
+                        : sentence.startsWith("what ") ? Sentence.TELLS : Sentence.NOTHING;
     }
 
     @Override
     public List<String> complete(String begun, int most) {
         return "what is my risk".startsWith(begun) && begun.length() < 15 ? List.of("what is my risk") : List.of();
+    }
+
+    @Override
+    public void shown(long draft) {
+        asked.add("shown " + draft);
     }
 
     @Override

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversation {
 
+    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+
     private final EngineClient engine;
     private final Clock clock;
     private final Session session;
@@ -236,12 +238,32 @@ public final class Conversation {
             return done(new Reply.Sent(sofar, sentText(commands, sofar)));
         }
         CommandKey key = new CommandKey(session.name() + "-" + name + "-" + from);
-        return engine.submit(key, commands.get(from)).thenCompose(answer -> {
+        return submit(key, commands.get(from)).thenCompose(answered -> {
+            if (answered.isEmpty()) {
+                return done(new Reply.Sent(sofar, text.say("sent.unknown", sofar.size(), commands.size())));
+            }
+            Answer answer = answered.get();
             List<Answer> all = new ArrayList<>(sofar);
             all.add(answer);
             return answer instanceof Answer.Refused
                     ? done(new Reply.Sent(all, sentText(commands, all)))
                     : send(commands, name, from + 1, all);
+        });
+    }
+
+    /** Empty where no answer came: the command may have arrived or not, so that neither can be told. */
+    private CompletionStage<Optional<Answer>> submit(CommandKey key, Command command) {
+        CompletionStage<Answer> answer;
+        try {
+            answer = engine.submit(key, command);
+        } catch (RuntimeException broken) {
+            answer = CompletableFuture.failedFuture(broken);
+        }
+        return answer.handle((told, broken) -> {
+            if (broken != null) {
+                LOG.log(System.Logger.Level.WARNING, "no answer to " + key, broken);
+            }
+            return Optional.ofNullable(told);
         });
     }
 

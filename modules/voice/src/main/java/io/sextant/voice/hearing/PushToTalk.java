@@ -3,6 +3,7 @@ package io.sextant.voice.hearing;
 import io.sextant.domain.time.Clock;
 import io.sextant.voice.command.Utterance;
 import io.sextant.voice.problem.VoiceException;
+import io.sextant.voice.problem.VoiceTrouble;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Hears from press to release. The microphone is open in between and never else. */
 public final class PushToTalk {
 
+    private static final System.Logger LOG = System.getLogger(PushToTalk.class.getName());
+
     /** A key that hangs ends by itself: longer than any command. */
     private static final int PIECES_MAX = 600;
 
     /** Hears what goes on, on the thread that listens. */
     public interface Listener {
+
+        /** The microphone is open. */
+        void opened();
 
         /** What it sounds like up to now, and how loud it is, from 0 to 1; ten times a second. */
         void live(String text, double level);
@@ -63,6 +69,7 @@ public final class PushToTalk {
     private void listen(Press press, Optional<String> device, Listening listening, long began) {
         try {
             try (Microphone microphone = Microphone.open(device)) {
+                listener.opened();
                 for (int i = 0; i < PIECES_MAX && press.held && microphone.hear(listening); i++) {
                     listener.live(listening.sofar(), microphone.level());
                 }
@@ -70,6 +77,9 @@ public final class PushToTalk {
             listener.said(listening.finish(), began);
         } catch (VoiceException trouble) {
             listener.failed(trouble);
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.WARNING, "listening failed", bug);
+            listener.failed(new VoiceException(bug, VoiceTrouble.DEAF));
         } finally {
             ended();
         }

@@ -6,6 +6,8 @@ public enum VoiceTrouble {
     NO_MICROPHONE,
     /** There is one, and another program has it. */
     MICROPHONE_BUSY,
+    /** Listening ended by a bug of ours. */
+    DEAF,
     /** There is nothing to play sound with. */
     NO_SPEAKER,
     /** No model of the language is installed. */

@@ -226,7 +226,9 @@ class ConversationTest {
         Draft first = drafted(say("buy ten narwhal"));
         say("buy five narwhal");
 
-        assertThat(text(english.confirm(first.id(), tick()).toCompletableFuture().join()))
+        assertThat(text(english.confirm(first.id(), tick())
+                        .toCompletableFuture()
+                        .join()))
                 .contains("not open any more");
         assertThat(text(say("no"))).isEqualTo("Nothing was sent.");
         assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
@@ -237,7 +239,8 @@ class ConversationTest {
     void aButtonConfirmsTheDraftItStandsBeside() {
         Draft draft = drafted(say("cancel all orders"));
 
-        assertThat(english.confirm(draft.id(), tick()).toCompletableFuture().join()).isInstanceOf(Reply.Sent.class);
+        assertThat(english.confirm(draft.id(), tick()).toCompletableFuture().join())
+                .isInstanceOf(Reply.Sent.class);
         assertThat(desk.commands()).containsExactly(new CancelAllOrders(CancelScope.EVERYTHING));
     }
 
@@ -423,6 +426,23 @@ class ConversationTest {
 
         assertThat(text(say("yes"))).startsWith("Refused: ");
         assertThat(desk.sent).hasSize(1);
+    }
+
+    @Test
+    void whatBreaksInTheMiddleTellsWhatWasAcceptedAndThatTheRestIsNotKnown() {
+        desk.positions = List.of(SmallDesk.held(COIN, "0.5", Currency.USDT), SmallDesk.held(SHARE, "7", Currency.USD));
+        desk.brokenPlace = 1;
+        Conversation french = conversation(Language.FRENCH);
+        say(french, "réduis l'exposition de 50 pour cent");
+
+        Reply sent = say(french, "oui");
+
+        assertThat(((Reply.Sent) sent).answers()).hasSize(1);
+        assertThat(text(sent))
+                .startsWith("1 sur 2 acceptés")
+                .contains("On ne sait pas")
+                .doesNotContain("cut");
+        assertThat(desk.sent).hasSize(2);
     }
 
     @Test

@@ -76,6 +76,9 @@ final class SmallDesk implements EngineClient {
     /** Refuses the command of this place, counted from zero. */
     int refusedPlace = -1;
 
+    /** The connection breaks at the command of this place. */
+    int brokenPlace = -1;
+
     Refusal refusal = Refusal.of(RefusalCode.NOT_TRADABLE, "it");
 
     SmallDesk() {
@@ -108,6 +111,9 @@ final class SmallDesk implements EngineClient {
         int place = sent.size();
         if (sent.put(key, command) != null) {
             throw new AssertionError("the key " + key + " was used twice");
+        }
+        if (place == brokenPlace) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the line was cut"));
         }
         return CompletableFuture.completedFuture(
                 place == refusedPlace ? new Answer.Refused(refusal) : new Answer.Done(place, Optional.empty()));

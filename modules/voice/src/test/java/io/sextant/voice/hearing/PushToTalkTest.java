@@ -19,7 +19,13 @@ class PushToTalkTest {
     private final List<String> told = new ArrayList<>();
     private final SteppedClock clock = new SteppedClock(5);
     private int releaseAfter = 3;
+    private int opened;
     private final PushToTalk talk = new PushToTalk(waiting::add, clock, new PushToTalk.Listener() {
+        @Override
+        public void opened() {
+            opened++;
+        }
+
         @Override
         public void live(String text, double level) {
             told.add(text);
@@ -44,7 +50,7 @@ class PushToTalkTest {
         return talk;
     }
 
-    private static final class Counting implements Listening {
+    private static class Counting implements Listening {
 
         private int pieces;
 
@@ -83,11 +89,30 @@ class PushToTalkTest {
         talk.press(Optional.of(PretendedMixers.BUSY), new Counting());
         waiting.remove().run();
         assertThat(told).containsExactly(VoiceTrouble.MICROPHONE_BUSY.name());
+        assertThat(opened).as("nothing is open that is said to listen").isZero();
 
         releaseAfter = 2;
         talk.press(Optional.of(PretendedMixers.TONE), new Counting());
         waiting.remove().run();
         assertThat(told).endsWith("said 1 pieces since 5");
+    }
+
+    @Test
+    void earsThatFailAreToldAndTheNextPressTriesAgain() {
+        talk.press(Optional.of(PretendedMixers.TONE), new Counting() {
+            @Override
+            public void hear(short[] samples, int count) {
+                throw new IllegalStateException("nobody said what to listen for");
+            }
+        });
+        waiting.remove().run();
+        assertThat(told).containsExactly(VoiceTrouble.DEAF.name());
+
+        releaseAfter = 2;
+        talk.press(Optional.of(PretendedMixers.TONE), new Counting());
+        waiting.remove().run();
+        assertThat(told).endsWith("said 1 pieces since 5");
+        assertThat(opened).isEqualTo(2);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,6 +29,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ public final class AssistantController implements Panel {
     private static final String SPOKEN = "ui.assistant.spoken";
     private static final String WAKE_WORD = "ui.assistant.wake-word";
     private static final double TICK_SECONDS = 0.1;
+    /** Nobody reads a draft faster: a yes before that was meant for something else. */
+    private static final double READ_SECONDS = 0.7;
 
     private final DeskContext context;
     private final AssistantDesks desks;
@@ -52,8 +56,10 @@ public final class AssistantController implements Panel {
     private final PushKey talkKey;
     private final ChangeListener<InstrumentId> linked = (property, before, now) -> lookAt(now);
     private final Timeline countdown;
+    private final PauseTransition reading = new PauseTransition(Duration.seconds(READ_SECONDS));
     private @Nullable AssistantDesk desk;
     private @Nullable AssistantView view;
+    private @Nullable KeyPresses enter;
 
     public AssistantController(DeskContext context, AssistantDesks desks) {
         this(context, desks, ModelPicker.dialogs(context.texts()));
@@ -66,12 +72,14 @@ public final class AssistantController implements Panel {
         model = new AssistantModel(remembered());
         links = new FactLinks(context);
         lives = new OrderLives(context);
-        talkKey = new PushKey(KeyCode.F4, () -> desk().stopListening());
+        talkKey = new PushKey(KeyCode.F4, this::stopTalking);
         countdown = new Timeline(new KeyFrame(
                 Duration.seconds(TICK_SECONDS),
                 passed -> model.secondsLeft.set(Math.max(0, model.secondsLeft.get() - TICK_SECONDS))));
         countdown.setCycleCount(Animation.INDEFINITE);
+        reading.setOnFinished(passed -> read());
         model.draft.addListener((property, before, now) -> {
+            reading.stop();
             if (now.isPresent()) {
                 countdown.playFromStart();
             } else {
@@ -129,9 +137,11 @@ public final class AssistantController implements Panel {
 
     @Override
     public void onClose() {
+        talkKey.letGo();
         AssistantDesk open = desk;
         desk = null;
         countdown.stop();
+        reading.stop();
         context.linkedInstrument().removeListener(linked);
         if (open != null) {
             open.close();
@@ -142,10 +152,12 @@ public final class AssistantController implements Panel {
     public void onShow() {
         ownView();
         desk().lookAgain();
+        beginToRead();
     }
 
     @Override
     public void onHide() {
+        reading.stop();
         lives.close();
     }
 
@@ -157,7 +169,7 @@ public final class AssistantController implements Panel {
     @Override
     public List<DeskAction> actions() {
         return List.of(
-                action("talk", this::talk).withShortcut("F4"),
+                action("talk", this::talk).withShortcut("F4").onlyByItsKey(),
                 action("hush", () -> desk().hush()).withShortcut("Shift+F4"),
                 action("confirm", this::confirm).withPanelShortcut("Alt+Enter"),
                 action("discard", this::discard).withPanelShortcut("Alt+Delete"));
@@ -177,12 +189,15 @@ public final class AssistantController implements Panel {
         }
         return Optional.of(DeskAction.of(
                 "assistant.say",
-                sentence == Sentence.DRAFTS ? DeskAction.Group.ORDERS : DeskAction.Group.WINDOW,
-                new SimpleStringProperty(context.texts()
-                        .get(sentence == Sentence.DRAFTS ? "assistant.palette.draft" : "assistant.palette.ask", typed)),
+                switch (sentence) {
+                    case ACTS -> DeskAction.Group.SAFETY;
+                    case DRAFTS -> DeskAction.Group.ORDERS;
+                    case TELLS, NOTHING -> DeskAction.Group.WINDOW;
+                },
+                new SimpleStringProperty(context.texts().get("assistant.palette." + sentence, typed)),
                 () -> {
-                    context.desk().showPanel(PanelIds.ASSISTANT);
                     desk().say(typed);
+                    context.desk().showPanel(PanelIds.ASSISTANT);
                 }));
     }
 
@@ -208,8 +223,10 @@ public final class AssistantController implements Panel {
                 context.texts(),
                 this::desk,
                 this::follow,
-                new SetupPane.Picking(() -> install(picker.zip(window())), () -> install(picker.folder(window()))));
+                new SetupPane.Picking(() -> install(picker.zip(window())), () -> install(picker.folder(window()))),
+                this::confirm);
         view = made;
+        enter = new KeyPresses(KeyCode.ENTER, made);
         return made;
     }
 
@@ -230,19 +247,57 @@ public final class AssistantController implements Panel {
 
     private void talk() {
         if (talkKey.press()) {
+            context.desk().showPanel(PanelIds.ASSISTANT);
             desk().listen();
         }
     }
 
+    private void stopTalking() {
+        AssistantDesk open = desk;
+        if (open != null) {
+            open.stopListening();
+        }
+    }
+
+    private boolean isInSight() {
+        javafx.stage.Window shown = window();
+        return context.desk().isShowing(PanelIds.ASSISTANT)
+                && shown != null
+                && shown.isShowing()
+                && !(shown instanceof Stage stage && stage.isIconified());
+    }
+
+    private void beginToRead() {
+        if (model.draft.get().isPresent() && !model.readable.get()) {
+            reading.playFromStart();
+        }
+    }
+
+    /** Only what was in sight can be confirmed, by hand as by voice. */
+    private void read() {
+        if (!isInSight()) {
+            reading.playFromStart();
+            return;
+        }
+        model.draft.get().ifPresent(open -> {
+            desk().shown(open.id());
+            model.readable.set(true);
+        });
+    }
+
     private void confirm() {
-        model.draft.get().filter(open -> !model.confirming.get()).ifPresent(open -> {
+        KeyPresses presses = enter;
+        if (presses == null || presses.repeats() || !model.readable.get() || model.confirming.get()) {
+            return;
+        }
+        model.draft.get().ifPresent(open -> {
             model.confirming.set(true);
             desk().confirm(open.id());
         });
     }
 
     private void discard() {
-        model.draft.get().ifPresent(open -> desk().discard(open.id()));
+        model.draft.get().filter(open -> !model.confirming.get()).ifPresent(open -> desk().discard(open.id()));
     }
 
     private void follow(Part.Figure figure, Node where) {
@@ -266,6 +321,10 @@ public final class AssistantController implements Panel {
         }
         model.take(news);
         switch (news) {
+            case AssistantNews.Drafted _ -> {
+                context.desk().showPanel(PanelIds.ASSISTANT);
+                beginToRead();
+            }
             case AssistantNews.ShowPanel(String panel) -> context.desk().showPanel(panel);
             case AssistantNews.ShowChart(InstrumentId instrument, Optional<Timeframe> timeframe) -> {
                 context.linkedInstrument().set(instrument);
@@ -281,8 +340,8 @@ public final class AssistantController implements Panel {
                 context.signals().send(new RunBacktestOf(strategy, instrument));
             }
             case AssistantNews.Line _,
-                    AssistantNews.Drafted _,
                     AssistantNews.DraftEnded _,
+                    AssistantNews.DraftWaits _,
                     AssistantNews.Listening _,
                     AssistantNews.Live _,
                     AssistantNews.Standing _,

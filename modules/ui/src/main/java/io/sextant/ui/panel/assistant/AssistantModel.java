@@ -37,6 +37,9 @@ final class AssistantModel {
     /** The yes was given and its answer is awaited. */
     final BooleanProperty confirming = new SimpleBooleanProperty();
 
+    /** The draft is in sight for long enough to be read. */
+    final BooleanProperty readable = new SimpleBooleanProperty();
+
     final BooleanProperty listening = new SimpleBooleanProperty();
     final StringProperty heard = new SimpleStringProperty("");
     final DoubleProperty level = new SimpleDoubleProperty();
@@ -57,6 +60,7 @@ final class AssistantModel {
             case Line line -> add(line);
             case Drafted opened -> {
                 confirming.set(false);
+                readable.set(false);
                 secondsLeft.set(opened.lifeMillis() / 1_000.0);
                 draft.set(Optional.of(opened));
             }
@@ -65,6 +69,8 @@ final class AssistantModel {
                     draft.set(Optional.empty());
                     confirming.set(false);
                 });
+            case AssistantNews.DraftWaits(long id) ->
+                draft.get().filter(open -> open.id() == id).ifPresent(open -> confirming.set(false));
             case AssistantNews.Listening(boolean on) -> {
                 listening.set(on);
                 heard.set("");

@@ -22,13 +22,18 @@ final class AssistantView extends VBox {
             Texts texts,
             Supplier<AssistantDesk> desk,
             ConversationPane.FigureChosen chosen,
-            SetupPane.Picking picking) {
+            SetupPane.Picking picking,
+            Runnable confirm) {
         getStyleClass().addAll("panel", "assistant-panel");
         ConversationPane conversation = new ConversationPane(model, texts, chosen);
         VBox.setVgrow(conversation, Priority.ALWAYS);
         say = new SayField(model, texts, desk);
         VBox below = new VBox(
-                6, new DraftCard(model, texts, desk), suggestions(model, desk), say, new TalkBar(model, texts, desk));
+                6,
+                new DraftCard(model, texts, desk, confirm),
+                suggestions(model, desk),
+                say,
+                new TalkBar(model, texts, desk));
         below.getStyleClass().add("assistant-below");
         below.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(new SetupPane(model, texts, desk, picking), conversation, below);

@@ -23,7 +23,8 @@ final class DraftCard extends VBox {
     private final VBox sends = new VBox();
     private final VBox effects = new VBox();
 
-    DraftCard(AssistantModel model, Texts texts, Supplier<AssistantDesk> desk) {
+    /** @param confirm gives the yes for what is shown, unless it cannot be meant */
+    DraftCard(AssistantModel model, Texts texts, Supplier<AssistantDesk> desk, Runnable confirm) {
         setId("assistant-draft");
         getStyleClass().add("assistant-draft");
         Label title = new Label();
@@ -45,18 +46,16 @@ final class DraftCard extends VBox {
                                 texts.figures().count((long) Math.ceil(model.secondsLeft.get()))),
                         model.secondsLeft,
                         texts.figuresProperty()));
-        Button confirm = button(texts, "confirm", () -> {
-            model.confirming.set(true);
-            model.draft.get().ifPresent(open -> desk.get().confirm(open.id()));
-        });
-        confirm.getStyleClass().add("accent");
-        confirm.disableProperty().bind(model.confirming);
+        Button yes = button(texts, "confirm", confirm);
+        yes.getStyleClass().add("accent");
+        yes.disableProperty().bind(model.confirming.or(model.readable.not()));
         Button discard = button(
                 texts,
                 "discard",
                 () -> model.draft.get().ifPresent(open -> desk.get().discard(open.id())));
+        discard.disableProperty().bind(model.confirming);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox buttons = new HBox(8, confirm, discard, left, seconds);
+        HBox buttons = new HBox(8, yes, discard, left, seconds);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(title, sends, effects, buttons);
         visibleProperty().bind(model.draft.map(Optional::isPresent));
@@ -96,7 +95,7 @@ final class DraftCard extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> pressed.run());
         button.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER) {
+            if (key.getCode() == KeyCode.ENTER && !key.isAltDown()) {
                 key.consume();
                 button.fire();
             }

@@ -5,33 +5,42 @@ import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** A key that is held: its press is an action of the window, its release is heard wherever the keyboard is by then. */
 final class PushKey {
 
     private final KeyCode key;
     private final Runnable released;
-    private boolean held;
+    private @Nullable Watch watch;
 
     PushKey(KeyCode key, Runnable released) {
         this.key = key;
         this.released = released;
     }
 
-    /** False while it is held already, for a key repeats itself. */
+    /** False while it is held already, for a key repeats itself, and where no window could hear its release. */
     boolean press() {
-        if (held) {
+        if (watch != null) {
             return false;
         }
-        held = true;
         Window.getWindows().stream().filter(Window::isFocused).findFirst().ifPresent(this::watch);
-        return true;
+        return watch != null;
+    }
+
+    /** As if the key were let go of. */
+    void letGo() {
+        Watch held = watch;
+        if (held != null) {
+            held.end();
+        }
     }
 
     private void watch(Window window) {
-        Watch watch = new Watch(window);
-        window.addEventFilter(KeyEvent.KEY_RELEASED, watch);
-        window.focusedProperty().addListener(watch.left);
+        Watch begun = new Watch(window);
+        watch = begun;
+        window.addEventFilter(KeyEvent.KEY_RELEASED, begun);
+        window.focusedProperty().addListener(begun.left);
     }
 
     /** Who leaves the window lets go of the key somewhere else. */
@@ -54,7 +63,7 @@ final class PushKey {
         private void end() {
             window.removeEventFilter(KeyEvent.KEY_RELEASED, this);
             window.focusedProperty().removeListener(left);
-            held = false;
+            watch = null;
             released.run();
         }
     }

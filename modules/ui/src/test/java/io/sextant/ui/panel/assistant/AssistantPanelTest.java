@@ -3,6 +3,8 @@ package io.sextant.ui.panel.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.market.Timeframe;
+import io.sextant.ui.assistant.AssistantNews.DraftEnded;
+import io.sextant.ui.assistant.AssistantNews.DraftWaits;
 import io.sextant.ui.assistant.AssistantNews.Drafted;
 import io.sextant.ui.assistant.AssistantNews.Fetching;
 import io.sextant.ui.assistant.AssistantNews.Line;
@@ -14,6 +16,7 @@ import io.sextant.ui.assistant.AssistantNews.ShowPanel;
 import io.sextant.ui.assistant.AssistantNews.Standing;
 import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.testing.FakeAssistant;
 import io.sextant.ui.testing.FakeEngine;
@@ -27,12 +30,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -159,6 +165,15 @@ class AssistantPanelTest {
         try (PanelTester panel = open(robot, language, READY)) {
             assistant.tell(draft(7));
             panel.await("the draft", () -> panel.isVisible("#assistant-draft"));
+            panel.run(() -> panel.find("#assistant-draft-confirm", Button.class).fire());
+            run(panel, "confirm");
+            assertThat(assistant.asked)
+                    .as("nobody has read it yet")
+                    .doesNotContain("confirm 7")
+                    .doesNotContain("shown 7");
+            readable(panel);
+            assertThat(assistant.asked).contains("shown 7");
+            assertThat(panel.desk().isShowing(PanelIds.ASSISTANT)).isTrue();
             picture(panel, "draft", language);
             panel.focus(panel.find("#assistant-say", javafx.scene.control.TextField.class));
             panel.press(KeyCode.ENTER).press(KeyCode.ENTER).press(KeyCode.SPACE);
@@ -168,13 +183,108 @@ class AssistantPanelTest {
             panel.press(KeyCode.ENTER);
             assertThat(panel.isDisabled("#assistant-draft-confirm")).isTrue();
             panel.press(KeyCode.ENTER);
+            run(panel, "discard");
             assertThat(assistant.asked.stream().filter("confirm 7"::equals)).hasSize(1);
+            assertThat(assistant.asked).as("a second Enter is no discard").doesNotContain("discard 7");
 
             assistant.tell(draft(8));
-            panel.await("another draft", () -> !panel.isDisabled("#assistant-draft-confirm"));
+            readable(panel);
             panel.click("#assistant-draft-discard");
             panel.await("no draft", () -> !panel.isVisible("#assistant-draft"));
             assertThat(assistant.asked).contains("discard 8").doesNotContain("confirm 8");
+        }
+    }
+
+    private static void readable(PanelTester panel) {
+        panel.await("time to read", () -> !panel.isDisabled("#assistant-draft-confirm"));
+    }
+
+    private static void run(PanelTester panel, String action) {
+        panel.run(() -> panel.panel().actions().stream()
+                .filter(each -> each.id().equals("assistant." + action))
+                .forEach(DeskAction::run));
+    }
+
+    private void enter(PanelTester panel, EventType<KeyEvent> type, boolean alt) {
+        panel.run(() -> Event.fireEvent(
+                alt ? stage.getScene().getRoot() : panel.find("#assistant-draft-confirm", Button.class),
+                new KeyEvent(type, "", "", KeyCode.ENTER, false, false, alt, false)));
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void aKeyThatIsHeldConfirmsOneDraftAndNotTheNext(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            for (boolean alt : new boolean[] {true, false}) {
+                assistant.asked.clear();
+                assistant.tell(draft(7));
+                readable(panel);
+                enter(panel, KeyEvent.KEY_PRESSED, alt);
+                assertThat(assistant.asked).contains("confirm 7");
+                assistant.tell(new DraftEnded(7));
+                assistant.tell(draft(8));
+                readable(panel);
+                enter(panel, KeyEvent.KEY_PRESSED, alt);
+                enter(panel, KeyEvent.KEY_PRESSED, alt);
+                assertThat(assistant.asked).doesNotContain("confirm 8");
+                enter(panel, KeyEvent.KEY_RELEASED, alt);
+                enter(panel, KeyEvent.KEY_PRESSED, alt);
+                assertThat(assistant.asked).contains("confirm 8");
+                enter(panel, KeyEvent.KEY_RELEASED, alt);
+                assistant.tell(new DraftWaits(8));
+                panel.await("another yes can be given", () -> !panel.isDisabled("#assistant-draft-confirm"));
+                assistant.tell(new DraftEnded(8));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void aDraftOutOfSightComesIntoSightBeforeItCanBeConfirmed(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            panel.run(panel.panel()::onHide);
+            robot.press(KeyCode.F4).release(KeyCode.F4);
+            assertThat(panel.desk().isShowing(PanelIds.ASSISTANT))
+                    .as("who talks sees what is heard")
+                    .isTrue();
+            panel.run(stage::hide);
+            assistant.tell(draft(7));
+            run(panel, "confirm");
+            assertThat(assistant.asked).doesNotContain("shown 7").doesNotContain("confirm 7");
+            panel.run(stage::show);
+            readable(panel);
+            assertThat(assistant.asked).contains("shown 7");
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void theWindowsEndLetsGoOfTheKeyAndOpensNothing(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            robot.press(KeyCode.F4);
+            panel.run(panel.panel()::onClose);
+            assertThat(assistant.asked).containsSubsequence("listen", "stop listening");
+            assertThat(assistant.closed).isTrue();
+            robot.release(KeyCode.F4);
+            assertThat(assistant.opened).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void thePaletteSaysWhatActsAtOnceAndDoesNotOfferToHoldAKey(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            DeskAction kill = panel.onFxThread(() -> panel.panel().findSentence("kill switch"))
+                    .orElseThrow();
+            assertThat(kill.group()).isEqualTo(DeskAction.Group.SAFETY);
+            assertThat(kill.title().getValue()).contains(language == Language.ENGLISH ? "at once" : "aussitôt");
+            DeskAction draft = panel.onFxThread(() -> panel.panel().findSentence("buy 1 btc"))
+                    .orElseThrow();
+            assertThat(draft.group()).isEqualTo(DeskAction.Group.ORDERS);
+            assertThat(panel.panel().actions())
+                    .filteredOn(DeskAction::byKeyOnly)
+                    .extracting(DeskAction::id)
+                    .containsExactly("assistant.talk");
         }
     }
 
