@@ -343,26 +343,21 @@ public final class DeskSession implements AutoCloseable {
             return;
         }
         closed = true;
-        habits.close();
-        alerts.close();
-        outbox.ifPresent(Outbox::close);
-        strategies.close();
-        passports.close();
-        schedules.close();
-        news.close();
-        watch.close();
-        forecasts.close();
-        dailyRisk.close();
-        regimes.close();
-        timer.close();
-        try {
-            engine.close();
-        } finally {
-            try {
-                market.close();
-            } finally {
-                store.close();
-            }
-        }
+        ClosingInOrder.all(
+                habits::close,
+                alerts::close,
+                () -> outbox.ifPresent(Outbox::close),
+                strategies::close,
+                passports::close,
+                schedules::close,
+                news::close,
+                watch::close,
+                forecasts::close,
+                dailyRisk::close,
+                regimes::close,
+                timer::close,
+                engine::close,
+                market::close,
+                store::close);
     }
 }

@@ -22,9 +22,11 @@ import io.sextant.domain.request.Topic;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Scheduler;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +52,8 @@ public final class AlertDesk implements AutoCloseable {
     private final Clock clock;
     private final String keyPrefix;
     private final Map<String, Watched> watched = new LinkedHashMap<>();
+    private final Map<String, ChangeSetting> notYetKept = new LinkedHashMap<>();
+    private final Set<String> refused = new LinkedHashSet<>();
     private final StandingLooks looks;
     private final ExecutorService thinking = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .name("sextant-alerts")
@@ -57,7 +61,7 @@ public final class AlertDesk implements AutoCloseable {
             .priority(Thread.MIN_PRIORITY)
             .factory());
     private final Scheduler.Cancellable looking;
-    private @Nullable Subscription events;
+    private volatile @Nullable Subscription events;
     private long heardPosition;
     private long told;
     private long sent;
@@ -105,13 +109,15 @@ public final class AlertDesk implements AutoCloseable {
         events = engine.subscribe(new Topic.Events(heardPosition), event -> later(() -> heard(event)));
     }
 
-    /** By the clock: numbers that nobody pushes, and a subscription that fell behind. */
+    /** By the clock: numbers that nobody pushes, what a busy engine refused, and subscriptions that it ended or never began. */
     void look() {
         later(() -> {
             Subscription open = events;
             if (open != null && !open.isOpen()) {
                 listen();
             }
+            submitAgain();
+            follow();
             looks.look(standing());
         });
     }
@@ -172,11 +178,11 @@ public final class AlertDesk implements AutoCloseable {
     }
 
     /** A number was read for those that wait for it. */
-    private void seen(Watched one, Look look, Optional<String> words, long marketNanos) {
+    private void seen(Watched one, Look look, Optional<String> words) {
         if (watched.get(one.plan().name()) != one || !one.isAwake(clock.nanos())) {
             return;
         }
-        Step step = one.step(look, marketNanos);
+        Step step = one.step(look, this::marketNow);
         switch (step) {
             case FIRES -> fire(one, words.orElseGet(() -> LevelTest.plain(one.value(look))), marketNow(), 0);
             case REARMS -> {
@@ -199,12 +205,27 @@ public final class AlertDesk implements AutoCloseable {
         submit(firing.toSetting());
     }
 
+    /** An engine that is busy refuses; what it was to keep is asked again at the next look, unless something newer took its place. */
     private void submit(ChangeSetting setting) {
+        notYetKept.remove(setting.key());
+        notYetKept.put(setting.key(), setting);
         engine.submit(new CommandKey(keyPrefix + ++sent), setting).whenComplete((answer, failure) -> {
-            if (!closing && (failure != null || answer instanceof Answer.Refused)) {
-                LOG.log(System.Logger.Level.WARNING, "an alert was not kept: " + answer, failure);
+            if (failure == null && !(answer instanceof Answer.Refused)) {
+                later(() -> notYetKept.remove(setting.key(), setting));
+            } else if (!closing) {
+                LOG.log(System.Logger.Level.WARNING, "an alert is not kept yet: " + answer, failure);
+                later(() -> refused.add(setting.key()));
             }
         });
+    }
+
+    /** In the order of asking: the state of an alert comes before its firing. */
+    private void submitAgain() {
+        List<ChangeSetting> again = notYetKept.values().stream()
+                .filter(setting -> refused.contains(setting.key()))
+                .toList();
+        refused.clear();
+        again.forEach(this::submit);
     }
 
     private Map<String, String> settings() {
@@ -246,16 +267,17 @@ public final class AlertDesk implements AutoCloseable {
     public void close() {
         closing = true;
         looking.close();
-        Subscription open = events;
-        if (open != null) {
-            open.close();
-        }
-        looks.close();
         thinking.shutdown();
         try {
             thinking.awaitTermination(LEAVING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Only now: whoever still thought might have begun another.
+        Subscription open = events;
+        if (open != null) {
+            open.close();
+        }
+        looks.close();
     }
 }

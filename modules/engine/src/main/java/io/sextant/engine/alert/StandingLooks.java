@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class StandingLooks implements AutoCloseable {
     /** Hears a number for an alert, with words for it where it is more than a number. */
     interface Seen {
 
-        void seen(Watched one, Look look, Optional<String> words, long marketNanos);
+        void seen(Watched one, Look look, Optional<String> words);
     }
 
     private record Series(InstrumentId instrument, Timeframe timeframe) {}
@@ -55,7 +56,7 @@ final class StandingLooks implements AutoCloseable {
     private final EngineClient engine;
     private final Executor thinking;
     private final Seen seen;
-    private final Map<Series, Subscription> subscriptions = new HashMap<>();
+    private final Map<Series, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final Map<InstrumentId, PricePath> paths = new HashMap<>();
     private final Map<Series, Long> newestBar = new HashMap<>();
     private final Set<Series> regimesBegun = new HashSet<>();
@@ -70,6 +71,8 @@ final class StandingLooks implements AutoCloseable {
 
     /** Listens to the bars that these conditions need, and to no others. */
     void follow(List<AlertCondition> conditions) {
+        // One that the engine had no place for is closed from the start.
+        subscriptions.values().removeIf(one -> !one.isOpen());
         Set<Series> needed = new HashSet<>();
         for (AlertCondition condition : conditions) {
             switch (condition) {
@@ -138,11 +141,10 @@ final class StandingLooks implements AutoCloseable {
         if (tail.isEmpty()) {
             return;
         }
-        long marketNanos = tail.lastTimeNanos();
         if (series.timeframe() == Timeframe.M1) {
             paths.computeIfAbsent(series.instrument(), id -> new PricePath())
                     .see(tail)
-                    .ifPresent(look -> price(series.instrument(), look, marketNanos));
+                    .ifPresent(look -> price(series.instrument(), look));
         }
         Long before = newestBar.put(series, tail.lastTimeNanos());
         if (before == null || before != tail.lastTimeNanos()) {
@@ -154,7 +156,7 @@ final class StandingLooks implements AutoCloseable {
         }
     }
 
-    private void price(InstrumentId instrument, Look look, long marketNanos) {
+    private void price(InstrumentId instrument, Look look) {
         for (Watched one : standing) {
             boolean meant = switch (one.plan().condition()) {
                 case PriceAt at -> at.instrument().equals(instrument);
@@ -162,7 +164,7 @@ final class StandingLooks implements AutoCloseable {
                 default -> false;
             };
             if (meant) {
-                seen.seen(one, look, Optional.empty(), marketNanos);
+                seen.seen(one, look, Optional.empty());
             }
         }
     }
@@ -189,8 +191,7 @@ final class StandingLooks implements AutoCloseable {
         if (isTraded(instrument)) {
             var market = AlertDesk.await(engine.ask(new Query.Market(instrument)));
             market.last()
-                    .ifPresent(
-                            price -> seen.seen(one, Look.at(price.toDouble()), Optional.empty(), market.marketNanos()));
+                    .ifPresent(price -> seen.seen(one, Look.at(price.toDouble()), Optional.empty()));
         }
     }
 
@@ -209,7 +210,7 @@ final class StandingLooks implements AutoCloseable {
             // The last one still forms.
             BarSeries over = bars.copyOfRange(0, bars.size() - 1);
             double value = IndicatorReading.last(over, feature.get());
-            seen.seen(one, Look.at(value), Optional.empty(), bars.lastTimeNanos());
+            seen.seen(one, Look.at(value), Optional.empty());
         }
     }
 
@@ -224,12 +225,10 @@ final class StandingLooks implements AutoCloseable {
         }
         SkillFigures measured = figures.get();
         boolean holds = (measured.verdict() == Verdict.SKILL) == wanted.present();
-        DeskState desk = AlertDesk.await(engine.ask(new Query.Desk()));
         seen.seen(
                 one,
                 Look.at(holds ? 1 : 0),
-                Optional.of(measured.verdict().word() + " " + LevelTest.plain(measured.rmseOverNaive())),
-                desk.marketNanos());
+                Optional.of(measured.verdict().word() + " " + LevelTest.plain(measured.rmseOverNaive())));
     }
 
     private void risk(List<Watched> now) {
@@ -245,7 +244,7 @@ final class StandingLooks implements AutoCloseable {
             for (Watched one : figures) {
                 if (one.plan().condition() instanceof RiskAt(RiskFigure figure, LevelTest test)) {
                     double value = RiskReading.of(figure, desk, board);
-                    seen.seen(one, Look.at(rounded(value)), Optional.empty(), desk.marketNanos());
+                    seen.seen(one, Look.at(rounded(value)), Optional.empty());
                 }
             }
         }
@@ -257,7 +256,7 @@ final class StandingLooks implements AutoCloseable {
                                 one.plan().condition() instanceof LimitUsed used && light.control() == used.control())
                         .findFirst()
                         .ifPresent(light -> seen.seen(
-                                one, Look.at(rounded(light.share() * 100)), Optional.empty(), gate.marketNanos()));
+                                one, Look.at(rounded(light.share() * 100)), Optional.empty()));
             }
         }
     }

@@ -14,6 +14,7 @@ import io.sextant.domain.alert.LevelTest.Look;
 import io.sextant.domain.alert.LevelTest.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** An alert while the desk is open. One thread at a time. */
 final class Watched {
@@ -38,8 +39,12 @@ final class Watched {
         return !plan.paused() && !plan.isOver(nowNanos) && state.phase() != Phase.SPENT;
     }
 
-    /** What a look at a number asks for; the pause between two firings leaves an alert armed. */
-    Step step(Look look, long marketNanos) {
+    /**
+     * What a look at a number asks for; the pause between two firings leaves an alert armed.
+     *
+     * @param marketNow the same time that a firing is kept with: a bar's beginning would be up to a bar too early
+     */
+    Step step(Look look, LongSupplier marketNow) {
         boolean armed = state.phase() == Phase.ARMED;
         List<LevelTest> tests = switch (plan.condition()) {
             case Levelled levelled -> List.of(levelled.test());
@@ -50,7 +55,7 @@ final class Watched {
         double band = plan.repetition().band();
         if (armed) {
             boolean touched = tests.stream().anyMatch(one -> one.step(true, band, look) == Step.FIRES);
-            return touched && !isResting(marketNanos) ? Step.FIRES : Step.NOTHING;
+            return touched && !isResting(marketNow) ? Step.FIRES : Step.NOTHING;
         }
         boolean back = !tests.isEmpty() && tests.stream().allMatch(one -> one.step(false, band, look) == Step.REARMS);
         return back ? Step.REARMS : Step.NOTHING;
@@ -70,14 +75,15 @@ final class Watched {
     boolean hears(long marketNanos, long position) {
         boolean told =
                 state.last().filter(last -> last.causePosition() >= position).isPresent();
-        return !told && marketNanos >= plan.sinceMarketNanos() && !isResting(marketNanos);
+        return !told && marketNanos >= plan.sinceMarketNanos() && !isResting(() -> marketNanos);
     }
 
-    private boolean isResting(long marketNanos) {
-        return state.last()
-                .filter(last -> marketNanos - last.marketNanos()
-                        < plan.repetition().pause().toNanos())
-                .isPresent();
+    private boolean isResting(LongSupplier marketNow) {
+        long pauseNanos = plan.repetition().pause().toNanos();
+        return pauseNanos > 0
+                && state.last()
+                        .filter(last -> marketNow.getAsLong() - last.marketNanos() < pauseNanos)
+                        .isPresent();
     }
 
     /** It fires; afterwards {@link #state} knows. */

@@ -162,11 +162,20 @@ class AlertDeskTest {
         assertThat(phase()).isEqualTo(Phase.SPENT);
 
         reopen();
-        add(plan("fill any", Repetition.ONCE).asPaused(true, 1, 1));
         desk.last = 48_000;
         alerts.look();
-        alerts.close();
-        assertThat(AlertBook.of(desk.settings).told()).hasSize(1);
+        assertThat(awaitMarker()).isEqualTo(2);
+        assertThat(AlertBook.of(desk.settings).find("a").orElseThrow().state().fired())
+                .isEqualTo(1);
+    }
+
+    /** Everything that was asked before it was done when it fires; its number says how many fired before. */
+    private long awaitMarker() throws InterruptedException {
+        desk.drawdown = 0.5;
+        add(AlertPlan.once(AlertConditions.parse("risk drawdown above 1%"), nowNanos, 0));
+        AlertFiring next = nextFiring();
+        assertThat(next.condition()).startsWith("risk drawdown");
+        return next.number();
     }
 
     @Test
@@ -181,9 +190,67 @@ class AlertDeskTest {
         desk.dropsFirings = false;
         reopen();
         assertThat(nextFiring().value()).isEqualTo("49000");
-        alerts.close();
-        assertThat(AlertBook.of(desk.settings).told()).hasSize(1);
-        assertThat(AlertBook.of(desk.settings).lastNumber()).isEqualTo(1);
+        alerts.look();
+        assertThat(awaitMarker()).isEqualTo(2);
+        assertThat(AlertBook.of(desk.settings).told()).hasSize(2);
+    }
+
+    @Test
+    void whatABusyEngineRefusedToKeepIsKeptAtTheNextLook() throws Exception {
+        desk.isBusy = true;
+        desk.last = 49_000;
+        add(plan("price BTC-USDT below 50000", AGAIN));
+        // Its state and its firing.
+        assertThat(desk.refusals.poll(120, TimeUnit.SECONDS)).isNotNull();
+        assertThat(desk.refusals.poll(120, TimeUnit.SECONDS)).isNotNull();
+        desk.isBusy = false;
+        alerts.look();
+        next("alert.state.");
+        assertThat(nextFiring().value()).isEqualTo("49000");
+        assertThat(phase()).isEqualTo(Phase.LATCHED);
+    }
+
+    @Test
+    void anEngineThatHadNoPlaceForASubscriptionIsAskedAgain() throws Exception {
+        desk.isFull = true;
+        add(plan("price BTC-USDT below 50000", AGAIN));
+        assertThat(desk.turnedAway.poll(120, TimeUnit.SECONDS)).isNotNull();
+        desk.isFull = false;
+        alerts.look();
+        assertThat(awaitMarker()).isEqualTo(1);
+        desk.price(ScriptedDesk.BTC, 49_000, 61_000, 49_000);
+        assertThat(nextFiring().value()).isEqualTo("49000");
+    }
+
+    @Test
+    void closesWhatWasBegunWhileItWasClosing() throws Exception {
+        desk.mayTellInstruments.drainPermits();
+        add(plan("price BTC-USDT below 50000", AGAIN));
+        while (!desk.mayTellInstruments.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        Thread closer = Thread.ofPlatform().start(alerts::close);
+        while (closer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        desk.mayTellInstruments.release(1_000);
+        closer.join();
+        assertThat(desk.listeners).isEmpty();
+    }
+
+    @Test
+    void thePauseOfANumberIsMeasuredFromWhenItFiredAndNotFromItsBarsBeginning() throws Exception {
+        desk.marketNanos += 50_000_000_000L;
+        add(plan("price BTC-USDT below 50000", new Repetition(false, 500, Duration.ofMinutes(1))));
+        awaitFollowing();
+        desk.price(ScriptedDesk.BTC, 49_000, 61_000, 49_000);
+        nextFiring();
+        desk.price(ScriptedDesk.BTC, 49_000, 61_000, 60_000);
+        next("alert.state.");
+        // 65 seconds later, but the bar of that trade begins 15 seconds after the firing.
+        desk.marketNanos += 65_000_000_000L;
+        desk.price(ScriptedDesk.BTC, 48_000, 48_000, 48_000);
+        assertThat(nextFiring().value()).isEqualTo("48000");
     }
 
     @Test

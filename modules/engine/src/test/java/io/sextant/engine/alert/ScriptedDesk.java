@@ -18,6 +18,8 @@ import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.AccountLimits;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.order.RiskLimits;
 import io.sextant.domain.position.Account;
 import io.sextant.domain.regime.RegimeBoard;
@@ -44,6 +46,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** A desk whose every number a test sets: settings as the core keeps them, prices and events as they are pushed. */
@@ -54,6 +57,8 @@ final class ScriptedDesk implements EngineClient {
 
     final Map<String, String> settings = new TreeMap<>();
     final BlockingQueue<ChangeSetting> changes = new LinkedBlockingQueue<>();
+    final BlockingQueue<Topic<?>> turnedAway = new LinkedBlockingQueue<>();
+    final BlockingQueue<Command> refusals = new LinkedBlockingQueue<>();
     final List<Event> events = new ArrayList<>();
     final Map<Topic<?>, Consumer<Object>> listeners = new HashMap<>();
     BarSeries past = BarSeries.EMPTY;
@@ -62,6 +67,9 @@ final class ScriptedDesk implements EngineClient {
     double gross;
     long marketNanos = 1_000 * MINUTE;
     boolean dropsFirings;
+    volatile boolean isBusy;
+    volatile boolean isFull;
+    final Semaphore mayTellInstruments = new Semaphore(1_000_000);
     private final InstrumentCatalog catalog = new SimulatedInstruments(0).catalog();
 
     synchronized long position() {
@@ -101,6 +109,10 @@ final class ScriptedDesk implements EngineClient {
 
     @Override
     public synchronized CompletionStage<Answer> submit(CommandKey key, Command command) {
+        if (isBusy && key.toString().contains("alert-")) {
+            refusals.add(command);
+            return CompletableFuture.completedFuture(new Answer.Refused(Refusal.of(RefusalCode.ENGINE_BUSY)));
+        }
         if (command instanceof ChangeSetting change
                 && !(dropsFirings && change.key().startsWith("alert.fired."))) {
             settings.put(change.key(), change.value());
@@ -111,8 +123,15 @@ final class ScriptedDesk implements EngineClient {
     }
 
     @Override
+    public <R> CompletionStage<R> ask(Query<R> query) {
+        if (query instanceof Query.Instruments) {
+            mayTellInstruments.acquireUninterruptibly();
+        }
+        return answer(query);
+    }
+
     @SuppressWarnings("unchecked")
-    public synchronized <R> CompletionStage<R> ask(Query<R> query) {
+    private synchronized <R> CompletionStage<R> answer(Query<R> query) {
         Object answer = switch (query) {
             case Query.Settings settingsWanted -> Map.copyOf(settings);
             case Query.Instruments all ->
@@ -184,23 +203,29 @@ final class ScriptedDesk implements EngineClient {
     @Override
     @SuppressWarnings("unchecked")
     public synchronized <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
+        if (isFull && !(topic instanceof Topic.Events)) {
+            turnedAway.add(topic);
+            return new ScriptedSubscription(() -> {}, false);
+        }
         Topic<?> kept = topic instanceof Topic.Events ? new Topic.Events(0) : topic;
         listeners.put(kept, (Consumer<Object>) listener);
         if (topic instanceof Topic.Events(long after)) {
             events.stream().filter(event -> event.position() > after).forEach((Consumer<Object>)
                     (Consumer<?>) listener);
         }
-        return new Subscription() {
-            @Override
-            public boolean isOpen() {
-                return true;
-            }
+        return new ScriptedSubscription(() -> stopTelling(kept), true);
+    }
 
-            @Override
-            public void close() {
-                listeners.remove(kept);
-            }
-        };
+    private synchronized void stopTelling(Topic<?> topic) {
+        listeners.remove(topic);
+    }
+
+    private record ScriptedSubscription(Runnable end, boolean isOpen) implements Subscription {
+
+        @Override
+        public void close() {
+            end.run();
+        }
     }
 
     @Override
