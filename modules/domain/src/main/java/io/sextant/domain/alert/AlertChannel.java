@@ -30,21 +30,34 @@ public record AlertChannel(
     /** What it is, with the options that it must have. */
     public enum Kind {
         /** {@code security} is tls, starttls or, on this machine only, none. */
-        EMAIL("host", "port", "security", "from", "to"),
+        EMAIL(List.of("host", "port", "security", "from", "to"), List.of()),
         /** A bot of one's own, whose token is the secret. */
-        TELEGRAM("chat"),
+        TELEGRAM(List.of("chat"), List.of("url")),
         /** A gateway that takes JSON. */
-        SMS("url", "to"),
-        WEBHOOK("url"),
-        DESKTOP,
-        SOUND,
-        VOICE;
+        SMS(List.of("url", "to"), List.of("from", "tofield", "textfield")),
+        /** Its {@code url}, or a secret that is the address. */
+        WEBHOOK(List.of(), List.of("url")),
+        DESKTOP(List.of(), List.of()),
+        SOUND(List.of(), List.of()),
+        VOICE(List.of(), List.of());
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final List<String> needed;
 
-        Kind(String... needed) {
-            this.needed = List.of(needed);
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final List<String> possible;
+
+        Kind(List<String> needed, List<String> possible) {
+            this.needed = needed;
+            this.possible = possible;
+        }
+
+        private boolean takes(String option) {
+            return needed.contains(option) || possible.contains(option);
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Options without which it cannot be. */
@@ -62,15 +75,22 @@ public record AlertChannel(
         options = Map.copyOf(options);
         for (String needed : kind.needed) {
             if (options.getOrDefault(needed, "").isBlank()) {
-                throw new IllegalArgumentException(
-                        "a channel of kind " + kind.name().toLowerCase(Locale.ROOT) + " needs " + needed);
+                throw new IllegalArgumentException("a channel of kind " + kind.word() + " needs " + needed);
             }
         }
+        // Anything else, such as a password, would stand in the journal for good.
         options.forEach((key, value) -> {
-            if (!key.matches("[a-z]+") || value.chars().anyMatch(c -> c < ' ')) {
-                throw new IllegalArgumentException("an option is a name of small letters and a value of one line");
+            if (!kind.takes(key)) {
+                throw new IllegalArgumentException("a channel of kind " + kind.word() + " has no option " + key
+                        + "; what is secret belongs into the vault");
+            }
+            if (value.chars().anyMatch(c -> c < ' ')) {
+                throw new IllegalArgumentException("an option is one line");
             }
         });
+        if (kind == Kind.WEBHOOK && options.getOrDefault("url", "").isBlank() && secret.isEmpty()) {
+            throw new IllegalArgumentException("a channel of kind webhook needs url, or a secret that is its address");
+        }
         if (options.containsKey("url")) {
             requireAddress(options.getOrDefault("url", ""));
         }
@@ -86,20 +106,24 @@ public record AlertChannel(
         }
     }
 
-    /** What is sent elsewhere is encrypted on the way; on this machine it need not be. */
     private static void requireAddress(String text) {
+        if (!isAddress(text)) {
+            throw new IllegalArgumentException(
+                    "the address begins with https:// and holds neither user nor password; one that is secret itself belongs into the vault");
+        }
+    }
+
+    /** Whether something may be sent there: encrypted on the way, or to this machine. A user in it would be a secret in the open. */
+    public static boolean isAddress(String text) {
         try {
             URI address = new URI(text);
             String scheme = Objects.requireNonNullElse(address.getScheme(), "");
             String host = Objects.requireNonNullElse(address.getHost(), "");
-            boolean allowed = scheme.equals("https") || (scheme.equals("http") && isHere(host));
-            if (allowed && !host.isEmpty()) {
-                return;
-            }
+            boolean hidden = scheme.equals("https") || (scheme.equals("http") && isHere(host));
+            return hidden && !host.isEmpty() && address.getUserInfo() == null;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + text + "' is no address", e);
+            return false;
         }
-        throw new IllegalArgumentException("the address begins with https://, was '" + text + "'");
     }
 
     /** Whether a host is this machine. */
@@ -142,9 +166,11 @@ public record AlertChannel(
                     options.put(line.substring(0, equals), line.substring(equals + 1));
                 }
             }
+            Kind kind = Kind.valueOf(lines[0]);
+            options.keySet().removeIf(key -> !kind.takes(key));
             return Optional.of(new AlertChannel(
                     setting.getKey().substring(CHANNEL.length()),
-                    Kind.valueOf(lines[0]),
+                    kind,
                     options,
                     lines[1].isEmpty() ? Optional.empty() : Optional.of(VenueAccount.parse(lines[1])),
                     Integer.parseInt(lines[2]),

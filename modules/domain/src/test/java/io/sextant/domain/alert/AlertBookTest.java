@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,6 +163,26 @@ class AlertBookTest {
                                 false)
                         .option("url", ""))
                 .startsWith("http://127");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TELEGRAM, chat=99 token=123456:secret, has no option token",
+        "EMAIL, host=h port=465 security=tls from=a@b.c to=d@e.f password=secret, has no option password",
+        "WEBHOOK, url=https://user:secret@example.org/x, neither user nor password",
+        "DESKTOP, url=https://example.org, has no option url",
+        "WEBHOOK, '', needs url"
+    })
+    void whatIsSecretHasNoPlaceInAChannel(AlertChannel.Kind kind, String words, String why) {
+        Map<String, String> options = Stream.of(words.split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toMap(word -> word.split("=")[0], word -> word.split("=")[1]));
+        assertThatThrownBy(() -> new AlertChannel("c", kind, options, Optional.empty(), 5, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why)
+                .message()
+                .doesNotContain("secret@")
+                .doesNotContain(":secret");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.sextant.notify.outbox;
 import io.sextant.domain.alert.AlertBook;
 import io.sextant.domain.alert.AlertChannel;
 import io.sextant.domain.alert.AlertFiring;
+import io.sextant.domain.alert.AlertPriority;
 import io.sextant.domain.alert.ChannelTest;
 import io.sextant.domain.alert.Delivery;
 import io.sextant.domain.alert.Delivery.Stage;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.time.Clock;
@@ -34,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends what fired, each channel by itself, oldest first. That a message is being sent is in the journal before it leaves, and what came of it
+ * Sends what fired, each channel by itself, the most urgent first and of those the oldest. That a message is being sent is in the journal before it leaves, and what came of it
  * after: one that a crash cut off between the two may have arrived, is called so, and is not sent again. So nothing is sent twice, and
  * whatever did not surely arrive can be seen.
  */
@@ -92,8 +94,10 @@ public final class Outbox implements AutoCloseable {
                 begun = true;
                 tellCutOff();
             }
+            book.owed().forEach(this::tell);
+            tellForgotten();
             giveUp(now);
-            now.channels().forEach(this::begin);
+            now.channels().forEach(channel -> begin(channel, Optional.ofNullable(now.tests().get(channel.name()))));
         });
     }
 
@@ -153,27 +157,37 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private void begin(AlertChannel channel) {
-        long now = clock.nanos();
-        Optional<ChannelTest> wish = findTest(channel);
-        Optional<Item> due = book.next(channel.name(), now)
-                .filter(item -> item.delivery().nextNanos() <= now
-                        && book.inLastHour(channel.name(), now) < channel.mostPerHour());
-        if ((wish.isPresent() || due.isPresent()) && busy.add(channel.name())) {
+    /** So many fired at once that their places were taken; there is none left where it could be shown but the log. */
+    private void tellForgotten() {
+        for (Item item : book.forgotten()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "alert " + item.firing().number() + " was not delivered to "
+                            + item.delivery().channel() + ": too many fired at once");
+        }
+    }
+
+    private void begin(AlertChannel channel, Optional<ChannelTest> tried) {
+        Optional<ChannelTest> wish = tried.filter(one -> one.result().isEmpty());
+        if ((wish.isPresent() || findDue(channel).isPresent()) && busy.add(channel.name())) {
             aside(channel.name(), () -> {
                 if (wish.isPresent()) {
                     test(channel, wish.get());
                 } else {
-                    due.ifPresent(item -> send(channel, item));
+                    // Looked up again: what was due before the channel was ours may have been sent since.
+                    findDue(channel).ifPresent(item -> send(channel, item));
                 }
             });
         }
     }
 
-    private Optional<ChannelTest> findTest(AlertChannel channel) {
-        return Optional.ofNullable(await(engine.ask(new Query.Settings())).get("alert.test." + channel.name()))
-                .flatMap(value -> ChannelTest.findIn(Map.entry("alert.test." + channel.name(), value)))
-                .filter(wish -> wish.result().isEmpty());
+    /** What is urgent is not counted out: the rest has to wait for the next hour. */
+    private Optional<Item> findDue(AlertChannel channel) {
+        long now = clock.nanos();
+        return book.next(channel.name(), now)
+                .filter(item -> item.delivery().nextNanos() <= now
+                        && (item.firing().priority() == AlertPriority.URGENT
+                                || book.inLastHour(channel.name(), now) < channel.mostPerHour()));
     }
 
     private void test(AlertChannel channel, ChannelTest wish) {
@@ -193,7 +207,11 @@ public final class Outbox implements AutoCloseable {
     private void send(AlertChannel channel, Item item) {
         try (Let let = Let.of(channel, keys)) {
             Delivery trying = item.delivery().sending();
-            write(item, trying);
+            if (!write(item, trying)) {
+                // Nothing leaves that the journal does not know of; the next look tries again.
+                book.put(item.firing().number(), item.delivery());
+                return;
+            }
             attempt(channel, let.key(), item, trying);
         } catch (VaultException trouble) {
             waitForKey(item, trouble);
@@ -261,13 +279,28 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Returns when the journal has it. One at a time: several channels write into the same setting. */
-    private synchronized void write(Item item, Delivery delivery) {
-        submit(book.put(item.firing().number(), delivery).toSetting());
+    /** Returns when the journal has it, or refused it. One at a time: several channels write into the same setting. */
+    private synchronized boolean write(Item item, Delivery delivery) {
+        book.put(item.firing().number(), delivery);
+        return tell(item.firing().number());
     }
 
-    private void submit(ChangeSetting setting) {
-        await(engine.submit(new CommandKey(keyPrefix + told.incrementAndGet()), setting));
+    /** What a busy engine refused is owed, and told at a later look. */
+    private synchronized boolean tell(long number) {
+        boolean kept = book.find(number).map(sent -> submit(sent.toSetting())).orElse(false);
+        book.owe(number, !kept);
+        return kept;
+    }
+
+    private boolean submit(ChangeSetting setting) {
+        Answer answer = await(engine.submit(new CommandKey(keyPrefix + told.incrementAndGet()), setting));
+        if (answer instanceof Answer.Refused refused) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> "not kept yet: " + refused.refusal().sentence());
+            return false;
+        }
+        return true;
     }
 
     private static <R> R await(CompletionStage<R> answer) {

@@ -25,6 +25,7 @@ final class HttpCourier {
     private static final int TOO_MANY = 429;
     private static final int REQUEST_TIMEOUT = 408;
     private static final long LONGEST_REST_SECONDS = 3_600;
+    private static final int MOST_BYTES = 8_192;
 
     private final Duration patience;
     private final HttpClient client;
@@ -47,7 +48,7 @@ final class HttpCourier {
         headers.forEach(request::header);
         HttpResponse<String> answer;
         try {
-            answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            answer = client.send(request.build(), info -> new BriefBody(info.statusCode() / 100 == 2 ? 0 : MOST_BYTES, patience));
         } catch (HttpConnectTimeoutException | ConnectException | UnresolvedAddressException e) {
             throw new NotSent(Fate.LATER, host(address) + " cannot be reached");
         } catch (HttpTimeoutException e) {

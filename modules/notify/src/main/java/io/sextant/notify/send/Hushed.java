@@ -16,13 +16,20 @@ final class Hushed {
         String text = said.replaceAll("\\s+", " ").strip();
         if (key.isPresent()) {
             VenueKey known = key.get();
+            String user = known.apiKey().reveal();
+            String password = known.apiSecret().reveal();
+            // As HTTP (RFC 7617) and SMTP (RFC 4616) carry both at once, then each alone.
             for (String secret :
-                    new String[] {known.apiSecret().reveal(), known.apiKey().reveal()}) {
+                    new String[] {user + ":" + password, "\0" + user + "\0" + password, password, user}) {
                 text = without(text, secret);
-                text = without(text, Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+                text = without(text, encoded(secret));
             }
         }
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String encoded(String secret) {
+        return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String without(String text, String secret) {

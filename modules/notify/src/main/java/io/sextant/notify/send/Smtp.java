@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,6 +30,10 @@ final class Smtp implements Courier {
 
     private static final String ADDRESS = "[^\\s<>@,;:\"]{1,64}@[^\\s<>@,;:\"]{1,190}";
     private static final int PERMANENT = 5;
+    private static final System.Logger LOG = System.getLogger(Smtp.class.getName());
+
+    /** So many times the patience for one answer. */
+    private static final int WHOLE_TALK = 3;
 
     private final Duration patience;
     private final Clock clock;
@@ -53,7 +61,9 @@ final class Smtp implements Courier {
             }
         }
         boolean handedOver = false;
+        AtomicBoolean late = new AtomicBoolean();
         try (Socket plain = new Socket()) {
+            hangUpLater(plain, late);
             plain.connect(new InetSocketAddress(host, port(channel)), (int) patience.toMillis());
             plain.setSoTimeout((int) patience.toMillis());
             SmtpDialogue talk = greeted(plain, host, port(channel), security);
@@ -71,8 +81,22 @@ final class Smtp implements Courier {
         } catch (SocketTimeoutException e) {
             throw lost(handedOver, host + " did not answer in time");
         } catch (IOException e) {
-            throw lost(handedOver, host + " cannot be reached, or hung up");
+            throw lost(handedOver, host + (late.get() ? " did not answer in time" : " cannot be reached, or hung up"));
         }
+    }
+
+    /** The patience of a socket is for each byte; a server that drips them would be listened to forever. */
+    private void hangUpLater(Socket plain, AtomicBoolean late) {
+        Executor afterwards =
+                CompletableFuture.delayedExecutor(patience.toMillis() * WHOLE_TALK, TimeUnit.MILLISECONDS);
+        afterwards.execute(() -> {
+            late.set(true);
+            try {
+                plain.close();
+            } catch (IOException gone) {
+                LOG.log(System.Logger.Level.DEBUG, "a mail server had gone already", gone);
+            }
+        });
     }
 
     private static NotSent lost(boolean handedOver, String sentence) {

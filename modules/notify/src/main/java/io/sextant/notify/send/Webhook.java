@@ -2,6 +2,7 @@ package io.sextant.notify.send;
 
 import io.sextant.domain.alert.AlertChannel;
 import io.sextant.domain.vault.VenueKey;
+import io.sextant.notify.send.NotSent.Fate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -41,9 +42,22 @@ final class Webhook implements Courier {
         String json = Json.of(body);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Idempotency-Key", "sextant-" + message.number());
+        String open = channel.option("url", "");
+        if (open.isEmpty()) {
+            http.post(hiddenAddress(key), json, headers, key);
+            return;
+        }
         key.ifPresent(one -> headers.put(
                 SIGNATURE, "sha256=" + signature(json, one.apiSecret().reveal())));
-        http.post(URI.create(channel.option("url", "")), json, headers, key);
+        http.post(URI.create(open), json, headers, key);
+    }
+
+    /** Where knowing the address is all it takes, the address is what lies in the vault. */
+    private static URI hiddenAddress(Optional<VenueKey> key) throws NotSent {
+        return key.map(one -> one.apiSecret().reveal())
+                .filter(AlertChannel::isAddress)
+                .map(URI::create)
+                .orElseThrow(() -> new NotSent(Fate.NEVER, "the vault's entry holds no address beginning with https://"));
     }
 
     static String signature(String body, String secret) {

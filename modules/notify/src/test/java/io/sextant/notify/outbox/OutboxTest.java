@@ -13,6 +13,8 @@ import io.sextant.domain.alert.Delivery.Stage;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
@@ -105,8 +107,12 @@ class OutboxTest {
     }
 
     private void fire(long number, long notBefore, String... channels) {
+        fire(number, AlertPriority.WARNING, notBefore, channels);
+    }
+
+    private void fire(long number, AlertPriority priority, long notBefore, String... channels) {
         desk.keep(new AlertFiring(
-                        number, "a", AlertPriority.WARNING, "price", "v", 1, now.get(), 0, notBefore, List.of(channels))
+                        number, "a", priority, "price", "v", 1, now.get(), 0, notBefore, List.of(channels))
                 .toSetting());
     }
 
@@ -232,13 +238,61 @@ class OutboxTest {
             fire(i, now.get(), "hook");
         }
         until(() -> stage(2) == Stage.DELIVERED);
-        for (int i = 0; i < 100; i++) {
-            outbox.look();
-        }
+        // Each look comes to this channel after the other; closing waits for what they began.
+        channel("last", 100, Optional.empty());
+        fire(4, now.get(), "last");
+        until(() -> delivery(4, "last").orElseThrow().stage() == Stage.DELIVERED);
+        outbox.close();
         assertThat(stage(3)).isEqualTo(Stage.WAITING);
+        assertThat(sent).containsExactly(1L, 2L, 4L);
+        outbox = open();
         now.addAndGet(3_601 * SECOND);
         until(() -> stage(3) == Stage.DELIVERED);
-        assertThat(sent).containsExactly(1L, 2L, 3L);
+        assertThat(sent).containsExactly(1L, 2L, 4L, 3L);
+    }
+
+    @Test
+    void whatIsUrgentOvertakesAndIsNotCountedOut() {
+        channel("hook", 1, Optional.empty());
+        fire(1, AlertPriority.INFO, now.get(), "hook");
+        fire(2, AlertPriority.URGENT, now.get(), "hook");
+        fire(3, AlertPriority.ERROR, now.get(), "hook");
+        fire(4, AlertPriority.URGENT, now.get(), "hook");
+        until(() -> stage(4) == Stage.DELIVERED);
+        outbox.close();
+        assertThat(sent).containsExactly(2L, 4L);
+        outbox = open();
+        until(() -> {
+            now.addAndGet(3_601 * SECOND);
+            return stage(1) == Stage.DELIVERED;
+        });
+        assertThat(sent).containsExactly(2L, 4L, 3L, 1L);
+    }
+
+    @Test
+    void nothingLeavesWhileTheEngineDoesNotKeepThatItDoes() {
+        channel("hook", 100, Optional.empty());
+        desk.refused = Stage.SENDING.name();
+        fire(1, now.get(), "hook");
+        until(() -> desk.refusals.get() > 2);
+        assertThat(sent).isEmpty();
+        assertThat(stage(1)).isEqualTo(Stage.WAITING);
+        desk.refused = "";
+        until(() -> stage(1) == Stage.DELIVERED);
+        assertThat(delivery(1, "hook").orElseThrow().attempts()).isEqualTo(1);
+        assertThat(sent).containsExactly(1L);
+    }
+
+    @Test
+    void whatBecameOfItIsToldAgainWhereABusyEngineRefusedToKeepIt() {
+        channel("hook", 100, Optional.empty());
+        desk.refused = Stage.DELIVERED.name();
+        fire(1, now.get(), "hook");
+        until(() -> desk.refusals.get() > 2);
+        assertThat(stage(1)).isEqualTo(Stage.SENDING);
+        desk.refused = "";
+        until(() -> stage(1) == Stage.DELIVERED);
+        assertThat(sent).containsExactly(1L);
     }
 
     @Test
@@ -296,6 +350,8 @@ class OutboxTest {
     private static final class SettingsClient implements EngineClient {
 
         final Map<String, String> settings = new ConcurrentHashMap<>();
+        final AtomicLong refusals = new AtomicLong();
+        volatile String refused = "";
 
         void keep(ChangeSetting change) {
             settings.put(change.key(), change.value());
@@ -304,6 +360,11 @@ class OutboxTest {
         @Override
         public CompletionStage<Answer> submit(CommandKey key, Command command) {
             if (command instanceof ChangeSetting change) {
+                if (!refused.isEmpty() && change.value().contains("\t" + refused + "\t")) {
+                    refusals.incrementAndGet();
+                    return CompletableFuture.completedFuture(
+                            new Answer.Refused(Refusal.of(RefusalCode.ENGINE_BUSY)));
+                }
                 keep(change);
             }
             return CompletableFuture.completedFuture(new Answer.Done(1, Optional.empty()));

@@ -30,6 +30,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,8 +47,11 @@ class CouriersTest {
     private FakeSmtp smtp;
     private int status = 200;
     private String body = "{\"ok\":true}";
+    private String secret = TOKEN;
     private String retryAfter = "";
     private boolean silent;
+    private boolean stalls;
+    private boolean echoes;
 
     private static Couriers waiting(Duration patience) {
         return Couriers.of(
@@ -68,6 +72,15 @@ class CouriersTest {
             if (!retryAfter.isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", retryAfter);
             }
+            if (stalls) {
+                exchange.sendResponseHeaders(status, 1_000);
+                exchange.getResponseBody().write('n');
+                exchange.getResponseBody().flush();
+                return;
+            }
+            if (echoes) {
+                body = exchange.getRequestHeaders().getFirst("Authorization");
+            }
             byte[] answer = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
@@ -82,12 +95,12 @@ class CouriersTest {
         smtp.close();
     }
 
-    private static VenueKey key() {
+    private VenueKey key() {
         return new VenueKey(
                 VenueAccount.parse("telegram/main"),
                 VenueNet.LIVE,
                 Secret.of("user@example.org"),
-                Secret.of(TOKEN),
+                Secret.of(secret),
                 Secret.empty(),
                 WithdrawalRight.NOT_TOLD);
     }
@@ -196,6 +209,59 @@ class CouriersTest {
         AlertChannel away = new AlertChannel(
                 "c", Kind.WEBHOOK, Map.of("url", "http://127.0.0.1:" + nobody), Optional.empty(), 30, false);
         assertThat(failed(away).fate()).isEqualTo(Fate.LATER);
+    }
+
+    @ParameterizedTest
+    @Timeout(60)
+    @CsvSource({"200, DELIVERED", "404, NEVER", "503, LATER"})
+    void aServerThatStallsAfterItsHeadersHasToldEnough(int code, String fate) throws Exception {
+        stalls = true;
+        status = code;
+        couriers = waiting(Duration.ofSeconds(2));
+        if (fate.equals("DELIVERED")) {
+            send(channel(Kind.WEBHOOK));
+        } else {
+            assertThat(failed(channel(Kind.WEBHOOK)).fate()).isEqualTo(Fate.valueOf(fate));
+        }
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void aMailServerThatDripsIsNotListenedToForever() {
+        smtp.answers.put("greeting", FakeSmtp.DRIP);
+        couriers = waiting(Duration.ofMillis(300));
+        NotSent failed = failed(channel(Kind.EMAIL));
+        assertThat(failed.fate()).isEqualTo(Fate.LATER);
+        assertThat(failed).hasMessage("127.0.0.1 did not answer in time");
+    }
+
+    @Test
+    void whoEchoesUserAndPasswordTogetherIsNotQuoted() {
+        status = 400;
+        echoes = true;
+        assertThat(failed(channel(Kind.SMS))).hasMessage("127.0.0.1 answered 400 Basic ***");
+
+        String together =
+                Base64.getEncoder().encodeToString(("\0user@example.org\0" + TOKEN).getBytes(StandardCharsets.UTF_8));
+        smtp.answers.put("RCPT", "550 AUTH PLAIN " + together);
+        assertThat(failed(channel(Kind.EMAIL))).hasMessage("the mail server says: 550 AUTH PLAIN ***");
+    }
+
+    @Test
+    void anAddressThatIsItselfSecretComesFromTheVault() throws Exception {
+        AlertChannel hidden = new AlertChannel(
+                "c", Kind.WEBHOOK, Map.of(), Optional.of(VenueAccount.parse("webhook/main")), 30, false);
+        assertThat(failed(hidden).fate()).isEqualTo(Fate.NEVER);
+        assertThat(requests).isEmpty();
+
+        secret = "http://127.0.0.1:" + http.getAddress().getPort() + "/T000/B000/XXXX";
+        send(hidden);
+        assertThat(requests.getFirst()).startsWith("/T000/B000/XXXX {");
+        assertThat(headers).doesNotContainKey("X-sextant-signature");
+        status = 404;
+        body = "no such place: " + secret;
+        assertThat(failed(hidden)).hasMessage("127.0.0.1 answered 404 no such place: ***");
     }
 
     @Test

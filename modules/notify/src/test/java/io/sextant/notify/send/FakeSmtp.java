@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server on loopback that answers as it is told: by verb, an answer, or none and the line is cut. */
 final class FakeSmtp implements AutoCloseable {
 
     static final String HANG_UP = "hang up";
     static final String SILENCE = "silence";
+
+    /** A byte now and then, and never the end of a line. */
+    static final String DRIP = "drip";
 
     final List<String> heard = new CopyOnWriteArrayList<>();
     final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -78,6 +82,11 @@ final class FakeSmtp implements AutoCloseable {
         String answer = answers.getOrDefault(verb, usual);
         if (answer.equals(HANG_UP) || answer.equals(SILENCE)) {
             return false;
+        }
+        while (answer.equals(DRIP)) {
+            out.write('2');
+            out.flush();
+            LockSupport.parkNanos(20_000_000);
         }
         out.write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
