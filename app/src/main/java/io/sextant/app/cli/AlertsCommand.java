@@ -82,7 +82,8 @@ final class AlertsCommand extends SextantCommand.Part {
                 names = "--pause",
                 paramLabel = "TIME",
                 converter = DurationConverter.class,
-                description = "With --again: the least market time between two firings (0s).")
+                description =
+                        "With --again: the least market time between two firings (0s; 5m for a number without a band).")
         Duration pause = Duration.ZERO;
 
         @Option(
@@ -120,7 +121,7 @@ final class AlertsCommand extends SextantCommand.Part {
                 throw usage("There is no channel called '" + channel + "'");
             }
         }
-        desk.change(dataFolder(), plan.toSetting());
+        desk.change(dataFolder(), from -> plan.since(from).toSetting());
         say("Alert '" + plan.name() + "' is set: " + plan.condition().text() + ".");
         return ExitCode.OK;
     }
@@ -138,7 +139,7 @@ final class AlertsCommand extends SextantCommand.Part {
                 name == null ? AlertPlan.nameFor(condition) : name,
                 condition,
                 telling.priority,
-                telling.again ? new Repetition(false, telling.band, telling.pause) : Repetition.ONCE,
+                telling.again ? Repetition.everyTime(condition, telling.band, telling.pause) : Repetition.ONCE,
                 Optional.ofNullable(telling.quiet).map(QuietHours::parse),
                 telling.lasting == null ? 0 : now + telling.lasting.toNanos(),
                 telling.by,
@@ -174,9 +175,7 @@ final class AlertsCommand extends SextantCommand.Part {
     private int rest(DeskToChange desk, String name, boolean paused) {
         AlertPlan plan = known(desk, name);
         long now = new SystemClock().nanos();
-        desk.change(
-                dataFolder(),
-                plan.asPaused(paused, now, plan.sinceMarketNanos()).toSetting());
+        desk.change(dataFolder(), from -> plan.asPaused(paused, now, from).toSetting());
         say("Alert '" + name + (paused ? "' rests." : "' goes on."));
         return ExitCode.OK;
     }
@@ -188,7 +187,7 @@ final class AlertsCommand extends SextantCommand.Part {
                 "Adds a channel, or changes the one of that name. Options by kind:",
                 "email host=H port=P security=tls|starttls from=A to=B, secret user and password;",
                 "telegram chat=ID, secret token; sms url=U to=N [tofield=F textfield=F], secret user and password;",
-                "webhook url=U, secret to sign with; desktop; sound; voice.",
+                "webhook url=U, secret to sign with, or no url and a secret that is the address; desktop; sound; voice.",
                 "Secrets go into the vault: sextant vault add mail/main, telegram/main, sms/main or webhook/main."
             })
     int channel(

@@ -16,6 +16,7 @@ import io.sextant.exchange.VenueAddresses;
 import io.sextant.exchange.VenueKeyInspector;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +44,13 @@ final class DeskToChange {
     }
 
     void change(@Nullable Path dataFolder, ChangeSetting setting) {
+        change(dataFolder, marketNanos -> setting);
+    }
+
+    /** The setting is told the first instant of the market that the desk has not lived through yet. */
+    void change(@Nullable Path dataFolder, LongFunction<ChangeSetting> from) {
         opened(dataFolder, session -> {
+            ChangeSetting setting = from.apply(session.openedAtMarketNanos() + 1);
             Answer answer = session.client()
                     .submit(new CommandKey("setting-" + new SystemClock().nanos()), setting)
                     .toCompletableFuture()

@@ -2,13 +2,17 @@ package io.sextant.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.app.session.DeskOptions;
+import io.sextant.app.session.DeskSession;
+import io.sextant.domain.alert.AlertBook;
+import io.sextant.domain.request.Query;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +33,7 @@ class AlertsCommandTest {
         return code;
     }
 
-    @BeforeEach
-    void begin() {
+    private void begin() {
         assertThat(sextant("run", "--headless", "--json", "--speed", "max", "--for", "1s"))
                 .as(said)
                 .isZero();
@@ -38,6 +41,7 @@ class AlertsCommandTest {
 
     @Test
     void anAlertIsSetSeenFiresOnTheOpenDeskAndIsRemoved() {
+        begin();
         assertThat(sextant("alerts", "list")).isZero();
         assertThat(said).contains("No alert is set");
         assertThat(sextant("alerts", "channel", "hook", "webhook", "url=http://127.0.0.1:9/x"))
@@ -51,9 +55,7 @@ class AlertsCommandTest {
         assertThat(sextant("alerts", "add", "indicator", "BTC-USDT", "1h", "no_such", "above", "1"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(said).contains("there is no feature called no_such");
-        assertThat(sextant("run", "--headless", "--json", "--speed", "max", "--for", "2s"))
-                .as(said)
-                .isZero();
+        openUntilOneFired();
         assertThat(sextant("alerts", "list", "--json")).isZero();
         assertThat(said)
                 .contains("\"state\" : \"SPENT\"")
@@ -64,5 +66,54 @@ class AlertsCommandTest {
         assertThat(said).contains("NOT DELIVERED (127.0.0.1 cannot be reached)");
         assertThat(sextant("alerts", "remove", "up")).isZero();
         assertThat(sextant("alerts", "remove", "up")).isEqualTo(ExitCode.USAGE);
+    }
+
+    private void openUntilOneFired() {
+        try (DeskSession session = DeskSession.open(DeskOptions.in(data), what -> {})) {
+            while (book(session).told().isEmpty()) {
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+    }
+
+    private static AlertBook book(DeskSession session) {
+        return AlertBook.of(
+                session.client().ask(new Query.Settings()).toCompletableFuture().join());
+    }
+
+    private long since() {
+        try (DeskSession session = DeskSession.openForAMoment(DeskOptions.in(data), what -> {})) {
+            return book(session).find("fills").orElseThrow().plan().sinceMarketNanos();
+        }
+    }
+
+    @Test
+    void whatTheDeskLivedThroughBeforeAnAlertWasSetOrResumedIsNotItsBusiness() {
+        begin();
+        long begun;
+        try (DeskSession session = DeskSession.openForAMoment(DeskOptions.in(data), what -> {})) {
+            begun = session.openedAtMarketNanos();
+        }
+        assertThat(sextant("alerts", "add", "fill", "any", "--again", "--name", "fills"))
+                .as(said)
+                .isZero();
+        long set = since();
+        assertThat(set).isGreaterThan(begun);
+        assertThat(sextant("run", "--headless", "--json", "--speed", "max", "--for", "1s"))
+                .as(said)
+                .isZero();
+        assertThat(sextant("alerts", "pause", "fills")).isZero();
+        assertThat(sextant("alerts", "resume", "fills")).isZero();
+        assertThat(since()).isGreaterThan(set);
+    }
+
+    @Test
+    void aPasswordIsNoOptionOfAChannel() {
+        assertThat(sextant("alerts", "channel", "bot", "telegram", "chat=1", "token=123456:secret"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(said).contains("what is secret belongs into the vault").doesNotContain("123456:secret");
+        assertThat(sextant("alerts", "channel", "hook", "webhook", "url=https://me:secret@example.org/x"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(said).contains("neither user nor password").doesNotContain("me:secret");
     }
 }

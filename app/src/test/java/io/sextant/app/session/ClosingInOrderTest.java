@@ -28,8 +28,9 @@ class ClosingInOrderTest {
                 part("strategies"), broken("alerts"), part("engine"), broken("market"), part("store")));
         assertThat(closed).containsExactly("strategies", "alerts", "engine", "market", "store");
         assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("alerts");
-        assertThat(failure.getSuppressed()).singleElement().satisfies(one -> assertThat(one)
-                .hasMessage("market"));
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(one -> assertThat(one).hasMessage("market"));
     }
 
     @Test

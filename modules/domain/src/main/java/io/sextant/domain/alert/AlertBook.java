@@ -12,9 +12,14 @@ import java.util.TreeMap;
  * All alerts, channels and the newest firings, as the desk's settings tell them.
  *
  * @param told newest first
+ * @param orphans alerts that were removed and whose state is still kept: one may be put back as it was
  */
 public record AlertBook(
-        List<Entry> alerts, List<AlertChannel> channels, List<Told> told, Map<String, ChannelTest> tests) {
+        List<Entry> alerts,
+        List<AlertChannel> channels,
+        List<Told> told,
+        Map<String, ChannelTest> tests,
+        List<String> orphans) {
 
     /** An alert and how far it is. */
     public record Entry(AlertPlan plan, AlertState state) {}
@@ -27,6 +32,7 @@ public record AlertBook(
         channels = List.copyOf(channels);
         told = List.copyOf(told);
         tests = Map.copyOf(tests);
+        orphans = List.copyOf(orphans);
     }
 
     public static AlertBook of(Map<String, String> settings) {
@@ -37,7 +43,7 @@ public record AlertBook(
         Map<String, AlertChannel> channels = new TreeMap<>();
         Map<String, ChannelTest> tests = new HashMap<>();
         for (Map.Entry<String, String> one : settings.entrySet()) {
-            if (one.getKey().startsWith(AlertPlan.SETTINGS)) {
+            if (one.getKey().startsWith(AlertPlan.SETTINGS) && !one.getValue().isEmpty()) {
                 AlertPlan.findIn(one).ifPresent(plan -> plans.put(plan.name(), plan));
                 AlertState.findIn(one).ifPresent(state -> states.put(state.alert(), state));
                 AlertFiring.findIn(one).ifPresent(firing -> firings.put(firing.number(), firing));
@@ -53,14 +59,21 @@ public record AlertBook(
                 .forEach(plan -> alerts.add(new Entry(
                         plan,
                         Optional.ofNullable(states.get(plan.name()))
-                                .filter(state -> state.isOf(plan))
+                                .map(state -> state.isOf(plan) ? state : state.begunAnew(plan))
                                 .orElseGet(() -> AlertState.fresh(plan)))));
         List<Told> told = firings.values().stream()
                 .sorted(Comparator.comparingLong(AlertFiring::number).reversed())
                 .limit(AlertFiring.REMEMBERED)
                 .map(firing -> new Told(firing, deliveries.getOrDefault(firing.number(), Deliveries.of(firing))))
                 .toList();
-        return new AlertBook(alerts, List.copyOf(channels.values()), told, tests);
+        return new AlertBook(alerts, List.copyOf(channels.values()), told, tests, orphans(plans, states));
+    }
+
+    private static List<String> orphans(Map<String, AlertPlan> plans, Map<String, AlertState> states) {
+        return states.keySet().stream()
+                .filter(alert -> !plans.containsKey(alert))
+                .sorted()
+                .toList();
     }
 
     public long lastNumber() {

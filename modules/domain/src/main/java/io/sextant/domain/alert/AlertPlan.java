@@ -38,10 +38,19 @@ public record AlertPlan(
 
         public static final Repetition ONCE = new Repetition(true, 0, Duration.ZERO);
 
+        /** Between two firings of a number where nothing else holds it. */
+        public static final Duration USUAL_PAUSE = Duration.ofMinutes(5);
+
         public Repetition {
             if (!(band >= 0) || !Double.isFinite(band) || pause.isNegative()) {
                 throw new IllegalArgumentException("a band and a pause are from zero");
             }
+        }
+
+        /** Every time. A number with neither band nor pause rests the usual time, else each tick across its level would be told. */
+        public static Repetition everyTime(AlertCondition condition, double band, Duration pause) {
+            boolean trembles = band == 0 && pause.isZero() && condition instanceof AlertCondition.Standing;
+            return new Repetition(false, band, trembles ? USUAL_PAUSE : pause);
         }
 
         private String text() {
@@ -95,6 +104,11 @@ public record AlertPlan(
     public AlertPlan asPaused(boolean nowPaused, long nowNanos, long marketNanos) {
         return new AlertPlan(
                 name, condition, priority, repetition, quiet, expiresNanos, channels, nowPaused, nowNanos, marketNanos);
+    }
+
+    /** The same, minding what happens from then on. */
+    public AlertPlan since(long marketNanos) {
+        return asPaused(paused, sinceNanos, marketNanos);
     }
 
     public boolean isOver(long nowNanos) {

@@ -28,6 +28,18 @@ public record AlertState(String alert, long sinceNanos, Phase phase, int fired, 
         return new AlertState(plan.name(), plan.sinceNanos(), Phase.ARMED, 0, Optional.empty());
     }
 
+    /** Of a plan that was paused, resumed or changed: it begins anew, but what it told already stays told and its pause goes on. */
+    AlertState begunAnew(AlertPlan plan) {
+        Optional<AlertFiring> told =
+                last.filter(firing -> firing.condition().equals(plan.condition().text()));
+        return new AlertState(plan.name(), plan.sinceNanos(), Phase.ARMED, 0, told);
+    }
+
+    /** The command that forgets it. */
+    public static ChangeSetting removal(String alert) {
+        return new ChangeSetting(STATE + alert, "");
+    }
+
     public boolean isOf(AlertPlan plan) {
         return alert.equals(plan.name()) && sinceNanos == plan.sinceNanos();
     }

@@ -14,6 +14,11 @@ public record ChannelTest(String channel, long wantedNanos, Optional<Delivery> r
         return new ChannelTest(channel, nowNanos, Optional.empty()).toSetting();
     }
 
+    /** The command that forgets one. */
+    public static ChangeSetting removal(String channel) {
+        return new ChangeSetting(TEST + channel, "");
+    }
+
     public ChangeSetting toSetting() {
         return new ChangeSetting(
                 TEST + channel, wantedNanos + "\n" + result.map(Delivery::text).orElse(""));

@@ -47,7 +47,7 @@ public record LevelTest(Direction direction, double level) {
 
     /**
      * An armed test fires at a touch; a fired one is armed again when the newest number is back on the other side by more than nothing and at
-     * least by {@code band}, so a number that trembles at the level is told once.
+     * least by {@code band}, so one that trembles within its band is told once; without a band only a pause holds it.
      */
     public Step step(boolean armed, double band, Look look) {
         if (!look.isKnown()) {

@@ -119,6 +119,38 @@ class AlertBookTest {
     }
 
     @Test
+    void whatAnAlertToldStaysToldOverARestUnlessItMeansSomethingElseNow() {
+        AlertFiring firing = new AlertFiring(
+                3, BELOW.name(), BELOW.priority(), BELOW.condition().text(), "v", 5, 6, 77, 6, BELOW.channels());
+        keep(BELOW.toSetting());
+        keep(AlertState.fresh(BELOW).firedBy(firing, BELOW).toSetting());
+        keep(BELOW.asPaused(true, 98, 100).toSetting());
+        keep(BELOW.asPaused(false, 99, 100).toSetting());
+        AlertState resumed = AlertBook.of(settings).alerts().getFirst().state();
+        assertThat(resumed.last()).contains(firing);
+        assertThat(resumed.fired()).isZero();
+        assertThat(resumed.sinceNanos()).isEqualTo(99);
+
+        AlertPlan other = AlertPlan.once(AlertConditions.parse("news any hack"), 100, 100);
+        settings.put("alert.plan." + BELOW.name(), other.toSetting().value());
+        assertThat(AlertBook.of(settings).alerts().getFirst().state().last()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatFiresEveryTimeHasABandOrAPauseAndWhatHappensNeedsNone() {
+        AlertCondition number = AlertConditions.parse("price BTC-USDT below 50000");
+        AlertCondition happening = AlertConditions.parse("fill any");
+        assertThat(Repetition.everyTime(number, 0, Duration.ZERO))
+                .isEqualTo(new Repetition(false, 0, Repetition.USUAL_PAUSE));
+        assertThat(Repetition.everyTime(number, 500, Duration.ZERO))
+                .isEqualTo(new Repetition(false, 500, Duration.ZERO));
+        assertThat(Repetition.everyTime(number, 0, Duration.ofSeconds(1)))
+                .isEqualTo(new Repetition(false, 0, Duration.ofSeconds(1)));
+        assertThat(Repetition.everyTime(happening, 0, Duration.ZERO))
+                .isEqualTo(new Repetition(false, 0, Duration.ZERO));
+    }
+
+    @Test
     void theNewestFiringsAreRememberedAndNoMore() {
         for (int i = 1; i <= AlertFiring.REMEMBERED + 10; i++) {
             keep(new AlertFiring(i, "x", AlertPriority.INFO, "c", "v", i, i, 0, i, List.of()).toSetting());

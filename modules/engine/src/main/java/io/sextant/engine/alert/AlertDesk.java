@@ -84,6 +84,8 @@ public final class AlertDesk implements AutoCloseable {
             told = book.lastNumber();
             book.alerts().forEach(entry -> watched.put(entry.plan().name(), new Watched(entry.plan(), entry.state())));
             mend(book);
+            // Nobody can put them back any more: that was for as long as the window was open.
+            book.orphans().forEach(alert -> submit(AlertState.removal(alert)));
             follow();
             looks.look(standing());
             listen();

@@ -190,8 +190,7 @@ final class StandingLooks implements AutoCloseable {
     private void lastPrice(Watched one, InstrumentId instrument) {
         if (isTraded(instrument)) {
             var market = AlertDesk.await(engine.ask(new Query.Market(instrument)));
-            market.last()
-                    .ifPresent(price -> seen.seen(one, Look.at(price.toDouble()), Optional.empty()));
+            market.last().ifPresent(price -> seen.seen(one, Look.at(price.toDouble()), Optional.empty()));
         }
     }
 
@@ -255,8 +254,7 @@ final class StandingLooks implements AutoCloseable {
                         .filter(light ->
                                 one.plan().condition() instanceof LimitUsed used && light.control() == used.control())
                         .findFirst()
-                        .ifPresent(light -> seen.seen(
-                                one, Look.at(rounded(light.share() * 100)), Optional.empty()));
+                        .ifPresent(light -> seen.seen(one, Look.at(rounded(light.share() * 100)), Optional.empty()));
             }
         }
     }

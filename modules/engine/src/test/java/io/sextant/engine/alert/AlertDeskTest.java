@@ -196,6 +196,30 @@ class AlertDeskTest {
     }
 
     @Test
+    void theStateOfARemovedAlertIsForgottenWhenTheDeskOpensAgain() throws Exception {
+        desk.last = 49_000;
+        add(plan("price BTC-USDT below 50000", Repetition.ONCE));
+        nextFiring();
+        desk.submit(new CommandKey("by hand"), AlertPlan.removal("a"));
+        reopen();
+        awaitMarker();
+        assertThat(desk.settings.get("alert.state.a")).isEmpty();
+        assertThat(AlertBook.of(desk.settings).orphans()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldBeforeARestIsNotToldAgainAfterIt() throws Exception {
+        AlertPlan plan = plan("news BTC-USDT hack", AGAIN);
+        add(plan);
+        desk.happen(news("One hack", 1_002));
+        assertThat(nextFiring().value()).isEqualTo("One hack");
+        add(plan.asPaused(true, nowNanos + 1, plan.sinceMarketNanos()));
+        add(plan.asPaused(false, nowNanos + 2, plan.sinceMarketNanos()));
+        reopen();
+        assertThat(awaitMarker()).isEqualTo(2);
+    }
+
+    @Test
     void whatABusyEngineRefusedToKeepIsKeptAtTheNextLook() throws Exception {
         desk.isBusy = true;
         desk.last = 49_000;

@@ -96,8 +96,13 @@ public final class Outbox implements AutoCloseable {
             }
             book.owed().forEach(this::tell);
             tellForgotten();
+            now.tests().keySet().stream()
+                    .filter(channel -> now.findChannel(channel).isEmpty())
+                    .forEach(channel -> submit(ChannelTest.removal(channel)));
             giveUp(now);
-            now.channels().forEach(channel -> begin(channel, Optional.ofNullable(now.tests().get(channel.name()))));
+            now.channels()
+                    .forEach(channel ->
+                            begin(channel, Optional.ofNullable(now.tests().get(channel.name()))));
         });
     }
 

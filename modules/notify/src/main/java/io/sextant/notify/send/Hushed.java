@@ -19,8 +19,7 @@ final class Hushed {
             String user = known.apiKey().reveal();
             String password = known.apiSecret().reveal();
             // As HTTP (RFC 7617) and SMTP (RFC 4616) carry both at once, then each alone.
-            for (String secret :
-                    new String[] {user + ":" + password, "\0" + user + "\0" + password, password, user}) {
+            for (String secret : new String[] {user + ":" + password, "\0" + user + "\0" + password, password, user}) {
                 text = without(text, secret);
                 text = without(text, encoded(secret));
             }

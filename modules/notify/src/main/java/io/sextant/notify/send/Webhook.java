@@ -57,7 +57,8 @@ final class Webhook implements Courier {
         return key.map(one -> one.apiSecret().reveal())
                 .filter(AlertChannel::isAddress)
                 .map(URI::create)
-                .orElseThrow(() -> new NotSent(Fate.NEVER, "the vault's entry holds no address beginning with https://"));
+                .orElseThrow(
+                        () -> new NotSent(Fate.NEVER, "the vault's entry holds no address beginning with https://"));
     }
 
     static String signature(String body, String secret) {

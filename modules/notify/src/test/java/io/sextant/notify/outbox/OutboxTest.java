@@ -111,8 +111,7 @@ class OutboxTest {
     }
 
     private void fire(long number, AlertPriority priority, long notBefore, String... channels) {
-        desk.keep(new AlertFiring(
-                        number, "a", priority, "price", "v", 1, now.get(), 0, notBefore, List.of(channels))
+        desk.keep(new AlertFiring(number, "a", priority, "price", "v", 1, now.get(), 0, notBefore, List.of(channels))
                 .toSetting());
     }
 
@@ -331,6 +330,16 @@ class OutboxTest {
         assertThat(sent).containsExactly(0L);
     }
 
+    @Test
+    void theTestOfARemovedChannelIsForgotten() {
+        channel("hook", 100, Optional.empty());
+        desk.keep(ChannelTest.wish("hook", 5));
+        until(() -> AlertBook.of(desk.settings).tests().get("hook").result().isPresent());
+        desk.keep(AlertChannel.removal("hook"));
+        until(() -> desk.settings.get("alert.test.hook").isEmpty());
+        assertThat(AlertBook.of(desk.settings).tests()).isEmpty();
+    }
+
     private static final class NoScheduler implements Scheduler {
         @Override
         public Cancellable every(long periodNanos, Runnable task) {
@@ -362,8 +371,7 @@ class OutboxTest {
             if (command instanceof ChangeSetting change) {
                 if (!refused.isEmpty() && change.value().contains("\t" + refused + "\t")) {
                     refusals.incrementAndGet();
-                    return CompletableFuture.completedFuture(
-                            new Answer.Refused(Refusal.of(RefusalCode.ENGINE_BUSY)));
+                    return CompletableFuture.completedFuture(new Answer.Refused(Refusal.of(RefusalCode.ENGINE_BUSY)));
                 }
                 keep(change);
             }

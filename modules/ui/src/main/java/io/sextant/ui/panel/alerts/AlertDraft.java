@@ -78,10 +78,14 @@ final class AlertDraft {
     }
 
     Repetition repetition() {
-        return again.get()
-                ? new Repetition(
-                        false, number(band.get()), Duration.ofSeconds((long) (60 * number(pauseMinutes.get()))))
-                : Repetition.ONCE;
+        if (!again.get()) {
+            return Repetition.ONCE;
+        }
+        double back = number(band.get());
+        Duration pause = Duration.ofSeconds((long) (60 * number(pauseMinutes.get())));
+        return findCondition()
+                .map(condition -> Repetition.everyTime(condition, back, pause))
+                .orElseGet(() -> new Repetition(false, back, pause));
     }
 
     private static double number(String text) {

@@ -202,8 +202,15 @@ public final class AlertsController implements Panel {
     }
 
     private void rest() {
-        chosen().ifPresent(plan -> submit(plan.asPaused(!plan.paused(), clock.nanos(), plan.sinceMarketNanos())
-                .toSetting()));
+        chosen().ifPresent(plan -> context.engine().ask(new Query.Desk()).whenComplete((desk, failure) -> {
+            if (failure == null) {
+                // What happens while it rests is not its business afterwards.
+                submit(plan.asPaused(!plan.paused(), clock.nanos(), desk.marketNanos())
+                        .toSetting());
+            } else {
+                context.toasts().failed(failure);
+            }
+        }));
     }
 
     /** At once, because it can be put back as it was. */
