@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,12 @@ class AlertDeskTest {
         assertThat(awaitMarker()).isEqualTo(2);
     }
 
+    private boolean isKept(String key) {
+        synchronized (desk) {
+            return desk.settings.containsKey(key);
+        }
+    }
+
     @Test
     void whatABusyEngineRefusedToKeepIsKeptAtTheNextLook() throws Exception {
         desk.isBusy = true;
@@ -228,9 +235,12 @@ class AlertDeskTest {
         assertThat(desk.refusals.poll(120, TimeUnit.SECONDS)).isNotNull();
         assertThat(desk.refusals.poll(120, TimeUnit.SECONDS)).isNotNull();
         desk.isBusy = false;
-        alerts.look();
-        next("alert.state.");
+        for (int looks = 0; !isKept("alert.fired.1") && looks < 10_000; looks++) {
+            alerts.look();
+            LockSupport.parkNanos(1_000_000);
+        }
         assertThat(nextFiring().value()).isEqualTo("49000");
+        awaitMarker();
         assertThat(phase()).isEqualTo(Phase.LATCHED);
     }
 
