@@ -380,7 +380,7 @@ class WindowOnEngineTest {
                 done.completeExceptionally(failure);
             }
         }));
-        return done.get(180, TimeUnit.SECONDS);
+        return done.get(480, TimeUnit.SECONDS);
     }
 
     private static <T> T await(CompletionStage<T> stage) throws Exception {
