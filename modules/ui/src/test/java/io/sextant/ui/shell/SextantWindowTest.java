@@ -135,6 +135,17 @@ class SextantWindowTest {
     }
 
     @Test
+    void paletteOffersNothingThatOnlyAHeldKeyEnds(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+
+        assertThat(robot.lookup("#palette-hits").queryListView().getItems())
+                .extracting(action -> ((DeskAction) action).id())
+                .anyMatch(id -> id.endsWith(".note"))
+                .noneMatch(id -> id.endsWith(".hold"));
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
     void paletteFindsCommandsInFrench(FxRobot robot) {
         robot.interact(() -> window.context().texts().languageProperty().set(Language.FRENCH));
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);

@@ -102,12 +102,19 @@ public final class SamplePanel implements Panel {
 
     @Override
     public List<DeskAction> actions() {
-        return List.of(DeskAction.of(
-                        id + ".note",
-                        DeskAction.Group.CHART,
-                        new SimpleStringProperty("Note " + id),
-                        () -> told.add("noted"))
-                .withPanelShortcut("N"));
+        return List.of(
+                DeskAction.of(
+                                id + ".note",
+                                DeskAction.Group.CHART,
+                                new SimpleStringProperty("Note " + id),
+                                () -> told.add("noted"))
+                        .withPanelShortcut("N"),
+                DeskAction.of(
+                                id + ".hold",
+                                DeskAction.Group.CHART,
+                                new SimpleStringProperty("Hold " + id),
+                                () -> told.add("held"))
+                        .onlyByItsKey());
     }
 
     @Override

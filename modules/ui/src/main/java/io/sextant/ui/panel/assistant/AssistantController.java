@@ -246,8 +246,12 @@ public final class AssistantController implements Panel {
     }
 
     private void talk() {
+        if (talkKey.isHeld()) {
+            return;
+        }
+        // First, because it may move the keyboard to another window, and the release is heard in the one that has it.
+        context.desk().showPanel(PanelIds.ASSISTANT);
         if (talkKey.press()) {
-            context.desk().showPanel(PanelIds.ASSISTANT);
             desk().listen();
         }
     }

@@ -28,6 +28,11 @@ final class PushKey {
         return watch != null;
     }
 
+    /** While it repeats itself. */
+    boolean isHeld() {
+        return watch != null;
+    }
+
     /** As if the key were let go of. */
     void letGo() {
         Watch held = watch;
