@@ -39,7 +39,8 @@ public record Supposition(
     public Supposition {
         shares = Map.copyOf(shares);
         if (Math.abs(rateBasisPoints) > RATES_MAX) {
-            throw new IllegalArgumentException("rates rise by at most " + RATES_MAX + " basis points, were " + rateBasisPoints);
+            throw new IllegalArgumentException(
+                    "rates rise by at most " + RATES_MAX + " basis points, were " + rateBasisPoints);
         }
         if (mix == WeightMethod.GOALS) {
             throw new IllegalArgumentException("goals are for the long run, and a case is of now");

@@ -373,36 +373,28 @@ class AlertDeskTest {
     void quietHoursHoldBackAllButTheUrgentAndAnExpiredAlertIsSilent() throws Exception {
         desk.last = 49_000;
         Optional<QuietHours> quiet = Optional.of(QuietHours.parse("11:00 14:30 UTC"));
-        AlertPlan usual = plan("price BTC-USDT below 50000", Repetition.ONCE);
-        add(new AlertPlan(
-                "over",
-                usual.condition(),
-                AlertPriority.INFO,
-                Repetition.ONCE,
-                quiet,
-                nowNanos,
-                List.of(),
-                false,
-                nowNanos,
-                0));
-        for (AlertPriority priority : List.of(AlertPriority.ERROR, AlertPriority.URGENT)) {
-            add(new AlertPlan(
-                    priority.name(),
-                    usual.condition(),
-                    priority,
-                    Repetition.ONCE,
-                    quiet,
-                    0,
-                    List.of(),
-                    false,
-                    nowNanos,
-                    0));
-        }
+        add(once("over", AlertPriority.INFO, quiet, nowNanos));
+        add(once("ERROR", AlertPriority.ERROR, quiet, 0));
+        add(once("URGENT", AlertPriority.URGENT, quiet, 0));
         AlertFiring held = nextFiring();
         assertThat(held.priority()).isEqualTo(AlertPriority.ERROR);
         assertThat(Instant.ofEpochSecond(0, held.notBeforeNanos())).isEqualTo(Instant.parse("2026-03-28T14:30:00Z"));
         AlertFiring urgent = nextFiring();
         assertThat(urgent.priority()).isEqualTo(AlertPriority.URGENT);
         assertThat(urgent.notBeforeNanos()).isEqualTo(nowNanos);
+    }
+
+    private AlertPlan once(String name, AlertPriority priority, Optional<QuietHours> quiet, long untilNanos) {
+        return new AlertPlan(
+                name,
+                plan("price BTC-USDT below 50000", Repetition.ONCE).condition(),
+                priority,
+                Repetition.ONCE,
+                quiet,
+                untilNanos,
+                List.of(),
+                false,
+                nowNanos,
+                0);
     }
 }

@@ -9,23 +9,14 @@ import io.sextant.voice.language.Wording;
 import io.sextant.voice.text.SpokenText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,27 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandGrammarTest {
 
-    private static final Optional<InstrumentId> ETHER = Optional.of(InstrumentId.of("ETH-USDT"));
-    private static final Map<Language, CommandGrammar> GRAMMARS = new EnumMap<>(Language.class);
-
-    static {
-        for (Language language : Language.values()) {
-            GRAMMARS.put(language, new CommandGrammar(language, vocabulary(language)));
-        }
-    }
-
-    private static Vocabulary vocabulary(Language language) {
-        Map<InstrumentId, Set<String>> instruments = new LinkedHashMap<>(SpokenInstruments.usual());
-        instruments.put(InstrumentId.of("NARWHAL.SIM"), Set.of("narwhal", "NARWHAL.SIM"));
-        return Vocabulary.of(language, instruments).withStrategies(List.of("momentum-breakout"));
-    }
-
     @ParameterizedTest
     @EnumSource
     void everySentenceOfTheListMeansWhatStandsBesideIt(Language language) throws IOException {
         Map<String, String> wrong = new LinkedHashMap<>();
         sentences(language).forEach((sentence, meaning) -> {
-            String read = meaning(language, sentence);
+            String read = TestGrammars.meaning(language, sentence);
             if (!read.equals(meaning)) {
                 wrong.put(sentence, read);
             }
@@ -116,8 +92,8 @@ class CommandGrammarTest {
         List<String> wrong = new ArrayList<>();
         Set<String> numbers = new HashSet<>();
         NumberPhrases.of(language).forEach(words -> numbers.add(String.join(" ", words)));
-        for (String phrase : grammar(language).phrases()) {
-            Reading reading = read(language, phrase);
+        for (String phrase : TestGrammars.grammar(language).phrases()) {
+            Reading reading = TestGrammars.read(language, phrase);
             // A zero trades nothing, a thousand percent of something is not there, and "a" only begins a number.
             boolean noAmount = Wording.of(phrase).stream().anyMatch(List.of("zero", "a", "mille")::contains);
             boolean understood =
@@ -130,56 +106,19 @@ class CommandGrammarTest {
         assertThat(wrong).isEmpty();
     }
 
-    @Property(tries = 400)
-    void anyQuantityAndPriceSaidComesBackExactly(
-            @ForAll("amounts") String quantity, @ForAll("amounts") String price, @ForAll Language language) {
-        String sentence = language == Language.ENGLISH
-                ? "buy " + quantity + " bitcoin at a limit of " + price
-                : "achète " + quantity.replace('.', ',') + " bitcoin à " + price.replace('.', ',');
-
-        assertThat(meaning(language, sentence))
-                .isEqualTo("buy instrument=BTC-USDT quantity=" + plain(quantity) + " type=limit price=" + plain(price));
-    }
-
-    private static String plain(String number) {
-        return new BigDecimal(number).stripTrailingZeros().toPlainString();
-    }
-
-    @Property(tries = 2_000)
-    void wordsAtRandomEndInNoOrder(@ForAll("chatter") String chatter, @ForAll Language language) {
-        assertThat(read(language, chatter)).isEqualTo(new Reading.NoCommand());
-    }
-
-    @Property(tries = 600)
-    void anOrderWithAWordTooManyIsNoOrder(
-            @ForAll("orders") String order, @ForAll("strange") String strange, @ForAll("places") int place) {
-        List<String> words = new ArrayList<>(List.of(order.split(" ")));
-        words.add(place % (words.size() + 1), strange);
-
-        assertThat(read(Language.ENGLISH, String.join(" ", words)).findUnderstood())
-                .isEmpty();
-    }
-
-    @Property(tries = 300)
-    void anOrderWithSomethingNotUnderstoodInItIsRefused(@ForAll("orders") String order, @ForAll("places") int place) {
-        List<String> words = new ArrayList<>(List.of(order.split(" ")));
-        words.add(1 + place % words.size(), Wording.UNKNOWN);
-
-        assertThat(read(Language.ENGLISH, String.join(" ", words))).isEqualTo(new Reading.UnknownWord());
-    }
-
     @Test
     void speechThatIsNoOrderAndNotUnderstoodIsNothing() {
-        assertThat(read(Language.ENGLISH, "[unk]")).isEqualTo(new Reading.NoCommand());
-        assertThat(read(Language.ENGLISH, "[unk] help [unk]")).isEqualTo(new Reading.NoCommand());
-        assertThat(read(Language.FRENCH, "[unk] achète [unk] bitcoin")).isEqualTo(new Reading.UnknownWord());
+        assertThat(TestGrammars.read(Language.ENGLISH, "[unk]")).isEqualTo(new Reading.NoCommand());
+        assertThat(TestGrammars.read(Language.ENGLISH, "[unk] help [unk]")).isEqualTo(new Reading.NoCommand());
+        assertThat(TestGrammars.read(Language.FRENCH, "[unk] achète [unk] bitcoin"))
+                .isEqualTo(new Reading.UnknownWord());
     }
 
     @Test
     void whatWasHeardBadlyIsAskedAboutAndNeverDone() {
         Utterance heard = new Utterance("cancel all orders", CommandGrammar.CONFIDENCE_NEEDED - 0.01);
 
-        Reading reading = grammar(Language.ENGLISH).read(heard, Optional.empty());
+        Reading reading = TestGrammars.grammar(Language.ENGLISH).read(heard, Optional.empty());
 
         assertThat(reading)
                 .isEqualTo(new Reading.Unsure(new Instruction.CancelAll(), CommandGrammar.CONFIDENCE_NEEDED - 0.01));
@@ -195,13 +134,15 @@ class CommandGrammarTest {
         Utterance apart = new Utterance(
                 List.of(new Utterance.Guess("buy ten bitcoin", 0.6), new Utterance.Guess("buy two bitcoin", 0.4)));
 
-        assertThat(grammar(Language.ENGLISH).read(alike, Optional.empty())).isInstanceOf(Reading.Understood.class);
-        assertThat(grammar(Language.ENGLISH).read(apart, Optional.empty())).isInstanceOf(Reading.Unsure.class);
+        assertThat(TestGrammars.grammar(Language.ENGLISH).read(alike, Optional.empty()))
+                .isInstanceOf(Reading.Understood.class);
+        assertThat(TestGrammars.grammar(Language.ENGLISH).read(apart, Optional.empty()))
+                .isInstanceOf(Reading.Unsure.class);
     }
 
     @Test
     void itIsTheInstrumentSpokenOfLastAndNothingWithoutOne() {
-        CommandGrammar grammar = grammar(Language.ENGLISH);
+        CommandGrammar grammar = TestGrammars.grammar(Language.ENGLISH);
 
         Reading first = grammar.read(Utterance.typed("what is the price of solana"), Optional.empty());
         Optional<InstrumentId> last = first.findUnderstood().flatMap(Instruction::findInstrument);
@@ -254,7 +195,7 @@ class CommandGrammarTest {
                 "cancel all orders not"
             })
     void whatMakesNoSenseIsNoCommand(String sentence) {
-        assertThat(grammar(Language.ENGLISH)
+        assertThat(TestGrammars.grammar(Language.ENGLISH)
                         .read(Utterance.typed(sentence), Optional.empty())
                         .findUnderstood())
                 .isEmpty();
@@ -264,7 +205,7 @@ class CommandGrammarTest {
     void onlyTheKillSwitchActsAtOnce() throws IOException {
         for (Language language : Language.values()) {
             for (String sentence : sentences(language).keySet()) {
-                read(language, sentence)
+                TestGrammars.read(language, sentence)
                         .findUnderstood()
                         .filter(instruction -> instruction.effect() == Instruction.Effect.ACTS)
                         .ifPresent(instruction -> assertThat(instruction).isEqualTo(new Instruction.EngageKill()));
@@ -276,10 +217,14 @@ class CommandGrammarTest {
     void anUnknownWordIsToldInEverySentenceThatWouldDraftOrAct() throws IOException {
         for (Language language : Language.values()) {
             for (String sentence : sentences(language).keySet()) {
-                Instruction.Effect effect =
-                        read(language, sentence).findUnderstood().orElseThrow().effect();
+                Instruction.Effect effect = TestGrammars.read(language, sentence)
+                        .findUnderstood()
+                        .orElseThrow()
+                        .effect();
                 if (effect == Instruction.Effect.DRAFTS || effect == Instruction.Effect.ACTS) {
-                    assertThat(read(language, sentence + " [unk]")).as(sentence).isEqualTo(new Reading.UnknownWord());
+                    assertThat(TestGrammars.read(language, sentence + " [unk]"))
+                            .as(sentence)
+                            .isEqualTo(new Reading.UnknownWord());
                 }
             }
         }
@@ -290,7 +235,9 @@ class CommandGrammarTest {
         InstructionWords english = new InstructionWords(new SpokenText(Language.ENGLISH));
         InstructionWords french = new InstructionWords(new SpokenText(Language.FRENCH));
         for (String sentence : sentences(Language.FRENCH).keySet()) {
-            Instruction meant = read(Language.FRENCH, sentence).findUnderstood().orElseThrow();
+            Instruction meant = TestGrammars.read(Language.FRENCH, sentence)
+                    .findUnderstood()
+                    .orElseThrow();
             String said = french.of(meant);
             assertThat(said).as(sentence).doesNotContain("{", "=").isNotEqualTo(english.of(meant));
             assertThat(said.split("[\\s']"))
@@ -309,7 +256,7 @@ class CommandGrammarTest {
         Set<Class<?>> kinds = new HashSet<>();
         for (String sentence : examples.sentences()) {
             Optional<Instruction> meant =
-                    grammar.read(Utterance.typed(sentence), ETHER).findUnderstood();
+                    grammar.read(Utterance.typed(sentence), TestGrammars.ETHER).findUnderstood();
             meant.ifPresent(each -> kinds.add(each.getClass()));
             assertThat(meant.isPresent() || sentence.contains("?") || sentence.startsWith("expl"))
                     .as(sentence)
@@ -328,20 +275,6 @@ class CommandGrammarTest {
         return sentence.substring(0, space < 0 ? sentence.length() - 1 : space);
     }
 
-    private static CommandGrammar grammar(Language language) {
-        return Objects.requireNonNull(GRAMMARS.get(language));
-    }
-
-    private static Reading read(Language language, String text) {
-        return grammar(language).read(Utterance.typed(text), ETHER);
-    }
-
-    private static String meaning(Language language, String text) {
-        return read(language, text) instanceof Reading.Understood(Instruction instruction)
-                ? NamedInstruction.of(instruction).toString()
-                : read(language, text).toString();
-    }
-
     private static Map<String, String> sentences(Language language) throws IOException {
         Map<String, String> sentences = new LinkedHashMap<>();
         String name = "sentences_" + language.code() + ".txt";
@@ -355,77 +288,5 @@ class CommandGrammarTest {
             }
         }
         return sentences;
-    }
-
-    @Provide
-    Arbitrary<String> amounts() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 99_999),
-                        Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(7))
-                .as((whole, decimals) -> whole + "." + decimals + "1");
-    }
-
-    @Provide
-    Arbitrary<Integer> places() {
-        return Arbitraries.integers().between(0, 20);
-    }
-
-    @Provide
-    Arbitrary<String> strange() {
-        return Arbitraries.of(
-                "not", "dragon", "yesterday", "never", "-", "unless", "maybe", "pas", "weather", "buy", "sell");
-    }
-
-    @Provide
-    Arbitrary<String> orders() {
-        return Arbitraries.of(
-                "buy ten bitcoin at market",
-                "sell half of my ethereum position",
-                "cancel all orders",
-                "close all positions",
-                "stop trading now",
-                "reduce my exposure by twenty percent",
-                "set stop loss at five percent",
-                "switch to defensive regime");
-    }
-
-    /** Three to nine words of everyday speech, with words of the grammar among them, but none that a command begins with alone. */
-    @Provide
-    Arbitrary<String> chatter() {
-        return Arbitraries.of(
-                        "the",
-                        "weather",
-                        "is",
-                        "fine",
-                        "yesterday",
-                        "bitcoin",
-                        "dog",
-                        "ten",
-                        "of",
-                        "market",
-                        "jumps",
-                        "over",
-                        "lazy",
-                        "orders",
-                        "my",
-                        "chat",
-                        "dort",
-                        "sur",
-                        "la",
-                        "chaise",
-                        "rouge",
-                        "moitié",
-                        "et",
-                        "deux",
-                        "le",
-                        "percent",
-                        "position",
-                        "pluie",
-                        "half",
-                        "at")
-                .list()
-                .ofMinSize(3)
-                .ofMaxSize(9)
-                .map(words -> String.join(" ", words));
     }
 }

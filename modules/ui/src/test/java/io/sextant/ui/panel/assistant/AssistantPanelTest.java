@@ -24,12 +24,10 @@ import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
 import io.sextant.ui.theme.Themes;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.control.Button;
@@ -42,7 +40,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -384,23 +381,9 @@ class AssistantPanelTest {
     }
 
     private static void picture(PanelTester panel, String name, Language language) {
-        String target = System.getProperty("sextant.pictures", "");
-        if (target.isEmpty()) {
-            return;
-        }
         for (Themes.Shade shade : Themes.Shade.values()) {
             panel.run(() -> panel.desk().context().themes().shadeProperty().set(shade));
-            panel.run(() -> {
-                try {
-                    var image = panel.panel().view().getScene().snapshot(null);
-                    ImageIO.write(
-                            SwingFXUtils.fromFXImage(image, null),
-                            "png",
-                            new File(target, "assistant-" + name + "-" + language.tag() + "-" + shade + ".png"));
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            panel.picture("#assistant-say", "assistant-" + name + "-" + language.tag() + "-" + shade);
         }
     }
 }
