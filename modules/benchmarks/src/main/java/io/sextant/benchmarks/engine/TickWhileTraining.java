@@ -9,6 +9,7 @@ import io.sextant.domain.position.ConversionRate;
 import io.sextant.domain.position.CostBasis;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.BackgroundThreads;
+import io.sextant.domain.time.ShortTurns;
 import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.execution.paper.PaperVenue;
@@ -31,7 +32,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How long a tick waits from when it is due until the core has handled it, with nothing beside it and while a desk trains an LSTM on the
- * threads that trainings have: all cores but one, of low priority. A tick is due every so often, whether the one before was late or not. The
+ * threads that trainings have: all cores but one, of low priority. The ticks' thread has short turns, as the engine's own. A tick is due every so often, whether the one before was late or not. The
  * code of both is compiled before the first round, as on a desk that has run for a minute.
  */
 public final class TickWhileTraining {
@@ -49,6 +50,7 @@ public final class TickWhileTraining {
     private TickWhileTraining() {}
 
     public static void main(String[] args) throws InterruptedException {
+        ShortTurns.askForThisThread();
         TickWhileTraining race = new TickWhileTraining();
         SimulatedExchange exchange = new SimulatedExchange(SimulatorSettings.of(1, START_NANOS));
         while (race.tape.size < race.ticks) {

@@ -15,7 +15,7 @@ class BackgroundThreadsTest {
     private static final Path OWN_STATE = Path.of("/proc/thread-self/stat");
 
     /** The 19th field of proc(5); the second is a name in brackets, which may hold blanks. */
-    private static int niceness() throws Exception {
+    static int niceness() throws Exception {
         String state = Files.readString(OWN_STATE);
         return Integer.parseInt(state.substring(state.lastIndexOf(')') + 2).split(" ")[16]);
     }

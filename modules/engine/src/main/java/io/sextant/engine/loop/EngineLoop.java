@@ -19,6 +19,7 @@ import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
+import io.sextant.domain.time.ShortTurns;
 import io.sextant.engine.core.Outcome;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.recovery.MarketRecords;
@@ -181,6 +182,7 @@ public final class EngineLoop implements AutoCloseable {
     }
 
     private void run() {
+        ShortTurns.askForThisThread();
         guarded(this::begin);
         while (!closing) {
             try {
