@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.domain.chronicle.OrderChronicle;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.instrument.InstrumentId;
@@ -11,20 +12,27 @@ import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.passport.ControlReading;
+import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
 import io.sextant.voice.assistant.Assistant;
+import io.sextant.voice.assistant.Fact;
 import io.sextant.voice.assistant.Piece;
 import io.sextant.voice.assistant.Said;
 import io.sextant.voice.command.SpokenInstruments;
 import io.sextant.voice.command.Vocabulary;
 import io.sextant.voice.language.Language;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +103,7 @@ class AskCommandTest {
                     }
                 }
             }
+            theTradeIsExplainedByItsPassport(engine);
             String held = assistant.answer("What is my position in bitcoin?").text();
             assertThat(held).contains("0.5 BTC-USDT");
             assertThat(assistant(engine, Language.FRENCH)
@@ -102,6 +111,51 @@ class AskCommandTest {
                             .text())
                     .contains("0,5 BTC-USDT");
         }
+    }
+
+    /** Against the passport and the fills themselves. */
+    private static void theTradeIsExplainedByItsPassport(EngineClient engine) {
+        OrderId order = engine.ask(new Query.Fills(1))
+                .toCompletableFuture()
+                .join()
+                .getFirst()
+                .order();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        OrderChronicle chronicle = chronicle(engine, order);
+        while (chronicle.passport().isEmpty()) {
+            assertThat(System.nanoTime()).as("written down in time").isLessThan(until);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            chronicle = chronicle(engine, order);
+        }
+        OrderPassport passport = chronicle.passport().orElseThrow();
+        Said said = assistant(engine, Language.ENGLISH).answer("Explain this trade");
+        Said french = assistant(engine, Language.FRENCH).answer("Explique ce trade");
+        Map<String, String> told =
+                said.facts().stream().collect(Collectors.toMap(Fact::name, Fact::value, (one, other) -> one));
+        assertThat(told).containsEntry("order.number", order.toString());
+        assertThat(passport.controls()).isNotEmpty();
+        for (ControlReading control : passport.controls()) {
+            String name = "gate." + control.code().name();
+            assertThat(told.get(name).replace(",", "")).isEqualTo(control.value());
+            assertThat(told.get(name + ".limit").replace(",", "")).isEqualTo(control.limit());
+        }
+        assertThat(new BigDecimal(told.get("cost.expectedPrice").replace(",", "")))
+                .isEqualByComparingTo(passport.cost().expected().orElseThrow().toString());
+        assertThat(told).containsKeys("fill.price", "cost.realPrice", "cost.realSlippageBps", "cost.realFee");
+        assertThat(said.facts().stream().map(Fact::source)).contains("order:" + order);
+        assertThat(french.facts().stream().map(Fact::name))
+                .isEqualTo(said.facts().stream().map(Fact::name).toList());
+        assertThat(assistant(engine, Language.ENGLISH)
+                        .answer("Explain order 999")
+                        .text())
+                .isEqualTo("No such trade is known.");
+    }
+
+    private static OrderChronicle chronicle(EngineClient engine, OrderId order) {
+        return engine.ask(new Query.Chronicle(order))
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
     }
 
     private static List<String> names(EngineClient engine) {

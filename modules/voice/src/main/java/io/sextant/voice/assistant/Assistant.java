@@ -114,8 +114,11 @@ public final class Assistant {
                                 percent -> risk.whatIf(of, percent, speaking),
                                 () -> risk.crisis(question.year(), speaking));
             case LIMITS -> risk.limits(speaking);
-            case WHY_TRADED -> trades.whyTraded(of, Optional.empty(), speaking);
-            case EXPLAIN_FILL -> trades.explainFill(of, speaking);
+            case WHY_TRADED -> trades.whyTraded(of, question.side(), speaking);
+            case EXPLAIN_FILL ->
+                question.order()
+                        .ifPresentOrElse(
+                                order -> trades.explain(order, speaking), () -> trades.explainFill(of, speaking));
             case WHAT_CHANGED -> trades.changed(speaking);
             case STRATEGIES -> desk.strategies(speaking);
             case HEALTH -> desk.health(speaking);

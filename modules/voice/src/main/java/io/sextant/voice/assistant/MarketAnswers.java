@@ -193,7 +193,7 @@ final class MarketAnswers {
                 speaking.percent("regime.leaveChance", now.leaveChance(), 1, source));
     }
 
-    private int scale(InstrumentId instrument) {
+    int scale(InstrumentId instrument) {
         return engine.ask(new Query.Instruments()).stream()
                 .filter(one -> one.id().equals(instrument))
                 .mapToInt(one -> one.rules().tick().scale())

@@ -1,6 +1,8 @@
 package io.sextant.voice.assistant;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.order.OrderId;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -9,11 +11,35 @@ import java.util.Optional;
  *
  * @param year of a crisis, where one was named
  * @param percent of a move that is supposed, below zero for a fall
+ * @param side that was traded, where it was named
+ * @param order whose number was named
  */
 record Question(
-        Subject subject, Optional<InstrumentId> instrument, Optional<Integer> year, Optional<BigDecimal> percent) {
+        Subject subject,
+        Optional<InstrumentId> instrument,
+        Optional<Integer> year,
+        Optional<BigDecimal> percent,
+        Optional<Side> side,
+        Optional<OrderId> order) {
 
     static Question of(Subject subject, Optional<InstrumentId> instrument) {
-        return new Question(subject, instrument, Optional.empty(), Optional.empty());
+        return new Question(
+                subject, instrument, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Question in(Optional<Integer> named) {
+        return new Question(subject, instrument, named, percent, side, order);
+    }
+
+    Question by(BigDecimal move) {
+        return new Question(subject, instrument, year, Optional.of(move), side, order);
+    }
+
+    Question on(Side traded) {
+        return new Question(subject, instrument, year, percent, Optional.of(traded), order);
+    }
+
+    Question about(OrderId number) {
+        return new Question(subject, instrument, year, percent, side, Optional.of(number));
     }
 }

@@ -1,6 +1,7 @@
 package io.sextant.voice.assistant;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.order.OrderId;
 import io.sextant.voice.command.CommandGrammar;
 import io.sextant.voice.command.Instruction;
 import io.sextant.voice.command.Reading;
@@ -66,8 +67,9 @@ final class QuestionReader {
         }
         Optional<InstrumentId> instrument =
                 named.map(Map.Entry::getKey).or(() -> lexicon.says(sentence, "it") ? last : Optional.empty());
-        return subject.<Heard>map(found -> new Heard.Asked(new Question(
-                        found, found == Subject.CRISIS ? Optional.empty() : instrument, year(words), Optional.empty())))
+        return subject.<Heard>map(found ->
+                        new Heard.Asked(Question.of(found, found == Subject.CRISIS ? Optional.empty() : instrument)
+                                .in(year(words))))
                 .orElseGet(Heard.Nothing::new);
     }
 
@@ -83,17 +85,22 @@ final class QuestionReader {
             case Instruction.AskWhyTraded _ -> Subject.WHY_TRADED;
             case Instruction.AskWhyRisk _ -> Subject.WHY_RISK;
             case Instruction.WhatIf _ -> Subject.CRISIS;
+            case Instruction.ExplainTrade _ -> Subject.EXPLAIN_FILL;
             case Instruction.Help _ -> Subject.HELP;
             default -> null;
         };
         if (subject == null) {
             return Optional.empty();
         }
-        return Optional.of(new Question(
-                subject,
-                instruction.findInstrument(),
-                Optional.empty(),
-                instruction instanceof Instruction.WhatIf what ? Optional.of(what.percent()) : Optional.empty()));
+        Question asked = Question.of(subject, instruction.findInstrument());
+        return Optional.of(
+                switch (instruction) {
+                    case Instruction.WhatIf what -> asked.by(what.percent());
+                    case Instruction.AskWhyTraded why -> asked.on(why.side());
+                    case Instruction.ExplainTrade explain ->
+                        explain.order().map(OrderId::new).map(asked::about).orElse(asked);
+                    default -> asked;
+                });
     }
 
     private static Optional<Integer> year(List<String> words) {

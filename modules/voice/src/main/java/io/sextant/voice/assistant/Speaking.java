@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An answer in the making: sentences of one language, and figures as its people write them. */
 final class Speaking {
 
     private static final long NANOS_A_SECOND = 1_000_000_000L;
+    private static final Pattern PLAIN = Pattern.compile("(-?\\d+(?:\\.\\d+)?)( ?\\D*)");
 
     private final Templates templates;
     private final Locale locale;
@@ -49,6 +51,11 @@ final class Speaking {
     /** What this needs is still being learned. */
     void early() {
         early = true;
+    }
+
+    /** Words that may not be there, such as those for what an older version wrote. */
+    Optional<String> findWords(String key) {
+        return templates.keys().contains(key) ? Optional.of(templates.sentence(key)) : Optional.empty();
     }
 
     String words(String key) {
@@ -86,6 +93,14 @@ final class Speaking {
     Fact exact(String name, String plain, String source) {
         BigDecimal value = new BigDecimal(plain);
         return new Fact(name, number(value, value.scale()), source);
+    }
+
+    /** A number with or without its unit is written as the language does; anything else stays as it is. */
+    Fact localised(String name, String value, String source) {
+        var plain = PLAIN.matcher(value);
+        return plain.matches()
+                ? new Fact(name, exact(name, plain.group(1), source).value() + plain.group(2), source)
+                : text(name, value, source);
     }
 
     Fact text(String name, String value, String source) {

@@ -10,6 +10,7 @@ import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.order.Fill;
+import io.sextant.domain.order.Order;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EquityCurve;
@@ -28,10 +29,12 @@ final class TradeAnswers {
 
     private final Asking engine;
     private final MarketAnswers market;
+    private final PassportAnswers passports;
 
     TradeAnswers(Asking engine, MarketAnswers market) {
         this.engine = engine;
         this.market = market;
+        passports = new PassportAnswers(engine, market);
     }
 
     /** The newest order that traded, of an instrument and a side where they were named. */
@@ -47,7 +50,7 @@ final class TradeAnswers {
             speaking.say("traded.never");
             return;
         }
-        explain(life.get(), speaking);
+        explain(life.get().order().id(), speaking);
     }
 
     void explainFill(Optional<InstrumentId> instrument, Speaking speaking) {
@@ -74,30 +77,34 @@ final class TradeAnswers {
                 "fee",
                 speaking.money("fill.fee", fill.get().fee(), source));
         speaking.say(fill.get().maker() ? "fill.maker" : "fill.taker");
-        OrderId order = fill.get().order();
-        engine.ask(new Query.OrderHistory(ORDERS)).stream()
-                .filter(each -> each.order().id().equals(order))
-                .findFirst()
-                .ifPresent(life -> explain(life, speaking));
+        explain(fill.get().order(), speaking);
     }
 
-    private static void explain(OrderLife life, Speaking speaking) {
-        String source = "order:" + life.order().id();
+    /** All that was written down of why it was sent. */
+    void explain(OrderId order, Speaking speaking) {
+        passports.tell(order, speaking);
+    }
+
+    static void traded(Order order, Speaking speaking) {
+        String source = "order:" + order.id();
+        boolean filled = !order.filled().isZero();
         speaking.say(
-                "traded",
+                filled ? "traded" : "traded.not",
                 "number",
-                speaking.text("order.number", life.order().id().toString(), source),
+                speaking.text("order.number", order.id().toString(), source),
                 "origin",
-                speaking.words("origin." + life.order().terms().origin().name()),
+                speaking.words("origin." + order.terms().origin().name()),
                 "side",
-                speaking.words("done." + life.order().terms().side().name()),
+                speaking.words(
+                        (filled ? "done." : "side.") + order.terms().side().name()),
                 "quantity",
-                speaking.exact("order.filled", life.order().filled().toString(), source),
+                speaking.exact(
+                        "order.filled", (filled ? order.filled() : order.terms().quantity()).toString(), source),
                 "instrument",
-                life.order().terms().instrument().symbol(),
+                order.terms().instrument().symbol(),
                 "time",
-                speaking.time("order.time", life.order().createdNanos(), source));
-        String reason = life.order().terms().reason();
+                speaking.time("order.time", order.createdNanos(), source));
+        String reason = order.terms().reason();
         if (reason.isBlank()) {
             speaking.say("traded.noreason");
         } else {
@@ -115,7 +122,7 @@ final class TradeAnswers {
                 .filter(each -> instrument.equals(each.order().terms().instrument()))
                 .filter(each -> !each.order().filled().isZero())
                 .findFirst()
-                .ifPresent(life -> explain(life, speaking));
+                .ifPresent(life -> traded(life.order(), speaking));
         speaking.say("now.yours");
     }
 

@@ -91,6 +91,9 @@ public sealed interface Instruction {
 
     record AskWhyRisk() implements Instruction {}
 
+    /** The order of that number, or the last trade, of an instrument where one is named. */
+    record ExplainTrade(Optional<InstrumentId> instrument, Optional<Long> order) implements Instruction {}
+
     record RunBacktest(String strategy, Optional<InstrumentId> instrument) implements Instruction {}
 
     /** {@code percent} is below zero for a fall; no instrument stands for all of them. */
@@ -140,6 +143,7 @@ public sealed interface Instruction {
                     AskBalance _,
                     AskWhyTraded _,
                     AskWhyRisk _,
+                    ExplainTrade _,
                     Rebalance _,
                     RunBacktest _,
                     WhatIf _,
@@ -163,6 +167,7 @@ public sealed interface Instruction {
             case AskPosition each -> each.instrument();
             case RunBacktest each -> each.instrument();
             case WhatIf each -> each.instrument();
+            case ExplainTrade each -> each.instrument();
             case Flatten _,
                     CancelAll _,
                     CancelLast _,

@@ -48,6 +48,7 @@ public final class InstructionWords {
                     Instruction.AskBalance _,
                     Instruction.AskWhyTraded _,
                     Instruction.AskWhyRisk _,
+                    Instruction.ExplainTrade _,
                     Instruction.WhatIf _ -> asked(instruction);
             case Instruction.Help _ -> text.say("do.help");
             case Instruction.Yes _ -> text.say("do.yes");
@@ -75,6 +76,10 @@ public final class InstructionWords {
             case Instruction.AskRisk _ -> text.say("do.risk");
             case Instruction.AskBalance _ -> text.say("do.balance");
             case Instruction.AskWhyRisk _ -> text.say("do.why-risk");
+            case Instruction.ExplainTrade explain ->
+                explain.order()
+                        .map(order -> text.say("do.explain-order", order))
+                        .orElseGet(() -> text.say("do.explain") + of);
             default -> throw new IllegalArgumentException(instruction + " asks for nothing");
         };
     }

@@ -59,6 +59,7 @@ final class Meaning {
             case WHY_TRADED ->
                 Optional.of(new Instruction.AskWhyTraded(Side.valueOf(slots.mark("side")), slots.instrument()));
             case WHY_RISK -> Optional.of(new Instruction.AskWhyRisk());
+            case EXPLAIN -> explained(slots);
             case BACKTEST -> Optional.of(new Instruction.RunBacktest(slots.mark("strategy"), slots.findInstrument()));
             case WHAT_IF -> whatIf(slots);
             case ALERT ->
@@ -123,6 +124,13 @@ final class Meaning {
 
     private static Optional<Timeframe> timeframe(Slots slots) {
         return slots.has("timeframe") ? Optional.of(Timeframe.parse(slots.mark("timeframe"))) : Optional.empty();
+    }
+
+    private static Optional<Instruction> explained(Slots slots) {
+        return slots.has("order")
+                ? whole(slots.number("order"))
+                        .map(order -> new Instruction.ExplainTrade(Optional.empty(), Optional.of(order)))
+                : Optional.of(new Instruction.ExplainTrade(slots.findInstrument(), Optional.empty()));
     }
 
     private static Optional<Instruction> whatIf(Slots slots) {

@@ -48,6 +48,7 @@ public record NamedInstruction(String intent, Map<String, String> slots) {
             case Instruction.AskBalance _ -> "balance";
             case Instruction.AskWhyTraded _ -> "why-traded";
             case Instruction.AskWhyRisk _ -> "why-risk";
+            case Instruction.ExplainTrade _ -> "explain-trade";
             case Instruction.RunBacktest _ -> "backtest";
             case Instruction.WhatIf _ -> "what-if";
             case Instruction.AlertWhen _ -> "alert";
@@ -76,6 +77,8 @@ public record NamedInstruction(String intent, Map<String, String> slots) {
             case Instruction.ShowTimeframe frame ->
                 slots.put("timeframe", frame.timeframe().label());
             case Instruction.AskWhyTraded why -> slots.put("side", word(why.side()));
+            case Instruction.ExplainTrade explain ->
+                explain.order().ifPresent(order -> slots.put("order", Long.toString(order)));
             case Instruction.RunBacktest backtest -> slots.put("strategy", backtest.strategy());
             case Instruction.WhatIf whatIf ->
                 slots.put("percent", whatIf.percent().toPlainString());

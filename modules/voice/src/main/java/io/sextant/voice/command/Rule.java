@@ -33,6 +33,7 @@ enum Rule {
     BALANCE(Needs.NOTHING),
     WHY_TRADED(Needs.INSTRUMENT),
     WHY_RISK(Needs.NOTHING),
+    EXPLAIN(Needs.NOTHING),
     BACKTEST(Needs.NOTHING),
     WHAT_IF(Needs.INSTRUMENT_OR_ALL),
     ALERT(Needs.INSTRUMENT),

@@ -3,6 +3,8 @@ package io.sextant.voice.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.Side;
+import io.sextant.domain.order.OrderId;
 import io.sextant.voice.assistant.QuestionReader.Heard;
 import io.sextant.voice.command.Instruction;
 import io.sextant.voice.command.SpokenInstruments;
@@ -136,7 +138,21 @@ class QuestionReaderTest {
     void aYearNamesItsCrisis() {
         assertThat(reader(Language.ENGLISH).read("What would happen in a 2008?", Optional.empty()))
                 .isEqualTo(new Heard.Asked(
-                        new Question(Subject.CRISIS, Optional.empty(), Optional.of(2008), Optional.empty())));
+                        Question.of(Subject.CRISIS, Optional.empty()).in(Optional.of(2008))));
+    }
+
+    @Test
+    void aTradeIsExplainedByItsSideOrItsNumber() {
+        Optional<InstrumentId> bitcoin = Optional.of(InstrumentId.of("BTC-USDT"));
+        assertThat(reader(Language.ENGLISH).read("Why did you sell bitcoin?", Optional.empty()))
+                .isEqualTo(
+                        new Heard.Asked(Question.of(Subject.WHY_TRADED, bitcoin).on(Side.SELL)));
+        assertThat(reader(Language.ENGLISH).read("Explain order 12", bitcoin))
+                .isEqualTo(new Heard.Asked(
+                        Question.of(Subject.EXPLAIN_FILL, Optional.empty()).about(new OrderId(12))));
+        assertThat(reader(Language.FRENCH).read("Explique l'ordre douze", Optional.empty()))
+                .isEqualTo(new Heard.Asked(
+                        Question.of(Subject.EXPLAIN_FILL, Optional.empty()).about(new OrderId(12))));
     }
 
     @ParameterizedTest

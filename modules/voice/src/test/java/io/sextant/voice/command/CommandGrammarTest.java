@@ -78,6 +78,7 @@ class CommandGrammarTest {
                         "balance",
                         "why-traded",
                         "why-risk",
+                        "explain-trade",
                         "backtest",
                         "what-if",
                         "alert",
