@@ -127,6 +127,10 @@ final class AnyValue {
         if (AGREED.containsKey(type)) {
             return AGREED.get(type);
         }
+        if (type == Money.class) {
+            // Amounts of an account are in one currency.
+            return Money.of(random.nextLong(1_000_000_000_000L), Currency.USDT);
+        }
         RecordShape shape = RecordShape.of(type);
         for (int patience = 0; ; patience++) {
             @Nullable Object[] values = new @Nullable Object[shape.size()];
