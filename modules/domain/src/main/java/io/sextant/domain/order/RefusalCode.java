@@ -113,6 +113,8 @@ public enum RefusalCode {
             2315,
             "Strategy {0} would close {1} of {2}, and besides what other strategies hold the account has {3} there. Flattening {2} sets its book right."),
     STRATEGY_REAL_MONEY(2316, "Strategy {0} does not run with real money yet: run it on a simulated or a paper desk."),
+    LINK_DOWN(2340, "The line to the engine is down, so nothing was sent: {0}"),
+    LINK_LOST(2341, "The line broke before the command reached the engine; nothing was done."),
     INVALID_SETTING(4001, "{0} is not a valid value for {1}."),
     INVALID_LIMIT(4002, "The limit for {0} is not valid: {1}"),
     LIVE_MARKET(4003, "A live market has its own pace."),

@@ -47,6 +47,9 @@ public final class WireReader {
             return readArray(node, WireWriter.raw(array.getGenericComponentType()));
         }
         Class<?> raw = WireWriter.raw(declared);
+        if (raw == Payload.class) {
+            return new Payload(node);
+        }
         if (raw == Optional.class) {
             return node.isNull() ? Optional.empty() : Optional.of(read(node, WireWriter.argument(declared, 0)));
         }

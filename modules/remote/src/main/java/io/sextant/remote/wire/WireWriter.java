@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Writes a value as JSON. A record is an object of its components; a member of a sealed family says its name as {@code type}; an empty Optional is left
@@ -35,8 +37,15 @@ public final class WireWriter {
         return text.toString();
     }
 
-    /** The same into something larger. */
-    public static void write(@Nullable Object value, Type declared, JsonGenerator to) {
+    /** The same as a tree, of which changes can be told. */
+    public static JsonNode tree(Object value, Type declared) {
+        try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+            write(value, declared, buffer);
+            return MAPPER.readTree(buffer.asParser());
+        }
+    }
+
+    private static void write(@Nullable Object value, Type declared, JsonGenerator to) {
         switch (value) {
             case null -> to.writeNull();
             case String word -> to.writeString(word);
@@ -54,6 +63,7 @@ public final class WireWriter {
                 to.writeEndArray();
             }
             case Map<?, ?> map -> writeMap(map, declared, to);
+            case Payload payload -> MAPPER.writeTree(to, payload.node());
             case Record record -> writeRecord(record, declared, to);
             case LocalDate date -> to.writeString(date.toString());
             case Period period -> to.writeString(period.toString());

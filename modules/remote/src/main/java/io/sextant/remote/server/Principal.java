@@ -1,0 +1,6 @@
+package io.sextant.remote.server;
+
+import io.sextant.remote.protocol.Role;
+
+/** Who is at a seat, as was proven when the line was opened. */
+public record Principal(String name, Role role) {}

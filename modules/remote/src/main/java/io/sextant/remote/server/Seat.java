@@ -1,0 +1,238 @@
+package io.sextant.remote.server;
+
+import io.sextant.domain.request.Answer;
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.request.Job;
+import io.sextant.domain.request.Query;
+import io.sextant.domain.request.RunningJob;
+import io.sextant.domain.request.Subscription;
+import io.sextant.domain.request.Topic;
+import io.sextant.remote.protocol.Failure;
+import io.sextant.remote.protocol.ResultTypes;
+import io.sextant.remote.protocol.Role;
+import io.sextant.remote.protocol.Said;
+import io.sextant.remote.protocol.Told;
+import io.sextant.remote.wire.Payload;
+import io.sextant.remote.wire.UnreadableWireException;
+import io.sextant.remote.wire.WireWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One client at the engine. What it says comes in one at a time; what it is told goes out on a thread of its own. */
+final class Seat implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Seat.class.getName());
+
+    /** Of each: a window has some dozens. */
+    private static final int MOST_SUBSCRIPTIONS = 1_000;
+
+    private static final int MOST_JOBS = 8;
+
+    private final EngineClient engine;
+    private final KnownKeys keys;
+    private final AuditTrail audit;
+    private final Principal who;
+    private final Wire wire;
+    private final Outbound outbound = new Outbound();
+    private final Map<Long, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final Map<Long, RunningJob<?>> jobs = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    Seat(EngineClient engine, KnownKeys keys, AuditTrail audit, Principal who, Wire wire) {
+        this.engine = engine;
+        this.keys = keys;
+        this.audit = audit;
+        this.who = who;
+        this.wire = wire;
+    }
+
+    void begin(Told.Welcome welcome) {
+        outbound.put(welcome);
+        Thread.ofVirtual().name("sextant-seat-" + who.name()).start(this::speak);
+    }
+
+    private void speak() {
+        try {
+            for (Optional<Told> next = outbound.take(); next.isPresent(); next = outbound.take()) {
+                if (!wire.send(next.get().text())) {
+                    close();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void heard(String text) {
+        Said said;
+        try {
+            said = Said.read(text);
+        } catch (UnreadableWireException unreadable) {
+            fail(0, Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
+            return;
+        }
+        try {
+            hear(said);
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.WARNING, "what a client said met a fault", fault);
+            fail(said.id(), Failure.ENGINE, "The engine met a fault.");
+        }
+    }
+
+    private void hear(Said said) {
+        switch (said) {
+            case Said.Submit submit -> submit(submit);
+            case Said.WhatBecameOf(long id, var key) ->
+                keys.find(key)
+                        .ifPresentOrElse(
+                                answer -> answer(id, answer),
+                                () -> fail(id, Failure.NEVER_HEARD, "The engine never heard of this command."));
+            case Said.Ask(long id, Query<?> query) -> ask(id, query);
+            case Said.Start(long id, Job<?> job) -> start(id, job);
+            case Said.Cancel(long id) -> Optional.ofNullable(jobs.get(id)).ifPresent(RunningJob::cancel);
+            case Said.Subscribe(long id, Topic<?> topic) -> subscribe(id, topic);
+            case Said.Unsubscribe(long id) -> unsubscribe(id);
+            case Said.Ping(long id) -> outbound.put(new Told.Pong(id));
+        }
+    }
+
+    private void submit(Said.Submit submit) {
+        if (!allowed(submit.id(), Permissions.needed(submit.command()))) {
+            audit.refused(who, submit.command());
+            return;
+        }
+        audit.done(who, submit.command());
+        CompletionStage<Answer> answer = engine.submit(submit.key(), submit.command());
+        keys.remember(submit.key(), answer);
+        answer(submit.id(), answer);
+    }
+
+    private void answer(long id, CompletionStage<Answer> answer) {
+        answer.whenComplete((said, failure) -> {
+            if (failure == null) {
+                outbound.put(new Told.Answered(id, said));
+            } else {
+                fail(id, failure);
+            }
+        });
+    }
+
+    private void ask(long id, Query<?> query) {
+        engine.ask(query).whenComplete((value, failure) -> {
+            if (failure == null) {
+                outbound.put(new Told.Known(id, new Payload(WireWriter.tree(value, ResultTypes.of(query)))));
+            } else {
+                fail(id, failure);
+            }
+        });
+    }
+
+    private void start(long id, Job<?> job) {
+        if (!allowed(id, Permissions.needed(job))) {
+            return;
+        }
+        if (jobs.size() >= MOST_JOBS) {
+            fail(id, Failure.TOO_MUCH, "There are " + MOST_JOBS + " jobs under way already.");
+            return;
+        }
+        RunningJob<?> running = engine.start(job);
+        jobs.put(id, running);
+        running.result().whenComplete((result, failure) -> {
+            jobs.remove(id);
+            if (failure == null) {
+                outbound.put(new Told.Finished(id, new Payload(WireWriter.tree(result, ResultTypes.of(job)))));
+            } else {
+                fail(id, failure);
+            }
+        });
+    }
+
+    /** Called from time to time: a job says how far it is only when it is asked. */
+    void tellProgress() {
+        jobs.forEach((id, job) -> outbound.put(new Told.Progress(id, job.progress(), job.unitsDone())));
+    }
+
+    private void subscribe(long id, Topic<?> topic) {
+        if (subscriptions.size() >= MOST_SUBSCRIPTIONS || subscriptions.containsKey(id)) {
+            fail(id, Failure.TOO_MUCH, "There are too many subscriptions, or one of this number.");
+            return;
+        }
+        Subscription open =
+                switch (topic) {
+                    case Topic.Events events -> engine.subscribe(events, event -> {
+                        try {
+                            outbound.putFact(new Told.Happened(id, event));
+                        } catch (InterruptedException stopped) {
+                            Thread.currentThread().interrupt();
+                        }
+                    });
+                    case Topic.Desk one -> state(id, one);
+                    case Topic.Gate one -> state(id, one);
+                    case Topic.Market one -> state(id, one);
+                    case Topic.Watchlist one -> state(id, one);
+                    case Topic.Bars one -> state(id, one);
+                };
+        subscriptions.put(id, open);
+        if (closed) {
+            unsubscribe(id);
+        }
+    }
+
+    private <T> Subscription state(long id, Topic<T> topic) {
+        outbound.begin(id, ResultTypes.of(topic));
+        return engine.subscribe(topic, value -> outbound.putState(id, value));
+    }
+
+    private void unsubscribe(long id) {
+        Subscription open = subscriptions.remove(id);
+        if (open != null) {
+            open.close();
+        }
+        outbound.end(id);
+    }
+
+    /** Tells of subscriptions that the engine ended because their facts were not taken fast enough. */
+    void tellEnded() {
+        subscriptions.forEach((id, open) -> {
+            if (!open.isOpen() && subscriptions.remove(id, open)) {
+                outbound.end(id);
+                outbound.put(new Told.Ended(id));
+            }
+        });
+    }
+
+    private boolean allowed(long id, Role needed) {
+        if (who.role().covers(needed)) {
+            return true;
+        }
+        fail(id, Failure.NOT_ALLOWED, "This needs the role " + needed + "; " + who.name() + " has " + who.role() + ".");
+        return false;
+    }
+
+    private void fail(long id, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CancellationException) {
+            fail(id, Failure.CANCELLED, "It was cancelled.");
+        } else {
+            fail(id, Failure.ENGINE, String.valueOf(cause.getMessage()));
+        }
+    }
+
+    private void fail(long id, Failure failure, String sentence) {
+        outbound.put(new Told.Failed(id, failure, sentence));
+    }
+
+    /** Ends all that was begun for this client. */
+    @Override
+    public void close() {
+        closed = true;
+        outbound.close();
+        subscriptions.keySet().forEach(this::unsubscribe);
+        jobs.values().forEach(RunningJob::cancel);
+        wire.close("");
+    }
+}

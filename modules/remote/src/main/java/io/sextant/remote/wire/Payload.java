@@ -1,0 +1,6 @@
+package io.sextant.remote.wire;
+
+import tools.jackson.databind.JsonNode;
+
+/** A value of which only who asked for it knows the type. */
+public record Payload(JsonNode node) {}
