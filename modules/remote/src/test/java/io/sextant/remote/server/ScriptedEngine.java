@@ -1,4 +1,4 @@
-package io.sextant.remote.client;
+package io.sextant.remote.server;
 
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
