@@ -49,6 +49,7 @@ final class Rooms {
             Map.entry("store", Set.of("domain", "marketdata", "forecasting")),
             Map.entry("voice", Set.of("domain")),
             Map.entry("notify", Set.of("domain")),
+            Map.entry("remote", Set.of("domain")),
             Map.entry("ui", Set.of("domain", "analytics")));
 
     private static final String ROOT = "io.sextant.";

@@ -200,6 +200,7 @@ public final class LocalEngine implements EngineClient {
             case Query.Regimes(var instrument, var timeframe) ->
                 later(() -> regimes().board(instrument, timeframe));
             case Query.HostedStrategies ignored -> hostedNow();
+            case Query.AnswerTo(var key) -> loop.answerTo(key);
             case Query.Settings ignored -> loop.read(TradingCore::settings);
         };
         return ((CompletableFuture<R>) answer).thenApplyAsync(result -> result, answers);

@@ -100,6 +100,19 @@ class LocalEngineTest extends LocalEngineDesk {
     }
 
     @Test
+    void tellsWhatBecameOfACommandToWhoLostTheAnswer() throws Exception {
+        awaitPrice();
+        CommandKey key = key();
+
+        assertThat(get(engine.ask(new Query.AnswerTo(key)))).isEmpty();
+        Answer first = get(engine.submit(key, buy("0.1")));
+
+        assertThat(get(engine.ask(new Query.AnswerTo(key))))
+                .hasValueSatisfying(
+                        again -> assertThat(((Answer.Done) again).order()).isEqualTo(((Answer.Done) first).order()));
+    }
+
+    @Test
     void refusesWithTheGatesReasonWhenTheKillSwitchIsOn() throws Exception {
         awaitPrice();
         done(new EngageKillSwitch("lunch"));

@@ -2,6 +2,7 @@ package io.sextant.domain.request;
 
 import io.sextant.domain.backtest.StrategyCard;
 import io.sextant.domain.chronicle.OrderChronicle;
+import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.Event;
@@ -194,6 +195,9 @@ public sealed interface Query<R> {
 
     /** The strategies that the desk runs, with their books, what they want and how they compare with their tests. */
     record HostedStrategies() implements Query<HostingBoard> {}
+
+    /** What became of a command, for who lost the answer; empty when none of that key came, or so long ago that it is forgotten. */
+    record AnswerTo(CommandKey key) implements Query<Optional<Answer>> {}
 
     record Settings() implements Query<Map<String, String>> {}
 

@@ -24,6 +24,7 @@ import io.sextant.engine.core.Outcome;
 import io.sextant.engine.core.TradingCore;
 import io.sextant.engine.recovery.MarketRecords;
 import io.sextant.engine.recovery.VenueRecords;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -109,6 +110,19 @@ public final class EngineLoop implements AutoCloseable {
             refuse(future, RefusalCode.ENGINE_BUSY);
         }
         return future;
+    }
+
+    /** What became of a command, told only when it is safely journaled. */
+    public CompletableFuture<Optional<Answer>> answerTo(CommandKey key) {
+        return read(core -> Optional.ofNullable(core.findAnswer(key)).map(this::repeat))
+                .thenCompose(known -> known.map(reply -> reply.thenApply(Optional::of))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+    }
+
+    private CompletableFuture<Answer> repeat(Outcome known) {
+        CompletableFuture<Answer> reply = new CompletableFuture<>();
+        publisher.add(new Release.Reply(journal.lastPosition(), reply, known.at(journal.lastPosition())));
+        return reply;
     }
 
     /** Reads something from the core on the loop; {@code read} must be quick and its result immutable. */
@@ -299,7 +313,7 @@ public final class EngineLoop implements AutoCloseable {
         }
         Outcome known = core.findAnswer(key);
         if (known != null) {
-            publisher.add(new Release.Reply(journal.lastPosition(), future, answer(journal.lastPosition(), known)));
+            publisher.add(new Release.Reply(journal.lastPosition(), future, known.at(journal.lastPosition())));
             return;
         }
         try {
@@ -316,7 +330,7 @@ public final class EngineLoop implements AutoCloseable {
             if (command instanceof ChangeMarketPace) {
                 pacer.anchor(clock.nanos(), nowNanos, core.timesRealTime(), core.isPaused());
             }
-            publisher.add(new Release.Reply(journal.lastPosition(), future, answer(position, outcome)));
+            publisher.add(new Release.Reply(journal.lastPosition(), future, outcome.at(position)));
             health.handled(clock.nanos() - arrivedNanos);
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
@@ -326,13 +340,6 @@ public final class EngineLoop implements AutoCloseable {
 
     private static void refuse(CompletableFuture<Answer> future, RefusalCode code, Object... arguments) {
         future.complete(new Answer.Refused(Refusal.of(code, arguments)));
-    }
-
-    private static Answer answer(long position, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done(var order) -> new Answer.Done(position, order);
-            case Outcome.Refused(Refusal refusal) -> new Answer.Refused(refusal);
-        };
     }
 
     private void guarded(Runnable task) {

@@ -19,11 +19,10 @@ import io.sextant.remote.protocol.Said;
 import io.sextant.remote.protocol.Told;
 import io.sextant.remote.wire.UnreadableWireException;
 import io.sextant.remote.wire.WireReader;
-import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,37 +41,18 @@ import tools.jackson.databind.JsonNode;
 public final class RemoteEngine implements EngineClient {
 
     private static final System.Logger LOG = System.getLogger(RemoteEngine.class.getName());
-    private static final long BEAT_NANOS = 500_000_000L;
-    /** After so long without a word the line is no longer trusted. */
-    static final long STALE_NANOS = 1_500_000_000L;
 
-    static final long DEAD_NANOS = 6_000_000_000L;
-    private static final long SHORTEST_REST_NANOS = 500_000_000L;
-    private static final long LONGEST_REST_NANOS = 10_000_000_000L;
-
-    private final Line.Opener opener;
-    private final Clock clock;
-    private final Scheduler.Cancellable beating;
+    private final LineKeeper link;
     private final List<Consumer<LinkState>> watchers = new CopyOnWriteArrayList<>();
-    private final ExecutorService opening = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("sextant-line").factory());
     private final ExecutorService delivering = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sextant-remote").daemon(true).factory());
 
-    // All below: guarded by this.
+    // All below: guarded by this, as is the link.
     private final Map<Long, Pending> pending = new HashMap<>();
     private final Map<Long, FarJob<?>> jobs = new HashMap<>();
     private final Map<Long, Heard<?>> heard = new HashMap<>();
     private long ids;
-    private @Nullable Line line;
-    private boolean welcomed;
-    private boolean isOpening;
-    private LinkState state = LinkState.DOWN;
-    private String whyDown = "it is being opened";
-    private long lastWordNanos;
-    private long nextTryNanos;
-    private long restNanos = SHORTEST_REST_NANOS;
-    private boolean closed;
+    private Optional<Told.Welcome> welcome = Optional.empty();
 
     /** Something that waits for one answer. */
     private sealed interface Pending {
@@ -84,10 +63,8 @@ public final class RemoteEngine implements EngineClient {
     }
 
     public RemoteEngine(Line.Opener opener, Clock clock, Scheduler scheduler) {
-        this.opener = opener;
-        this.clock = clock;
-        beating = scheduler.every(BEAT_NANOS, this::beat);
-        beat();
+        link = new LineKeeper(this, opener, clock, scheduler, new Events());
+        link.beat();
     }
 
     /** Hears at once how the line is, and then of every change. */
@@ -97,21 +74,30 @@ public final class RemoteEngine implements EngineClient {
     }
 
     public synchronized LinkState state() {
-        return state;
+        return link.state();
+    }
+
+    /** Why there is no line, in the words of what failed. */
+    public synchronized String whyDown() {
+        return link.whyDown();
+    }
+
+    /** As whom the engine knows who sits here; empty before the first word. */
+    public synchronized Optional<Told.Welcome> welcome() {
+        return welcome;
     }
 
     @Override
     public CompletionStage<Answer> submit(CommandKey key, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         synchronized (this) {
-            Line up = line;
-            if (state != LinkState.UP || up == null) {
+            if (link.state() != LinkState.UP) {
                 return CompletableFuture.completedStage(
-                        new Answer.Refused(Refusal.of(RefusalCode.LINK_DOWN, whyDown)));
+                        new Answer.Refused(Refusal.of(RefusalCode.LINK_DOWN, link.whyDown())));
             }
             long id = ++ids;
             pending.put(id, new Pending.Sent(key, answer));
-            up.send(new Said.Submit(id, key, command).text());
+            link.send(new Said.Submit(id, key, command));
         }
         return answer.minimalCompletionStage();
     }
@@ -121,37 +107,32 @@ public final class RemoteEngine implements EngineClient {
     public <R> CompletionStage<R> ask(Query<R> query) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         synchronized (this) {
-            Line up = line;
-            if (up == null || !welcomed) {
-                return CompletableFuture.failedStage(new LinkLostException(whyDown));
+            if (!link.isOpen()) {
+                return CompletableFuture.failedStage(new LinkLostException(link.whyDown()));
             }
             long id = ++ids;
             pending.put(id, new Pending.Asked(query, answer));
-            up.send(new Said.Ask(id, query).text());
+            link.send(new Said.Ask(id, query));
         }
         return answer.thenApply(value -> (R) value);
     }
 
     @Override
-    public <R> RunningJob<R> start(Job<R> job) {
-        synchronized (this) {
-            long id = ++ids;
-            FarJob<R> far = new FarJob<>(job, () -> cancel(id));
-            Line up = line;
-            if (up == null || !welcomed) {
-                far.failed(new LinkLostException(whyDown));
-            } else {
-                jobs.put(id, far);
-                up.send(new Said.Start(id, job).text());
-            }
-            return far;
+    public synchronized <R> RunningJob<R> start(Job<R> job) {
+        long id = ++ids;
+        FarJob<R> far = new FarJob<>(job, () -> cancel(id));
+        if (link.isOpen()) {
+            jobs.put(id, far);
+            link.send(new Said.Start(id, job));
+        } else {
+            far.failed(new LinkLostException(link.whyDown()));
         }
+        return far;
     }
 
     private synchronized void cancel(long id) {
-        Line up = line;
-        if (up != null && jobs.containsKey(id)) {
-            up.send(new Said.Cancel(id).text());
+        if (jobs.containsKey(id)) {
+            link.send(new Said.Cancel(id));
         }
     }
 
@@ -169,182 +150,77 @@ public final class RemoteEngine implements EngineClient {
         long id = ++ids;
         Topic<?> topic = one.begin(id);
         heard.put(id, one);
-        Line up = line;
-        if (up != null && welcomed) {
-            up.send(new Said.Subscribe(id, topic).text());
-        }
+        link.send(new Said.Subscribe(id, topic));
     }
 
     private synchronized void unsubscribe(long id) {
-        Line up = line;
-        if (heard.remove(id) != null && up != null && welcomed) {
-            up.send(new Said.Unsubscribe(id).text());
+        if (heard.remove(id) != null) {
+            link.send(new Said.Unsubscribe(id));
         }
     }
 
-    /** Twice a second: says that it is there, sees whether the other end is, and opens a line where there is none. */
-    private void beat() {
-        boolean open = false;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            long now = clock.nanos();
-            Line up = line;
-            if (up == null) {
-                open = !isOpening && now >= nextTryNanos;
-                isOpening |= open;
-            } else if (now - lastWordNanos > DEAD_NANOS) {
-                up.close();
-                broken(up, "the engine is silent");
-            } else {
-                if (welcomed && now - lastWordNanos > STALE_NANOS) {
-                    become(LinkState.STALE);
-                }
-                up.send(new Said.Ping(++ids).text());
-            }
-        }
-        if (open) {
-            run(opening, this::open);
-        }
-    }
-
-    private static void run(ExecutorService where, Runnable work) {
+    private void deliver(Runnable work) {
         try {
-            where.execute(work);
+            delivering.execute(work);
         } catch (RejectedExecutionException closing) {
             LOG.log(System.Logger.Level.DEBUG, "the line is being closed", closing);
         }
     }
 
-    private void open() {
-        OneLine listener = new OneLine();
-        try {
-            Line opened = opener.open(listener);
-            synchronized (this) {
-                isOpening = false;
-                if (closed || listener.isBroken) {
-                    opened.close();
-                    return;
-                }
-                line = opened;
-                listener.line = opened;
-                welcomed = false;
-                lastWordNanos = clock.nanos();
-            }
-            listener.drain();
-        } catch (IOException why) {
-            synchronized (this) {
-                isOpening = false;
-                restLonger(String.valueOf(why.getMessage()));
-            }
-        }
-    }
-
-    private void restLonger(String why) {
-        whyDown = why;
-        nextTryNanos = clock.nanos() + restNanos;
-        restNanos = Math.min(LONGEST_REST_NANOS, 2 * restNanos);
-    }
-
-    /** What one line brings; of a line that was given up nothing counts. */
-    private final class OneLine implements Line.Listener {
-
-        private @Nullable Line line;
-        private boolean isBroken;
-        private final ArrayDeque<String> early = new ArrayDeque<>();
+    /** What happens to the line, under the lock. */
+    private final class Events implements LineKeeper.Owner {
 
         @Override
-        public void heard(String text) {
-            synchronized (RemoteEngine.this) {
-                if (line == null) {
-                    early.add(text);
-                    return;
+        public void welcomed(Told.Welcome now) {
+            welcome = Optional.of(now);
+            List<Heard<?>> all = List.copyOf(heard.values());
+            heard.clear();
+            all.forEach(RemoteEngine.this::begin);
+            Map<Long, Pending> open = Map.copyOf(pending);
+            pending.clear();
+            open.values().forEach(one -> {
+                if (one instanceof Pending.Sent sent) {
+                    long id = ++ids;
+                    pending.put(id, sent);
+                    link.send(new Said.WhatBecameOf(id, sent.key()));
                 }
-            }
-            take(text);
-        }
-
-        void drain() {
-            while (true) {
-                String text;
-                synchronized (RemoteEngine.this) {
-                    text = early.poll();
-                    if (text == null) {
-                        return;
-                    }
-                }
-                take(text);
-            }
-        }
-
-        private void take(String text) {
-            try {
-                hear(this, Told.read(text));
-            } catch (UnreadableWireException unreadable) {
-                LOG.log(System.Logger.Level.WARNING, "the engine said what cannot be read", unreadable);
-            }
+            });
         }
 
         @Override
-        public void broken(String why) {
-            synchronized (RemoteEngine.this) {
-                isBroken = true;
-                Line mine = line;
-                if (mine != null) {
-                    RemoteEngine.this.broken(mine, why);
+        public void told(Told told) {
+            deliver(consequence(told));
+        }
+
+        @Override
+        public void lost(String why) {
+            LinkLostException lost = new LinkLostException(why);
+            pending.values().removeIf(one -> {
+                if (one instanceof Pending.Asked asked) {
+                    deliver(() -> asked.answer().completeExceptionally(lost));
+                    return true;
                 }
-            }
+                return false;
+            });
+            jobs.values().forEach(job -> deliver(() -> job.failed(lost)));
+            jobs.clear();
         }
-    }
 
-    private void hear(OneLine from, Told told) {
-        Runnable next;
-        synchronized (this) {
-            if (from.line != line || closed) {
-                return;
-            }
-            lastWordNanos = clock.nanos();
-            if (told instanceof Told.Welcome) {
-                welcome();
-                return;
-            }
-            if (welcomed) {
-                become(LinkState.UP);
-            }
-            next = consequence(told);
+        @Override
+        public void became(LinkState state) {
+            deliver(() -> watchers.forEach(watcher -> watcher.accept(state)));
         }
-        run(delivering, next);
-    }
-
-    private void welcome() {
-        welcomed = true;
-        restNanos = SHORTEST_REST_NANOS;
-        become(LinkState.UP);
-        List<Heard<?>> all = List.copyOf(heard.values());
-        heard.clear();
-        all.forEach(this::begin);
-        Map<Long, Pending> open = Map.copyOf(pending);
-        pending.clear();
-        Line up = line;
-        open.values().forEach(one -> {
-            if (one instanceof Pending.Sent sent && up != null) {
-                long id = ++ids;
-                pending.put(id, sent);
-                up.send(new Said.WhatBecameOf(id, sent.key()).text());
-            }
-        });
     }
 
     /** What is to be done about it outside of the lock. */
     private Runnable consequence(Told told) {
         return switch (told) {
             case Told.Answered(long id, Answer answer) ->
-                pending.remove(id) instanceof Pending.Sent sent ? () -> sent.answer().complete(answer) : () -> {};
-            case Told.Known(long id, var value) ->
-                pending.remove(id) instanceof Pending.Asked asked
-                        ? () -> complete(asked, value.node())
+                pending.remove(id) instanceof Pending.Sent sent
+                        ? () -> sent.answer().complete(answer)
                         : () -> {};
+            case Told.Known(long id, var value) ->
+                pending.remove(id) instanceof Pending.Asked asked ? () -> complete(asked, value.node()) : () -> {};
             case Told.Progress progress -> {
                 FarJob<?> job = jobs.get(progress.id());
                 yield job == null ? () -> {} : () -> job.progressed(progress);
@@ -414,45 +290,10 @@ public final class RemoteEngine implements EngineClient {
         };
     }
 
-    private synchronized void broken(Line which, String why) {
-        if (line != which) {
-            return;
-        }
-        line = null;
-        welcomed = false;
-        restLonger(why);
-        become(LinkState.DOWN);
-        LinkLostException lost = new LinkLostException(why);
-        pending.values().removeIf(one -> {
-            if (one instanceof Pending.Asked asked) {
-                run(delivering, () -> asked.answer().completeExceptionally(lost));
-                return true;
-            }
-            return false;
-        });
-        jobs.values().forEach(job -> run(delivering, () -> job.failed(lost)));
-        jobs.clear();
-    }
-
-    private void become(LinkState now) {
-        if (state != now) {
-            state = now;
-            run(delivering, () -> watchers.forEach(watcher -> watcher.accept(now)));
-        }
-    }
-
     @Override
     public void close() {
+        link.close();
         synchronized (this) {
-            if (closed) {
-                return;
-            }
-            Line up = line;
-            if (up != null) {
-                broken(up, "it was closed here");
-                up.close();
-            }
-            closed = true;
             LinkLostException lost = new LinkLostException("it was closed here");
             pending.values().forEach(one -> {
                 if (one instanceof Pending.Sent sent) {
@@ -461,8 +302,6 @@ public final class RemoteEngine implements EngineClient {
             });
             pending.clear();
         }
-        beating.close();
-        opening.shutdown();
         delivering.shutdown();
     }
 }

@@ -6,8 +6,8 @@ import io.sextant.remote.wire.Payload;
 import io.sextant.remote.wire.WireWriter;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,11 @@ final class Outbound {
     /** Of one subscription. Only its taker touches what was sent. */
     private static final class State {
         final Type type;
+
         @Nullable Object newest;
+
         @Nullable JsonNode sent;
+
         long sequence;
 
         State(Type type) {

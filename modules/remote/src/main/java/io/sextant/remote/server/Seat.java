@@ -1,6 +1,5 @@
 package io.sextant.remote.server;
 
-import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One client at the engine. What it says comes in one at a time; what it is told goes out on a thread of its own. */
@@ -33,7 +31,7 @@ final class Seat implements AutoCloseable {
     private static final int MOST_JOBS = 8;
 
     private final EngineClient engine;
-    private final KnownKeys keys;
+    private final CommandKeys keys;
     private final AuditTrail audit;
     private final Principal who;
     private final Wire wire;
@@ -42,7 +40,7 @@ final class Seat implements AutoCloseable {
     private final Map<Long, RunningJob<?>> jobs = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    Seat(EngineClient engine, KnownKeys keys, AuditTrail audit, Principal who, Wire wire) {
+    Seat(EngineClient engine, CommandKeys keys, AuditTrail audit, Principal who, Wire wire) {
         this.engine = engine;
         this.keys = keys;
         this.audit = audit;
@@ -87,10 +85,15 @@ final class Seat implements AutoCloseable {
         switch (said) {
             case Said.Submit submit -> submit(submit);
             case Said.WhatBecameOf(long id, var key) ->
-                keys.find(key)
-                        .ifPresentOrElse(
-                                answer -> answer(id, answer),
+                keys.whatBecameOf(key).whenComplete((known, failure) -> {
+                    if (failure != null) {
+                        fail(id, failure);
+                    } else {
+                        known.ifPresentOrElse(
+                                answer -> outbound.put(new Told.Answered(id, answer)),
                                 () -> fail(id, Failure.NEVER_HEARD, "The engine never heard of this command."));
+                    }
+                });
             case Said.Ask(long id, Query<?> query) -> ask(id, query);
             case Said.Start(long id, Job<?> job) -> start(id, job);
             case Said.Cancel(long id) -> Optional.ofNullable(jobs.get(id)).ifPresent(RunningJob::cancel);
@@ -106,17 +109,11 @@ final class Seat implements AutoCloseable {
             return;
         }
         audit.done(who, submit.command());
-        CompletionStage<Answer> answer = engine.submit(submit.key(), submit.command());
-        keys.remember(submit.key(), answer);
-        answer(submit.id(), answer);
-    }
-
-    private void answer(long id, CompletionStage<Answer> answer) {
-        answer.whenComplete((said, failure) -> {
+        keys.submit(submit.key(), submit.command()).whenComplete((answer, failure) -> {
             if (failure == null) {
-                outbound.put(new Told.Answered(id, said));
+                outbound.put(new Told.Answered(submit.id(), answer));
             } else {
-                fail(id, failure);
+                fail(submit.id(), failure);
             }
         });
     }
@@ -161,21 +158,21 @@ final class Seat implements AutoCloseable {
             fail(id, Failure.TOO_MUCH, "There are too many subscriptions, or one of this number.");
             return;
         }
-        Subscription open =
-                switch (topic) {
-                    case Topic.Events events -> engine.subscribe(events, event -> {
-                        try {
-                            outbound.putFact(new Told.Happened(id, event));
-                        } catch (InterruptedException stopped) {
-                            Thread.currentThread().interrupt();
-                        }
-                    });
-                    case Topic.Desk one -> state(id, one);
-                    case Topic.Gate one -> state(id, one);
-                    case Topic.Market one -> state(id, one);
-                    case Topic.Watchlist one -> state(id, one);
-                    case Topic.Bars one -> state(id, one);
-                };
+        Subscription open = switch (topic) {
+            case Topic.Events events ->
+                engine.subscribe(events, event -> {
+                    try {
+                        outbound.putFact(new Told.Happened(id, event));
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            case Topic.Desk one -> state(id, one);
+            case Topic.Gate one -> state(id, one);
+            case Topic.Market one -> state(id, one);
+            case Topic.Watchlist one -> state(id, one);
+            case Topic.Bars one -> state(id, one);
+        };
         subscriptions.put(id, open);
         if (closed) {
             unsubscribe(id);
@@ -214,7 +211,8 @@ final class Seat implements AutoCloseable {
     }
 
     private void fail(long id, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CancellationException) {
             fail(id, Failure.CANCELLED, "It was cancelled.");
         } else {

@@ -136,7 +136,8 @@ public final class WireReader {
     }
 
     private static @Nullable Object missing(RecordShape shape, int place, Class<?> type) {
-        Class<?> raw = shape.type(place) instanceof GenericArrayType ? Object[].class : WireWriter.raw(shape.type(place));
+        Class<?> raw =
+                shape.type(place) instanceof GenericArrayType ? Object[].class : WireWriter.raw(shape.type(place));
         if (raw == Optional.class) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 final class MemoryLines implements Line.Opener, AutoCloseable {
 
     private final ScriptedEngine engine;
-    private final KnownKeys keys = new KnownKeys();
+    private final CommandKeys keys;
     private final Role role;
     final List<String> audited = new CopyOnWriteArrayList<>();
     private final List<OneLine> opened = new ArrayList<>();
@@ -27,6 +27,7 @@ final class MemoryLines implements Line.Opener, AutoCloseable {
 
     MemoryLines(ScriptedEngine engine, Role role) {
         this.engine = engine;
+        keys = new CommandKeys(engine);
         this.role = role;
     }
 

@@ -68,7 +68,9 @@ class RemoteEngineTest {
         assertThat(get(set("a", "1"))).isInstanceOf(Answer.Done.class);
         assertThat(get(set("b", "2"))).isInstanceOf(Answer.Done.class);
 
-        assertThat(get(remote.ask(new Query.Settings()))).containsEntry("a", "1").containsEntry("b", "2");
+        assertThat(get(remote.ask(new Query.Settings())))
+                .containsEntry("a", "1")
+                .containsEntry("b", "2");
         await(() -> events.size() == 2);
         assertThat(events).extracting(event -> ((SettingChanged) event).key()).containsExactly("a", "b");
         assertThatThrownBy(() -> get(remote.ask(new Query.Strategies())))
@@ -125,8 +127,7 @@ class RemoteEngineTest {
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.LINK_DOWN));
-        assertThatThrownBy(() -> get(remote.ask(new Query.Settings())))
-                .hasRootCauseInstanceOf(LinkLostException.class);
+        assertThatThrownBy(() -> get(remote.ask(new Query.Settings()))).hasRootCauseInstanceOf(LinkLostException.class);
         assertThatThrownBy(() -> get(remote.start(new Job.RebuildTables()).result()))
                 .hasRootCauseInstanceOf(LinkLostException.class);
 
@@ -168,6 +169,27 @@ class RemoteEngineTest {
     }
 
     @Test
+    void aCommandThatIsSaidToHaveNeverComeIsNotDoneWhenItComesLate() throws Exception {
+        CommandKeys keys = new CommandKeys(engine);
+        CommandKey late = new CommandKey("late");
+
+        assertThat(get(keys.whatBecameOf(late))).isEmpty();
+        assertThat(get(keys.submit(late, new ChangeSetting("a", "1"))))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.LINK_LOST));
+        assertThat(engine.done).isZero();
+    }
+
+    @Test
+    void theEngineIsAskedWhenTheServerWasStartedAnewAfterTheCommand() throws Exception {
+        CommandKey key = new CommandKey("before");
+        get(new CommandKeys(engine).submit(key, new ChangeSetting("a", "1")));
+
+        assertThat(get(new CommandKeys(engine).whatBecameOf(key))).containsInstanceOf(Answer.Done.class);
+    }
+
+    @Test
     void isStaleWithinTwoSecondsOfSilenceAndOpensALineAnewWhenItLasts() throws Exception {
         lines.isDeaf = true;
         pass(2);
@@ -190,7 +212,8 @@ class RemoteEngineTest {
         remote = connect();
 
         assertThatThrownBy(() -> get(set("a", "1"))).hasMessageContaining("needs the role ADMIN; ada has VIEW");
-        assertThatThrownBy(() -> get(remote.start(new Job.RebuildTables()).result())).hasMessageContaining("needs the role");
+        assertThatThrownBy(() -> get(remote.start(new Job.RebuildTables()).result()))
+                .hasMessageContaining("needs the role");
         assertThat(engine.done).isZero();
         assertThat(lines.audited).containsExactly("ada may not ChangeSetting");
         assertThat(get(remote.ask(new Query.Settings()))).isEmpty();

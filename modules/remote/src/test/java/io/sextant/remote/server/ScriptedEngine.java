@@ -27,7 +27,8 @@ final class ScriptedEngine implements EngineClient {
 
     private final List<Event> journal = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
-    private final Map<CommandKey, CompletableFuture<Answer>> answers = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private final Map<CommandKey, CompletableFuture<Answer>> answers =
+            new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final List<Listening> listeners = new ArrayList<>();
     final CompletableFuture<Long> job = new CompletableFuture<>();
     boolean holdsAnswers;
@@ -101,6 +102,13 @@ final class ScriptedEngine implements EngineClient {
     public synchronized <R> CompletionStage<R> ask(Query<R> query) {
         return switch (query) {
             case Query.Settings ignored -> (CompletionStage<R>) CompletableFuture.completedStage(Map.copyOf(settings));
+            case Query.AnswerTo(var key) -> {
+                CompletableFuture<Answer> known = answers.get(key);
+                yield (CompletionStage<R>)
+                        (known == null
+                                ? CompletableFuture.completedStage(Optional.empty())
+                                : known.thenApply(Optional::of));
+            }
             default -> CompletableFuture.failedStage(new IllegalStateException("nobody knows"));
         };
     }

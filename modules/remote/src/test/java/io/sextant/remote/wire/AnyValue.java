@@ -155,7 +155,8 @@ final class AnyValue {
             return random.nextBoolean();
         }
         if (type == double.class || type == Double.class) {
-            return any(new Double[] {0.5, 1.0, random.nextGaussian(), -0.0, Double.NaN, Double.POSITIVE_INFINITY, 1e-300});
+            return any(
+                    new Double[] {0.5, 1.0, random.nextGaussian(), -0.0, Double.NaN, Double.POSITIVE_INFINITY, 1e-300});
         }
         if (type == int.class || type == Integer.class) {
             return any(new Integer[] {0, 1, 2, 8, 100, random.nextInt()});

@@ -299,6 +299,7 @@ public final class FakeEngine implements EngineClient {
             case Query.Forecasts(var id, var timeframe) -> data.forecasts(id, timeframe);
             case Query.Regimes(var id, var timeframe) -> data.regimes(id, timeframe);
             case Query.HostedStrategies() -> commands.hosting().board(nowNanos);
+            case Query.AnswerTo(var key) -> Optional.empty();
             case Query.Settings() -> commands.settings();
         };
     }
