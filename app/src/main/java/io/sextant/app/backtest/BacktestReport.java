@@ -1,6 +1,10 @@
 package io.sextant.app.backtest;
 
-import io.sextant.app.backtest.Sheet.Part;
+import io.sextant.app.sheet.Drawing;
+import io.sextant.app.sheet.HtmlSheet;
+import io.sextant.app.sheet.PdfSheet;
+import io.sextant.app.sheet.Sheet;
+import io.sextant.app.sheet.Sheet.Part;
 import io.sextant.domain.dataset.Deduction;
 import io.sextant.domain.dataset.QualityReport;
 import io.sextant.engine.backtest.BacktestFigures;

@@ -1,6 +1,8 @@
 package io.sextant.app.backtest;
 
-import io.sextant.app.backtest.Drawing.Side;
+import io.sextant.app.sheet.Drawing;
+import io.sextant.app.sheet.Drawing.Side;
+import io.sextant.app.sheet.TimeChart;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestRun;

@@ -1,5 +1,6 @@
 package io.sextant.app.backtest;
 
+import io.sextant.app.sheet.TimeChart;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestRun;

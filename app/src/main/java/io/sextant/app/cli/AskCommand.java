@@ -6,6 +6,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.voice.assistant.Assistant;
+import io.sextant.voice.assistant.Fact;
 import io.sextant.voice.assistant.Said;
 import io.sextant.voice.command.NamedInstruction;
 import io.sextant.voice.command.SpokenInstruments;
@@ -120,15 +121,8 @@ final class AskCommand extends SextantCommand.Part {
     private static Map<String, Object> answer(Said said) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("answer", said.text());
-        List<Map<String, Object>> facts = said.facts().stream()
-                .<Map<String, Object>>map(fact -> {
-                    Map<String, Object> told = new LinkedHashMap<>();
-                    told.put("name", fact.name());
-                    told.put("value", fact.value());
-                    told.put("source", fact.source());
-                    return told;
-                })
-                .toList();
+        List<Map<String, Object>> facts =
+                said.facts().stream().map(AskCommand::map).toList();
         answer.put("facts", facts);
         said.command().ifPresent(command -> {
             NamedInstruction named = NamedInstruction.of(command);
@@ -138,5 +132,13 @@ final class AskCommand extends SextantCommand.Part {
             answer.put("draft", draft);
         });
         return answer;
+    }
+
+    static Map<String, Object> map(Fact fact) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", fact.name());
+        told.put("value", fact.value());
+        told.put("source", fact.source());
+        return told;
     }
 }

@@ -58,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             OptimiseCommand.class,
             OptionsCommand.class,
             AskCommand.class,
+            BriefingCommand.class,
             BookCommand.class,
             JournalCommand.class,
             VaultCommand.class,

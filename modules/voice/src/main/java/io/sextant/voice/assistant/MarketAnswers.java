@@ -1,6 +1,7 @@
 package io.sextant.voice.assistant;
 
 import io.sextant.domain.forecast.Attribution;
+import io.sextant.domain.forecast.DriftGauge;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.forecast.ForecastFan;
 import io.sextant.domain.forecast.ModelForecast;
@@ -13,6 +14,7 @@ import io.sextant.domain.regime.RegimeBoard;
 import io.sextant.domain.regime.RegimeState;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is known of a market: its price, what is forecast and what such forecasts were worth, and its weather. */
@@ -134,6 +136,33 @@ final class MarketAnswers {
                 speaking.percent("skill.interval", 0.8, 0, source),
                 "held",
                 speaking.percent("skill.coverage80", skill.coverage80(), 1, source));
+    }
+
+    /** What came of the forecasts of the model that counts since it counts, and whether it drifts. */
+    void sinceItStands(InstrumentId instrument, Speaking speaking) {
+        ForecastBoard board = engine.ask(new Query.Forecasts(instrument, timeframe));
+        if (board.championForecast().isEmpty()) {
+            return;
+        }
+        String source = source(board, board.championForecast().get());
+        if (board.drift().isEmpty() || board.drift().get().judged() == 0) {
+            speaking.say("stands.none");
+            return;
+        }
+        DriftGauge gauge = board.drift().get();
+        speaking.say(
+                "stands",
+                "judged",
+                speaking.count("stands.judged", gauge.judged(), source),
+                "held",
+                speaking.percent("stands.coverage80", gauge.coverage(), 1, source),
+                "level",
+                speaking.figure("stands.drift", gauge.errorLevel(), 2, source));
+        gauge.alarm()
+                .ifPresent(alarm -> speaking.say(
+                        "stands.alarm",
+                        "why",
+                        speaking.words("alarm." + alarm.name().toLowerCase(Locale.ROOT))));
     }
 
     private void verdict(ModelForecast model, String source, Speaking speaking) {

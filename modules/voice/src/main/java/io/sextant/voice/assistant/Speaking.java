@@ -72,6 +72,11 @@ final class Speaking {
                 name, number(exact.doubleValue(), 2) + " " + amount.currency().code(), source);
     }
 
+    /** An amount that was reckoned with doubles from exact ones. */
+    Fact amount(String name, double amount, String currency, String source) {
+        return new Fact(name, number(amount, 2) + " " + currency, source);
+    }
+
     /** An estimate, so without cents. */
     Fact estimate(String name, double amount, String currency, String source) {
         return new Fact(name, number(amount, 0) + " " + currency, source);

@@ -1,4 +1,4 @@
-package io.sextant.app.backtest;
+package io.sextant.app.sheet;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.sextant.app.backtest;
+package io.sextant.app.sheet;
 
 import java.util.List;
 import java.util.Locale;
 
 /** A sheet as one page that needs nothing else. */
-final class HtmlSheet {
+public final class HtmlSheet {
 
     private static final String STYLE = """
             :root { color-scheme: light; }
@@ -17,7 +17,7 @@ final class HtmlSheet {
 
     private HtmlSheet() {}
 
-    static String of(Sheet sheet) {
+    public static String of(Sheet sheet) {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"" + sheet.language()
                 + "\"><head><meta charset=\"utf-8\">\n<title>" + escaped(sheet.title()) + "</title>\n<style>\n" + STYLE
                 + "</style></head><body>\n<h1>" + escaped(sheet.title()) + "</h1>\n");

@@ -1,16 +1,16 @@
-package io.sextant.app.backtest;
+package io.sextant.app.sheet;
 
 import java.util.List;
 
 /** A report as it is read from top to bottom, before anybody decided on what it is shown. */
-record Sheet(String title, String language, List<Part> parts) {
+public record Sheet(String title, String language, List<Part> parts) {
 
-    Sheet {
+    public Sheet {
         parts = List.copyOf(parts);
     }
 
     /** One thing below the other. */
-    sealed interface Part {
+    public sealed interface Part {
 
         record Heading(String text) implements Part {}
 

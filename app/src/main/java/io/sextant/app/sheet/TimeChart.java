@@ -1,6 +1,6 @@
-package io.sextant.app.backtest;
+package io.sextant.app.sheet;
 
-import io.sextant.app.backtest.Drawing.Side;
+import io.sextant.app.sheet.Drawing.Side;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.function.DoubleFunction;
 
 /** Values over time with a grid and its figures; of very many points only the highest and the lowest of each column of dots are drawn. */
-final class TimeChart {
+public final class TimeChart {
 
     private static final double WIDTH = 720;
     private static final double LEFT = 62;
@@ -24,7 +24,8 @@ final class TimeChart {
     private final double low;
     private final double high;
 
-    TimeChart(double height, long fromNanos, long toNanos, double low, double high, DoubleFunction<String> figure) {
+    public TimeChart(
+            double height, long fromNanos, long toNanos, double low, double high, DoubleFunction<String> figure) {
         drawing = new Drawing(WIDTH, height);
         this.fromNanos = fromNanos;
         this.toNanos = Math.max(toNanos, fromNanos + 1);
@@ -43,20 +44,20 @@ final class TimeChart {
         }
     }
 
-    static LocalDate date(long nanos) {
+    public static LocalDate date(long nanos) {
         return LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L)), ZoneOffset.UTC);
     }
 
-    double x(long nanos) {
+    public double x(long nanos) {
         return LEFT + (WIDTH - LEFT - RIGHT) * ((double) (nanos - fromNanos) / (toNanos - fromNanos));
     }
 
-    double y(double value) {
+    public double y(double value) {
         return TOP + (drawing.height - TOP - BOTTOM) * (high - value) / (high - low);
     }
 
     /** What is not known is left out. */
-    TimeChart line(long[] times, double[] values, int colour) {
+    public TimeChart line(long[] times, double[] values, int colour) {
         int size = Math.min(times.length, values.length);
         int step = Math.max(1, size / COLUMNS);
         double[] x = new double[2 * (size / step + 1)];
@@ -86,7 +87,7 @@ final class TimeChart {
         return this;
     }
 
-    Drawing drawing() {
+    public Drawing drawing() {
         return drawing;
     }
 }

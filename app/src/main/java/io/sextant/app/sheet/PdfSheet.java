@@ -1,4 +1,4 @@
-package io.sextant.app.backtest;
+package io.sextant.app.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
  * A sheet on paper: PDF 1.4 (ISO 32000-1) with two of the fonts that every reader has, lines and boxes. Text is in Windows-1252, which holds
  * all of English and French.
  */
-final class PdfSheet {
+public final class PdfSheet {
 
     private static final double PAGE_WIDTH = 595;
     private static final double PAGE_HEIGHT = 842;
@@ -29,7 +29,7 @@ final class PdfSheet {
 
     private PdfSheet() {}
 
-    static byte[] of(Sheet sheet) {
+    public static byte[] of(Sheet sheet) {
         PdfSheet pdf = new PdfSheet();
         pdf.turn();
         pdf.paragraph(sheet.title(), TITLE, true);
