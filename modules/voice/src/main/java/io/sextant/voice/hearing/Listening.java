@@ -3,9 +3,9 @@ package io.sextant.voice.hearing;
 import io.sextant.voice.command.Utterance;
 
 /** Listens for the same phrases, to one utterance after the other. One thread at a time. */
-public interface Listening extends AutoCloseable {
+public interface Listening extends Ear, AutoCloseable {
 
-    /** Takes the first {@code count} of these samples, as {@link Speech} has them. */
+    @Override
     void hear(short[] samples, int count);
 
     /** What it sounds like up to now; it may still change. */

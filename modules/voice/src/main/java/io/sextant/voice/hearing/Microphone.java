@@ -94,8 +94,8 @@ public final class Microphone implements AutoCloseable {
         return new AudioFormat(rate, 16, 1, true, false);
     }
 
-    /** Hears a tenth of a second, waiting for it; false when the microphone was closed. */
-    public boolean hear(Listening listening) {
+    /** Hears a tenth of a second, waiting for it; false when the microphone was closed or taken away. */
+    boolean hear(Ear ear) {
         int read = line.read(bytes, 0, bytes.length);
         if (read <= 0) {
             return false;
@@ -107,7 +107,7 @@ public final class Microphone implements AutoCloseable {
                 .get(samples);
         level = SoundLevel.of(samples);
         short[] speech = rate == Speech.SAMPLES_A_SECOND ? samples : converted(samples);
-        listening.hear(speech, speech.length);
+        ear.hear(speech, speech.length);
         return true;
     }
 

@@ -70,7 +70,10 @@ public final class PushToTalk {
         try {
             try (Microphone microphone = Microphone.open(device)) {
                 listener.opened();
-                for (int i = 0; i < PIECES_MAX && press.held && microphone.hear(listening); i++) {
+                for (int i = 0; i < PIECES_MAX && press.held; i++) {
+                    if (!microphone.hear(listening)) {
+                        throw new VoiceException(VoiceTrouble.MICROPHONE_GONE);
+                    }
                     listener.live(listening.sofar(), microphone.level());
                 }
             }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vosk.LibVosk;
 import org.vosk.Model;
 import org.vosk.Recognizer;
@@ -80,6 +81,22 @@ public final class VoskRecogniser implements Recogniser {
         Recognizer recognizer = new Recognizer(model, Speech.SAMPLES_A_SECOND, JSON.writeValueAsString(known));
         recognizer.setMaxAlternatives(ALTERNATIVES);
         return new VoskListening(recognizer);
+    }
+
+    @Override
+    public WakeListening waitFor(String phrase) {
+        if (!knows(phrase)) {
+            throw new VoiceException(VoiceTrouble.UNKNOWN_WORD, phrase);
+        }
+        List<String> grammar = List.of(phrase, Wording.UNKNOWN);
+        return new VoskWake(
+                new Recognizer(model, Speech.SAMPLES_A_SECOND, JSON.writeValueAsString(grammar)), phrase);
+    }
+
+    /** A word that a model does not know would silently be left out of what is listened for. */
+    @Override
+    public boolean knows(String phrase) {
+        return !phrase.isBlank() && Stream.of(phrase.split(" ")).allMatch(word -> VoskWords.knows(model, word));
     }
 
     @Override

@@ -6,6 +6,8 @@ public enum VoiceTrouble {
     NO_MICROPHONE,
     /** There is one, and another program has it. */
     MICROPHONE_BUSY,
+    /** It was unplugged, or taken away, while it was listened to. */
+    MICROPHONE_GONE,
     /** Listening ended by a bug of ours. */
     DEAF,
     /** There is nothing to play sound with. */
@@ -14,6 +16,8 @@ public enum VoiceTrouble {
     NO_MODEL,
     /** The folder is no model, or a part of it is missing or damaged. */
     BROKEN_MODEL,
+    /** A word that is to be waited for, and that the model has never heard of. */
+    UNKNOWN_WORD,
     /** The recogniser has no native library for this system. */
     NO_NATIVES,
     /** A file that is no sound, or one in a way that cannot be read. */

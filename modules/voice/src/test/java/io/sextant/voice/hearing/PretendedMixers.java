@@ -12,13 +12,24 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.TargetDataLine;
 import javax.sound.sampled.spi.MixerProvider;
 
-/** Devices for tests, seen by the JDK like any others: a microphone that is busy, and one that only knows 48 kHz and hears a tone. */
+/**
+ * Devices for tests, seen by the JDK like any others: a microphone that is busy, one that only knows 48 kHz and hears a tone, and one that hears a
+ * recording and is unplugged at its end.
+ */
 public final class PretendedMixers extends MixerProvider {
 
     static final String BUSY = "Pretended busy microphone";
     static final String TONE = "Pretended microphone at 48 kHz";
 
-    private static final Info[] INFOS = {new Info(BUSY), new Info(TONE)};
+    static final String RECORDING = "Pretended microphone with a recording";
+
+    private static final Info[] INFOS = {new Info(BUSY), new Info(TONE), new Info(RECORDING)};
+    private static short[] recording = new short[0];
+
+    /** What the next {@link #RECORDING} that is opened hears, at 16 kHz. */
+    static void record(short[] samples) {
+        recording = samples.clone();
+    }
 
     private static final class Info extends Mixer.Info {
 
@@ -51,25 +62,35 @@ public final class PretendedMixers extends MixerProvider {
         return line instanceof DataLine.Info data
                 && data.getLineClass() == TargetDataLine.class
                 && Arrays.stream(data.getFormats())
-                        .anyMatch(format -> info.getName().equals(BUSY) || format.getSampleRate() == 48_000);
+                        .anyMatch(format -> info.getName().equals(BUSY) || format.getSampleRate() == rate(info));
+    }
+
+    private static int rate(Info info) {
+        return info.getName().equals(RECORDING) ? Speech.SAMPLES_A_SECOND : 48_000;
     }
 
     private static Object line(Info info) {
         long[] at = {0};
+        short[] heard = recording;
         return proxy(TargetDataLine.class, (self, method, arguments) -> switch (method.getName()) {
             case "open" -> {
                 if (info.getName().equals(BUSY)) {
                     throw new LineUnavailableException("somebody else has it");
                 }
-                if (((AudioFormat) arguments[0]).getSampleRate() != 48_000) {
-                    throw new IllegalArgumentException("only 48 kHz");
+                if (((AudioFormat) arguments[0]).getSampleRate() != rate(info)) {
+                    throw new IllegalArgumentException("only " + rate(info) + " Hz");
                 }
                 yield Optional.empty();
             }
             case "read" -> {
                 byte[] bytes = (byte[]) arguments[0];
+                if (info.getName().equals(RECORDING) && at[0] >= heard.length) {
+                    yield -1;
+                }
                 for (int i = 0; i + 1 < (int) arguments[2]; i += 2) {
-                    short sample = (short) (16_384 * Math.sin(2 * Math.PI * 1_000 * at[0]++ / 48_000));
+                    short sample = info.getName().equals(RECORDING)
+                            ? at[0] < heard.length ? heard[(int) at[0]++] : 0
+                            : (short) (16_384 * Math.sin(2 * Math.PI * 1_000 * at[0]++ / 48_000));
                     bytes[i] = (byte) sample;
                     bytes[i + 1] = (byte) (sample >> 8);
                 }
