@@ -14,9 +14,7 @@ import io.sextant.voice.conversation.Conversation;
 import io.sextant.voice.conversation.Reply;
 import io.sextant.voice.draft.Draft;
 import io.sextant.voice.hearing.Microphone;
-import io.sextant.voice.hearing.PushToTalk;
 import io.sextant.voice.language.Language;
-import io.sextant.voice.language.Wording;
 import io.sextant.voice.model.InstalledModel;
 import io.sextant.voice.model.ModelOffer;
 import io.sextant.voice.model.ModelShelf;
@@ -83,9 +81,13 @@ public final class AssistantSession implements AssistantDesk {
         name = "assistant-" + clock.nanos();
         ModelShelf shelf = new ModelShelf(around.dataFolder());
         models = new Models(shelf, around.offers(), new Installing());
-        ears = new Ears(shelf, clock, new Hearing());
         mouth = new Mouth(trouble -> trouble(trouble));
         telling = new Telling(news, mouth);
+        ears = new Ears(
+                shelf,
+                clock,
+                new Hearing(telling, this::word, new Heard()),
+                words -> telling.show(new AssistantNews.WakeWords(words)));
         answering = new Answering(telling, this::failed);
         wanting = new Wanting(telling, answering);
         drafts = new Drafts(talk, telling, clock);
@@ -93,6 +95,15 @@ public final class AssistantSession implements AssistantDesk {
         ears.want(language(), nameless.grammar()::phrases);
         learning.run(this::learn);
         learning.every(NAMES_SECONDS, this::learnNames);
+        ears.expect(call());
+    }
+
+    private Optional<Ears.Call> call() {
+        return wishes.wakeWord() ? Optional.of(new Ears.Call(word(), wishes.device())) : Optional.empty();
+    }
+
+    private String word() {
+        return wishes.findWord().orElseGet(() -> new SpokenText(language()).say("suggest.wake"));
     }
 
     private Conversation.Session nextConversation() {
@@ -105,6 +116,7 @@ public final class AssistantSession implements AssistantDesk {
 
     /** Strategies may have been hosted or removed; nobody is interrupted for it. */
     private void learnNames() {
+        ears.standBy();
         Tongue known = tongue;
         if (known == null || !Tongue.hosted(engine).equals(known.hosted())) {
             learn();
@@ -273,6 +285,7 @@ public final class AssistantSession implements AssistantDesk {
     public void wish(AssistantWishes wanted) {
         AssistantWishes before = wishes;
         wishes = wanted;
+        ears.expect(call());
         if (before.language().equals(wanted.language())) {
             talk.run(() -> mouth.use(language(), wanted.spoken()));
             return;
@@ -297,7 +310,10 @@ public final class AssistantSession implements AssistantDesk {
 
     @Override
     public void lookAgain() {
-        learning.run(() -> findTongue().ifPresent(this::stand));
+        learning.run(() -> {
+            findTongue().ifPresent(this::stand);
+            ears.standBy();
+        });
     }
 
     @Override
@@ -325,35 +341,27 @@ public final class AssistantSession implements AssistantDesk {
         talk.close();
     }
 
-    private final class Hearing implements PushToTalk.Listener {
-
-        @Override
-        public void opened() {
-            telling.show(new AssistantNews.Listening(true));
-        }
-
-        @Override
-        public void live(String text, double level) {
-            telling.show(new AssistantNews.Live(text, level));
-        }
+    private final class Heard implements Hearing.Session {
 
         @Override
         public void said(Utterance utterance, long began) {
-            telling.show(new AssistantNews.Listening(false));
-            String text = utterance.text();
-            if (text.replace(Wording.UNKNOWN, "").isBlank()) {
-                telling.show(new Line(Who.TROUBLE, new SpokenText(language()).say("heard.silence")));
-                return;
-            }
-            telling.show(new Line(Who.PERSON, text));
             talk.run(() -> hear(utterance, began));
         }
 
         @Override
         public void failed(VoiceException trouble) {
-            telling.show(new AssistantNews.Listening(false));
             trouble(trouble);
-            lookAgain();
+            learning.run(() -> findTongue().ifPresent(AssistantSession.this::stand));
+        }
+
+        @Override
+        public void hush() {
+            mouth.hush();
+        }
+
+        @Override
+        public String say(String key) {
+            return new SpokenText(language()).say(key);
         }
     }
 

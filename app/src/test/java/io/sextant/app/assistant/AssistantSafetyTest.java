@@ -18,7 +18,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -105,7 +104,7 @@ class AssistantSafetyTest {
     }
 
     private static AssistantWishes wishes(Language language) {
-        return new AssistantWishes(language, Optional.empty(), false, false);
+        return new AssistantWishes(language);
     }
 
     private static void told(TalkedDesk desk, String part) throws Exception {

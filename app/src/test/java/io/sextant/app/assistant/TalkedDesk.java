@@ -19,7 +19,6 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.voice.model.ModelOffer;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -54,7 +53,7 @@ final class TalkedDesk implements AutoCloseable {
         assistant = new AssistantSession(
                 session.client(),
                 new AssistantSession.Surroundings(folder, ModelOffer::of, new SystemClock(), ZoneOffset.UTC),
-                new AssistantWishes(language, Optional.empty(), false, false),
+                new AssistantWishes(language),
                 this::take);
     }
 

@@ -66,6 +66,23 @@ public sealed interface AssistantNews {
     /** Whether the microphone is open for a sentence. */
     record Listening(boolean on) implements AssistantNews {}
 
+    /**
+     * Whether the microphone is open for the word that begins a sentence.
+     *
+     * @param word what to say, empty while it is closed
+     */
+    record StandingBy(String word) implements AssistantNews {}
+
+    /** How loud it is while that word is awaited, from 0 to 1. */
+    record Level(double level) implements AssistantNews {}
+
+    /** Words to be called by that the model knows; none is known before it was opened. */
+    record WakeWords(List<String> words) implements AssistantNews {
+        public WakeWords {
+            words = List.copyOf(words);
+        }
+    }
+
     /** What it sounds like up to now, and how loud it is, from 0 to 1. */
     record Live(String text, double level) implements AssistantNews {}
 
@@ -81,7 +98,7 @@ public sealed interface AssistantNews {
      *
      * @param model its name, empty without one
      * @param speaks whether there is a voice
-     * @param wakeWord what to say for it
+     * @param wakeWord what to say for it where nothing else is chosen
      * @param suggestions sentences to begin with
      */
     record Standing(

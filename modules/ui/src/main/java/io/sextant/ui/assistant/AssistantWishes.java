@@ -1,6 +1,8 @@
 package io.sextant.ui.assistant;
 
 import io.sextant.ui.i18n.Language;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,22 +12,47 @@ import java.util.Optional;
  * @param device the microphone's name; the system's usual one where none is named
  * @param spoken whether answers are spoken too
  * @param wakeWord whether the microphone stays open and a word begins a sentence
+ * @param words which word that is by language; the language's own where none is chosen
  */
-public record AssistantWishes(Language language, Optional<String> device, boolean spoken, boolean wakeWord) {
+public record AssistantWishes(
+        Language language, Optional<String> device, boolean spoken, boolean wakeWord, Map<Language, String> words) {
+
+    public AssistantWishes {
+        words = Map.copyOf(words);
+    }
+
+    public AssistantWishes(Language language) {
+        this(language, Optional.empty(), false, false, Map.of());
+    }
 
     public AssistantWishes with(Language other) {
-        return new AssistantWishes(other, device, spoken, wakeWord);
+        return new AssistantWishes(other, device, spoken, wakeWord, words);
     }
 
     public AssistantWishes with(Optional<String> other) {
-        return new AssistantWishes(language, other, spoken, wakeWord);
+        return new AssistantWishes(language, other, spoken, wakeWord, words);
     }
 
     public AssistantWishes withSpoken(boolean on) {
-        return new AssistantWishes(language, device, on, wakeWord);
+        return new AssistantWishes(language, device, on, wakeWord, words);
     }
 
     public AssistantWishes withWakeWord(boolean on) {
-        return new AssistantWishes(language, device, spoken, on);
+        return new AssistantWishes(language, device, spoken, on, words);
+    }
+
+    /** In the language that is chosen; nothing for the language's own. */
+    public AssistantWishes withWord(String word) {
+        Map<Language, String> chosen = new LinkedHashMap<>(words);
+        if (word.isBlank()) {
+            chosen.remove(language);
+        } else {
+            chosen.put(language, word.strip());
+        }
+        return new AssistantWishes(language, device, spoken, wakeWord, chosen);
+    }
+
+    public Optional<String> findWord() {
+        return Optional.ofNullable(words.get(language));
     }
 }

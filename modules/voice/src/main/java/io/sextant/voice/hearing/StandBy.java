@@ -44,7 +44,7 @@ public final class StandBy {
     private final Clock clock;
     private final Listener listener;
     private @Nullable Standing current;
-    private boolean told;
+    private volatile boolean told;
 
     /** @param executor a thread for listening; it is held until {@link #rest} */
     public StandBy(Executor executor, Clock clock, Listener listener) {
@@ -63,8 +63,9 @@ public final class StandBy {
         executor.execute(() -> stand(standing, device));
     }
 
-    /** Ends it within a tenth of a second. */
+    /** Ends it within a tenth of a second; trouble is news again afterwards. */
     public synchronized void rest() {
+        told = false;
         if (current != null) {
             current.wanted = false;
             current = null;

@@ -89,8 +89,7 @@ public final class VoskRecogniser implements Recogniser {
             throw new VoiceException(VoiceTrouble.UNKNOWN_WORD, phrase);
         }
         List<String> grammar = List.of(phrase, Wording.UNKNOWN);
-        return new VoskWake(
-                new Recognizer(model, Speech.SAMPLES_A_SECOND, JSON.writeValueAsString(grammar)), phrase);
+        return new VoskWake(new Recognizer(model, Speech.SAMPLES_A_SECOND, JSON.writeValueAsString(grammar)), phrase);
     }
 
     /** A word that a model does not know would silently be left out of what is listened for. */

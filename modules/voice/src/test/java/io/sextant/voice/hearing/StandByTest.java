@@ -32,45 +32,44 @@ class StandByTest {
     private final WakeListening wake = recogniser.waitFor("show me the risk");
     private boolean restWhenWoken;
     private long began;
-    private final StandBy standBy =
-            new StandBy(waiting::add, new SteppedClock(BEGAN), new StandBy.Listener() {
-                @Override
-                public void waiting(double level) {
-                    levels.add(level);
-                }
+    private final StandBy standBy = new StandBy(waiting::add, new SteppedClock(BEGAN), new StandBy.Listener() {
+        @Override
+        public void waiting(double level) {
+            levels.add(level);
+        }
 
-                @Override
-                public void opened() {
-                    told.add("woken");
-                    if (restWhenWoken) {
-                        standBy().rest();
-                    }
-                }
+        @Override
+        public void opened() {
+            told.add("woken");
+            if (restWhenWoken) {
+                standBy().rest();
+            }
+        }
 
-                @Override
-                public void live(String text, double level) {}
+        @Override
+        public void live(String text, double level) {}
 
-                @Override
-                public void said(Utterance utterance, long beganNanos) {
-                    began = beganNanos;
-                    told.add(utterance.text());
-                }
+        @Override
+        public void said(Utterance utterance, long beganNanos) {
+            began = beganNanos;
+            told.add(utterance.text());
+        }
 
-                @Override
-                public void silent() {
-                    told.add("silent");
-                }
+        @Override
+        public void silent() {
+            told.add("silent");
+        }
 
-                @Override
-                public void failed(VoiceException trouble) {
-                    told.add(trouble.trouble().name());
-                }
+        @Override
+        public void failed(VoiceException trouble) {
+            told.add(trouble.trouble().name());
+        }
 
-                @Override
-                public void rested() {
-                    told.add("rested");
-                }
-            });
+        @Override
+        public void rested() {
+            told.add("rested");
+        }
+    });
 
     private StandBy standBy() {
         return standBy;

@@ -41,8 +41,7 @@ class VoskWakeTest {
                     for (Recording each : Recordings.all()) {
                         boolean woken = wakes(
                                 wake,
-                                Recordings.joined(
-                                        Recordings.silence(0.5), each.samples(), Recordings.silence(1.2)));
+                                Recordings.joined(Recordings.silence(0.5), each.samples(), Recordings.silence(1.2)));
                         if (each.begins(language, phrase)) {
                             hits += woken ? 1 : 0;
                             missed += woken ? 0 : 1;

@@ -16,13 +16,16 @@ import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.signal.RunBacktestOf;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -97,7 +100,19 @@ public final class AssistantController implements Panel {
                         .orElse(context.texts().language()),
                 context.settings().find(DEVICE).filter(name -> !name.isEmpty()),
                 context.settings().find(SPOKEN).filter("on"::equals).isPresent(),
-                context.settings().find(WAKE_WORD).filter("on"::equals).isPresent());
+                context.settings().find(WAKE_WORD).filter("on"::equals).isPresent(),
+                words());
+    }
+
+    private Map<Language, String> words() {
+        Map<Language, String> words = new LinkedHashMap<>();
+        for (Language each : Language.values()) {
+            context.settings()
+                    .find(WAKE_WORD + "." + each.tag())
+                    .filter(word -> !word.isEmpty())
+                    .ifPresent(word -> words.put(each, word));
+        }
+        return words;
     }
 
     private void wish(AssistantWishes wishes) {
@@ -105,6 +120,10 @@ public final class AssistantController implements Panel {
         context.settings().put(DEVICE, wishes.device().orElse(""));
         context.settings().put(SPOKEN, wishes.spoken() ? "on" : "off");
         context.settings().put(WAKE_WORD, wishes.wakeWord() ? "on" : "off");
+        context.settings()
+                .put(
+                        WAKE_WORD + "." + wishes.language().tag(),
+                        wishes.findWord().orElse(""));
         desk().wish(wishes);
     }
 
@@ -115,7 +134,11 @@ public final class AssistantController implements Panel {
 
     @Override
     public ObservableValue<String> title() {
-        return context.texts().bind("assistant.title");
+        return Bindings.createStringBinding(
+                () -> context.texts()
+                        .get(model.standingBy.get().isEmpty() ? "assistant.title" : "assistant.title.open"),
+                model.standingBy,
+                context.texts().figuresProperty());
     }
 
     @Override
@@ -347,6 +370,9 @@ public final class AssistantController implements Panel {
                     AssistantNews.DraftEnded _,
                     AssistantNews.DraftWaits _,
                     AssistantNews.Listening _,
+                    AssistantNews.StandingBy _,
+                    AssistantNews.Level _,
+                    AssistantNews.WakeWords _,
                     AssistantNews.Live _,
                     AssistantNews.Standing _,
                     AssistantNews.Fetching _,

@@ -41,6 +41,10 @@ final class AssistantModel {
     final BooleanProperty readable = new SimpleBooleanProperty();
 
     final BooleanProperty listening = new SimpleBooleanProperty();
+    /** The word that the open microphone waits for, empty while it is closed. */
+    final StringProperty standingBy = new SimpleStringProperty("");
+
+    final ObservableList<String> wakeWords = FXCollections.observableArrayList();
     final StringProperty heard = new SimpleStringProperty("");
     final DoubleProperty level = new SimpleDoubleProperty();
     final ObjectProperty<Standing> standing = new SimpleObjectProperty<>(NOTHING_KNOWN);
@@ -80,6 +84,12 @@ final class AssistantModel {
                 heard.set(text);
                 level.set(loud);
             }
+            case AssistantNews.StandingBy(String word) -> {
+                standingBy.set(word);
+                level.set(0);
+            }
+            case AssistantNews.Level(double loud) -> level.set(loud);
+            case AssistantNews.WakeWords(List<String> words) -> wakeWords.setAll(words);
             case Standing known -> standing.set(known);
             case Fetching far -> fetching.set(Optional.of(far));
             case AssistantNews.FetchEnded() -> fetching.set(Optional.empty());

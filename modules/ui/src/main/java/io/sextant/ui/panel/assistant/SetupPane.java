@@ -10,6 +10,7 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.Segments;
 import io.sextant.ui.parts.SpokenCell;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,15 +25,18 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Language, voice and microphone; and the model, with what to do where there is none. */
 final class SetupPane extends VBox {
 
     private static final double DEVICE_WIDTH = 210;
+    private static final double WORD_WIDTH = 130;
 
     private final AssistantModel model;
     private final Texts texts;
@@ -46,7 +50,7 @@ final class SetupPane extends VBox {
         this.model = model;
         this.texts = texts;
         this.desk = desk;
-        FlowPane choices = new FlowPane(language(), spoken(), device());
+        FlowPane choices = new FlowPane(language(), spoken(), device(), wake());
         choices.getStyleClass().add("wrap-bar");
         choices.setRowValignment(javafx.geometry.VPos.CENTER);
         choices.setMinHeight(USE_PREF_SIZE);
@@ -73,6 +77,57 @@ final class SetupPane extends VBox {
                 .addListener((property, before, now) -> wish(model.wishes.get().withSpoken(now)));
         box.disableProperty().bind(model.standing.map(known -> !known.speaks()));
         return box;
+    }
+
+    /** Off unless somebody switches it on: with it the microphone stays open. */
+    private Node wake() {
+        CheckBox box = box("assistant-wake", texts.bind("assistant.wake"));
+        box.setSelected(model.wishes.get().wakeWord());
+        box.selectedProperty()
+                .addListener((property, before, now) -> wish(model.wishes.get().withWakeWord(now)));
+        ComboBox<String> word = new ComboBox<>(model.wakeWords);
+        word.setId("assistant-wake-word");
+        word.getStyleClass().add("compact");
+        word.setEditable(true);
+        word.setPrefWidth(WORD_WIDTH);
+        word.accessibleTextProperty().bind(texts.bind("assistant.wake.word"));
+        word.getEditor().accessibleTextProperty().bind(texts.bind("assistant.wake.word"));
+        word.setTooltip(new Tooltip());
+        word.getTooltip().textProperty().bind(texts.bind("assistant.wake.help"));
+        model.wishes.addListener((property, before, now) -> put(word));
+        model.standing.addListener((property, before, now) -> put(word));
+        put(word);
+        word.valueProperty().addListener((property, before, now) -> choose(now));
+        word.getEditor().focusedProperty().addListener((property, before, now) -> {
+            if (!now) {
+                choose(word.getEditor().getText());
+                put(word);
+            }
+        });
+        box.disableProperty().bind(model.standing.map(SetupPane::isDeaf));
+        word.disableProperty().bind(model.standing.map(SetupPane::isDeaf));
+        HBox both = new HBox(6, box, word);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
+    private static boolean isDeaf(Standing known) {
+        return known.state() != ModelState.READY || known.devices().isEmpty();
+    }
+
+    private void put(ComboBox<String> word) {
+        filling = true;
+        word.setValue(model.wishes.get().findWord().orElse(model.standing.get().wakeWord()));
+        word.getEditor().setText(word.getValue());
+        filling = false;
+    }
+
+    private void choose(@Nullable String typed) {
+        if (filling || typed == null) {
+            return;
+        }
+        String word = typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        wish(model.wishes.get().withWord(word.equals(model.standing.get().wakeWord()) ? "" : word));
     }
 
     private static CheckBox box(String id, javafx.beans.value.ObservableValue<String> words) {

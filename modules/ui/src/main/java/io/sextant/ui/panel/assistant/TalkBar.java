@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
@@ -50,7 +51,18 @@ final class TalkBar extends VBox {
         Label heard = new Label();
         heard.setId("assistant-heard");
         heard.getStyleClass().add("muted");
-        heard.textProperty().bind(model.heard);
+        heard.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.listening.get() || model.standingBy.get().isEmpty()
+                                ? model.heard.get()
+                                : texts.get("assistant.standing-by", model.standingBy.get()),
+                        model.heard,
+                        model.listening,
+                        model.standingBy,
+                        texts.figuresProperty()));
+        heard.graphicProperty()
+                .bind(model.standingBy.map(word -> word.isEmpty() ? null : FontIcon.of(MaterialDesignE.EAR_HEARING)));
+        heard.setWrapText(true);
         heard.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heard, Priority.ALWAYS);
         Button hush = new Button();

@@ -7,6 +7,7 @@ import io.sextant.ui.assistant.AssistantNews.DraftEnded;
 import io.sextant.ui.assistant.AssistantNews.DraftWaits;
 import io.sextant.ui.assistant.AssistantNews.Drafted;
 import io.sextant.ui.assistant.AssistantNews.Fetching;
+import io.sextant.ui.assistant.AssistantNews.Level;
 import io.sextant.ui.assistant.AssistantNews.Line;
 import io.sextant.ui.assistant.AssistantNews.Live;
 import io.sextant.ui.assistant.AssistantNews.ModelState;
@@ -14,6 +15,8 @@ import io.sextant.ui.assistant.AssistantNews.Part;
 import io.sextant.ui.assistant.AssistantNews.ShowChart;
 import io.sextant.ui.assistant.AssistantNews.ShowPanel;
 import io.sextant.ui.assistant.AssistantNews.Standing;
+import io.sextant.ui.assistant.AssistantNews.StandingBy;
+import io.sextant.ui.assistant.AssistantNews.WakeWords;
 import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskAction;
@@ -346,6 +349,47 @@ class AssistantPanelTest {
                     .containsEntry("ui.assistant.spoken", "on");
             panel.run(panel.panel()::onClose);
             assertThat(assistant.closed).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
+    void aWordKeepsTheMicrophoneOpenOnlyWhereSomebodyWantsItAndASignSaysSo(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, READY)) {
+            assertThat(assistant.wishes.wakeWord()).isFalse();
+            String closed = panel.onFxThread(() -> panel.panel().title().getValue());
+            panel.click("#assistant-wake");
+            assertThat(assistant.wishes.wakeWord()).isTrue();
+            assertThat(assistant.wishes.findWord()).as("the language's own").isEmpty();
+            ComboBox<?> word = panel.find("#assistant-wake-word", ComboBox.class);
+            assertThat(word.getEditor().getText()).isEqualTo("computer");
+            assistant.tell(new StandingBy("computer"));
+            assistant.tell(new Level(0.4));
+            panel.await("the sign", () -> panel.text("#assistant-heard").contains("computer"));
+            assertThat(panel.find("#assistant-level", ProgressBar.class).getProgress())
+                    .isEqualTo(0.4);
+            assertThat(panel.onFxThread(() -> panel.panel().title().getValue())).isNotEqualTo(closed);
+            picture(panel, "standing-by", language);
+
+            assistant.tell(new WakeWords(List.of("hello", "captain")));
+            panel.await("what the model knows", () -> word.getItems().size() == 2);
+            panel.focus(word.getEditor());
+            panel.run(() -> word.getEditor().setText(" Hello  Captain "));
+            panel.press(KeyCode.ENTER);
+            assertThat(assistant.wishes.findWord()).contains("hello captain");
+            panel.run(panel.desk().context().settings()::flush);
+            assertThat(engine.settings())
+                    .containsEntry("ui.assistant.wake-word", "on")
+                    .containsEntry("ui.assistant.wake-word." + language.tag(), "hello captain");
+
+            assistant.tell(new StandingBy(""));
+            panel.await("no sign", () -> panel.text("#assistant-heard").isEmpty());
+            panel.click("#assistant-wake");
+            assertThat(assistant.wishes.wakeWord()).isFalse();
+            panel.run(() -> panel.desk().context().settings().flush());
+            assertThat(engine.settings()).containsEntry("ui.assistant.wake-word", "off");
+            assistant.tell(NO_MODEL);
+            panel.await("nothing to listen with", () -> panel.isDisabled("#assistant-wake"));
         }
     }
 
