@@ -136,6 +136,8 @@ public final class SextantCommand implements Callable<Integer> {
                 case NO_MODEL, BROKEN_MODEL, NOT_SOUND, TOO_LONG, NO_FILE, BAD_ARCHIVE, WRONG_CHECKSUM -> ExitCode.FILE;
                 case NO_MICROPHONE,
                         MICROPHONE_BUSY,
+                        MICROPHONE_GONE,
+                        UNKNOWN_WORD,
                         DEAF,
                         NO_SPEAKER,
                         NO_NATIVES,
