@@ -30,12 +30,14 @@ import io.sextant.engine.LocalEngine;
 import io.sextant.engine.alert.AlertDesk;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.habit.HabitWatch;
+import io.sextant.engine.hosting.HostWorld;
 import io.sextant.engine.hosting.StrategyHost;
 import io.sextant.engine.passport.PassportDesk;
 import io.sextant.engine.recovery.Recovery;
 import io.sextant.engine.recovery.ReplayDivergedException;
 import io.sextant.engine.regime.RegimeDesk;
 import io.sextant.engine.schedule.ScheduleKeeper;
+import io.sextant.engine.told.ToldFile;
 import io.sextant.engine.watch.FlowWatch;
 import io.sextant.exchange.live.FeedHealth;
 import io.sextant.exchange.live.KnownPast;
@@ -62,6 +64,9 @@ import java.util.function.Consumer;
 public final class DeskSession implements AutoCloseable {
 
     private static final int ANSWER_SECONDS = 30;
+    /** Where a desk keeps what it told at each bar. */
+    private static final String TOLD = "told";
+
     private static final long STRATEGY_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Path folder;
@@ -112,9 +117,10 @@ public final class DeskSession implements AutoCloseable {
                 Pause.PARK);
         engine.tapMarket(watch::tap, watch::standing);
         watch.begin();
-        forecasts = new ForecastDesk(engine, new DeskModels(), store.models(), new SystemClock());
+        forecasts = new ForecastDesk(
+                engine, new DeskModels(), store.models(), ToldFile.in(folder.resolve(TOLD)), new SystemClock());
         engine.answerForecasts(forecasts);
-        regimes = new RegimeDesk(engine, new SystemClock());
+        regimes = new RegimeDesk(engine, ToldFile.in(folder.resolve(TOLD)), new SystemClock());
         engine.answerRegimes(regimes);
         forecasts.witnessedBy(regimes);
         forecasts.begin();
@@ -130,7 +136,13 @@ public final class DeskSession implements AutoCloseable {
                 timer);
         passports.begin();
         strategies = new StrategyHost(
-                engine, market.terms().instruments(), kinds, STRATEGY_PATIENCE_NANOS, new SystemClock(), Pause.PARK);
+                engine,
+                market.terms().instruments(),
+                kinds,
+                HostWorld.of(forecasts, regimes),
+                STRATEGY_PATIENCE_NANOS,
+                new SystemClock(),
+                Pause.PARK);
         engine.answerHosting(strategies);
         alerts = new AlertDesk(engine, new SystemClock(), timer);
         habits = new HabitWatch(engine);

@@ -33,7 +33,12 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.engine.forecast.ForecastDesk;
+import io.sextant.engine.forecast.LastMoveModels;
+import io.sextant.engine.forecast.ModelsInMemory;
+import io.sextant.engine.hosting.HostWorld;
 import io.sextant.engine.hosting.StrategyHost;
+import io.sextant.engine.regime.RegimeDesk;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.Parameter;
@@ -69,8 +74,12 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
     }
 
     private void begin(long patienceNanos) throws Exception {
+        begin(HostWorld.NOTHING, patienceNanos);
+    }
+
+    private void begin(HostWorld world, long patienceNanos) throws Exception {
         InstrumentCatalog catalog = new InstrumentCatalog(get(engine.ask(new Query.Instruments())));
-        host = new StrategyHost(engine, catalog, this::kind, patienceNanos, new SystemClock(), Pause.PARK);
+        host = new StrategyHost(engine, catalog, this::kind, world, patienceNanos, new SystemClock(), Pause.PARK);
         engine.answerHosting(host);
         host.begin();
     }
@@ -90,7 +99,7 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
 
             @Override
             public Needs needs(Choice choice) {
-                return Needs.bars(1);
+                return new Needs(1, 1, 1, 1, List.of(), name.equals("told"), name.equals("told"), false);
             }
 
             @Override
@@ -99,6 +108,10 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
                     switch (name) {
                         case "long" -> wishes.hold(Target.strong(0, 0.5, Reason.of("always")));
                         case "short" -> wishes.hold(Target.strong(0, -0.5, Reason.of("never")));
+                        case "told" -> {
+                            boolean knows = scene.outlook(0) != null || scene.regime(0) != null;
+                            wishes.hold(Target.strong(0, 0.5, Reason.of(knows ? "knows" : "guesses")));
+                        }
                         case "throws" -> throw new IllegalStateException("it is full of mistakes");
                         default -> waitFor(hang);
                     }
@@ -236,5 +249,25 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
                     assertThat(difference.strategy()).isZero();
                     assertThat(difference.shadow()).isPositive();
                 });
+    }
+
+    @Test
+    void whatFollowsForecastsAndRegimesWaitsForTheDeskAtEachBarAndShowsWhatItWasTold() throws Exception {
+        host.close();
+        try (ForecastDesk forecasts = new ForecastDesk(
+                        engine, new LastMoveModels(() -> {}), new ModelsInMemory(), new SystemClock());
+                RegimeDesk regimes = new RegimeDesk(engine, new SystemClock())) {
+            begin(HostWorld.of(forecasts, regimes), TimeUnit.SECONDS.toNanos(60));
+            host("one", "told", "20000");
+            await(() -> held("one") > 0);
+            assertThat(see("one").phase()).isEqualTo(HostPhase.TRADING);
+            assertThat(see("one").outlooks()).singleElement().satisfies(told -> {
+                assertThat(told.usesForecast()).isTrue();
+                assertThat(told.usesRegime()).isTrue();
+                assertThat(told.barEndNanos()).isPositive();
+            });
+            assertThat(see("one").parity().counts()).noneMatch(count -> count.kind() == ParityDifference.Kind.SIGNAL);
+            host.close();
+        }
     }
 }

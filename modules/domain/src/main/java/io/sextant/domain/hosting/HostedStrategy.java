@@ -9,6 +9,7 @@ import java.util.List;
  * @param sinceNanos when it did
  * @param warmUpBars how many ended bars of each instrument it has gone through, of {@code warmUpNeeded}
  * @param wishes the newest of each instrument
+ * @param outlooks what it was told of each instrument, where it asks for forecasts or regimes
  * @param fills the newest, newest first
  * @param refusals the newest, newest first
  */
@@ -25,6 +26,7 @@ public record HostedStrategy(
         List<HostedPosition> positions,
         EquityLine equity,
         List<HostedWish> wishes,
+        List<HostedOutlook> outlooks,
         List<HostedFill> fills,
         List<HostedRefusal> refusals,
         ParityMeter parity) {
@@ -32,6 +34,7 @@ public record HostedStrategy(
     public HostedStrategy {
         positions = List.copyOf(positions);
         wishes = List.copyOf(wishes);
+        outlooks = List.copyOf(outlooks);
         fills = List.copyOf(fills);
         refusals = List.copyOf(refusals);
     }

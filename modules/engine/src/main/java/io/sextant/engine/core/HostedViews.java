@@ -108,6 +108,7 @@ public final class HostedViews {
                 positions(one, currency),
                 one.trail.line((double) Decimals.powerOfTen(currency.scale())),
                 List.of(),
+                List.of(),
                 one.fills.stream().map(each -> fill(one, each, currency)).toList(),
                 List.copyOf(one.refusals),
                 ParityMeter.NOT_YET);

@@ -22,10 +22,14 @@ import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.domain.time.Clock;
 import io.sextant.engine.ForecastAnswers;
 import io.sextant.engine.JobWorks.Progress;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.engine.told.ToldShelf;
 import io.sextant.forecasting.registry.ModelRegistry;
+import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -55,7 +59,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private final ForecastModels models;
     private final ModelRegistry registry;
     private final String keyPrefix;
-    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
     private final Map<ForecastSubject, ForecastSeries> series = new ConcurrentHashMap<>();
     private final Queue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
     private final ExecutorService following = executor("sextant-forecasts");
@@ -67,12 +71,26 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private volatile Set<InstrumentId> moving = Set.of();
     private volatile ForecastWitness witness = ForecastWitness.NOBODY;
     private volatile boolean closing;
+    private final ToldShelf shelf;
+    private final Map<ForecastSubject, ToldBars<Outlook>> told = new ConcurrentHashMap<>();
+    /** Bars that end until then are over, though no other has begun. */
+    private final Map<ForecastSubject, Long> over = new ConcurrentHashMap<>();
 
-    /** @param clock makes the keys of this process differ from those of the ones before it */
+    /** One that forgets what it told with the process. */
     public ForecastDesk(EngineClient engine, ForecastModels models, ModelRegistry registry, Clock clock) {
+        this(engine, models, registry, ToldShelf.NONE, clock);
+    }
+
+    /**
+     * @param shelf keeps what is told over a restart
+     * @param clock makes the keys of this process differ from those of the ones before it
+     */
+    public ForecastDesk(
+            EngineClient engine, ForecastModels models, ModelRegistry registry, ToldShelf shelf, Clock clock) {
         this.engine = engine;
         this.models = models;
         this.registry = registry;
+        this.shelf = shelf;
         keyPrefix = "forecast-" + Long.toString(clock.nanos(), Character.MAX_RADIX) + "-";
     }
 
@@ -126,6 +144,34 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
                 .filter(one -> one.getKey().instrument().equals(instrument))
                 .map(one -> one.getValue().board())
                 .toList();
+    }
+
+    /** What the champion expected when a bar was over: the models are brought there first if they are not there yet. */
+    public CompletionStage<Optional<Outlook>> outlook(InstrumentId instrument, Timeframe timeframe, long endNanos) {
+        ForecastSubject subject = new ForecastSubject(instrument, timeframe);
+        ForecastSeries one = series(subject);
+        ToldBars<Outlook> told = told(subject);
+        if (told.untilNanos() >= endNanos) {
+            return CompletableFuture.completedFuture(told.at(endNanos));
+        }
+        over.merge(subject, endNanos, Math::max);
+        CompletableFuture<Optional<Outlook>> answer = new CompletableFuture<>();
+        later(following, () -> {
+            try {
+                if (told.untilNanos() < endNanos && one.advance()) {
+                    trainUsual(one);
+                }
+                answer.complete(told.at(endNanos));
+            } finally {
+                answer.completeExceptionally(new IllegalStateException("the forecasts cannot be asked"));
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public ToldBars<Outlook> told(ForecastSubject subject) {
+        return told.computeIfAbsent(subject, fresh -> ToldOutlooks.with(shelf.of("forecast-" + fresh.fileName())));
     }
 
     @Override
@@ -268,7 +314,9 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private ClosedBars read(ForecastSubject subject, long beforeNanos, int limit, boolean forming) {
         BarSeries bars =
                 await(engine.ask(new Query.Bars(subject.instrument(), subject.timeframe(), beforeNanos, limit)));
-        return ClosedBars.of(bars, forming, subject.timeframe().nominalNanos());
+        long length = subject.timeframe().nominalNanos();
+        boolean isOver = !bars.isEmpty() && bars.lastTimeNanos() + length <= over.getOrDefault(subject, Long.MIN_VALUE);
+        return ClosedBars.of(bars, forming && !isOver, length);
     }
 
     @Override
@@ -298,7 +346,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     }
 
     private void submit(Command command) {
-        engine.submit(new CommandKey(keyPrefix + told.incrementAndGet()), command)
+        engine.submit(new CommandKey(keyPrefix + sent.incrementAndGet()), command)
                 .whenComplete((answer, failure) -> {
                     if (failure != null && !closing) {
                         LOG.log(System.Logger.Level.WARNING, "the engine was not told of a model", failure);

@@ -49,6 +49,7 @@ final class ForecastSeries {
     private final ForecastModels models;
     private final ModelShelf shelf;
     private final SeriesDesk desk;
+    private final ToldOutlooks told;
     private final int retrainBars;
     private final boolean isSeen;
     private final WeighingNotes weighings;
@@ -79,6 +80,7 @@ final class ForecastSeries {
             SeriesDesk desk,
             int retrainBars,
             boolean isSeen) {
+        told = new ToldOutlooks(desk.told(subject));
         this.retrainBars = retrainBars;
         this.isSeen = isSeen;
         this.subject = subject;
@@ -108,6 +110,7 @@ final class ForecastSeries {
         if (bars.size() >= BARS_MIN) {
             load(settings.get(subject.championSetting()));
         }
+        told.tell(bars, champion().orElse(null));
         show();
         return champion == null && bars.size() >= BARS_MIN;
     }
@@ -138,7 +141,8 @@ final class ForecastSeries {
         Champion now = champion;
         for (StandingModel model : List.copyOf(standing.values())) {
             boolean counts = now != null && now.model() == model;
-            if (!model.follow(bars, desk.witness(subject, model, counts ? now : null))) {
+            StandingModel.Witness witness = desk.witness(subject, model, counts ? now : null);
+            if (!model.follow(bars, counts ? told.hearing(model, witness) : witness)) {
                 standing.remove(model.record().id());
                 champion = counts ? null : champion;
                 trouble = Optional.of(
@@ -164,12 +168,14 @@ final class ForecastSeries {
         ClosedBars bars = desk.bars(subject, BARS_LEARNED);
         barsThere = bars.size();
         if (bars.size() == 0 || standing.isEmpty()) {
+            told.tell(bars, null);
             show();
             return mayTrain(bars) && champion == null;
         }
         ClosedBars reaching = bars;
         boolean reached = standing.values().stream().allMatch(model -> model.isReachedBy(reaching));
         follow(reached ? bars : desk.bars(subject, CATCH_UP_BARS));
+        told.tell(bars, champion().orElse(null));
         Champion now = champion;
         boolean drifted = now != null && tellDrift(now);
         boolean old = now != null
@@ -346,7 +352,7 @@ final class ForecastSeries {
         ModelRecord.Learned learned = model.record().learned();
         champion = new Champion(model, desk.valuesBetween(subject, learned.fromNanos(), learned.toNanos()));
         driftTold = false;
-        return model.follow(desk.bars(subject, CATCH_UP_BARS), champion);
+        return model.follow(desk.bars(subject, CATCH_UP_BARS), told.hearing(model, champion));
     }
 
     private Optional<String> championId() {

@@ -4,6 +4,7 @@ import io.sextant.domain.forecast.Stretch;
 import io.sextant.domain.forecast.StretchText;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.engine.told.ToldShelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,11 @@ record ForecastSubject(InstrumentId instrument, Timeframe timeframe) {
     /** As the registry knows it. */
     String key() {
         return instrument.symbol() + " " + timeframe.label();
+    }
+
+    /** As a file may be called. */
+    String fileName() {
+        return ToldShelf.name(instrument, timeframe);
     }
 
     String championSetting() {

@@ -5,7 +5,8 @@ import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.engine.JobWorks.Progress;
-import io.sextant.forecasting.Forecast;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.engine.told.ToldLog;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Arrays;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * trained at the end of a bar speaks from the next one on, as a training takes its time.
  */
 public final class PastForecasts {
-
-    private static final double LOW = 0.1;
-    private static final double HIGH = 0.9;
 
     private final long[] endsNanos;
     private final @Nullable Outlook[] told;
@@ -114,17 +112,9 @@ public final class PastForecasts {
         }
 
         @Nullable Outlook outlook() {
-            return series.champion().map(Walk::outlook).orElse(null);
-        }
-
-        private static Outlook outlook(StandingModel champion) {
-            Forecast next = champion.newest();
-            return new Outlook(
-                    next.median(1) - next.origin(),
-                    next.quantile(1, LOW) - next.origin(),
-                    next.quantile(1, HIGH) - next.origin(),
-                    SkillNumbers.verdict(champion.record().settings().getOrDefault(SkillNumbers.WORD, "")),
-                    champion.record().model());
+            return series.champion()
+                    .flatMap(champion -> champion.outlook(champion.newest()))
+                    .orElse(null);
         }
 
         @Override
@@ -149,6 +139,11 @@ public final class PastForecasts {
         private int place(long nanos) {
             int found = Arrays.binarySearch(endsNanos, nanos);
             return found >= 0 ? found : -found - 1;
+        }
+
+        @Override
+        public ToldBars<Outlook> told(ForecastSubject subject) {
+            return ToldOutlooks.with(ToldLog.NONE);
         }
 
         @Override

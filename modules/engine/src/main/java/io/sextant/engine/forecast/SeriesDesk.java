@@ -1,6 +1,8 @@
 package io.sextant.engine.forecast;
 
 import io.sextant.domain.forecast.ForecastChange;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ interface SeriesDesk {
 
     /** The values, on the scale that models work on, of the bars that end from one time to another. */
     double[] valuesBetween(ForecastSubject subject, long fromEndNanos, long toEndNanos);
+
+    /** What this series told so far, also by a desk before this one. */
+    ToldBars<Outlook> told(ForecastSubject subject);
 
     Map<String, String> settings();
 

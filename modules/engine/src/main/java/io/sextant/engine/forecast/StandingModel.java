@@ -10,6 +10,7 @@ import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Weighing;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.forecasting.registry.ModelRecord;
+import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ final class StandingModel {
     private static final System.Logger LOG = System.getLogger(StandingModel.class.getName());
     private static final int PARTS_SHOWN = 8;
     private static final double BPS = 10_000;
+    private static final double OUTLOOK_LOW = 0.1;
+    private static final double OUTLOOK_HIGH = 0.9;
 
     private final ModelRecord record;
     private final FittedForecaster fitted;
@@ -46,6 +49,23 @@ final class StandingModel {
 
     Forecast newest() {
         return newest;
+    }
+
+    /** The end of the newest bar that it knows. */
+    long seenNanos() {
+        return seenNanos;
+    }
+
+    /** A forecast of it as strategies may use it; empty where prices have no logarithms. */
+    Optional<Outlook> outlook(Forecast next) {
+        return scale != Scale.LOGARITHM
+                ? Optional.empty()
+                : Optional.of(new Outlook(
+                        next.median(1) - next.origin(),
+                        next.quantile(1, OUTLOOK_LOW) - next.origin(),
+                        next.quantile(1, OUTLOOK_HIGH) - next.origin(),
+                        SkillNumbers.verdict(record.settings().getOrDefault(SkillNumbers.WORD, "")),
+                        record.model()));
     }
 
     /** Which weights of features count at the newest bar, where they follow the regime. */
@@ -85,6 +105,7 @@ final class StandingModel {
             fitted.observe(observations.get(i));
             seenNanos = observations.timeNanos(i);
             newest = fitted.forecast(horizon);
+            witness.expects(newest, seenNanos);
         }
     }
 
@@ -94,6 +115,9 @@ final class StandingModel {
         Witness NOBODY = (forecast, value, timeNanos) -> {};
 
         void cameTrue(Forecast forecast, double value, long timeNanos);
+
+        /** What is expected now that a bar is over. */
+        default void expects(Forecast next, long endNanos) {}
     }
 
     /** As people see them: the naive one first, then the most precise. */

@@ -3,6 +3,7 @@ package io.sextant.engine.hosting;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.hosting.HostPhase;
+import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedWish;
 import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.instrument.InstrumentCatalog;
@@ -42,6 +43,7 @@ final class HostedRun {
             InstrumentCatalog catalog,
             HostTap tap,
             HostKinds kinds,
+            HostWorld world,
             Supplier<CommandKey> keys,
             Clock clock,
             Pause pause,
@@ -52,6 +54,7 @@ final class HostedRun {
     final long stageSinceNanos;
 
     final ConcurrentHashMap<InstrumentId, HostedWish> wishes = new ConcurrentHashMap<>();
+    final ConcurrentHashMap<InstrumentId, HostedOutlook> outlooks = new ConcurrentHashMap<>();
     private final Surroundings of;
     private final Parity parity;
     private final HostOrders orders;
@@ -189,7 +192,7 @@ final class HostedRun {
                     core.marketNanos());
         });
         thinks();
-        Seats seats = new Seats(terms, of.kinds(), of.catalog(), from.book(), parity, wishes);
+        Seats seats = new Seats(terms, of.kinds(), of.catalog(), from.book(), parity, wishes, of.world(), outlooks);
         warmUpNeeded = seats.warmUpBars();
         List<BarSeries> bars = new ArrayList<>();
         for (int own = 0; own < terms.instruments().size(); own++) {

@@ -1,5 +1,6 @@
 package io.sextant.engine.hosting;
 
+import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedWish;
 import io.sextant.domain.hosting.HostingTerms;
 import io.sextant.domain.instrument.Instrument;
@@ -52,7 +53,9 @@ final class Seats {
             InstrumentCatalog catalog,
             BookNow book,
             Parity parity,
-            ConcurrentHashMap<InstrumentId, HostedWish> wishes) {
+            ConcurrentHashMap<InstrumentId, HostedWish> wishes,
+            HostWorld desk,
+            ConcurrentHashMap<InstrumentId, HostedOutlook> outlooks) {
         this.catalog = catalog;
         this.parity = parity;
         this.wishes = wishes;
@@ -60,10 +63,11 @@ final class Seats {
         kind = kinds.kind(terms.kind());
         Choice choice = Choice.of(kind, terms.values());
         needs = checked(kind, choice);
+        SeatWorld world = new ToldWorld(desk, terms, needs, outlooks);
         ModelPrices prices = new ModelPrices(catalog, terms.costs());
         shadowDesk = new ShadowDesk(catalog, prices, parity);
-        seat = seat(terms, kind, choice, prices, new Heard(Parity.STRATEGY));
-        shadow = seat(terms, kinds.kind(terms.kind()), choice, prices, new Heard(Parity.SHADOW));
+        seat = seat(terms, kind, choice, prices, world, new Heard(Parity.STRATEGY));
+        shadow = seat(terms, kinds.kind(terms.kind()), choice, prices, world, new Heard(Parity.SHADOW));
         shadowDesk.serve(shadow);
         restore(seat, terms, book);
         restore(shadow, terms, book);
@@ -75,16 +79,20 @@ final class Seats {
     /** How many bars it has to go through first; refuses what it cannot be given here. */
     static Needs checked(StrategyKind kind, Choice choice) {
         Needs needs = kind.needs(choice);
-        String missing = needs.forecast() ? "forecasts" : needs.regime() ? "regimes" : needs.book() ? "a book" : "";
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(kind.name() + " acts on " + missing
-                    + ", which a desk does not hand to a strategy that it runs yet");
+        if (needs.book()) {
+            throw new IllegalArgumentException(
+                    kind.name() + " acts on a book, which a desk does not hand to a strategy that it runs yet");
         }
         return needs;
     }
 
     private StrategySeat seat(
-            HostingTerms terms, StrategyKind of, Choice choice, ModelPrices prices, SeatListener listener) {
+            HostingTerms terms,
+            StrategyKind of,
+            Choice choice,
+            ModelPrices prices,
+            SeatWorld world,
+            SeatListener listener) {
         return new StrategySeat(
                 new SeatTerms(
                         terms.name(),
@@ -98,7 +106,7 @@ final class Seats {
                                 .toList()),
                 BarClock.of(terms.timeframe()),
                 prices,
-                SeatWorld.EMPTY,
+                world,
                 listener);
     }
 

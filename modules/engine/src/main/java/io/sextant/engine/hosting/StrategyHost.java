@@ -6,6 +6,7 @@ import io.sextant.domain.event.Event;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.hosting.HostPhase;
 import io.sextant.domain.hosting.HostSteering;
+import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostedWish;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +57,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
     private @Nullable Subscription events;
 
     /**
+     * @param world what strategies are told of forecasts and regimes
      * @param patienceNanos how long a strategy may think about one report, by the wall
      * @param clock makes the keys of this process differ from those of the ones before it
      */
@@ -62,6 +65,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
             LocalEngine engine,
             InstrumentCatalog catalog,
             HostKinds kinds,
+            HostWorld world,
             long patienceNanos,
             Clock clock,
             Pause pause) {
@@ -73,6 +77,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 catalog,
                 tap,
                 kinds,
+                world,
                 () -> new CommandKey(prefix + sent.incrementAndGet()),
                 clock,
                 pause,
@@ -241,9 +246,19 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 of.positions(),
                 of.equity(),
                 wishes,
+                outlooks(of, run),
                 of.fills(),
                 of.refusals(),
                 parity == null ? of.parity() : parity.meter());
+    }
+
+    private static List<HostedOutlook> outlooks(HostedStrategy of, @Nullable HostedRun run) {
+        return run == null
+                ? List.of()
+                : of.terms().instruments().stream()
+                        .map(run.outlooks::get)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private <R> R look(Function<TradingCore, R> at) {

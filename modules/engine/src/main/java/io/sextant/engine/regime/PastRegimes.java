@@ -5,6 +5,8 @@ import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.engine.JobWorks.Progress;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.engine.told.ToldLog;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,11 @@ public final class PastRegimes {
         @Override
         public Optional<RegimeName> rememberedRegime(RegimeSubject subject) {
             return Optional.empty();
+        }
+
+        @Override
+        public ToldBars<RegimeName> toldBars(RegimeSubject subject) {
+            return RegimeSeries.toldWith(ToldLog.NONE);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.ExposureCap;
 import io.sextant.domain.regime.LimitShare;
@@ -24,11 +25,14 @@ import io.sextant.domain.time.Clock;
 import io.sextant.engine.RegimeAnswers;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.forecast.ForecastWitness;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.engine.told.ToldShelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,10 +63,22 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
     private volatile Set<InstrumentId> moving = Set.of();
     private volatile boolean choosesModels;
     private volatile boolean closing;
+    private final ToldShelf shelf;
+    /** Bars that end until then are over, though no other has begun. */
+    private final Map<RegimeSubject, Long> over = new ConcurrentHashMap<>();
 
-    /** @param clock makes the keys of this process differ from those of the ones before it */
+    /** One that forgets what it told of each bar with the process. */
     public RegimeDesk(EngineClient engine, Clock clock) {
+        this(engine, ToldShelf.NONE, clock);
+    }
+
+    /**
+     * @param shelf keeps what is told of each bar over a restart
+     * @param clock makes the keys of this process differ from those of the ones before it
+     */
+    public RegimeDesk(EngineClient engine, ToldShelf shelf, Clock clock) {
         this.engine = engine;
+        this.shelf = shelf;
         keyPrefix = "regime-" + Long.toString(clock.nanos(), Character.MAX_RADIX) + "-";
     }
 
@@ -92,6 +108,33 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
                 .filter(one -> one.getKey().instrument().equals(instrument))
                 .map(one -> one.getValue().board())
                 .toList();
+    }
+
+    /** What was told when a bar was over: the series is brought there first if it is not there yet. */
+    public CompletionStage<Optional<RegimeName>> regime(InstrumentId instrument, Timeframe timeframe, long endNanos) {
+        RegimeSubject subject = new RegimeSubject(instrument, timeframe);
+        RegimeSeries one = series(subject);
+        if (one.toldBars().untilNanos() >= endNanos) {
+            return CompletableFuture.completedFuture(one.toldBars().at(endNanos));
+        }
+        over.merge(subject, endNanos, Math::max);
+        CompletableFuture<Optional<RegimeName>> answer = new CompletableFuture<>();
+        later(following, () -> {
+            try {
+                if (one.toldBars().untilNanos() < endNanos && one.advance()) {
+                    later(learning, one::learn);
+                }
+                answer.complete(one.toldBars().at(endNanos));
+            } finally {
+                answer.completeExceptionally(new IllegalStateException("the regimes cannot be asked"));
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public ToldBars<RegimeName> toldBars(RegimeSubject subject) {
+        return RegimeSeries.toldWith(shelf.of("regime-" + subject.fileName()));
     }
 
     @Override
@@ -236,10 +279,11 @@ public final class RegimeDesk implements RegimeAnswers, ForecastWitness, RegimeB
 
     @Override
     public EndedBars bars(RegimeSubject subject, int limit) {
-        return EndedBars.of(
-                await(engine.ask(new Query.Bars(subject.instrument(), subject.timeframe(), Long.MAX_VALUE, limit + 1))),
-                isMoving(subject.instrument()),
-                subject.timeframe().nominalNanos());
+        BarSeries bars =
+                await(engine.ask(new Query.Bars(subject.instrument(), subject.timeframe(), Long.MAX_VALUE, limit + 1)));
+        long length = subject.timeframe().nominalNanos();
+        boolean isOver = !bars.isEmpty() && bars.lastTimeNanos() + length <= over.getOrDefault(subject, Long.MIN_VALUE);
+        return EndedBars.of(bars, isMoving(subject.instrument()) && !isOver, length);
     }
 
     @Override

@@ -9,10 +9,13 @@ import io.sextant.domain.regime.RegimePath;
 import io.sextant.domain.regime.RegimeState;
 import io.sextant.domain.regime.RegimeSwitch;
 import io.sextant.domain.time.SeededRandom;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.engine.told.ToldLog;
 import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.regime.RegimeHistory;
 import io.sextant.forecasting.regime.RegimeLearning;
 import io.sextant.forecasting.regime.RegimeModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class RegimeSeries {
 
     private final RegimeSubject subject;
     private final RegimeBench bench;
+    private final ToldBars<RegimeName> toldBars;
     private final SkillByRegime skill;
     private final int relearnBars;
     private final boolean isSeen;
@@ -56,12 +60,27 @@ final class RegimeSeries {
         this.isSeen = isSeen;
         this.subject = subject;
         this.bench = bench;
+        toldBars = bench.toldBars(subject);
         this.skill = skill;
         board = put(State.OPENING);
     }
 
     RegimeBoard board() {
         return board;
+    }
+
+    static ToldBars<RegimeName> toldWith(ToldLog log) {
+        return new ToldBars<>(
+                log,
+                RegimeName::name,
+                text -> Arrays.stream(RegimeName.values())
+                        .filter(name -> name.name().equals(text))
+                        .findFirst());
+    }
+
+    /** What was told at the end of each bar. */
+    ToldBars<RegimeName> toldBars() {
+        return toldBars;
     }
 
     /** The regime that was told last, also by a desk before this one. */
@@ -85,6 +104,7 @@ final class RegimeSeries {
         told = bench.rememberedRegime(subject);
         EndedBars bars = bench.bars(subject, RegimeLearning.BARS_LEARNED);
         barsThere = bars.size();
+        note(bars);
         show();
         return isDue(bars);
     }
@@ -94,6 +114,7 @@ final class RegimeSeries {
         EndedBars bars = bench.bars(subject, RegimeLearning.BARS_LEARNED);
         barsThere = bars.size();
         follow(bars);
+        note(bars);
         show();
         return isDue(bars);
     }
@@ -117,7 +138,18 @@ final class RegimeSeries {
                 if (now.add(bars.endsNanos()[i], bars.closes()[i])) {
                     tell(now, bars.endsNanos()[i]);
                 }
+                if (!toldBars.isEmpty()) {
+                    toldBars.tell(bars.endsNanos()[i], told);
+                }
             }
+        }
+    }
+
+    /** The bars are over, and what was told before still is; of a series of which nothing was told yet only the newest counts. */
+    private void note(EndedBars bars) {
+        int from = toldBars.isEmpty() ? Math.max(0, bars.size() - 1) : 0;
+        for (int i = from; i < bars.size(); i++) {
+            toldBars.tell(bars.endsNanos()[i], told);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-final class ModelsInMemory implements ModelRegistry {
+public final class ModelsInMemory implements ModelRegistry {
 
     private record Kept(ModelRecord model, byte[] content) {}
 

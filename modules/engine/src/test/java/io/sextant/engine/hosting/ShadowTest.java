@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.domain.backtest.BacktestSetup;
+import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.hosting.ComparedSignal;
+import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostingLimits;
 import io.sextant.domain.hosting.HostingTerms;
@@ -26,6 +28,7 @@ import io.sextant.domain.money.Money;
 import io.sextant.domain.order.BookEntry;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.backtest.BacktestMarket;
 import io.sextant.engine.backtest.BacktestOrder;
@@ -34,18 +37,28 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.backtest.ModelPrices;
 import io.sextant.engine.backtest.TradingCosts;
+import io.sextant.engine.core.FactSink;
 import io.sextant.engine.core.FeeInKind;
 import io.sextant.engine.core.HostedViews.BookNow;
+import io.sextant.engine.strategy.SeatListener;
+import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.strategy.Strategy;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shadow against the backtest itself on the same bars, and a strategy against its shadow. */
 class ShadowTest {
@@ -61,6 +74,7 @@ class ShadowTest {
     private final BarSeries bars = bars();
     private InstrumentCatalog catalog = CATALOG;
     private Parity parity = new Parity(CATALOG);
+    private final ConcurrentHashMap<InstrumentId, HostedOutlook> told = new ConcurrentHashMap<>();
     private final HostTap.Hearing hearing = new HostTap.Hearing("one", new boolean[] {true}, 64);
 
     private static BarSeries bars() {
@@ -90,9 +104,13 @@ class ShadowTest {
     }
 
     private Seats seats(Map<String, Double> values) {
+        return seats("sma-cross", values, HostWorld.NOTHING);
+    }
+
+    private Seats seats(String kind, Map<String, Double> values, HostWorld world) {
         HostingTerms terms = new HostingTerms(
                 "one",
-                "sma-cross",
+                kind,
                 values,
                 List.of(ID),
                 Timeframe.M1,
@@ -110,7 +128,7 @@ class ShadowTest {
                 new long[1],
                 new long[0]);
         parity.begin(START, Long.MIN_VALUE);
-        return new Seats(terms, StrategyCatalog::get, catalog, nothing, parity, new ConcurrentHashMap<>());
+        return new Seats(terms, StrategyCatalog::get, catalog, nothing, parity, new ConcurrentHashMap<>(), world, told);
     }
 
     private void hear(Seats seats, Strategy.OrderDesk desk) {
@@ -207,6 +225,83 @@ class ShadowTest {
                 Choice.of(StrategyCatalog.get("sma-cross"), VALUES),
                 terms);
         hear(seats(), new ModelVenue(Integer.MAX_VALUE, 0));
+        assertThatTheShadowTraded(run);
+    }
+
+    /** What a desk tells at the end of each bar, here by the bar's number, to whoever asks. */
+    private static final class Told implements HostWorld, SeatWorld {
+
+        private final List<Long> askedEnds = new ArrayList<>();
+
+        @Override
+        public @Nullable Outlook outlook(int instrument, long nanos) {
+            long bar = (nanos - START) / MINUTE;
+            double expected = 0.002 * Math.sin(bar / 7.0);
+            return bar < 20
+                    ? null
+                    : new Outlook(
+                            expected,
+                            expected - 0.001,
+                            expected + 0.001,
+                            bar % 40 < 30 ? Verdict.SKILL : Verdict.NO_EVIDENCE,
+                            "told-" + bar);
+        }
+
+        @Override
+        public @Nullable RegimeName regime(int instrument, long nanos) {
+            long bar = (nanos - START) / MINUTE;
+            return bar < 20 ? null : RegimeName.values()[(int) (bar / 7 % RegimeName.values().length)];
+        }
+
+        @Override
+        public CompletionStage<Optional<Outlook>> outlook(InstrumentId instrument, Timeframe timeframe, long endNanos) {
+            askedEnds.add(endNanos);
+            return CompletableFuture.completedFuture(Optional.ofNullable(outlook(0, endNanos)));
+        }
+
+        @Override
+        public CompletionStage<Optional<RegimeName>> regime(
+                InstrumentId instrument, Timeframe timeframe, long endNanos) {
+            askedEnds.add(endNanos);
+            return CompletableFuture.completedFuture(Optional.ofNullable(regime(0, endNanos)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forecast-driven", "regime-switch"})
+    void whatFollowsForecastsOrRegimesTradesAsItsBacktestThatIsToldTheSame(String kind) {
+        Told world = new Told();
+        Map<String, Double> values = kind.equals("regime-switch") ? Map.of("length", 5.0) : Map.of();
+        BacktestTerms terms = new BacktestTerms(100_000, 0.0005, false)
+                .withCosts(TradingCosts.commission(0.0005).withPrices(2, 3, 0));
+        BacktestRun run = EventBacktest.run(
+                BacktestMarket.of(bars, terms),
+                StrategyCatalog.get(kind),
+                Choice.of(StrategyCatalog.get(kind), values),
+                terms,
+                world,
+                SeatListener.NOBODY,
+                FactSink.DEAF);
+        hear(seats(kind, values, world), new ModelVenue(Integer.MAX_VALUE, 0));
+        assertThatTheShadowTraded(run);
+        assertThat(parity.meter().counts()).isEmpty();
+        assertThat(world.askedEnds)
+                .as("once a bar, for strategy and shadow")
+                .doesNotHaveDuplicates()
+                .isSorted();
+        long lastEnd = bars.openTimeNanos()[bars.size() - 1];
+        HostedOutlook shown = told.get(ID);
+        assertThat(shown.barEndNanos()).isEqualTo(lastEnd);
+        assertThat(shown.usesForecast()).isEqualTo(kind.equals("forecast-driven"));
+        if (shown.usesForecast()) {
+            assertThat(shown.forecast().orElseThrow().model()).isEqualTo("told-" + (bars.size() - 1));
+            assertThat(shown.regime()).isEmpty();
+        } else {
+            assertThat(shown.regime()).contains(world.regime(0, lastEnd));
+        }
+    }
+
+    private void assertThatTheShadowTraded(BacktestRun run) {
         Map<Long, double[]> expected = traded(run);
         // The test ends by selling what is held at its last bar's open, which a shadow does not.
         expected.remove(run.timeNanos()[run.size() - 1]);

@@ -2,12 +2,14 @@ package io.sextant.ui.testing;
 
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.command.SteerStrategy;
+import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.hosting.ComparedSignal;
 import io.sextant.domain.hosting.EquityLine;
 import io.sextant.domain.hosting.HostPhase;
 import io.sextant.domain.hosting.HostedConflict;
 import io.sextant.domain.hosting.HostedFigures;
 import io.sextant.domain.hosting.HostedFill;
+import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedPosition;
 import io.sextant.domain.hosting.HostedRefusal;
 import io.sextant.domain.hosting.HostedStage;
@@ -30,6 +32,7 @@ import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
+import io.sextant.domain.regime.RegimeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +113,7 @@ public final class FakeHosting {
                 positions,
                 of.equity(),
                 of.wishes(),
+                of.outlooks(),
                 of.fills(),
                 of.refusals(),
                 of.parity());
@@ -158,6 +162,7 @@ public final class FakeHosting {
                         },
                         new double[] {10_000, 10_053.5, 10_084.25}),
                 List.of(new HostedWish(btc, share, true, Long.MAX_VALUE, "crossed-up", reason, BAR_END)),
+                outlooks(btc, kind),
                 List.of(new HostedFill(
                         new OrderId(41),
                         btc,
@@ -176,6 +181,19 @@ public final class FakeHosting {
                         Price.parse("64300.0"),
                         Refusal.of(RefusalCode.STRATEGY_LARGEST_ORDER, "12860.00 USDT", "12000.00 USDT", name))),
                 parity(btc, share));
+    }
+
+    /** One of the three follows regimes and forecasts, as rules may. */
+    private static List<HostedOutlook> outlooks(InstrumentId btc, String kind) {
+        return kind.equals("rsi-reversion")
+                ? List.of(new HostedOutlook(
+                        btc,
+                        true,
+                        Optional.of(new HostedOutlook.Expected(0.0012, -0.0031, 0.0056, Verdict.SKILL, "arima")),
+                        true,
+                        Optional.of(RegimeName.TURBULENT),
+                        BAR_END))
+                : List.of();
     }
 
     private static ParityMeter parity(InstrumentId btc, double share) {
@@ -216,6 +234,7 @@ public final class FakeHosting {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 ParityMeter.NOT_YET);
     }
 
@@ -239,6 +258,7 @@ public final class FakeHosting {
                 of.positions(),
                 of.equity(),
                 of.wishes(),
+                of.outlooks(),
                 of.fills(),
                 of.refusals(),
                 of.parity());

@@ -95,6 +95,11 @@ final class HostingWords {
         return texts.figures().signedPercent(PERCENT * share, 0);
     }
 
+    /** A move told as the logarithm of a ratio. */
+    String move(double logReturn) {
+        return texts.figures().signedPercent(PERCENT * Math.expm1(logReturn), 3);
+    }
+
     String price(double price, InstrumentId of) {
         return Double.isFinite(price) ? texts.figures().price(price, catalog.getInstrument(of)) : Figures.NONE;
     }

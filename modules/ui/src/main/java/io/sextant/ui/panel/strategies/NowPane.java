@@ -1,14 +1,18 @@
 package io.sextant.ui.panel.strategies;
 
+import io.sextant.domain.forecast.Verdict;
 import io.sextant.domain.hosting.HostPhase;
+import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedPosition;
 import io.sextant.domain.hosting.HostedRefusal;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostedWish;
+import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.strategies.FigureGrid.Cell;
 import io.sextant.ui.parts.Tone;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -31,6 +35,15 @@ final class NowPane extends VBox {
             "strategies.wish.bar",
             "strategies.wish.why");
 
+    private static final List<String> TOLD = List.of(
+            "strategies.held.instrument",
+            "strategies.told.expects",
+            "strategies.told.interval",
+            "strategies.told.skill",
+            "strategies.told.model",
+            "strategies.wish.bar",
+            "strategies.told.regime");
+
     private final Texts texts;
     private final HostingWords words;
     private final Label standing = about("strategies-standing");
@@ -39,6 +52,8 @@ final class NowPane extends VBox {
     private final VBox warmUp = new VBox(warmingWords, warming);
     private final Label wishTitle = title();
     private final FigureGrid wishes;
+    private final Label toldTitle = title();
+    private final FigureGrid told;
     private final Label heldTitle = title();
     private final FigureGrid held;
     private final Label refusedTitle = title();
@@ -48,6 +63,10 @@ final class NowPane extends VBox {
         this.texts = texts;
         this.words = words;
         wishes = new FigureGrid("strategies-wishes", texts);
+        told = new FigureGrid("strategies-told", texts);
+        toldTitle.setText(texts.get("strategies.told"));
+        toldTitle.managedProperty().bind(toldTitle.visibleProperty());
+        told.managedProperty().bind(told.visibleProperty());
         held = new FigureGrid("strategies-held", texts);
         refusals.setId("strategies-refusals");
         warming.setMaxWidth(Double.MAX_VALUE);
@@ -55,7 +74,8 @@ final class NowPane extends VBox {
         warming.accessibleTextProperty().bind(warmingWords.textProperty());
         warmUp.managedProperty().bind(warmUp.visibleProperty());
         warmUp.getStyleClass().add("options-block");
-        getChildren().addAll(standing, warmUp, wishTitle, wishes, heldTitle, held, refusedTitle, refusals);
+        getChildren()
+                .addAll(standing, warmUp, wishTitle, wishes, toldTitle, told, heldTitle, held, refusedTitle, refusals);
         model.chosen.addListener(change -> model.chosen.get().ifPresent(this::show));
         texts.figuresProperty().addListener(change -> model.chosen.get().ifPresent(this::show));
         model.chosen.get().ifPresent(this::show);
@@ -96,6 +116,14 @@ final class NowPane extends VBox {
             wishes.titles(WISHED);
             one.wishes().forEach(this::wish);
         }
+        toldTitle.setText(texts.get("strategies.told"));
+        toldTitle.setVisible(!one.outlooks().isEmpty());
+        told.setVisible(!one.outlooks().isEmpty());
+        told.getChildren().clear();
+        if (!one.outlooks().isEmpty()) {
+            told.titles(TOLD);
+            one.outlooks().forEach(this::outlook);
+        }
         heldTitle.setText(texts.get(one.positions().isEmpty() ? "strategies.holds.nothing" : "strategies.holds"));
         held.getChildren().clear();
         if (!one.positions().isEmpty()) {
@@ -117,6 +145,32 @@ final class NowPane extends VBox {
                                 : texts.figures().dateTime(wish.untilNanos())),
                 Cell.of(texts.figures().time(wish.barEndNanos())),
                 Cell.of(words.strategies().reason(wish.reason().isBlank() ? wish.reasonCode() : wish.reason()))));
+    }
+
+    private void outlook(HostedOutlook of) {
+        Optional<HostedOutlook.Expected> forecast = of.forecast();
+        told.line(List.of(
+                Cell.of(of.instrument().symbol()),
+                forecast.map(one -> new Cell(words.move(one.logReturn()), Tone.ofSign(one.logReturn())))
+                        .orElseGet(() -> nothing(of.usesForecast())),
+                Cell.of(forecast.map(one -> texts.get(
+                                "strategies.told.between",
+                                words.move(one.lowLogReturn()),
+                                words.move(one.highLogReturn())))
+                        .orElse(Figures.NONE)),
+                forecast.map(one -> new Cell(
+                                texts.get("forecasts.verdict." + one.verdict().name()),
+                                one.verdict() == Verdict.SKILL ? Tone.UP : Tone.MUTED))
+                        .orElse(Cell.of(Figures.NONE)),
+                Cell.of(forecast.map(HostedOutlook.Expected::model).orElse(Figures.NONE)),
+                Cell.of(texts.figures().time(of.barEndNanos())),
+                of.regime()
+                        .map(one -> Cell.of(texts.get("regimes.name." + one.name())))
+                        .orElseGet(() -> nothing(of.usesRegime()))));
+    }
+
+    private Cell nothing(boolean wanted) {
+        return wanted ? new Cell(texts.get("strategies.told.none"), Tone.MUTED) : Cell.of(Figures.NONE);
     }
 
     private void position(HostedPosition position) {

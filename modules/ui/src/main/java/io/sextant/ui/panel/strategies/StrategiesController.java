@@ -171,10 +171,7 @@ public final class StrategiesController implements Panel {
                 context.toasts().failed(failure);
                 return;
             }
-            // What needs forecasts or regimes no desk hosts yet, and would refuse.
-            model.form.cards.setAll(cards.stream()
-                    .filter(one -> !one.needsForecast() && !one.needsRegime())
-                    .toList());
+            model.form.cards.setAll(cards);
         });
     }
 

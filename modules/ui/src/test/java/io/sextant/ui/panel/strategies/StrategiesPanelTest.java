@@ -87,6 +87,25 @@ class StrategiesPanelTest {
 
     @ParameterizedTest
     @LanguageInTurn
+    void showsTheForecastWithItsSkillAndTheRegimeThatAStrategyDecidesBy(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, 680)) {
+            assertThat(panel.isVisible("#strategies-told"))
+                    .as("what asks for neither is told neither")
+                    .isFalse();
+            panel.clickNode(panel.cellNode(TABLE, 1, "strategies.column.name"));
+            panel.await("what it was told", () -> panel.isVisible("#strategies-told"));
+            var texts = panel.desk().context().texts();
+            assertThat(words(panel, "#strategies-told"))
+                    .contains(texts.figures().signedPercent(100 * Math.expm1(0.0012), 3))
+                    .contains(texts.figures().signedPercent(100 * Math.expm1(-0.0031), 3))
+                    .contains(texts.figures().signedPercent(100 * Math.expm1(0.0056), 3))
+                    .contains(texts.get("forecasts.verdict.SKILL"), "arima", texts.get("regimes.name.TURBULENT"));
+            picture(panel, "told", language);
+        }
+    }
+
+    @ParameterizedTest
+    @LanguageInTurn
     void comparesWithTheShadowAndExplainsEachDifference(Language language, FxRobot robot) {
         try (PanelTester panel = open(robot, language, 680)) {
             var texts = panel.desk().context().texts();
