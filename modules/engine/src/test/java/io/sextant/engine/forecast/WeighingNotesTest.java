@@ -6,6 +6,8 @@ import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.regime.RegimeProfile;
+import io.sextant.engine.told.ToldBars;
+import io.sextant.engine.told.ToldLog;
 import io.sextant.forecasting.Explanation;
 import io.sextant.forecasting.FittedForecaster;
 import io.sextant.forecasting.Forecast;
@@ -13,6 +15,7 @@ import io.sextant.forecasting.Observation;
 import io.sextant.forecasting.Weighing;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.forecasting.registry.ModelRecord;
+import io.sextant.strategy.kind.Scene.Outlook;
 import java.io.DataOutput;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +44,11 @@ class WeighingNotesTest {
         @Override
         public double[] valuesBetween(ForecastSubject subject, long fromEndNanos, long toEndNanos) {
             return new double[0];
+        }
+
+        @Override
+        public ToldBars<Outlook> told(ForecastSubject subject) {
+            return ToldOutlooks.with(ToldLog.NONE);
         }
 
         @Override

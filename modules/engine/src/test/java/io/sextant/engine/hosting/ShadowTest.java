@@ -69,6 +69,7 @@ class ShadowTest {
     private static final BacktestSetup.Costs COSTS = new BacktestSetup.Costs(5, 2, 3);
     private static final InstrumentCatalog CATALOG = new InstrumentCatalog(
             List.of(new Equity(ID, "Tested", Currency.USD, TradingRules.of("0.01", "1"), FeeSchedule.FREE)));
+    private static final List<RegimeName> REGIMES = List.of(RegimeName.values());
     private static final Map<String, Double> VALUES = Map.of("fast", 3.0, "slow", 8.0);
 
     private final BarSeries bars = bars();
@@ -250,7 +251,7 @@ class ShadowTest {
         @Override
         public @Nullable RegimeName regime(int instrument, long nanos) {
             long bar = (nanos - START) / MINUTE;
-            return bar < 20 ? null : RegimeName.values()[(int) (bar / 7 % RegimeName.values().length)];
+            return bar < 20 ? null : REGIMES.get((int) (bar / 7 % REGIMES.size()));
         }
 
         @Override
