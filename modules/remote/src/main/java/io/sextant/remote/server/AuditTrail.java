@@ -1,6 +1,7 @@
 package io.sextant.remote.server;
 
 import io.sextant.domain.command.Command;
+import io.sextant.remote.identity.Principal;
 
 /** Keeps who asked for what. */
 public interface AuditTrail {

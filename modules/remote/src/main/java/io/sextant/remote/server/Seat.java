@@ -6,6 +6,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.remote.identity.Principal;
 import io.sextant.remote.protocol.Failure;
 import io.sextant.remote.protocol.ResultTypes;
 import io.sextant.remote.protocol.Role;

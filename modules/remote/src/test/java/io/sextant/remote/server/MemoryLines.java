@@ -2,6 +2,7 @@ package io.sextant.remote.server;
 
 import io.sextant.domain.command.Command;
 import io.sextant.remote.client.Line;
+import io.sextant.remote.identity.Principal;
 import io.sextant.remote.protocol.Role;
 import io.sextant.remote.protocol.Told;
 import java.io.IOException;

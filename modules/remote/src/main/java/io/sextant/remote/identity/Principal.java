@@ -1,4 +1,4 @@
-package io.sextant.remote.server;
+package io.sextant.remote.identity;
 
 import io.sextant.remote.protocol.Role;
 

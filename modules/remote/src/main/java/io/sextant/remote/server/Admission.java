@@ -1,0 +1,46 @@
+package io.sextant.remote.server;
+
+import io.sextant.remote.identity.Identities;
+import io.sextant.remote.identity.Principal;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+
+/** Who asks: proven by the certificate of the connection, or by a token in the header. */
+final class Admission {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Identities identities;
+
+    Admission(Identities identities) {
+        this.identities = identities;
+    }
+
+    Optional<Principal> forRequest(Request request) {
+        return byCertificate(request).or(() -> token(request).flatMap(identities::byToken));
+    }
+
+    /** Uses a token up. */
+    Optional<Principal> forLine(Request request) {
+        return byCertificate(request).or(() -> token(request).flatMap(identities::byTokenOnce));
+    }
+
+    private Optional<Principal> byCertificate(Request request) {
+        EndPoint.SslSessionData tls =
+                request.getConnectionMetaData().getConnection().getEndPoint().getSslSessionData();
+        if (tls == null || tls.peerCertificates() == null || tls.peerCertificates().length == 0) {
+            return Optional.empty();
+        }
+        X509Certificate own = tls.peerCertificates()[0];
+        return identities.byCertificate(own);
+    }
+
+    private static Optional<String> token(Request request) {
+        return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()).strip());
+    }
+}

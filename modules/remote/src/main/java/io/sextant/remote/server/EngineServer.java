@@ -1,0 +1,187 @@
+package io.sextant.remote.server;
+
+import io.sextant.domain.request.EngineClient;
+import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.Scheduler;
+import io.sextant.remote.certificate.Tls;
+import io.sextant.remote.identity.Identities;
+import io.sextant.remote.identity.Principal;
+import io.sextant.remote.protocol.Protocol;
+import io.sextant.remote.protocol.Told;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves an engine to whom it knows, over TLS 1.3 and nothing else: the wire for windows, and paths for programs. It owns neither the engine nor
+ * what it is given beside it.
+ */
+public final class EngineServer implements AutoCloseable {
+
+    private static final long TICK_NANOS = 500_000_000L;
+    private static final int MOST_THREADS = 32;
+    private static final int HEADER_BYTES = 8_192;
+    private static final Duration UNPROVEN_LASTS = Duration.ofSeconds(15);
+
+    private final EngineClient engine;
+    private final ServerTerms terms;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final Admission admission;
+    private final CommandKeys keys;
+    private final List<SocketSeat> seats = new CopyOnWriteArrayList<>();
+    private final Server server;
+    private final ServerConnector connector;
+    private final Scheduler.Cancellable ticking;
+
+    public EngineServer(
+            EngineClient engine,
+            ServerTerms terms,
+            Identities identities,
+            AuditTrail audit,
+            Clock clock,
+            Scheduler scheduler) {
+        this.engine = engine;
+        this.terms = terms;
+        this.audit = audit;
+        this.clock = clock;
+        admission = new Admission(identities);
+        keys = new CommandKeys(engine);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("sextant-server");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server = new Server(threads);
+        connector = connector();
+        server.addConnector(connector);
+        WebSocketUpgradeHandler wire = WebSocketUpgradeHandler.from(server, container -> {
+            container.setMaxTextMessageSize(terms.limits().messageBytes());
+            container.setMaxBinaryMessageSize(0);
+            container.setIdleTimeout(terms.limits().silence());
+            container.addMapping(Protocol.WIRE, this::takeSeat);
+        });
+        wire.setHandler(new NotFound());
+        server.setHandler(new Handler.Sequence(new TokenDoor(identities, terms.passwords(), audit), wire));
+        server.setErrorHandler(new PlainErrors());
+        ticking = scheduler.every(TICK_NANOS, () -> seats.forEach(SocketSeat::tick));
+    }
+
+    /** Throws when the address cannot be listened on. */
+    public EngineServer start() {
+        try {
+            server.start();
+            return this;
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(
+                    "The engine cannot be served on " + terms.host() + ":" + terms.port() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    public int lines() {
+        return seats.size();
+    }
+
+    private ServerConnector connector() {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(Tls.own(terms.chain(), terms.key()));
+        tls.setKeyStorePassword("");
+        tls.setIncludeProtocols(Tls.PROTOCOL);
+        tls.setSniRequired(false);
+        terms.userAuthority().ifPresent(authority -> {
+            tls.setTrustStore(Tls.trusted(List.of(authority)));
+            tls.setWantClientAuth(terms.passwords());
+            tls.setNeedClientAuth(!terms.passwords());
+        });
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        // Names are checked by clients; an engine is often reached by its address.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector made =
+                new ServerConnector(server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
+        made.setHost(terms.host());
+        made.setPort(terms.port());
+        made.setIdleTimeout(UNPROVEN_LASTS.toMillis());
+        made.addBean(new AddressLimit(terms.limits().connectionsAnAddress()));
+        return made;
+    }
+
+    private @Nullable Object takeSeat(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+        String from = AddressLimit.address(request.getConnectionMetaData().getRemoteSocketAddress());
+        Optional<Principal> who = admission.forLine(request);
+        if (who.isEmpty()) {
+            audit.line("nobody known at " + from, "was not let in");
+            Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+            return null;
+        }
+        Principal user = who.get();
+        long ofUser = seats.stream()
+                .filter(seat -> seat.who().name().equals(user.name()))
+                .count();
+        if (seats.size() >= terms.limits().lines() || ofUser >= terms.limits().linesAUser()) {
+            audit.line(user.name() + " at " + from, "has too many lines");
+            Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+            return null;
+        }
+        SocketSeat seat = new SocketSeat(
+                user,
+                terms.limits(),
+                clock,
+                new Told.Welcome(0, Protocol.VERSION, terms.version(), user.name(), user.role()),
+                wire -> new Seat(engine, keys, audit, user, wire),
+                this::leave);
+        seats.add(seat);
+        audit.line(user.name() + " at " + from, "came in as " + user.role());
+        return seat;
+    }
+
+    private void leave(SocketSeat seat) {
+        if (seats.remove(seat)) {
+            audit.line(seat.who().name(), "left");
+        }
+    }
+
+    @Override
+    public void close() {
+        ticking.close();
+        seats.forEach(seat -> seat.close("the engine is being closed"));
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not stop", e);
+        }
+    }
+
+    private static final class NotFound extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.sextant.remote.identity;
+
+import io.sextant.domain.time.Clock;
+
+/** Passwords that cost little. */
+public final class IdentitiesForTests {
+
+    private static final PasswordHash CHEAP = new PasswordHash(64, 1, 1);
+
+    private IdentitiesForTests() {}
+
+    public static Identities of(UserFile users, Clock clock) {
+        return new Identities(users, clock, CHEAP);
+    }
+
+    public static String hash(String password) {
+        return CHEAP.of(password.toCharArray());
+    }
+}
