@@ -88,6 +88,9 @@ public final class Desktop {
                         .toList(),
                 Optional.of(vault),
                 StandardPanels.all(clock, assistants(options, opened, clock)),
+                new ReaderNotesFile(
+                        options.dataFolder().orElseGet(DataFolder::usual),
+                        !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
                 clock,
                 Language.closestTo(Locale.getDefault()),
                 ZoneId.systemDefault(),

@@ -145,6 +145,7 @@ class WindowOnEngineTest {
                         Language.ENGLISH,
                         ZoneId.of("UTC"),
                         Themes.Shade.DARK,
+                        Optional.empty(),
                         () -> new CommandKey("window-" + keys.incrementAndGet())),
                 new DeskMenu(List.of(), desk -> {}));
     }

@@ -18,10 +18,15 @@ import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.PanelFactory;
+import io.sextant.ui.shell.Persona;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.shell.StartView;
 import io.sextant.ui.shell.Toasts;
 import io.sextant.ui.theme.Themes;
+import io.sextant.ui.welcome.Beginning;
+import io.sextant.ui.welcome.ReaderMemory;
+import io.sextant.ui.welcome.ReaderNotes;
+import io.sextant.ui.welcome.WelcomeView;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 public final class SextantApplication extends Application {
 
     /**
-     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, and what
-     * is shown. {@code onReady} is called whenever a window stands.
+     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, what
+     * is shown, and what is known of the reader. {@code onReady} is called whenever a window stands.
      */
     public record Launch(
             DeskChoice first,
@@ -52,17 +57,19 @@ public final class SextantApplication extends Application {
             List<LiveOffer> venues,
             Optional<KeyDesk> keys,
             List<PanelFactory> panels,
+            ReaderMemory memory,
             Clock clock,
             Language language,
             ZoneId zone,
             Consumer<SextantWindow> onReady) {}
 
     /** How the reader last had it; a desk that remembers nothing else opens like this. */
-    private record Appearance(Language language, ZoneId zone, Themes.Shade shade) {}
+    private record Appearance(Language language, ZoneId zone, Themes.Shade shade, Optional<Persona> persona) {}
 
     private static final System.Logger LOG = System.getLogger(SextantApplication.class.getName());
     private static final double START_WIDTH = 960;
     private static final double START_HEIGHT = 600;
+    private static final double WELCOME_HEIGHT = 680;
 
     /** JavaFX makes the application object itself, so this is the only way to hand it something. */
     private static final AtomicReference<@Nullable Launch> HANDED_OVER = new AtomicReference<>();
@@ -70,6 +77,7 @@ public final class SextantApplication extends Application {
     private final AtomicReference<@Nullable EngineClient> client = new AtomicReference<>();
     private @Nullable SextantWindow window;
     private @Nullable Appearance reader;
+    private Consumer<SextantWindow> afterOpening = opened -> {};
 
     /** Runs the application until its last window closes. */
     public static void launch(Launch launch, String... arguments) {
@@ -89,7 +97,39 @@ public final class SextantApplication extends Application {
                         LOG.log(System.Logger.Level.ERROR, "the window failed on something it was doing", failure));
         Texts texts = new Texts(launch.language(), launch.zone());
         stage.setTitle(texts.get("shell.app.name"));
-        openDesk(launch, stage, launch.first(), DeskMending.NOTHING);
+        if (launch.memory().isNewcomer()) {
+            welcome(launch, stage);
+        } else {
+            openDesk(launch, stage, launch.first(), DeskMending.NOTHING);
+        }
+    }
+
+    /** Asks somebody who was never here how they want it, opens their first desk and shows them around. */
+    private void welcome(Launch launch, Stage stage) {
+        Texts texts = new Texts(launch.language(), launch.zone());
+        Themes themes = new Themes(systemShade());
+        List<Beginning> offered = launch.venues().isEmpty()
+                ? List.of(Beginning.SIMULATED, Beginning.IMPORT)
+                : List.of(Beginning.SIMULATED, Beginning.IMPORT, Beginning.VENUE);
+        WelcomeView view = new WelcomeView(texts, themes, offered, (notes, beginning) -> {
+            launch.memory().keep(notes);
+            reader = new Appearance(notes.language(), launch.zone(), notes.shade(), notes.persona());
+            afterOpening = opened -> opened.beginTour(() -> goOn(opened, beginning));
+            openDesk(launch, stage, launch.first(), DeskMending.NOTHING);
+        });
+        Scene scene = new Scene(view.view(), START_WIDTH, WELCOME_HEIGHT);
+        themes.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        view.focusFirst();
+    }
+
+    private static void goOn(SextantWindow opened, Beginning beginning) {
+        switch (beginning) {
+            case SIMULATED -> {}
+            case IMPORT -> opened.context().desk().run("data.import");
+            case VENUE -> opened.context().desk().run("desk.venue");
+        }
     }
 
     @Override
@@ -102,8 +142,22 @@ public final class SextantApplication extends Application {
         SextantWindow open = window;
         window = null;
         if (open != null) {
+            noteReader(open);
             open.close();
         }
+    }
+
+    private void noteReader(SextantWindow open) {
+        Texts texts = open.context().texts();
+        Appearance now = new Appearance(
+                texts.language(),
+                texts.zoneProperty().get(),
+                open.context().themes().shadeProperty().get(),
+                reader == null ? Optional.empty() : reader.persona());
+        reader = now;
+        Objects.requireNonNull(HANDED_OVER.get(), "started without launch()")
+                .memory()
+                .keep(new ReaderNotes(now.language(), now.shade(), now.persona()));
     }
 
     private void closeEngine() {
@@ -135,18 +189,9 @@ public final class SextantApplication extends Application {
         Scene before = stage.getScene();
         double width = before == null ? START_WIDTH : before.getWidth();
         double height = before == null ? START_HEIGHT : before.getHeight();
-        SextantWindow open = window;
-        if (open != null) {
-            Texts texts = open.context().texts();
-            reader = new Appearance(
-                    texts.language(),
-                    texts.zoneProperty().get(),
-                    open.context().themes().shadeProperty().get());
-        }
-        Appearance asBefore = Objects.requireNonNullElseGet(
-                reader, () -> new Appearance(launch.language(), launch.zone(), systemShade()));
-        reader = asBefore;
         leaveWindow();
+        Appearance asBefore = Objects.requireNonNullElseGet(reader, () -> remembered(launch));
+        reader = asBefore;
         StartView start = new StartView(new Texts(asBefore.language(), asBefore.zone()));
         Scene scene = new Scene(start.view(), width, height);
         new Themes(asBefore.shade()).apply(scene);
@@ -155,12 +200,20 @@ public final class SextantApplication extends Application {
         return start;
     }
 
+    private static Appearance remembered(Launch launch) {
+        return launch.memory()
+                .find()
+                .map(notes -> new Appearance(notes.language(), launch.zone(), notes.shade(), notes.persona()))
+                .orElseGet(() -> new Appearance(launch.language(), launch.zone(), systemShade(), Optional.empty()));
+    }
+
     private void openWindow(Launch launch, Stage stage, StartView start, DeskChoice choice, DeskOpener.OpenDesk desk) {
         Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
         var hand = new SextantWindow.Reader(
                 appearance.language(),
                 appearance.zone(),
                 appearance.shade(),
+                appearance.persona(),
                 new CommandKeys(launch.clock().nanos()));
         DeskMenu desks = new DeskMenu(
                 launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING), launch.keys());
@@ -168,6 +221,9 @@ public final class SextantApplication extends Application {
             if (opened != null) {
                 window = opened;
                 tell(opened.context(), desk.findings());
+                Consumer<SextantWindow> then = afterOpening;
+                afterOpening = unused -> {};
+                then.accept(opened);
                 launch.onReady().accept(opened);
             } else {
                 Thread.ofVirtual().name("engine-stop").start(this::closeEngine);

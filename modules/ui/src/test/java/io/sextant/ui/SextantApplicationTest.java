@@ -18,18 +18,23 @@ import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
+import io.sextant.ui.shell.Persona;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeKeyDesk;
+import io.sextant.ui.testing.Pictures;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.theme.Themes;
+import io.sextant.ui.welcome.ReaderMemory;
+import io.sextant.ui.welcome.ReaderNotes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.control.Button;
@@ -52,6 +57,24 @@ class SextantApplicationTest {
 
     private FakeEngine engine = new FakeEngine();
     private final FakeKeyDesk keys = new FakeKeyDesk(KeyDesk.State.LOCKED, "correct horse battery");
+    private volatile boolean newcomer;
+    private final AtomicReference<ReaderNotes> kept = new AtomicReference<>();
+    private final ReaderMemory memory = new ReaderMemory() {
+        @Override
+        public boolean isNewcomer() {
+            return newcomer;
+        }
+
+        @Override
+        public Optional<ReaderNotes> find() {
+            return Optional.ofNullable(kept.get());
+        }
+
+        @Override
+        public void keep(ReaderNotes notes) {
+            kept.set(notes);
+        }
+    };
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
     private volatile boolean damaged;
@@ -214,6 +237,39 @@ class SextantApplicationTest {
         robot.interact(application::stop);
     }
 
+    @Test
+    void asksANewcomerOnceOpensTheirDeskAsTheySaidAndShowsThemAround(FxRobot robot) throws Exception {
+        attempts.set(1);
+        newcomer = true;
+        SextantApplication.handOver(launch(Language.ENGLISH));
+        robot.interact(() -> application.start(stage));
+        Pictures.take(stage, "welcome-en");
+
+        robot.clickOn("#welcome-language-fr").clickOn("#welcome-theme-LIGHT").clickOn("#welcome-persona-observer");
+        robot.clickOn("#welcome-persona-observer");
+        assertThat(robot.lookup("#welcome-begin").queryAs(Labeled.class).getText())
+                .isEqualTo("Commencer");
+        Pictures.take(stage, "welcome-fr-light");
+        assertThat(asked).as("no desk before the choices").isEmpty();
+        robot.interact(
+                () -> robot.lookup("#welcome-begin").queryAs(Button.class).requestFocus());
+        robot.push(KeyCode.ENTER);
+        SextantWindow window = ready.get(120, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(kept.get())
+                .isEqualTo(new ReaderNotes(Language.FRENCH, Themes.Shade.LIGHT, Optional.of(Persona.OBSERVER)));
+        assertThat(window.context().texts().language()).isEqualTo(Language.FRENCH);
+        assertThat(window.context().themes().shadeProperty().get()).isEqualTo(Themes.Shade.LIGHT);
+        assertThat(robot.lookup("#tour-title").queryAs(Labeled.class).getText()).isEqualTo("Où vont vos ordres");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#tour-card").query().getParent().isVisible()).isFalse();
+        robot.interact(() -> window.context().themes().shadeProperty().set(Themes.Shade.DARK));
+        robot.interact(application::stop);
+        assertThat(kept.get().shade()).as("the window notes how it was left").isEqualTo(Themes.Shade.DARK);
+        assertThat(kept.get().persona()).contains(Persona.OBSERVER);
+    }
+
     private SextantApplication.Launch launch(Language language) {
         return new SextantApplication.Launch(
                 new DeskChoice.Simulated(),
@@ -221,6 +277,7 @@ class SextantApplicationTest {
                 List.of(new LiveOffer("kraken", "Kraken", List.of(InstrumentId.of("BTC-USD")))),
                 Optional.of(keys),
                 SamplePanel.all(),
+                memory,
                 () -> FakeEngine.START_NANOS,
                 language,
                 TestDesk.ZONE,

@@ -11,9 +11,12 @@ import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.theme.Themes;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +37,12 @@ import javafx.stage.Stage;
 /** The main window on one engine: bars, panels, palette, and what is remembered of them. */
 public final class SextantWindow implements AutoCloseable {
 
-    /** What an engine does not know about its reader. {@code keys} names the window's commands. */
-    public record Reader(Language language, ZoneId zone, Themes.Shade shade, Supplier<CommandKey> keys) {}
+    /**
+     * What an engine does not know about its reader. {@code persona} gives a desk that remembers no layout its first one; {@code keys}
+     * names the window's commands.
+     */
+    public record Reader(
+            Language language, ZoneId zone, Themes.Shade shade, Optional<Persona> persona, Supplier<CommandKey> keys) {}
 
     private record Remembered(List<Instrument> instruments, Map<String, String> settings, DeskState desk) {}
 
@@ -58,6 +65,9 @@ public final class SextantWindow implements AutoCloseable {
     private final EngineWatch watch;
     private final Docking docking;
     private final ActionKeys actions;
+    private final Workspaces workspaces;
+    private final Tour tour;
+    private final Optional<Persona> persona;
     private final Overlay overlay = new Overlay();
     private final StackPane root = new StackPane();
     private boolean closed;
@@ -116,6 +126,9 @@ public final class SextantWindow implements AutoCloseable {
         panels = new PanelRegistry(factories, context);
         watch = new EngineWatch(engine, remembered.desk());
         docking = new Docking(panels, new AroundDocking());
+        workspaces = new Workspaces(context, docking, this::exists, stage);
+        tour = new Tour(texts, panels, docking);
+        persona = reader.persona();
         actions = new ActionKeys(docking::focusedPanel);
         build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks));
         rememberChoices();
@@ -132,6 +145,30 @@ public final class SextantWindow implements AutoCloseable {
 
     public PanelRegistry panels() {
         return panels;
+    }
+
+    /** Shows a newcomer around; {@code afterwards} runs when the tour is over or was left. */
+    public void beginTour(Runnable afterwards) {
+        overlay.close();
+        tour.begin(afterwards);
+    }
+
+    /** Files that the system hands over: a workspace arranges the panels, others are offered for import. */
+    public void openFiles(List<Path> files) {
+        List<Path> prices = new ArrayList<>();
+        for (Path file : files) {
+            if (file.toString().toLowerCase(Locale.ROOT).endsWith(WorkspaceText.SUFFIX)) {
+                workspaces.open(file);
+            } else {
+                prices.add(file);
+            }
+        }
+        if (!prices.isEmpty()) {
+            context.signals().send(new ImportWish(prices));
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     Docking docking() {
@@ -178,9 +215,11 @@ public final class SextantWindow implements AutoCloseable {
                 readersZone,
                 palette::open,
                 shortcuts::open,
+                () -> beginTour(() -> {}),
                 this::resetLayout,
                 () -> stage.setFullScreen(!stage.isFullScreen()),
                 this::quit)));
+        actions.add(workspaces.actions());
         panels.all().forEach(actions::add);
         actions.alias(KeyCombination.valueOf(SECOND_PALETTE_KEYS), ShellActions.PALETTE);
         BorderPane frame = new BorderPane(docking.view());
@@ -188,7 +227,7 @@ public final class SextantWindow implements AutoCloseable {
                 new TopBar(context, actions, watch.deskProperty(), pace, desks, panels::all).view(),
                 new Banners(texts, watch, killSwitch).view()));
         frame.setBottom(new StatusBar(texts, watch, killSwitch).view());
-        root.getChildren().setAll(frame, overlay.view());
+        root.getChildren().setAll(frame, overlay.view(), tour.view());
         root.getStyleClass().add("window-root");
     }
 
@@ -235,9 +274,10 @@ public final class SextantWindow implements AutoCloseable {
         toasts.info(texts.get("shell.layout.reset.toast"), texts.get("shell.layout.reset.text"));
     }
 
-    /** The standard layout with the panels there are; others come in tabs of their own. */
+    /** The sample of the reader's persona, or the standard layout, with the panels there are; others come in tabs of their own. */
     private DeskLayout standardLayout(double width, double height) {
-        return DeskLayout.standard(width, height)
+        return persona.map(Persona::workspace)
+                .orElseGet(() -> DeskLayout.standard(width, height))
                 .keeping(this::exists)
                 .orElseGet(() -> new DeskLayout(
                         DeskLayout.Tabs.of(panels.all().stream().map(Panel::id).toArray(String[]::new)), List.of()));

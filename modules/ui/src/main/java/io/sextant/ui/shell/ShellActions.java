@@ -20,6 +20,7 @@ final class ShellActions {
     static final String PALETTE = "window.palette";
     static final String PALETTE_KEYS = "Shortcut+K";
     static final String SHORTCUTS = "window.shortcuts";
+    static final String TOUR = "window.tour";
     static final String TOGGLE_THEME = "appearance.theme";
     static final String RESET_LAYOUT = "panel.reset-layout";
 
@@ -37,6 +38,7 @@ final class ShellActions {
             ZoneId readersZone,
             Runnable palette,
             Runnable shortcuts,
+            Runnable tour,
             Runnable resetLayout,
             Runnable fullScreen,
             Runnable quit) {}
@@ -77,6 +79,7 @@ final class ShellActions {
     private void window() {
         made.add(action(PALETTE, Group.WINDOW, "palette", on.palette()).withShortcut(PALETTE_KEYS));
         made.add(action(SHORTCUTS, Group.WINDOW, "shortcuts", on.shortcuts()).withShortcut("F1"));
+        made.add(action(TOUR, Group.WINDOW, "tour", on.tour()));
         made.add(action("tables.rebuild", Group.WINDOW, "tables.rebuild", this::rebuildTables));
         made.add(action("desk.simulated", Group.WINDOW, "desk.simulated", on.desks()::openSimulated));
         made.add(action("desk.recording", Group.WINDOW, "desk.recording", on.desks()::askForRecording)

@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -59,11 +59,7 @@ final class TopBar {
                         panelsMenu(panels),
                         themeButton(),
                         languageMenu(),
-                        iconButton(
-                                "topbar-shortcuts",
-                                MaterialDesignK.KEYBOARD_OUTLINE,
-                                "shell.topbar.shortcuts",
-                                ShellActions.SHORTCUTS));
+                        helpMenu());
     }
 
     Node view() {
@@ -138,6 +134,22 @@ final class TopBar {
             menu.getItems().add(item);
         }
         hint(menu, "shell.topbar.language");
+        return menu;
+    }
+
+    private Node helpMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("topbar-help");
+        for (String actionId : List.of(ShellActions.SHORTCUTS, ShellActions.TOUR)) {
+            DeskAction action = actions.getAction(actionId);
+            MenuItem item = new MenuItem();
+            item.setId("help-" + actionId.substring(actionId.indexOf('.') + 1));
+            item.textProperty().bind(action.title());
+            item.setOnAction(done -> action.run());
+            action.shortcut().ifPresent(item::setAccelerator);
+            menu.getItems().add(item);
+        }
+        dress(menu, MaterialDesignH.HELP_CIRCLE_OUTLINE, "shell.topbar.help");
         return menu;
     }
 

@@ -9,6 +9,7 @@ import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.theme.Themes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javafx.stage.Stage;
 
@@ -27,7 +28,11 @@ public final class TestWindow {
                 engine,
                 panels,
                 new SextantWindow.Reader(
-                        language, TestDesk.ZONE, Themes.Shade.DARK, new CommandKeys(FakeEngine.START_NANOS)),
+                        language,
+                        TestDesk.ZONE,
+                        Themes.Shade.DARK,
+                        Optional.empty(),
+                        new CommandKeys(FakeEngine.START_NANOS)),
                 new DeskMenu(List.of(), desk -> {}));
         return opening.toCompletableFuture().join();
     }

@@ -1,12 +1,14 @@
 package io.sextant.ui.panel.data;
 
 import io.sextant.domain.dataset.SeriesImport;
+import io.sextant.domain.request.Subscription;
 import io.sextant.ui.panel.data.archive.ArchiveController;
 import io.sextant.ui.panel.data.intake.FilePicker;
 import io.sextant.ui.panel.data.intake.IntakeController;
 import io.sextant.ui.panel.data.quality.QualityController;
 import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
+import io.sextant.ui.shell.ImportWish;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class DataController implements Panel {
     private final FilePicker picker;
     private final Consumer<Path> opener;
     private @Nullable Parts parts;
+    private @Nullable Subscription wishes;
 
     public DataController(DeskContext context) {
         this(context, FilePicker.dialogs(context.texts()), new FileOpener(context));
@@ -63,6 +66,23 @@ public final class DataController implements Panel {
     @Override
     public Node view() {
         return parts().view();
+    }
+
+    @Override
+    public void onOpen() {
+        wishes = context.signals().on(ImportWish.class, wish -> {
+            context.desk().showPanel(PanelIds.DATA);
+            parts().intake().open(wish.files());
+        });
+    }
+
+    @Override
+    public void onClose() {
+        Subscription open = wishes;
+        wishes = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     @Override
