@@ -1,11 +1,13 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.verdict.VerdictPage;
-import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.verdict.Examination;
 import io.sextant.engine.verdict.ExaminationTerms;
 import io.sextant.engine.verdict.Grid;
 import io.sextant.engine.verdict.StrategyOnBars;
+import io.sextant.engine.verdict.TestedBars;
 import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.engine.verdict.Verdict;
 import io.sextant.marketdata.file.WholeFile;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +50,12 @@ final class VerdictCommand extends SextantCommand.Part {
     @Spec
     @Nullable CommandSpec spec;
 
-    @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Bars; plain, gz or zip.")
-    Path csv = Path.of("");
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description = "Bars; plain, gz or zip. Once for each instrument.")
+    List<Path> csv = List.of();
 
     @Mixin
     StrategyOptions strategy = new StrategyOptions();
@@ -97,12 +105,12 @@ final class VerdictCommand extends SextantCommand.Part {
             throw new RefusedByRule(
                     "There are 1 to " + FOLDS_MAX + " folds, 0 to " + WORLDS_MAX + " worlds, and a thread at least.");
         }
-        BarSeries bars = FileBars.of(csv, file);
+        List<FileBars.Named> bars = FileBars.all(csv, file);
         Verdict verdict = examined(bars, trials());
-        VerdictReport report = new VerdictReport(csv.toString(), verdict);
+        VerdictReport report = new VerdictReport(named(Path::toString), verdict);
         Path page = html;
         if (page != null) {
-            String text = new VerdictPage(csv.getFileName() + "", verdict).html();
+            String text = new VerdictPage(named(each -> each.getFileName() + ""), verdict).html();
             WholeFile.write(page, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
         PrintWriter out = Console.of(spec).out();
@@ -114,12 +122,19 @@ final class VerdictCommand extends SextantCommand.Part {
         return ExitCode.OK;
     }
 
+    private String named(Function<Path, String> name) {
+        return csv.stream().map(name).collect(Collectors.joining(", "));
+    }
+
     /** Ctrl-C lets the runs end; nothing is said then. */
-    private Verdict examined(BarSeries bars, TrialLedger ledger) {
+    private Verdict examined(List<FileBars.Named> named, TrialLedger ledger) {
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stopping);
         try {
             StrategyKind kind = strategy.kind();
+            TestedBars bars = TestedBars.of(named.stream()
+                    .map(each -> new PricedBars(InstrumentId.of(each.symbol()), each.bars()))
+                    .toList());
             StrategyOnBars candidate = new StrategyOnBars(strategy.identity(kind), kind, costs.terms());
             ExaminationTerms terms = ExaminationTerms.usual(seed, threads)
                     .withFolds(folds)
@@ -157,9 +172,9 @@ final class VerdictCommand extends SextantCommand.Part {
     private Choice choice(StrategyKind kind, Map<String, Double> ofGrid) {
         Choice choice = strategy.choice(kind, ofGrid);
         Needs needs = kind.needs(choice);
-        if (needs.fewestInstruments() > 1) {
-            throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments()
-                    + " instruments or more, and verdicts are about one");
+        if (csv.size() < needs.fewestInstruments() || csv.size() > needs.mostInstruments()) {
+            throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments() + " to "
+                    + needs.mostInstruments() + " instruments, and --csv names " + csv.size());
         }
         StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;

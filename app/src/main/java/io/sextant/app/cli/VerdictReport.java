@@ -31,6 +31,7 @@ record VerdictReport(String source, Verdict verdict) {
                 verdict.findings().stream().map(VerdictReport::finding).toList());
         answer.put("strategy", evidence.strategy());
         answer.put("parameters", evidence.chosen().values());
+        answer.put("instruments", evidence.span().instruments());
         answer.put("bars", evidence.span().bars());
         answer.put("judgedBars", evidence.span().judged());
         answer.put("trades", evidence.earned().trades());

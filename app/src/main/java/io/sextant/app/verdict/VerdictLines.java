@@ -60,9 +60,12 @@ public record VerdictLines(Evidence evidence) {
         add(
                 lines,
                 "bars",
-                "%,d, of which %,d after the warm-up",
+                evidence.span().instruments() == 1
+                        ? "%,d, of which %,d after the warm-up"
+                        : "%,d of %3$d instruments, of which %2$,d after the warm-up",
                 evidence.span().bars(),
-                evidence.span().judged());
+                evidence.span().judged(),
+                evidence.span().instruments());
         add(
                 lines,
                 "earned",

@@ -134,7 +134,46 @@ class VerdictCommandTest {
         assertThat(pair.code()).isNotZero();
         CliRun short1 = verdict(market(0.1, 60));
         assertThat(short1.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(short1.err()).contains("60 bars, and a verdict takes 100");
+        assertThat(short1.err()).contains("60 bars of ", "and a verdict takes 100");
+    }
+
+    @Test
+    void severalInstrumentsAreExaminedTogether() throws IOException {
+        Path one = market(0.1, 260);
+        Path other = market(0.4, 260);
+        Path page = folder.resolve("pair.html");
+        String[] pair = {
+            "--data",
+            folder.resolve("data").toString(),
+            "verdict",
+            "--strategy",
+            "kalman-pair",
+            "--fractional",
+            "--param",
+            "memory=10",
+            "--grid",
+            "enter=1:1.5:0.5",
+            "--worlds",
+            "3",
+            "--csv",
+            one.toString()
+        };
+        CliRun alone = CliRun.of(pair);
+        assertThat(alone.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(alone.err()).contains("kalman-pair trades 2 to 2 instruments, and --csv names 1");
+        List<String> both = new ArrayList<>(List.of(pair));
+        both.addAll(List.of("--csv", other.toString(), "--html", page.toString()));
+        CliRun told = CliRun.of(both.toArray(String[]::new));
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out())
+                .contains("260 of 2 instruments, of which 129 after the warm-up")
+                .contains("examined on these bars             2, of them 2 now");
+        assertThat(Files.readString(page)).contains("kalman-pair on market-0.1.csv, market-0.4.csv");
+        both.add("--json");
+        JsonNode json = CliRun.of(both.toArray(String[]::new)).json();
+        assertThat(json.get("instruments").asInt()).isEqualTo(2);
+        assertThat(json.get("fills").asInt()).isPositive();
+        assertThat(json.get("looksAhead").asBoolean()).isFalse();
     }
 
     /** Its published run earned 414 %; the best of ninety on the same bars earned more, and is called by its name. */

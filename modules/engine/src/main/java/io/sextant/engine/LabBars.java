@@ -61,12 +61,4 @@ final class LabBars {
         }
         return choice;
     }
-
-    /** Refuses what is not about one instrument. */
-    static void checkOne(BacktestSetup setup, String what) {
-        if (setup.instruments().size() != 1) {
-            throw new IllegalArgumentException(what + " about one instrument, and these are "
-                    + setup.instruments().size());
-        }
-    }
 }

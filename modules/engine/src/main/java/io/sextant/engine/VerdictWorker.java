@@ -6,14 +6,17 @@ import io.sextant.domain.backtest.VerdictReport;
 import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.verdict.Examination;
 import io.sextant.engine.verdict.ExaminationTerms;
 import io.sextant.engine.verdict.Grid;
 import io.sextant.engine.verdict.StrategyOnBars;
+import io.sextant.engine.verdict.TestedBars;
 import io.sextant.engine.verdict.Verdict;
 import io.sextant.engine.verdict.VerdictTelling;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,23 +41,27 @@ final class VerdictWorker {
     VerdictReport examine(VerdictWish wish, JobWorks.Progress progress) {
         BacktestSetup setup = wish.setup();
         try {
-            LabBars.checkOne(setup, "a verdict is");
             StrategyKind kind = keeping.strategies().kind(setup.strategy());
             Choice asItStands = LabBars.choice(kind, setup, Map.of());
-            InstrumentId instrument = setup.instruments().getFirst();
-            BarSeries read = bars.read(setup, instrument);
-            if (read.size() < FEWEST_BARS) {
-                return new VerdictReport.TooFewBars(wish, instrument, read.size(), FEWEST_BARS);
+            List<PricedBars> priced = new ArrayList<>();
+            for (InstrumentId instrument : setup.instruments()) {
+                progress.checkCancelled();
+                BarSeries read = bars.read(setup, instrument);
+                if (read.size() < FEWEST_BARS) {
+                    return new VerdictReport.TooFewBars(wish, instrument, read.size(), FEWEST_BARS);
+                }
+                priced.add(new PricedBars(instrument, read));
             }
             progress.checkCancelled();
-            return VerdictTelling.of(wish, verdict(wish, kind, asItStands, read, progress), read);
+            TestedBars tested = TestedBars.of(priced);
+            return VerdictTelling.of(wish, verdict(wish, kind, asItStands, tested, progress), tested);
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             return new VerdictReport.Refused(wish, String.valueOf(cannotBe.getMessage()));
         }
     }
 
     private Verdict verdict(
-            VerdictWish wish, StrategyKind kind, Choice asItStands, BarSeries read, JobWorks.Progress progress) {
+            VerdictWish wish, StrategyKind kind, Choice asItStands, TestedBars read, JobWorks.Progress progress) {
         StrategyOnBars candidate = new StrategyOnBars(
                 keeping.strategies().identity(wish.setup().strategy(), kind), kind, LabBars.terms(wish.setup()));
         Grid grid = grid(wish.grid());
@@ -67,7 +74,7 @@ final class VerdictWorker {
         }
         ExaminationTerms plain =
                 ExaminationTerms.usual(wish.seed(), keeping.threads()).withWorlds(wish.worlds());
-        double all = plain.runsAbout(read.size(), choices.size());
+        double all = plain.runsAbout(read.count(), choices.size());
         AtomicLong done = new AtomicLong();
         ExaminationTerms terms = plain.stoppedBy(progress::isCancelled).telling(runs -> {
             progress.worked(runs);

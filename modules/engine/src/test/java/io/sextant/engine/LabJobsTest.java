@@ -198,9 +198,45 @@ class LabJobsTest {
     }
 
     @Test
+    void aVerdictOnSeveralInstrumentsIsToldByTheSameChecks() {
+        InstrumentId other = InstrumentId.of("ETH-USDT");
+        BacktestSetup two = new BacktestSetup(
+                "kalman-pair",
+                Map.of("memory", 10.0),
+                List.of(BTC, other),
+                Timeframe.H1,
+                0,
+                Long.MAX_VALUE,
+                10_000,
+                new Costs(5, 1, 0),
+                Fill.NEXT_OPEN,
+                true);
+        BarSeries others = new SimulatedHistory(SimulatorSettings.of(7, CoreSession.START_NANOS))
+                .barsBefore(other, Timeframe.H1, CoreSession.START_NANOS, 600);
+        BacktestLab lab = new BacktestLab(
+                wanted -> wanted.instrument().equals(BTC) ? HOURS : others,
+                new LabKeeping(trials, Optional.of(folder), "test", 2, new LabStrategies(Optional.of(folder))));
+        VerdictWish wish = new VerdictWish(two, List.of(new SettingRange("enter", 1, 1.5, 0.5)), 3, 1);
+        Judged judged = (Judged) lab.work(new Job.Examine(wish), new Watched(Long.MAX_VALUE));
+        BacktestReport.Ran best = (BacktestReport.Ran)
+                lab.work(new Job.RunBacktest(two.withValues(judged.chosen())), new Watched(Long.MAX_VALUE));
+        assertThat(measured(judged, VerdictCheck.EARNED).figures().getFirst().value())
+                .isCloseTo(best.figures().returnShare(), within(1e-12));
+        // The legs of a pair are one trade.
+        assertThat(measured(judged, VerdictCheck.EARNED).figures().get(1).value())
+                .isBetween(best.trades().size() / 2.0, best.trades().size() - 1.0);
+        assertThat(measured(judged, VerdictCheck.FUTURE).against()).isFalse();
+        assertThat(measured(judged, VerdictCheck.FUTURE).figures().getFirst().value())
+                .isPositive();
+        assertThat(judged.walks()).hasSize(2);
+        assertThat(judged.tries()).isEqualTo(2);
+        assertThat(best.tries()).as("each of the two bars knows of it").isEqualTo(2);
+    }
+
+    @Test
     void refusesInASentenceWhatCannotBeExaminedOrSwept() {
         BacktestSetup two = new BacktestSetup(
-                "pairs",
+                "sma-cross",
                 Map.of(),
                 List.of(BTC, InstrumentId.of("ETH-USDT")),
                 Timeframe.H1,
@@ -214,7 +250,7 @@ class LabJobsTest {
         assertThat(lab().work(new Job.Examine(new VerdictWish(two, List.of(), 0, 1)), watched))
                 .isInstanceOfSatisfying(
                         VerdictReport.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("one instrument"));
+                        refused -> assertThat(refused.reason()).contains("sma-cross trades 1 to 1 instruments, not 2"));
         SweepWish unknown = new SweepWish(
                 setup(Map.of()), List.of(new SettingRange("nose", 1, 2, 1)), Search.GRID, 1, 1, Measure.SHARPE);
         assertThat(lab().work(new Job.RunSweep(unknown), watched))

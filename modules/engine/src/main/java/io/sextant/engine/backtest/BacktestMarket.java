@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bars of the past with the instruments that stand for them: the tick is as fine as the prices are written, a lot as fine as it can be within
@@ -65,14 +64,14 @@ public final class BacktestMarket {
     /** How finely an instrument's prices and quantities are counted, which goes by all of its bars. */
     public record Fineness(int priceDecimals, int lotDecimals) {}
 
-    private BacktestMarket(List<PricedBars> given, BacktestTerms terms, @Nullable Fineness told) {
+    private BacktestMarket(List<PricedBars> given, BacktestTerms terms, List<Fineness> told) {
         this.given = List.copyOf(given);
         int moneyScale = moneyScale(terms.cash());
         currency = new Currency("USD", moneyScale);
         series = new ArrayList<>();
         for (PricedBars each : given) {
             BarSeries bars = Splits.undone(each.bars(), each.actions());
-            Fineness fineness = told == null ? fineness(bars, terms) : told;
+            Fineness fineness = told.isEmpty() ? fineness(bars, terms) : told.get(series.size());
             series.add(TestedSeries.of(instrument(each.id(), fineness, terms), bars));
         }
         catalog = new InstrumentCatalog(
@@ -105,21 +104,32 @@ public final class BacktestMarket {
         if (given.isEmpty()) {
             throw new IllegalArgumentException("there are some bars to test on");
         }
-        return new BacktestMarket(given, terms, null);
+        return new BacktestMarket(given, terms, List.of());
     }
 
     public static BacktestMarket of(BarSeries bars, BacktestTerms terms) {
         return of(List.of(new PricedBars(InstrumentId.of("TESTED"), bars)), terms);
     }
 
-    /** The same counted as finely as told: bars that end earlier or go on otherwise are rounded as those that they are compared with. */
-    public static BacktestMarket of(BarSeries bars, BacktestTerms terms, Fineness fineness) {
-        return new BacktestMarket(List.of(new PricedBars(InstrumentId.of("TESTED"), bars)), terms, fineness);
+    /**
+     * The same counted as finely as told: bars that end earlier or go on otherwise are rounded as those that they are compared with.
+     *
+     * @param fineness of each instrument
+     */
+    public static BacktestMarket of(List<PricedBars> given, BacktestTerms terms, List<Fineness> fineness) {
+        if (fineness.size() != given.size()) {
+            throw new IllegalArgumentException(
+                    fineness.size() + " instruments are told how to be counted, and " + given.size() + " are tested");
+        }
+        return new BacktestMarket(given, terms, fineness);
     }
 
-    public Fineness fineness(int instrument) {
-        TradingRules rules = catalog.get(instrument).rules();
-        return new Fineness(rules.tick().scale(), rules.lot().scale());
+    /** Of each instrument. */
+    public List<Fineness> fineness() {
+        return catalog.all().stream()
+                .map(Instrument::rules)
+                .map(rules -> new Fineness(rules.tick().scale(), rules.lot().scale()))
+                .toList();
     }
 
     /** As many decimals as leave room for the cash to grow ten thousand times. */

@@ -1,6 +1,5 @@
 package io.sextant.engine.verdict;
 
-import io.sextant.domain.market.BarSeries;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import java.util.List;
@@ -17,14 +16,14 @@ public interface Candidate {
     /** What it can be set by. */
     List<Parameter> parameters();
 
-    /** How many bars must end before its first signal can be trusted; refuses values that do not go together. */
+    /** How many bars of each instrument must end before its first signal can be trusted; refuses values that do not go together. */
     int warmUpBars(Choice choice);
 
     /** With what each run begins. */
     double cash();
 
     /** Makes ready what is the same for all choices. */
-    Runner on(BarSeries bars, Costs costs);
+    Runner on(TestedBars bars, Costs costs);
 
     /** Runs it over the same bars with one choice after another; the same for the same choice, from any thread. */
     @FunctionalInterface
@@ -34,11 +33,11 @@ public interface Candidate {
     }
 
     /** The same strategy, which counts prices and units over any bars as finely as it does over these. */
-    default Candidate countingAsOn(BarSeries bars) {
+    default Candidate countingAsOn(TestedBars bars) {
         return this;
     }
 
-    default Passage run(BarSeries bars, Choice choice, Costs costs) {
+    default Passage run(TestedBars bars, Choice choice, Costs costs) {
         return on(bars, costs).run(choice);
     }
 

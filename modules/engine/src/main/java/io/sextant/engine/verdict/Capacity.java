@@ -2,9 +2,11 @@ package io.sextant.engine.verdict;
 
 import io.sextant.analytics.preparation.Quantiles;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.engine.backtest.BacktestMarket;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestRun;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * With how much money this could be done. An order of a share q of a bar's volume is taken to move the price by the volatility of a bar
@@ -23,20 +25,22 @@ public record Capacity(double meanShare, double largeShare, double impactBps, do
     private static final double SHARE_MAX = 0.1;
 
     static Capacity of(BacktestRun run, double cash) {
-        BarSeries bars = run.bars();
+        BacktestMarket market = run.market();
+        double[] volatility = IntStream.range(0, market.instruments())
+                .mapToDouble(k -> volatility(market.bars(k)))
+                .toArray();
         double[] shares = run.orders().stream()
-                .mapToDouble(order -> Math.abs(order.units()) / bars.volume()[order.bar()])
+                .mapToDouble(order -> share(market, order))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
         double notional = 0;
         double impact = 0;
-        double volatility = volatility(bars);
         for (BacktestOrder order : run.orders()) {
             double size = Math.abs(order.units()) * order.price();
-            double share = Math.abs(order.units()) / bars.volume()[order.bar()];
+            double share = share(market, order);
             notional += size;
-            impact += Double.isFinite(share) ? size * volatility * Math.sqrt(share) : 0;
+            impact += Double.isFinite(share) ? size * volatility[order.instrument()] * Math.sqrt(share) : 0;
         }
         double edge = notional > 0 ? (run.equity()[run.equity().length - 1] - cash) / notional : 0;
         if (shares.length == 0) {
@@ -50,7 +54,13 @@ public record Capacity(double meanShare, double largeShare, double impactBps, do
         return new Capacity(mean, large, cost * BPS, edge * BPS, amount);
     }
 
-    private static double volatility(BarSeries bars) {
+    /** Of the volume of the bar in which it was filled. */
+    private static double share(BacktestMarket market, BacktestOrder order) {
+        return Math.abs(order.units()) / market.bars(order.instrument()).volume()[order.bar()];
+    }
+
+    /** The root of the mean square of what the logarithm of the price moves a bar. */
+    static double volatility(BarSeries bars) {
         double squares = 0;
         for (int i = 1; i < bars.size(); i++) {
             double move = Math.log(bars.close()[i] / bars.close()[i - 1]);

@@ -48,9 +48,12 @@ public record Evidence(
     /**
      * What it was run on.
      *
-     * @param judged bars after the warm-up
+     * @param bars rows of all instruments together: moments at which bars of any of them open
+     * @param judged rows after the warm-up
+     * @param barsAYear rows of a year
      */
-    public record Span(int bars, int judged, long firstTimeNanos, long lastTimeNanos, double barsAYear) {}
+    public record Span(
+            int instruments, int bars, int judged, long firstTimeNanos, long lastTimeNanos, double barsAYear) {}
 
     /**
      * What came of it.

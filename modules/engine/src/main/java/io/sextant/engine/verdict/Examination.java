@@ -4,11 +4,9 @@ import io.sextant.analytics.luck.BacktestOverfitting;
 import io.sextant.analytics.luck.DeflatedSharpe;
 import io.sextant.analytics.luck.SharpeEvidence;
 import io.sextant.analytics.luck.SuperiorAbility;
-import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestRun;
-import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.verdict.Evidence.Count;
 import io.sextant.engine.verdict.Evidence.Earned;
 import io.sextant.engine.verdict.Evidence.Span;
@@ -18,6 +16,7 @@ import io.sextant.forecasting.evaluation.Folds;
 import io.sextant.forecasting.evaluation.Folds.Gap;
 import io.sextant.strategy.kind.Choice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +28,13 @@ public final class Examination {
     private static final double EMBARGO_SHARE = 0.01;
 
     private final Candidate candidate;
-    private final BarSeries bars;
+    private final TestedBars bars;
     private final List<Choice> choices;
     private final Optional<Grid> grid;
     private final ExaminationTerms terms;
 
     private Examination(
-            Candidate candidate, BarSeries bars, List<Choice> choices, Optional<Grid> grid, ExaminationTerms terms) {
+            Candidate candidate, TestedBars bars, List<Choice> choices, Optional<Grid> grid, ExaminationTerms terms) {
         this.candidate = candidate;
         this.bars = bars;
         this.choices = List.copyOf(choices);
@@ -45,7 +44,7 @@ public final class Examination {
 
     /** Of a strategy with values that nobody searched for here. */
     public static Verdict of(
-            Candidate candidate, BarSeries bars, Choice choice, ExaminationTerms terms, TrialLedger ledger) {
+            Candidate candidate, TestedBars bars, Choice choice, ExaminationTerms terms, TrialLedger ledger) {
         return new Examination(candidate, bars, List.of(choice), Optional.empty(), terms).verdict(ledger);
     }
 
@@ -56,7 +55,7 @@ public final class Examination {
      */
     public static Verdict ofBest(
             Candidate candidate,
-            BarSeries bars,
+            TestedBars bars,
             Grid grid,
             List<Choice> choices,
             ExaminationTerms terms,
@@ -65,9 +64,11 @@ public final class Examination {
     }
 
     private Verdict verdict(TrialLedger ledger) {
-        if (bars.size() < BARS_MIN) {
-            throw new IllegalArgumentException(
-                    "there are " + bars.size() + " bars, and a verdict takes " + BARS_MIN + " at least");
+        for (int k = 0; k < bars.instruments(); k++) {
+            if (bars.bars(k).size() < BARS_MIN) {
+                throw new IllegalArgumentException("there are " + bars.bars(k).size() + " bars of " + bars.id(k)
+                        + ", and a verdict takes " + BARS_MIN + " at least");
+            }
         }
         try (Crew crew = new Crew(terms.threads(), terms.cancelled(), terms.ran())) {
             return Verdict.of(evidence(ledger, crew));
@@ -98,7 +99,13 @@ public final class Examination {
                 candidate.name(),
                 chosen,
                 choices.size(),
-                new Span(bars.size(), table.periods(), bars.firstTimeNanos(), bars.lastTimeNanos(), table.barsAYear()),
+                new Span(
+                        bars.instruments(),
+                        bars.size(),
+                        table.periods(),
+                        bars.timeNanos(0),
+                        bars.timeNanos(bars.size() - 1),
+                        table.barsAYear()),
                 earned(table, best, passage),
                 sharpe,
                 DeflatedSharpe.of(sharpe, trials, deviation / Math.sqrt(table.barsAYear())),
@@ -121,7 +128,7 @@ public final class Examination {
 
     /** Notes what was run before anything is said of it, and gives all that was ever run on these bars. */
     private List<Tried> noted(TrialTable table, TrialLedger ledger) {
-        DataSketch data = DataSketch.of(bars);
+        DataSketch data = DataSketch.ofAll(bars.series());
         double[] sharpes = table.sharpes();
         List<Tried> trials = new ArrayList<>();
         for (int c = 0; c < sharpes.length; c++) {
@@ -139,18 +146,26 @@ public final class Examination {
         double[] equity = passage.run().equity();
         double gain = equity[equity.length - 1] - candidate.cash();
         return new Earned(
-                passage.run().trades().size(),
+                RoundTrip.of(passage.run()).size(),
                 gain / candidate.cash(),
                 table.aYear(table.sharpes()[best]),
-                bars.close()[bars.size() - 1] / bars.close()[0] - 1,
-                table.exposures()[best],
+                holding(),
+                table.exposure(best),
                 notional > 0 ? 1e4 * gain / notional : 0);
+    }
+
+    /** With the same part of the cash in each instrument. */
+    private double holding() {
+        return bars.series().stream()
+                .mapToDouble(each -> each.close()[each.size() - 1] / each.close()[0] - 1)
+                .average()
+                .orElseThrow();
     }
 
     /** What is held when a judged stretch begins was bought before it: so far apart is what is chosen by. */
     private static Gap gap(BacktestRun run, int periods) {
-        double held = run.trades().stream()
-                .mapToInt(trade -> trade.exitBar() - trade.entryBar())
+        double held = RoundTrip.of(run).stream()
+                .mapToInt(trade -> trade.exitRow() - trade.entryRow())
                 .average()
                 .orElse(0);
         int purge = (int) Math.min(Math.ceil(held), periods / 20.0);
@@ -188,9 +203,10 @@ public final class Examination {
     }
 
     private static double bestTradeShare(BacktestRun run) {
-        double sum = run.trades().stream().mapToDouble(BacktestTrade::profit).sum();
-        double best =
-                run.trades().stream().mapToDouble(BacktestTrade::profit).max().orElse(0);
+        double[] profits =
+                RoundTrip.of(run).stream().mapToDouble(RoundTrip::profit).toArray();
+        double sum = Arrays.stream(profits).sum();
+        double best = Arrays.stream(profits).max().orElse(0);
         return sum > 0 ? best / sum : Double.NaN;
     }
 }

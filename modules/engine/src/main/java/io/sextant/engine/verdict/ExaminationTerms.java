@@ -84,8 +84,12 @@ public record ExaminationTerms(
                 folds, groups, judgedGroups, bootstraps, worlds, barsToRun, cuts, seed, threads, cancelled, heard);
     }
 
-    /** About how many runs over bars an examination takes. */
-    public long runsAbout(int bars, int choices) {
+    /**
+     * About how many runs over bars an examination takes.
+     *
+     * @param bars of all instruments
+     */
+    public long runsAbout(long bars, int choices) {
         return choices + (long) MonteCarlo.worlds(this, bars, choices) * choices + MonteCarlo.runsBeside(this, bars);
     }
 }

@@ -1,8 +1,8 @@
 package io.sextant.engine.verdict;
 
-import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.strategy.kind.Choice;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -16,88 +16,93 @@ import java.util.stream.IntStream;
  * @param cuts at how many bars
  * @param compared how many signals, words and silences alike
  * @param peek the first signal that changed
- * @param strayed the first bar whose signal was another over the same bars
+ * @param strayed the first row at which the signal was another over the same bars
  */
 public record LookAhead(int cuts, long compared, Optional<Peek> peek, OptionalInt strayed) {
-
-    /** Bars put in the place of the future: more than a runner needs to end a run. */
-    private static final int OTHER_BARS = 60;
-    /** A price that moves so many usual moves a bar is seen by any rule that looks. */
-    private static final double USUAL_MOVES = 3;
-    /** No usual move is taken for larger, so that sixty bars stay within the room that a run's count of money and ticks leaves. */
-    private static final double MOST_MOVE = 0.2;
 
     /**
      * A signal that changes with its future.
      *
-     * @param bar at whose end it stands
-     * @param known how many bars were the same in both worlds
+     * @param row of the newest bars that had ended
+     * @param known how many rows were the same in both worlds
+     * @param instrument of which it is, or the first of them
      * @param was NaN where nothing was said
      */
-    public record Peek(int bar, int known, double was, double became) {}
+    public record Peek(int row, int known, int instrument, double was, double became) {}
 
-    static LookAhead of(Candidate candidate, BarSeries bars, Choice choice, Passage whole, int cuts, long seed) {
-        int[] places = places(whole.signals(), Math.max(2, candidate.warmUpBars(choice)), bars.size(), cuts);
-        double move = usualMove(bars) * USUAL_MOVES;
+    static LookAhead of(Candidate candidate, TestedBars bars, Choice choice, Passage whole, int cuts, long seed) {
+        Signals signals = whole.signals();
+        int warm = TrialTable.from(candidate, bars, List.of(choice));
+        int[] places = places(bars, signals, Math.max(2, warm), cuts);
         Candidate counting = candidate.countingAsOn(bars);
-        OptionalInt strayed = firstOther(whole.signals(), signals(counting, bars, choice), bars.size());
+        OptionalInt strayed = signals.firstOther(signals(counting, bars, choice), signals.size());
         if (strayed.isPresent()) {
-            return new LookAhead(0, bars.size(), Optional.empty(), strayed);
+            long words = (long) signals.size() * signals.instruments();
+            return new LookAhead(0, words, Optional.empty(), OptionalInt.of(row(bars, signals, strayed.getAsInt())));
         }
+        OtherMarkets others = new OtherMarkets(bars);
         long compared = 0;
         for (int i = 0; i < places.length; i++) {
+            int known = signals.askedUntil(bars.timeNanos(places[i]));
             for (int side = 1; side >= -1; side -= 2) {
                 SeededRandom random = SeededRandom.stream(seed, 2L * i + (side + 1) / 2);
-                int known = places[i];
-                BarSeries other = OtherMarkets.withFuture(bars, known, OTHER_BARS, side * move, random);
-                double[] signals = signals(counting, other, choice);
-                OptionalInt changed = firstOther(whole.signals(), signals, known);
+                TestedBars other = others.withFuture(places[i], side > 0, random);
+                Signals became = signals(counting, other, choice);
+                OptionalInt changed = signals.firstOther(became, known);
                 if (changed.isPresent()) {
-                    int bar = changed.getAsInt();
+                    int at = changed.getAsInt();
                     // Chance that was silent the first time may have spoken now.
-                    OptionalInt again = firstOther(signals, signals(counting, other, choice), known);
-                    Optional<Peek> peek = again.isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new Peek(bar, known, whole.signals()[bar], signals[bar]));
-                    return new LookAhead(places.length, compared, peek, again);
+                    OptionalInt again = became.firstOther(signals(counting, other, choice), known);
+                    return again.isPresent()
+                            ? new LookAhead(
+                                    places.length,
+                                    compared,
+                                    Optional.empty(),
+                                    OptionalInt.of(row(bars, signals, again.getAsInt())))
+                            : new LookAhead(
+                                    places.length,
+                                    compared,
+                                    Optional.of(peek(bars, signals, became, at, places[i])),
+                                    OptionalInt.empty());
                 }
-                compared += known;
+                compared += (long) known * signals.instruments();
             }
         }
         return new LookAhead(places.length, compared, Optional.empty(), OptionalInt.empty());
     }
 
-    private static double[] signals(Candidate candidate, BarSeries bars, Choice choice) {
+    private static Peek peek(TestedBars bars, Signals was, Signals became, int at, int known) {
+        int instrument = was.otherInstrument(became, at);
+        return new Peek(row(bars, was, at), known, instrument, was.share(at, instrument), became.share(at, instrument));
+    }
+
+    private static Signals signals(Candidate candidate, TestedBars bars, Choice choice) {
         return candidate.run(bars, choice, Candidate.Costs.AS_THEY_ARE).signals();
     }
 
-    private static OptionalInt firstOther(double[] signals, double[] others, int bars) {
-        return IntStream.range(0, bars)
-                .filter(bar -> Double.compare(signals[bar], others[bar]) != 0)
-                .findFirst();
+    /** The last that had opened when it was asked. */
+    private static int row(TestedBars bars, Signals signals, int asked) {
+        return bars.rowAtOrAfter(signals.endNanos()[asked]) - 1;
     }
 
-    /** Half of the cuts evenly, half right after bars where something new was said: rules that speak rarely are asked when they do. */
-    private static int[] places(double[] signals, int from, int size, int cuts) {
-        int[] speaking = IntStream.range(from, size - 1)
-                .filter(i -> !Double.isNaN(signals[i]) && Double.compare(signals[i], signals[i - 1]) != 0)
+    /**
+     * Rows from which on the future is another: half of them evenly, half right after something new was said: rules that speak rarely are asked
+     * when they do.
+     */
+    private static int[] places(TestedBars bars, Signals signals, int from, int cuts) {
+        int[] speaking = IntStream.range(1, signals.size())
+                .filter(signals::isNews)
+                .map(asked -> bars.rowAtOrAfter(signals.endNanos()[asked]))
+                .filter(row -> row > from && row < bars.size())
+                .distinct()
                 .toArray();
         int atSignals = Math.min(speaking.length, cuts / 2);
         IntStream after = IntStream.range(0, atSignals)
-                .map(i -> speaking[Math.toIntExact((long) i * speaking.length / atSignals)] + 1);
-        int evenly = Math.max(0, Math.min(cuts - atSignals, size - 1 - from));
+                .map(i -> speaking[Math.toIntExact((long) i * speaking.length / atSignals)]);
+        int last = bars.size() - 1;
+        int evenly = Math.max(0, Math.min(cuts - atSignals, last - from));
         IntStream even = IntStream.range(0, evenly)
-                .map(i -> from + Math.toIntExact((long) (size - 1 - from) * (i + 1) / (evenly + 1)));
+                .map(i -> from + Math.toIntExact((long) (last - from) * (i + 1) / (evenly + 1)));
         return IntStream.concat(after, even).distinct().sorted().toArray();
-    }
-
-    private static double usualMove(BarSeries bars) {
-        double squares = 0;
-        for (int i = 1; i < bars.size(); i++) {
-            double move = Math.log(bars.close()[i] / bars.close()[i - 1]);
-            squares += move * move;
-        }
-        // A price that stands still is moved all the same.
-        return Math.clamp(Math.sqrt(squares / Math.max(1, bars.size() - 1)), 1e-4, MOST_MOVE);
     }
 }

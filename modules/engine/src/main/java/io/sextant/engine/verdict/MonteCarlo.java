@@ -3,9 +3,7 @@ package io.sextant.engine.verdict;
 import io.sextant.analytics.luck.BlockLength;
 import io.sextant.analytics.luck.DrawnOutcomes;
 import io.sextant.analytics.luck.SharpeEvidence;
-import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.time.SeededRandom;
-import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.verdict.Candidate.Costs;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
@@ -14,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What else could have come of it.
@@ -62,7 +62,7 @@ public record MonteCarlo(
     public record CostStep(double times, double moreBps, double sharpeAYear, double returnShare) {}
 
     /** What is run again. */
-    record Subject(Candidate candidate, BarSeries bars, List<Choice> choices, Choice chosen, Passage passage) {
+    record Subject(Candidate candidate, TestedBars bars, List<Choice> choices, Choice chosen, Passage passage) {
 
         int from() {
             return TrialTable.from(candidate, bars, choices);
@@ -75,21 +75,22 @@ public record MonteCarlo(
                     * Math.sqrt(TrialTable.barsAYear(bars));
         }
 
-        double sharpe(BarSeries other, Choice choice, Costs costs) {
+        double sharpe(TestedBars other, Choice choice, Costs costs) {
             double[] returns = candidate.run(other, choice, costs).returns();
-            int warm = Math.min(candidate.warmUpBars(choice), other.size() / 2);
+            int warm = TrialTable.from(candidate, other, List.of(choice));
             return SharpeEvidence.sharpe(Arrays.copyOfRange(returns, Math.min(warm, returns.length), returns.length))
                     * Math.sqrt(TrialTable.barsAYear(other));
         }
     }
 
     static MonteCarlo of(Subject subject, ExaminationTerms terms, Crew crew) {
-        BarSeries bars = subject.bars();
+        TestedBars bars = subject.bars();
+        OtherMarkets others = new OtherMarkets(bars);
         double own = subject.compared(subject.passage());
-        int lucky = worlds(terms, bars.size(), subject.choices().size());
+        int lucky = worlds(terms, bars.count(), subject.choices().size());
         double[] best = crew
                 .each(lucky, w -> {
-                    BarSeries other = OtherMarkets.withoutMemory(bars, SeededRandom.stream(terms.seed(), LUCK + w));
+                    TestedBars other = others.withoutMemory(SeededRandom.stream(terms.seed(), LUCK + w));
                     Candidate.Runner runner = subject.candidate().on(other, Costs.AS_THEY_ARE);
                     double highest = Double.NEGATIVE_INFINITY;
                     for (Choice each : subject.choices()) {
@@ -104,13 +105,12 @@ public record MonteCarlo(
                 .toArray();
         long reached = Arrays.stream(best).filter(each -> each >= own).count();
         double[] alike = sorted(crew.each(
-                alike(terms, bars.size()),
+                alike(terms, bars.count()),
                 w -> told(
                         crew,
                         subject.compared(subject.candidate()
                                 .run(
-                                        OtherMarkets.alike(
-                                                bars, BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
+                                        others.alike(BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
                                         subject.chosen(),
                                         Costs.AS_THEY_ARE)))));
         double[] returns = subject.passage().returns();
@@ -127,42 +127,41 @@ public record MonteCarlo(
                 costs(subject));
     }
 
-    static int worlds(ExaminationTerms terms, int bars, int choices) {
-        return (int) Math.min(terms.worlds(), terms.barsToRun() / ((long) bars * choices));
+    static int worlds(ExaminationTerms terms, long bars, int choices) {
+        return (int) Math.min(terms.worlds(), terms.barsToRun() / (bars * choices));
     }
 
-    private static int alike(ExaminationTerms terms, int bars) {
+    private static int alike(ExaminationTerms terms, long bars) {
         return (int) Math.min(Math.min(ALIKE_MAX, terms.worlds()), terms.barsToRun() / bars);
     }
 
     /** Runs that are told of, beside those in other worlds. */
-    static int runsBeside(ExaminationTerms terms, int bars) {
+    static int runsBeside(ExaminationTerms terms, long bars) {
         return alike(terms, bars) + STARTS + JITTERS;
     }
 
     /** What each trade made of the account, as shares of the equity before it. */
     private static double[] growths(Passage passage) {
         double[] equity = passage.run().equity();
-        return passage.run().trades().stream()
+        return RoundTrip.of(passage.run()).stream()
                 .mapToDouble(trade -> share(trade, equity))
                 .toArray();
     }
 
-    private static double share(BacktestTrade trade, double[] equity) {
-        double before = equity[Math.max(0, trade.entryBar() - 1)];
+    private static double share(RoundTrip trade, double[] equity) {
+        double before = equity[Math.max(0, trade.entryRow() - 1)];
         return before > 0 ? Math.max(-1, trade.profit() / before) : 0;
     }
 
     private static double[] starts(Subject subject, Crew crew) {
         int size = subject.bars().size();
+        // Of what is listed no more then, no run can begin.
+        List<TestedBars> later = IntStream.rangeClosed(1, STARTS)
+                .mapToObj(i -> subject.bars().between(Math.toIntExact((long) size * i / (2 * STARTS)), size))
+                .flatMap(Optional::stream)
+                .toList();
         return numbers(crew.each(
-                STARTS,
-                i -> told(
-                        crew,
-                        subject.sharpe(
-                                subject.bars().copyOfRange(Math.toIntExact((long) size * (i + 1) / (2 * STARTS)), size),
-                                subject.chosen(),
-                                Costs.AS_THEY_ARE))));
+                later.size(), i -> told(crew, subject.sharpe(later.get(i), subject.chosen(), Costs.AS_THEY_ARE))));
     }
 
     private static double told(Crew crew, double sharpe) {

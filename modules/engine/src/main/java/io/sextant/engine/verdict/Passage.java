@@ -2,15 +2,15 @@ package io.sextant.engine.verdict;
 
 import io.sextant.engine.backtest.BacktestRun;
 
-/**
- * A run over bars with everything that was wished in it.
- *
- * @param signals at the end of each bar: the share of the equity to hold from then on, NaN where nothing was said
- */
-public record Passage(BacktestRun run, double[] signals) {
+/** A run over bars with everything that was wished in it. */
+public record Passage(BacktestRun run, Signals signals) {
 
     /** From close to close, one fewer than bars; once all is lost nothing is earned or lost any more. */
     double[] returns() {
+        return returns(run);
+    }
+
+    static double[] returns(BacktestRun run) {
         double[] equity = run.equity();
         double[] returns = new double[Math.max(0, equity.length - 1)];
         for (int t = 0; t < returns.length; t++) {

@@ -5,23 +5,26 @@ import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
 import io.sextant.strategy.kind.StrategyRun;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A strategy whose one run is written down. */
 final class RecordedKind implements StrategyKind {
 
     private final StrategyKind kind;
-    private final double[] signals;
+    private final int instruments;
+    private final int rows;
+    private @Nullable RecordedSignals recorded;
 
-    RecordedKind(StrategyKind kind, int bars) {
+    RecordedKind(StrategyKind kind, TestedBars bars) {
         this.kind = kind;
-        signals = new double[bars];
-        Arrays.fill(signals, Double.NaN);
+        instruments = bars.instruments();
+        rows = bars.size();
     }
 
-    double[] signals() {
-        return signals;
+    Signals signals() {
+        return Objects.requireNonNull(recorded, "not run").signals();
     }
 
     @Override
@@ -41,6 +44,8 @@ final class RecordedKind implements StrategyKind {
 
     @Override
     public StrategyRun begin(Choice choice) {
-        return new RecordedSignals(kind.begin(choice), signals);
+        RecordedSignals begun = new RecordedSignals(kind.begin(choice), instruments, rows);
+        recorded = begun;
+        return begun;
     }
 }

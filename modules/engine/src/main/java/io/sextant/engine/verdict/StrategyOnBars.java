@@ -1,6 +1,5 @@
 package io.sextant.engine.verdict;
 
-import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestMarket;
 import io.sextant.engine.backtest.BacktestMarket.Fineness;
 import io.sextant.engine.backtest.BacktestRun;
@@ -11,10 +10,9 @@ import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A strategy of the contract, run over the bars of one instrument: in the vector mode where that does as the engine does, in the engine
+ * A strategy of the contract, run over the bars of its instruments: in the vector mode where that does as the engine does, in the engine
  * where not.
  *
  * @param name under which its trials are kept: another one wherever its rules are others
@@ -43,22 +41,24 @@ public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms
     }
 
     @Override
-    public Candidate countingAsOn(BarSeries bars) {
-        return new Counting(this, BacktestMarket.of(bars, terms).fineness(0));
+    public Candidate countingAsOn(TestedBars bars) {
+        return new Counting(this, BacktestMarket.of(bars.priced(), terms).fineness());
     }
 
     @Override
-    public Runner on(BarSeries bars, Costs costs) {
-        return on(bars, costs, null);
+    public Runner on(TestedBars bars, Costs costs) {
+        return on(bars, costs, List.of());
     }
 
-    private Runner on(BarSeries bars, Costs costs, @Nullable Fineness fineness) {
+    /** @param fineness none where it goes by the bars */
+    private Runner on(TestedBars bars, Costs costs, List<Fineness> fineness) {
         BacktestTerms charged =
                 terms.withCosts(terms.costs().times(costs.times()).withMoreSlippage(costs.moreShare() * BPS));
-        BacktestMarket market =
-                fineness == null ? BacktestMarket.of(bars, charged) : BacktestMarket.of(bars, charged, fineness);
+        BacktestMarket market = fineness.isEmpty()
+                ? BacktestMarket.of(bars.priced(), charged)
+                : BacktestMarket.of(bars.priced(), charged, fineness);
         return choice -> {
-            RecordedKind recorded = new RecordedKind(kind, bars.size());
+            RecordedKind recorded = new RecordedKind(kind, bars);
             boolean vector = VectorBacktest.objection(market, kind.needs(choice), charged) == null;
             BacktestRun run = vector
                     ? VectorBacktest.run(market, recorded, choice, charged)
@@ -68,7 +68,7 @@ public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms
     }
 
     /** Does not round the past by what comes after it. */
-    private record Counting(StrategyOnBars strategy, Fineness fineness) implements Candidate {
+    private record Counting(StrategyOnBars strategy, List<Fineness> fineness) implements Candidate {
 
         @Override
         public String name() {
@@ -91,7 +91,7 @@ public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms
         }
 
         @Override
-        public Runner on(BarSeries bars, Costs costs) {
+        public Runner on(TestedBars bars, Costs costs) {
             return strategy.on(bars, costs, fineness);
         }
     }

@@ -38,7 +38,7 @@ public record Surface(List<Point> points, Point peak, Point plateau) {
                     count++;
                 }
             }
-            points.add(new Point(choices.get(c), sharpes[c], sum / count, table.exposures()[c]));
+            points.add(new Point(choices.get(c), sharpes[c], sum / count, table.exposure(c)));
         }
         Point peak = points.getFirst();
         Point plateau = points.getFirst();

@@ -37,7 +37,7 @@ public interface TrialLedger {
 
         /** A run that is over; the ratio is of all its bars. */
         public static Tried of(String strategy, Choice choice, BacktestRun run) {
-            double[] returns = new Passage(run, new double[0]).returns();
+            double[] returns = Passage.returns(run);
             double sharpe = run.size() < FEWEST_BARS
                     ? 0
                     : SharpeEvidence.sharpe(returns) * Math.sqrt(TrialTable.barsAYear(run.timeNanos()));

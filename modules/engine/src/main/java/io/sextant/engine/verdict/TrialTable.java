@@ -10,38 +10,50 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What each choice earned, bar by bar, over the same bars: those after the longest warm-up of them, or the later half where that is longer.
+ * What each choice earned, row by row, over the same rows: those after the longest warm-up of them, or the later half where that is longer.
  *
- * @param returns {@code returns[choice][bar]}, after costs
- * @param exposures the mean share of the equity that each choice held, with its sign
- * @param market what holding all the time earned, bar by bar
+ * @param returns {@code returns[choice][row]}, after costs
+ * @param exposures {@code exposures[choice][instrument]}, the mean share of the equity that was held of it, with its sign
+ * @param market {@code market[instrument][row]}, what holding it all the time earned
  */
-record TrialTable(List<Choice> choices, double[][] returns, double[] exposures, double[] market, double barsAYear) {
+record TrialTable(List<Choice> choices, double[][] returns, double[][] exposures, double[][] market, double barsAYear) {
 
     private static final double YEAR_NANOS = 365.2425 * TimeUnit.DAYS.toNanos(1);
 
-    private record Row(double[] returns, double exposure) {}
+    private record Line(double[] returns, double[] exposures) {}
 
-    static TrialTable of(Candidate candidate, BarSeries bars, List<Choice> choices, Crew crew) {
+    static TrialTable of(Candidate candidate, TestedBars bars, List<Choice> choices, Crew crew) {
         int from = from(candidate, bars, choices);
         Candidate.Runner runner = candidate.on(bars, Candidate.Costs.AS_THEY_ARE);
-        List<Row> rows = crew.each(choices.size(), c -> {
+        List<Line> lines = crew.each(choices.size(), c -> {
             Passage passage = runner.run(choices.get(c));
             crew.ran();
-            return new Row(after(passage.returns(), from), exposure(passage.run(), from));
+            return new Line(after(passage.returns(), from), exposures(passage.run(), from));
         });
-        double[] market = new double[bars.size() - 1];
-        Arrays.setAll(market, t -> bars.close()[t + 1] / bars.close()[t] - 1);
+        double[][] market = new double[bars.instruments()][];
+        Arrays.setAll(market, k -> after(moves(bars, k), from));
         return new TrialTable(
                 choices,
-                rows.stream().map(Row::returns).toArray(double[][]::new),
-                rows.stream().mapToDouble(Row::exposure).toArray(),
-                after(market, from),
+                lines.stream().map(Line::returns).toArray(double[][]::new),
+                lines.stream().map(Line::exposures).toArray(double[][]::new),
+                market,
                 barsAYear(bars));
     }
 
-    static double barsAYear(BarSeries bars) {
-        return barsAYear(bars.size(), bars.firstTimeNanos(), bars.lastTimeNanos());
+    /** Of the newest close from row to row; 0 where there is no other or no first. */
+    private static double[] moves(TestedBars bars, int instrument) {
+        int[] byRow = bars.barsByRow(instrument);
+        double[] close = bars.bars(instrument).close();
+        double[] moves = new double[byRow.length - 1];
+        Arrays.setAll(moves, t -> {
+            int bar = byRow[t + 1];
+            return bar < 1 ? 0 : close[bar] / close[bar - 1] - 1;
+        });
+        return moves;
+    }
+
+    static double barsAYear(TestedBars bars) {
+        return barsAYear(bars.size(), bars.timeNanos(0), bars.timeNanos(bars.size() - 1));
     }
 
     static double barsAYear(long[] timesNanos) {
@@ -52,32 +64,50 @@ record TrialTable(List<Choice> choices, double[][] returns, double[] exposures, 
         return (bars - 1) * YEAR_NANOS / (lastNanos - firstNanos);
     }
 
-    static int from(Candidate candidate, BarSeries bars, List<Choice> choices) {
+    static int from(Candidate candidate, TestedBars bars, List<Choice> choices) {
         int longest = choices.stream().mapToInt(candidate::warmUpBars).max().orElse(0);
-        return Math.min(longest, bars.size() / 2);
+        return Math.min(bars.rowsUntil(longest), bars.size() / 2);
     }
 
     private static double[] after(double[] all, int from) {
         return Arrays.copyOfRange(all, Math.min(from, all.length), all.length);
     }
 
-    private static double exposure(BacktestRun run, int from) {
+    private static double[] exposures(BacktestRun run, int from) {
+        double[] exposures = new double[run.market().instruments()];
+        Arrays.setAll(exposures, k -> exposure(run, from, k));
+        return exposures;
+    }
+
+    private static double exposure(BacktestRun run, int from, int instrument) {
+        List<BacktestOrder> orders = run.orders().stream()
+                .filter(each -> each.instrument() == instrument)
+                .toList();
+        BarSeries bars = run.market().bars(instrument);
+        double[] equity = run.equity();
         double sum = 0;
         double units = 0;
         int next = 0;
-        List<BacktestOrder> orders = run.orders();
-        double[] equity = run.equity();
-        for (int bar = 0; bar < equity.length; bar++) {
+        int bar = -1;
+        for (int row = 0; row < equity.length; row++) {
+            while (bar + 1 < bars.size() && bars.openTimeNanos()[bar + 1] <= run.timeNanos()[row]) {
+                bar++;
+            }
             while (next < orders.size() && orders.get(next).bar() <= bar) {
                 units += orders.get(next++).units();
             }
-            sum += bar >= from && equity[bar] > 0 ? units * run.bars().close()[bar] / equity[bar] : 0;
+            sum += row >= from && bar >= 0 && equity[row] > 0 ? units * bars.close()[bar] / equity[row] : 0;
         }
         return sum / Math.max(1, equity.length - from);
     }
 
+    /** Of all instruments together: what is short counts against what is long. */
+    double exposure(int choice) {
+        return Arrays.stream(exposures[choice]).sum();
+    }
+
     int periods() {
-        return market.length;
+        return market[0].length;
     }
 
     double[] sharpes() {
@@ -94,14 +124,18 @@ record TrialTable(List<Choice> choices, double[][] returns, double[] exposures, 
         return best;
     }
 
-    /** Above holding always the share that the choice held on average: what its timing earned, and not its being there. */
+    /** Above holding always the share of each instrument that the choice held on average: what its timing earned, and not its being there. */
     double[][] aboveHolding() {
         double[][] above = new double[returns.length][];
         for (int c = 0; c < above.length; c++) {
             double[] own = returns[c];
-            double share = exposures[c];
-            above[c] = new double[own.length];
-            Arrays.setAll(above[c], t -> own[t] - share * market[t]);
+            above[c] = own.clone();
+            for (int k = 0; k < market.length; k++) {
+                double share = exposures[c][k];
+                for (int t = 0; t < own.length; t++) {
+                    above[c][t] -= share * market[k][t];
+                }
+            }
         }
         return above;
     }

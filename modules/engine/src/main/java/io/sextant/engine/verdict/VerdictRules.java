@@ -78,7 +78,7 @@ final class VerdictRules {
                         Weight.LOOKS_AHEAD,
                         VerdictReason.PEEKS,
                         "its signal at the end of bar %s is another when what comes after bar %s is another",
-                        count(peek.bar() + 1),
+                        count(peek.row() + 1),
                         count(peek.known())));
     }
 

@@ -18,7 +18,6 @@ import io.sextant.domain.backtest.VerdictReport.Measured;
 import io.sextant.domain.backtest.VerdictReport.Walk;
 import io.sextant.domain.backtest.VerdictReport.Window;
 import io.sextant.domain.backtest.VerdictWish;
-import io.sextant.domain.market.BarSeries;
 import io.sextant.forecasting.evaluation.Fold;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,11 +32,11 @@ public final class VerdictTelling {
 
     private final Verdict verdict;
     private final Evidence evidence;
-    private final BarSeries bars;
+    private final TestedBars bars;
     private final Set<VerdictReason> reasons;
     private final List<Measured> measured = new ArrayList<>();
 
-    private VerdictTelling(Verdict verdict, BarSeries bars) {
+    private VerdictTelling(Verdict verdict, TestedBars bars) {
         this.verdict = verdict;
         evidence = verdict.evidence();
         this.bars = bars;
@@ -47,7 +46,7 @@ public final class VerdictTelling {
     }
 
     /** @param bars that it was examined on */
-    public static Judged of(VerdictWish wish, Verdict verdict, BarSeries bars) {
+    public static Judged of(VerdictWish wish, Verdict verdict, TestedBars bars) {
         return new VerdictTelling(verdict, bars).told(wish);
     }
 
@@ -257,7 +256,7 @@ public final class VerdictTelling {
                 growth);
     }
 
-    private long time(int bar) {
-        return bars.openTimeNanos()[bar];
+    private long time(int row) {
+        return bars.timeNanos(row);
     }
 }

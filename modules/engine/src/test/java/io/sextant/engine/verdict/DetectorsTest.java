@@ -28,7 +28,12 @@ class DetectorsTest {
     private static final BarSeries BARS = Worlds.trends(700, 12, 0.2, 40);
 
     private static LookAhead lookAhead(Candidate candidate, Choice choice) {
-        return LookAhead.of(candidate, BARS, choice, candidate.run(BARS, choice, Costs.AS_THEY_ARE), 32, 1);
+        return lookAhead(candidate, choice, BARS, 32);
+    }
+
+    private static LookAhead lookAhead(Candidate candidate, Choice choice, BarSeries series, int cuts) {
+        TestedBars bars = TestedBars.of(series);
+        return LookAhead.of(candidate, bars, choice, candidate.run(bars, choice, Costs.AS_THEY_ARE), cuts, 1);
     }
 
     private static double[] each(BarSeries bars, Function<Integer, Double> signal) {
@@ -75,7 +80,7 @@ class DetectorsTest {
     }
 
     private static LookAhead lookAhead(Candidate candidate, BarSeries bars) {
-        return LookAhead.of(candidate, bars, Peeking.NONE, candidate.run(bars, Peeking.NONE, Costs.AS_THEY_ARE), 16, 1);
+        return lookAhead(candidate, Peeking.NONE, bars, 16);
     }
 
     /** From 10 to 9,000 with six decimals: where the later prices are cut off, there is room to count the earlier ones more finely. */
@@ -118,7 +123,7 @@ class DetectorsTest {
                 1,
                 bars -> each(bars, i -> i + 1 < bars.size() && bars.open()[i + 1] > bars.close()[i] ? 1.0 : 0.0));
         LookAhead.Peek peek = lookAhead(next, Peeking.NONE).peek().orElseThrow();
-        assertThat(peek.bar()).isEqualTo(peek.known() - 1);
+        assertThat(peek.row()).isEqualTo(peek.known() - 1);
         Candidate volume = new Peeking(
                 "next-volume",
                 1,
@@ -168,7 +173,8 @@ class DetectorsTest {
     void moreHistoryChangesNothingAfterAnHonestWarmUp() {
         Candidate sma = Worlds.smaCross(0);
         Choice choice = Worlds.sma(5, 20);
-        WarmUp told = WarmUp.of(sma, BARS, choice, sma.run(BARS, choice, Costs.AS_THEY_ARE), 6);
+        WarmUp told =
+                WarmUp.of(sma, TestedBars.of(BARS), choice, sma.run(TestedBars.of(BARS), choice, Costs.AS_THEY_ARE), 6);
         assertThat(told.compared()).isGreaterThan(20);
         assertThat(told.differing()).isZero();
     }
@@ -186,8 +192,8 @@ class DetectorsTest {
                 }),
                 bars -> each(bars, i -> i % 7 < 3 ? 1.0 : 0.0))) {
             Candidate candidate = new Peeking("short-warm-up", 10, rule);
-            Passage whole = candidate.run(BARS, Peeking.NONE, Costs.AS_THEY_ARE);
-            WarmUp told = WarmUp.of(candidate, BARS, Peeking.NONE, whole, 8);
+            Passage whole = candidate.run(TestedBars.of(BARS), Peeking.NONE, Costs.AS_THEY_ARE);
+            WarmUp told = WarmUp.of(candidate, TestedBars.of(BARS), Peeking.NONE, whole, 8);
             assertThat(told.differing()).isPositive();
             assertThat(told.share()).isBetween(0.005, 1.0);
         }
@@ -235,7 +241,7 @@ class DetectorsTest {
 
     @Test
     void realRunsFillWithinTheirBars() {
-        Passage run = Worlds.smaCross(0.001).run(BARS, Worlds.sma(5, 20), Costs.AS_THEY_ARE);
+        Passage run = Worlds.smaCross(0.001).run(TestedBars.of(BARS), Worlds.sma(5, 20), Costs.AS_THEY_ARE);
         assertThat(FillCheck.of(run.run()))
                 .isEqualTo(new FillCheck(run.run().orders().size(), 0, 0, -1));
     }

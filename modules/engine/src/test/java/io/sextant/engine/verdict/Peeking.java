@@ -38,8 +38,8 @@ record Peeking(String name, int warmUp, Function<BarSeries, double[]> signals) i
     }
 
     @Override
-    public Runner on(BarSeries bars, Costs costs) {
-        double[] column = signals.apply(bars);
+    public Runner on(TestedBars bars, Costs costs) {
+        double[] column = signals.apply(bars.bars(0));
         return new StrategyOnBars(new ColumnRule(column), new BacktestTerms(cash(), 0.0005, true)).on(bars, costs);
     }
 

@@ -26,7 +26,7 @@ class TrialsTest {
 
     private static TrialTable table(BarSeries bars) {
         try (Crew crew = new Crew(2, () -> false)) {
-            return TrialTable.of(Worlds.smaCross(0.001), bars, Worlds.choices(GRID), crew);
+            return TrialTable.of(Worlds.smaCross(0.001), TestedBars.of(bars), Worlds.choices(GRID), crew);
         }
     }
 
@@ -37,11 +37,11 @@ class TrialsTest {
         assertThat(table.choices()).hasSize(12);
         assertThat(table.periods()).isEqualTo(299 - 49);
         double[] equity = Worlds.smaCross(0.001)
-                .run(bars, table.choices().get(5), Costs.AS_THEY_ARE)
+                .run(TestedBars.of(bars), table.choices().get(5), Costs.AS_THEY_ARE)
                 .run()
                 .equity();
         assertThat(table.returns()[5][100]).isCloseTo(equity[150] / equity[149] - 1, within(1e-15));
-        assertThat(table.market()[100]).isCloseTo(bars.close()[150] / bars.close()[149] - 1, within(1e-15));
+        assertThat(table.market()[0][100]).isCloseTo(bars.close()[150] / bars.close()[149] - 1, within(1e-15));
         assertThat(table.barsAYear()).isCloseTo(365.2425, within(1e-9));
     }
 
@@ -55,8 +55,8 @@ class TrialsTest {
             return signals;
         });
         try (Crew crew = new Crew(1, () -> false)) {
-            TrialTable table = TrialTable.of(holding, bars, List.of(Peeking.NONE), crew);
-            assertThat(table.exposures()[0]).isCloseTo(1, within(0.01));
+            TrialTable table = TrialTable.of(holding, TestedBars.of(bars), List.of(Peeking.NONE), crew);
+            assertThat(table.exposure(0)).isCloseTo(1, within(0.01));
             double worst = Arrays.stream(table.aboveHolding()[0], 0, 290)
                     .map(Math::abs)
                     .max()
@@ -103,7 +103,7 @@ class TrialsTest {
         TrialTable one = new TrialTable(
                 table.choices().subList(0, 1),
                 new double[][] {table.returns()[0]},
-                new double[] {0},
+                new double[][] {{0}},
                 table.market(),
                 table.barsAYear());
         PurgedPaths alone = PurgedPaths.through(one, folds);
@@ -113,7 +113,7 @@ class TrialsTest {
         TrialTable two = new TrialTable(
                 table.choices().subList(0, 2),
                 new double[][] {table.returns()[0], better},
-                new double[] {0, 0},
+                new double[][] {{0}, {0}},
                 table.market(),
                 table.barsAYear());
         PurgedPaths paths = PurgedPaths.through(two, folds);
@@ -155,7 +155,7 @@ class TrialsTest {
             returns[c] = new double[] {mean - 10, mean + 10, mean - 10, mean + 10};
         }
         TrialTable table = new TrialTable(
-                line.choices(values -> new Choice(Map.copyOf(values))), returns, new double[6], new double[4], 1);
+                line.choices(values -> new Choice(Map.copyOf(values))), returns, new double[6][1], new double[1][4], 1);
         Surface surface = Surface.of(table, line);
         assertThat(surface.peak().choice().number("width")).isEqualTo(2);
         assertThat(surface.plateau().choice().number("width")).isEqualTo(6);
@@ -167,7 +167,8 @@ class TrialsTest {
     @Test
     void otherMarketsAreMadeOfTheSameBars() {
         BarSeries bars = Worlds.noise(200, 11);
-        BarSeries shuffled = OtherMarkets.withoutMemory(bars, new SeededRandom(1));
+        OtherMarkets others = new OtherMarkets(TestedBars.of(bars));
+        BarSeries shuffled = others.withoutMemory(new SeededRandom(1)).bars(0);
         assertThat(shuffled.close()[199]).isCloseTo(bars.close()[199], within(1e-9));
         assertThat(moves(shuffled)).isNotEqualTo(moves(bars));
         double[] one = moves(shuffled);
@@ -175,18 +176,18 @@ class TrialsTest {
         Arrays.sort(one);
         Arrays.sort(other);
         assertThat(one).containsExactly(other, within(1e-12));
-        for (BarSeries each : List.of(shuffled, OtherMarkets.alike(bars, 20, new SeededRandom(2)))) {
+        for (BarSeries each :
+                List.of(shuffled, others.alike(20, new SeededRandom(2)).bars(0))) {
             for (int i = 0; i < 200; i++) {
                 assertThat(each.low()[i]).isLessThanOrEqualTo(Math.min(each.open()[i], each.close()[i]));
                 assertThat(each.high()[i]).isGreaterThanOrEqualTo(Math.max(each.open()[i], each.close()[i]));
             }
         }
-        BarSeries other1 = OtherMarkets.withFuture(bars, 150, 60, 0.03, new SeededRandom(3));
-        assertThat(other1.size()).isEqualTo(210);
-        assertThat(other1.copyOfRange(0, 150)).isEqualTo(bars.copyOfRange(0, 150));
-        for (int i = 150; i < 210; i++) {
+        BarSeries other1 = others.withFuture(130, true, new SeededRandom(3)).bars(0);
+        assertThat(other1.copyOfRange(0, 130)).isEqualTo(bars.copyOfRange(0, 130));
+        assertThat(other1.openTimeNanos()).isEqualTo(bars.openTimeNanos());
+        for (int i = 130; i < 190; i++) {
             assertThat(other1.close()[i]).isGreaterThan(other1.close()[i - 1]);
-            assertThat(other1.openTimeNanos()[i]).isGreaterThan(other1.openTimeNanos()[i - 1]);
         }
     }
 

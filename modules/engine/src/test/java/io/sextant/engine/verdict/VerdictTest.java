@@ -19,7 +19,12 @@ class VerdictTest {
 
     private static Verdict bestOfGrid(BarSeries bars) {
         return Examination.ofBest(
-                Worlds.smaCross(0.0005), bars, GRID, Worlds.choices(GRID), QUICK, TrialLedger.inMemory());
+                Worlds.smaCross(0.0005),
+                TestedBars.of(bars),
+                GRID,
+                Worlds.choices(GRID),
+                QUICK,
+                TrialLedger.inMemory());
     }
 
     private static List<String> codes(Verdict verdict) {
@@ -59,7 +64,8 @@ class VerdictTest {
                     .mapToDouble(i -> (i + run) % 3 - 1)
                     .toArray();
         });
-        Verdict verdict = Examination.of(turning, Worlds.noise(300, 3), Peeking.NONE, QUICK, TrialLedger.inMemory());
+        Verdict verdict = Examination.of(
+                turning, TestedBars.of(Worlds.noise(300, 3)), Peeking.NONE, QUICK, TrialLedger.inMemory());
         assertThat(verdict.word()).isEqualTo(Word.NOT_REPEATABLE);
         assertThat(verdict.sentence()).startsWith("Not repeatable because over the same bars");
         assertThat(codes(verdict)).doesNotContain("peeks");
@@ -74,7 +80,8 @@ class VerdictTest {
                 bars -> IntStream.range(0, bars.size())
                         .mapToDouble(i -> bars.close()[Math.min(i + 1, bars.size() - 1)] > bars.close()[i] ? 1 : -1)
                         .toArray());
-        Verdict verdict = Examination.of(peeking, Worlds.noise(600, 3), Peeking.NONE, QUICK, TrialLedger.inMemory());
+        Verdict verdict = Examination.of(
+                peeking, TestedBars.of(Worlds.noise(600, 3)), Peeking.NONE, QUICK, TrialLedger.inMemory());
         assertThat(verdict.evidence().deflated().probability()).isGreaterThan(0.999);
         assertThat(verdict.evidence().monteCarlo().startsPositive()).isEqualTo(1);
         assertThat(verdict.word()).isEqualTo(Word.LOOKS_AHEAD);
@@ -90,7 +97,7 @@ class VerdictTest {
             Arrays.fill(signals, 1);
             return signals;
         });
-        Verdict verdict = Examination.of(holding, up, Peeking.NONE, QUICK, TrialLedger.inMemory());
+        Verdict verdict = Examination.of(holding, TestedBars.of(up), Peeking.NONE, QUICK, TrialLedger.inMemory());
         assertThat(verdict.word()).isEqualTo(Word.FRAGILE);
         assertThat(codes(verdict)).contains("timing", "few-trades");
         assertThat(verdict.evidence().aboveHolding().consistent()).isGreaterThan(0.05);
@@ -98,18 +105,20 @@ class VerdictTest {
 
     @Test
     void everythingThatWasTriedBeforeCounts() {
-        BarSeries bars = Worlds.trends(1_000, 4, 0.16, 50);
+        BarSeries series = Worlds.trends(1_000, 4, 0.16, 50);
+        TestedBars bars = TestedBars.of(series);
         TrialLedger ledger = TrialLedger.inMemory();
         Candidate candidate = Worlds.smaCross(0);
         Verdict alone = Examination.of(candidate, bars, Worlds.sma(8, 40), QUICK, ledger);
         assertThat(alone.evidence().count().onData()).isEqualTo(1);
         Examination.ofBest(candidate, bars, GRID, Worlds.choices(GRID), QUICK, ledger);
         // Some bars more or less are no other data, and the same values are no other trial.
-        Verdict again = Examination.of(candidate, bars.copyOfRange(20, 990), Worlds.sma(8, 40), QUICK, ledger);
+        Verdict again =
+                Examination.of(candidate, TestedBars.of(series.copyOfRange(20, 990)), Worlds.sma(8, 40), QUICK, ledger);
         assertThat(again.evidence().count().onData()).isEqualTo(10);
         assertThat(again.evidence().deflated().probability())
                 .isLessThan(alone.evidence().deflated().probability());
-        assertThat(Examination.of(candidate, Worlds.noise(1_000, 5), Worlds.sma(8, 40), QUICK, ledger)
+        assertThat(Examination.of(candidate, TestedBars.of(Worlds.noise(1_000, 5)), Worlds.sma(8, 40), QUICK, ledger)
                         .evidence()
                         .count()
                         .onData())
@@ -119,7 +128,7 @@ class VerdictTest {
     /** Every figure is the same for any number of threads. */
     @Test
     void threadsChangeNothing() {
-        BarSeries bars = Worlds.trends(400, 6, 0.2, 50);
+        TestedBars bars = TestedBars.of(Worlds.trends(400, 6, 0.2, 50));
         Verdict one = Examination.ofBest(
                 Worlds.smaCross(0.001),
                 bars,
@@ -161,7 +170,11 @@ class VerdictTest {
     void refusesWhatIsTooShort() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Examination.of(
-                        Worlds.smaCross(0), Worlds.noise(50, 1), Worlds.sma(3, 8), QUICK, TrialLedger.inMemory()))
+                        Worlds.smaCross(0),
+                        TestedBars.of(Worlds.noise(50, 1)),
+                        Worlds.sma(3, 8),
+                        QUICK,
+                        TrialLedger.inMemory()))
                 .withMessageContaining("50 bars");
     }
 }

@@ -1,13 +1,18 @@
 package io.sextant.engine.verdict;
 
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
+import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.time.SeededRandom;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Markets whose truth is known. */
 final class Worlds {
@@ -49,6 +54,72 @@ final class Worlds {
         return bars;
     }
 
+    /** Two prices of one walk, which what is between them leaves by a fiftieth and comes back to with a half-life of some bars. */
+    static TestedBars tied(int size, long seed, double halfLifeBars) {
+        return two(size, seed, Math.exp(-Math.log(2) / halfLifeBars));
+    }
+
+    /** As much alike from bar to bar, but what is between them never comes back. */
+    static TestedBars apart(int size, long seed) {
+        return two(size, seed, 1);
+    }
+
+    private static TestedBars two(int size, long seed, double kept) {
+        SeededRandom random = new SeededRandom(seed);
+        double[][] closes = new double[2][size];
+        double walk = 0;
+        double between = 0;
+        double drawn = 0.02 * Math.sqrt(1 - Math.exp(-2 * Math.log(2) / 4));
+        for (int i = 0; i < size; i++) {
+            walk += 0.01 * random.nextGaussian();
+            between = kept * between + drawn * random.nextGaussian();
+            closes[0][i] = 100 * Math.exp(walk + between / 2);
+            closes[1][i] = 50 * Math.exp(walk - between / 2);
+        }
+        return TestedBars.of(List.of(
+                new PricedBars(InstrumentId.of("ONE"), days(closes[0], day -> true, random)),
+                new PricedBars(InstrumentId.of("OTHER"), days(closes[1], day -> true, random))));
+    }
+
+    /** Days of the week and all days, one listed late and one that ends early: no two have the same rows. */
+    static TestedBars ragged(int size, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        List<PricedBars> priced = new ArrayList<>();
+        List<IntPredicate> trading = List.of(
+                day -> day % 7 < 5, day -> true, day -> day % 7 < 5 && day >= size / 4, day -> day < 3 * size / 5);
+        for (int k = 0; k < trading.size(); k++) {
+            double[] closes = new double[size];
+            double price = 100;
+            for (int i = 0; i < size; i++) {
+                price *= Math.exp(0.01 * random.nextGaussian());
+                closes[i] = price;
+            }
+            priced.add(new PricedBars(InstrumentId.of("RAGGED-" + k), days(closes, trading.get(k), random)));
+        }
+        return TestedBars.of(priced);
+    }
+
+    private static BarSeries days(double[] closes, IntPredicate trades, SeededRandom random) {
+        BarSeriesBuilder built = new BarSeriesBuilder();
+        double before = Double.NaN;
+        for (int i = 0; i < closes.length; i++) {
+            if (trades.test(i)) {
+                double open =
+                        cents((Double.isNaN(before) ? closes[i] : before) * Math.exp(0.001 * random.nextGaussian()));
+                double close = cents(closes[i]);
+                built.add(
+                        (i + 10_000) * DAY_NANOS,
+                        open,
+                        cents(Math.max(open, close) * (1 + 0.002 * random.nextDouble())),
+                        cents(Math.min(open, close) * (1 - 0.002 * random.nextDouble())),
+                        close,
+                        1e6 * (0.5 + random.nextDouble()));
+                before = close;
+            }
+        }
+        return built.build();
+    }
+
     /** As files have them. */
     private static double cents(double price) {
         return Math.rint(price * 100) / 100;
@@ -59,9 +130,14 @@ final class Worlds {
     }
 
     static List<Choice> choices(Grid grid) {
+        return choices(SMA, grid);
+    }
+
+    /** All points that can be, of a strategy that ships. */
+    static List<Choice> choices(StrategyKind kind, Grid grid) {
         return grid.choices(values -> {
-            Choice choice = Choice.of(SMA, values);
-            SMA.needs(choice);
+            Choice choice = Choice.of(kind, values);
+            kind.needs(choice);
             return choice;
         });
     }

@@ -122,7 +122,7 @@ final class LabModel {
     }
 
     boolean canExamine() {
-        return canRun() && instruments.get().size() == 1 && (!examineSearch.get() || search.canRun());
+        return canRun() && (!examineSearch.get() || search.canRun());
     }
 
     boolean canSweep() {

@@ -204,6 +204,30 @@ class LabTestsPanelTest {
         }
     }
 
+    @ParameterizedTest
+    @LanguageInTurn
+    void examinesAsManyInstrumentsAsTheStrategyTrades(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language, 680)) {
+            panel.click("#lab-tab-verdict");
+            ComboBox<?> strategies = panel.find("#lab-strategy", ComboBox.class);
+            panel.run(() -> strategies.getSelectionModel().select(2));
+            assertThat(panel.isDisabled("#lab-examine")).as("a pair has two").isTrue();
+            panel.click("#lab-on-" + FakeInstruments.HALO.symbol());
+            panel.click("#lab-on-" + FakeInstruments.NIMB.symbol());
+            panel.await("a pair", () -> !panel.isDisabled("#lab-examine"));
+            panel.click("#lab-examine");
+            var job = engine.data.newest(Job.Examine.class);
+            VerdictWish wish = ((Job.Examine) job.job()).wish();
+            assertThat(wish.setup().strategy()).isEqualTo("pairs");
+            assertThat(wish.setup().instruments()).contains(FakeInstruments.HALO, FakeInstruments.NIMB);
+            job.finish(judged(wish, Word.FRAGILE));
+            panel.await("the word", () -> panel.isVisible("#lab-verdict-word"));
+            assertThat(panel.text("#lab-verdict-about"))
+                    .contains(FakeInstruments.HALO.symbol(), FakeInstruments.NIMB.symbol());
+            picture(panel, "verdict-several", language);
+        }
+    }
+
     @Test
     void saysWhyThereIsNoVerdict(FxRobot robot) {
         try (PanelTester panel = open(robot, Language.ENGLISH, 680)) {
