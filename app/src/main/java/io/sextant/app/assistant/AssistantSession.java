@@ -1,5 +1,6 @@
 package io.sextant.app.assistant;
 
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.time.Clock;
@@ -70,7 +71,8 @@ public final class AssistantSession implements AssistantDesk {
     private record Waiting(Utterance utterance, long began) {}
 
     /** What belongs to the machine and not to the desk. */
-    public record Surroundings(Path dataFolder, Function<Language, ModelOffer> offers, Clock clock, ZoneId zone) {}
+    public record Surroundings(
+            Path dataFolder, Function<Language, ModelOffer> offers, DeskVoice voice, Clock clock, ZoneId zone) {}
 
     public AssistantSession(
             EngineClient engine, Surroundings around, AssistantWishes wishes, Consumer<AssistantNews> news) {
@@ -81,7 +83,7 @@ public final class AssistantSession implements AssistantDesk {
         name = "assistant-" + clock.nanos();
         ModelShelf shelf = new ModelShelf(around.dataFolder());
         models = new Models(shelf, around.offers(), new Installing());
-        mouth = new Mouth(trouble -> trouble(trouble));
+        mouth = new Mouth(around.voice(), trouble -> trouble(trouble));
         telling = new Telling(news, mouth);
         ears = new Ears(
                 shelf,

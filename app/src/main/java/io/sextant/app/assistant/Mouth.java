@@ -1,48 +1,47 @@
 package io.sextant.app.assistant;
 
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.problem.VoiceException;
-import io.sextant.voice.speaking.Speaker;
 import io.sextant.voice.speaking.Speaker.Urgency;
-import io.sextant.voice.speaking.Voices;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks answers where that is wished and there is a voice, on a thread of its own; what keeps it from speaking is told once. */
+/** Speaks answers where that is wished and there is a voice; what keeps it from speaking is told once. */
 final class Mouth implements AutoCloseable {
 
+    private final DeskVoice voice;
     private final Consumer<VoiceException> troubles;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("sextant-assistant-voice").daemon(true).factory());
-    private @Nullable Speaker speaker;
+    /** None where answers are only written. */
+    private @Nullable Language language;
+
     private boolean told;
 
-    Mouth(Consumer<VoiceException> troubles) {
+    Mouth(DeskVoice voice, Consumer<VoiceException> troubles) {
+        this.voice = voice;
         this.troubles = troubles;
     }
 
-    synchronized void use(Language language, boolean spoken) {
-        hush();
+    synchronized void use(Language spokenIn, boolean spoken) {
+        voice.hushAnswers();
         told = false;
-        speaker = spoken
-                ? Voices.find(language)
-                        .map(voice -> new Speaker(voice, thread, this::failed))
-                        .orElse(null)
-                : null;
+        language = spoken ? spokenIn : null;
     }
 
     synchronized void say(String sentence) {
-        if (speaker != null) {
-            speaker.say(sentence, Urgency.ANSWER);
+        if (language != null) {
+            voice.say(language, sentence, Urgency.ANSWER)
+                    .ifPresent(said -> said.whenComplete((became, failure) -> {
+                        if (failure instanceof VoiceException trouble) {
+                            failed(trouble);
+                        }
+                    }));
         }
     }
 
-    synchronized void hush() {
-        if (speaker != null) {
-            speaker.hush();
-        }
+    /** Also alerts that are spoken, whether answers are or not. */
+    void hush() {
+        voice.hush();
     }
 
     private synchronized void failed(VoiceException trouble) {
@@ -54,8 +53,7 @@ final class Mouth implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        hush();
-        speaker = null;
-        thread.shutdown();
+        voice.hushAnswers();
+        language = null;
     }
 }

@@ -3,6 +3,7 @@ package io.sextant.app.cli;
 import io.sextant.app.alert.AlertSending;
 import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.OfflineDesk;
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.alert.AlertBook;
 import io.sextant.domain.alert.AlertChannel;
@@ -249,12 +250,15 @@ final class AlertsCommand extends SextantCommand.Part {
         AlertChannel channel = channel(book(desk), name);
         Clock clock = new SystemClock();
         Path data = dataFolder();
-        try (LocalKeyDesk vault = LocalKeyDesk.in(
-                data == null ? DataFolder.usual() : data, new VenueKeyInspector(clock, Optional.empty()), clock)) {
+        try (DeskVoice voice = new DeskVoice();
+                LocalKeyDesk vault = LocalKeyDesk.in(
+                        data == null ? DataFolder.usual() : data,
+                        new VenueKeyInspector(clock, Optional.empty()),
+                        clock)) {
             if (channel.secret().isPresent()) {
                 VaultOpening.unlocked(vault, keyring);
             }
-            Delivery result = ChannelTrial.of(channel, AlertSending.couriers(true, clock), vault, clock);
+            Delivery result = ChannelTrial.of(channel, AlertSending.couriers(Optional.of(voice), clock), vault, clock);
             say("Channel '" + name + "': " + AlertsText.words(result) + ".");
             return result.stage() == Delivery.Stage.DELIVERED ? ExitCode.OK : ExitCode.FAILED;
         }

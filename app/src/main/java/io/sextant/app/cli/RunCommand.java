@@ -121,7 +121,7 @@ final class RunCommand extends SextantCommand.Part {
         }
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
-            session.sendAlerts(vault, false);
+            session.sendAlerts(vault, Optional.empty());
             return desk.run(session);
         }
     }

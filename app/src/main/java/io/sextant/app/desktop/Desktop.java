@@ -8,6 +8,7 @@ import io.sextant.app.session.LiveChoice;
 import io.sextant.app.session.LiveNotAgreed;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.app.session.TradingChoice;
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
@@ -70,6 +71,7 @@ public final class Desktop {
     public static int open(DeskOptions options, LocalKeyDesk vault, boolean exitWhenReady) {
         AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
         Clock clock = new SystemClock();
+        DeskVoice voice = new DeskVoice();
         AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
         SextantApplication.Launch launch = new SextantApplication.Launch(
                 firstDesk(options),
@@ -80,14 +82,14 @@ public final class Desktop {
                             choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault),
                             new StoreWords(language));
                     opened.set(session);
-                    session.sendAlerts(vault, true);
+                    session.sendAlerts(vault, Optional.of(voice));
                     return new DeskOpener.OpenDesk(session.client(), session.findings());
                 },
                 Arrays.stream(LiveVenue.values())
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
                 Optional.of(vault),
-                StandardPanels.all(clock, assistants(options, opened, clock)),
+                StandardPanels.all(clock, assistants(options, opened, voice, clock)),
                 new ReaderNotesFile(
                         options.dataFolder().orElseGet(DataFolder::usual),
                         !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
@@ -104,14 +106,19 @@ public final class Desktop {
         Runtime.getRuntime().addShutdownHook(closing);
         SextantApplication.launch(launch);
         close(opened);
+        voice.close();
         return 0;
     }
 
     /** On whichever desk is open when the panel first needs it. */
     private static AssistantDesks assistants(
-            DeskOptions options, AtomicReference<@Nullable DeskSession> opened, Clock clock) {
+            DeskOptions options, AtomicReference<@Nullable DeskSession> opened, DeskVoice voice, Clock clock) {
         AssistantSession.Surroundings around = new AssistantSession.Surroundings(
-                options.dataFolder().orElseGet(DataFolder::usual), ModelOffer::of, clock, ZoneId.systemDefault());
+                options.dataFolder().orElseGet(DataFolder::usual),
+                ModelOffer::of,
+                voice,
+                clock,
+                ZoneId.systemDefault());
         return (wishes, news) -> {
             DeskSession session = opened.get();
             if (session == null) {

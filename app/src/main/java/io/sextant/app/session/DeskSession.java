@@ -3,6 +3,7 @@ package io.sextant.app.session;
 import io.sextant.analytics.orderflow.FlowGuard;
 import io.sextant.app.alert.AlertSending;
 import io.sextant.app.forecast.DeskModels;
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeRiskLimits;
 import io.sextant.domain.command.Command;
@@ -300,11 +301,11 @@ public final class DeskSession implements AutoCloseable {
      * From now on alerts leave by their channels; once.
      *
      * @param keys what lets them in there
-     * @param heard whether somebody sits at this machine
+     * @param voice where somebody sits at this machine, so that sound and voice make sense
      */
-    public synchronized void sendAlerts(VenueKeys keys, boolean heard) {
+    public synchronized void sendAlerts(VenueKeys keys, Optional<DeskVoice> voice) {
         if (outbox.isEmpty() && !closed) {
-            outbox = Optional.of(AlertSending.of(engine, keys, heard, new SystemClock(), timer));
+            outbox = Optional.of(AlertSending.of(engine, keys, voice, new SystemClock(), timer));
         }
     }
 

@@ -2,6 +2,7 @@ package io.sextant.app.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.OrderLife;
 import io.sextant.domain.request.Query;
@@ -94,7 +95,8 @@ class AssistantSafetyTest {
         assertThat(desk.state().killSwitchEngaged()).isFalse();
         try (AssistantSession early = new AssistantSession(
                 silent,
-                new AssistantSession.Surroundings(Path.of("none"), ModelOffer::of, new SystemClock(), ZoneOffset.UTC),
+                new AssistantSession.Surroundings(
+                        Path.of("none"), ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneOffset.UTC),
                 wishes(Language.ENGLISH),
                 what -> {})) {
             early.say("what is my risk");

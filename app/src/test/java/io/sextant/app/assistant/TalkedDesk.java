@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.InstrumentId;
@@ -52,7 +53,8 @@ final class TalkedDesk implements AutoCloseable {
         }
         assistant = new AssistantSession(
                 session.client(),
-                new AssistantSession.Surroundings(folder, ModelOffer::of, new SystemClock(), ZoneOffset.UTC),
+                new AssistantSession.Surroundings(
+                        folder, ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneOffset.UTC),
                 new AssistantWishes(language),
                 this::take);
     }

@@ -7,6 +7,7 @@ import io.sextant.analytics.options.SviSmile;
 import io.sextant.app.assistant.AssistantSession;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
+import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
@@ -134,7 +135,7 @@ class WindowOnEngineTest {
                 client,
                 StandardPanels.all(new SystemClock(), (wishes, news) -> {
                     AssistantSession.Surroundings around = new AssistantSession.Surroundings(
-                            folder, ModelOffer::of, new SystemClock(), ZoneId.of("UTC"));
+                            folder, ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneId.of("UTC"));
                     AssistantDesk assistant = new AssistantSession(client, around, wishes, news);
                     assistant.say("What is my position in bitcoin?");
                     assistant.say("What are my three biggest risks?");

@@ -2,9 +2,12 @@ package io.sextant.voice.speaking;
 
 import io.sextant.voice.problem.VoiceException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,60 +25,85 @@ public final class Speaker {
         ANSWER
     }
 
-    private record Sentence(String text, Urgency urgency, Hush hush) {}
+    /** What became of a sentence. */
+    public enum Spoken {
+        /** To its end. */
+        WHOLE,
+        /** Somebody ended it, or something more urgent did, perhaps before it began. */
+        HUSHED,
+        /** Too much waited. */
+        LEFT_OUT
+    }
 
-    private final SpeakingVoice voice;
+    private record Sentence(
+            SpeakingVoice voice, String text, Urgency urgency, Hush hush, CompletableFuture<Spoken> fate) {}
+
     private final Executor executor;
-    private final Consumer<VoiceException> troubles;
     private final Deque<Sentence> alerts = new ArrayDeque<>();
     private final Deque<Sentence> answers = new ArrayDeque<>();
     private @Nullable Sentence spoken;
     private boolean running;
 
-    /**
-     * @param executor a thread for speaking; it is held while something is spoken
-     * @param troubles hears, once a sentence, why it was not spoken
-     */
-    public Speaker(SpeakingVoice voice, Executor executor, Consumer<VoiceException> troubles) {
-        this.voice = voice;
+    /** @param executor a thread for speaking; it is held while something is spoken */
+    public Speaker(Executor executor) {
         this.executor = executor;
-        this.troubles = troubles;
     }
 
-    public void say(String text, Urgency urgency) {
-        Hush interrupted = null;
+    /** What became of it, told on the thread that speaks, or that ended it; fails with {@link VoiceException} where it cannot be spoken. */
+    public CompletionStage<Spoken> say(SpeakingVoice voice, String text, Urgency urgency) {
+        Sentence sentence = new Sentence(voice, text, urgency, new Hush(), new CompletableFuture<>());
+        Sentence interrupted = null;
+        Sentence leftOut = null;
         boolean starts;
         synchronized (this) {
-            Deque<Sentence> queue = urgency == Urgency.ALERT ? alerts : answers;
-            queue.add(new Sentence(text, urgency, new Hush()));
+            (urgency == Urgency.ALERT ? alerts : answers).add(sentence);
             if (alerts.size() + answers.size() > WAITING_MAX) {
-                (answers.isEmpty() ? alerts : answers).remove();
+                leftOut = (answers.isEmpty() ? alerts : answers).remove();
             }
             if (urgency == Urgency.ALERT && spoken != null && spoken.urgency() == Urgency.ANSWER) {
-                interrupted = spoken.hush();
+                interrupted = spoken;
             }
             starts = !running;
             running = true;
         }
         if (interrupted != null) {
-            interrupted.ask();
+            interrupted.hush().ask();
+        }
+        if (leftOut != null) {
+            leftOut.fate().complete(Spoken.LEFT_OUT);
         }
         if (starts) {
             executor.execute(this::speakAll);
         }
+        return sentence.fate();
     }
 
     /** Ends what is spoken and forgets what waits. */
     public void hush() {
+        hush(true);
+    }
+
+    /** Ends and forgets answers; alerts go on. */
+    public void hushAnswers() {
+        hush(false);
+    }
+
+    private void hush(boolean alertsToo) {
         Sentence now;
+        List<Sentence> forgotten;
         synchronized (this) {
-            alerts.clear();
+            forgotten = new ArrayList<>(answers);
             answers.clear();
-            now = spoken;
+            if (alertsToo) {
+                forgotten.addAll(alerts);
+                alerts.clear();
+            }
+            now = spoken != null && (alertsToo || spoken.urgency() == Urgency.ANSWER) ? spoken : null;
         }
         if (now != null) {
             now.hush().ask();
         }
+        forgotten.forEach(each -> each.fate().complete(Spoken.HUSHED));
     }
 
     private void speakAll() {
@@ -90,9 +118,10 @@ public final class Speaker {
                 }
             }
             try {
-                voice.speak(next.text(), next.hush());
-            } catch (VoiceException e) {
-                troubles.accept(e);
+                next.voice().speak(next.text(), next.hush());
+                next.fate().complete(next.hush().isAsked() ? Spoken.HUSHED : Spoken.WHOLE);
+            } catch (RuntimeException e) {
+                next.fate().completeExceptionally(e);
             }
         }
     }

@@ -70,7 +70,6 @@ final class TalkBar extends VBox {
         hush.setGraphic(FontIcon.of(MaterialDesignV.VOLUME_OFF));
         hush.accessibleTextProperty().bind(texts.bind("assistant.hush"));
         hush.setOnAction(pressed -> desk.get().hush());
-        hush.disableProperty().bind(model.wishes.map(wishes -> !wishes.spoken()));
         HBox line = new HBox(6, talk, meter, heard, hush);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
