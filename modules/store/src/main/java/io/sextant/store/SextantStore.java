@@ -5,17 +5,15 @@ import io.sextant.forecasting.registry.ModelRegistry;
 import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.store.archive.ChunkedBarArchive;
 import io.sextant.store.database.Database;
-import io.sextant.store.disk.Folders;
+import io.sextant.store.database.StorePlace;
 import io.sextant.store.journal.FileJournal;
 import io.sextant.store.journal.JournalOptions;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
-import io.sextant.store.problem.StoreProblem.FolderUnusable;
 import io.sextant.store.snapshot.FileSnapshots;
 import io.sextant.store.tables.Projection;
 import io.sextant.store.tables.StoredHistory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,9 +25,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * All that the desk keeps in one folder: {@code journal/} (the truth), {@code snapshots/}, {@code desk.mv.db} (the tables made
- * from the journal) and {@code bars.mv.db}. Opening it takes the folder for this process; nothing in it is ever overwritten
- * because it looks wrong, only set aside under another name, and {@link #findings()} says so.
+ * All that the desk keeps: in one folder {@code journal/} (the truth) and {@code snapshots/}; and there or on a server the tables
+ * made from the journal and the bar archive. Opening it takes both for this process; nothing in them is ever overwritten because
+ * it looks wrong, only set aside under another name, and {@link #findings()} says so.
  */
 public final class SextantStore implements AutoCloseable {
 
@@ -37,8 +35,6 @@ public final class SextantStore implements AutoCloseable {
     public static final String JOURNAL = "journal";
 
     private static final System.Logger LOG = System.getLogger(SextantStore.class.getName());
-    private static final String TABLES_NAME = "desk";
-    private static final String MIGRATIONS = "db/desk";
 
     private final Deque<Runnable> closings = new ArrayDeque<>();
     private final List<String> findings = new ArrayList<>();
@@ -48,15 +44,15 @@ public final class SextantStore implements AutoCloseable {
     private final Projection projection;
     private final StoredHistory history;
 
-    private SextantStore(Path folder, JournalOptions options, boolean setDamagedAside) {
+    private SextantStore(Path folder, StorePlace place, JournalOptions options, boolean setDamagedAside) {
         try {
             journal = FileJournal.open(folder.resolve(JOURNAL), options);
             closings.push(journal::close);
             journal.damage().ifPresent(damage -> findings.add(damage.sentence()));
             snapshots = FileSnapshots.open(folder.resolve("snapshots"));
-            Database tables = opened(setDamagedAside, () -> openTablesOfJournal(folder, options.pause()));
+            Database tables = opened(place, setDamagedAside, () -> openTablesOfJournal(place, options.pause()));
             closings.push(tables::close);
-            bars = opened(setDamagedAside, () -> ChunkedBarArchive.open(folder));
+            bars = opened(place, setDamagedAside, () -> ChunkedBarArchive.open(place));
             closings.push(bars::close);
             projection = new Projection(tables, journal, options.pause());
             closings.push(projection::close);
@@ -68,36 +64,41 @@ public final class SextantStore implements AutoCloseable {
         }
     }
 
-    /**
-     * Opens the folder or makes it.
-     *
-     * @throws StoreException when it is in use, cannot be read or written, or a database in it is damaged; it is then as it was
-     */
+    /** Opens the folder or makes it, with the tables and the bars in it. */
     public static SextantStore open(Path folder, Pause pause, RandomGenerator random) {
-        return new SextantStore(folder, JournalOptions.of(pause, random), false);
+        return open(folder, StorePlace.inFolder(folder), pause, random);
+    }
+
+    /**
+     * Opens the folder or makes it, with the tables and the bars where they are kept.
+     *
+     * @throws StoreException when either is in use, cannot be read or written, or a database is damaged; it is then as it was
+     */
+    public static SextantStore open(Path folder, StorePlace place, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, place, JournalOptions.of(pause, random), false);
     }
 
     /**
      * The way out of {@link DatabaseDamaged}, taken only when a person chooses it: a damaged database is set aside and begun
      * anew, the tables from the journal.
      */
-    public static SextantStore rebuildFromJournal(Path folder, Pause pause, RandomGenerator random) {
-        return new SextantStore(folder, JournalOptions.of(pause, random), true);
+    public static SextantStore rebuildFromJournal(Path folder, StorePlace place, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, place, JournalOptions.of(pause, random), true);
     }
 
     /** Like {@link #open}, but of the journal no more is cut off than what a crash tore. */
-    public static SextantStore openSharedBooks(Path folder, Pause pause, RandomGenerator random) {
-        return new SextantStore(folder, JournalOptions.of(pause, random).cuttingOnlyTornEnd(), false);
+    public static SextantStore openSharedBooks(Path folder, StorePlace place, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, place, JournalOptions.of(pause, random).cuttingOnlyTornEnd(), false);
     }
 
     /** Like {@link #open}, but a damaged journal is left for the desk to find and report: opening it fails. */
-    public static SextantStore openToLook(Path folder, Pause pause, RandomGenerator random) {
-        return new SextantStore(folder, JournalOptions.of(pause, random).lookingOnly(), false);
+    public static SextantStore openToLook(Path folder, StorePlace place, Pause pause, RandomGenerator random) {
+        return new SextantStore(folder, place, JournalOptions.of(pause, random).lookingOnly(), false);
     }
 
     /** Tables that were made from another journal, or from records that have been cut off it, are set aside too. */
-    private Database openTablesOfJournal(Path folder, Pause pause) {
-        Database tables = openTables(folder);
+    private Database openTablesOfJournal(StorePlace place, Pause pause) {
+        Database tables = Database.open(place, Content.TABLES);
         boolean belongs;
         try {
             belongs = new Projection(tables, journal, pause).belongsToJournal();
@@ -109,34 +110,22 @@ public final class SextantStore implements AutoCloseable {
             return tables;
         }
         tables.close();
-        Path aside = setAside(tables.file(), "outdated");
-        find("The tables were made from records that the journal does not hold. They were set aside as "
-                + aside.getFileName() + " and are made anew from the journal.");
-        return openTables(folder);
+        String aside = Database.setAside(place, Content.TABLES, "outdated");
+        find("The tables were made from records that the journal does not hold. They were set aside as " + aside
+                + " and are made anew from the journal.");
+        return Database.open(place, Content.TABLES);
     }
 
-    private static Database openTables(Path folder) {
-        return Database.open(folder, TABLES_NAME, MIGRATIONS, Content.TABLES);
-    }
-
-    private <T> T opened(boolean setDamagedAside, Supplier<T> opening) {
+    private <T> T opened(StorePlace place, boolean setDamagedAside, Supplier<T> opening) {
         try {
             return opening.get();
         } catch (StoreException e) {
             if (!setDamagedAside || !(e.problem() instanceof DatabaseDamaged damaged)) {
                 throw e;
             }
-            Path aside = setAside(damaged.file(), "damaged");
-            find(damaged.whatHappened() + " It was set aside as " + aside.getFileName() + ".");
+            String aside = Database.setAside(place, damaged.content(), "damaged");
+            find(damaged.whatHappened() + " It was set aside as " + aside + ".");
             return opening.get();
-        }
-    }
-
-    private static Path setAside(Path file, String why) {
-        try {
-            return Folders.setAside(file, why);
-        } catch (IOException e) {
-            throw new StoreException(new FolderUnusable(file, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** The rows behind the archive. */
@@ -42,6 +43,21 @@ final class ChunkTable {
                             new ChunkIndex(row.getId(), chunks.getOrDefault(row.getId(), List.of()))));
             return indexes;
         });
+    }
+
+    /** What one series covers; empty when there is none. */
+    Optional<ChunkIndex> findIndex(SeriesKey key) {
+        return database.read(sql -> sql.selectFrom(BAR_SERIES)
+                .where(BAR_SERIES.INSTRUMENT.eq(key.instrument().symbol()))
+                .and(BAR_SERIES.TIMEFRAME.eq(key.timeframe().label()))
+                .fetchOptional(BAR_SERIES.ID)
+                .map(id -> new ChunkIndex(
+                        id,
+                        sql.selectFrom(BAR_CHUNK)
+                                .where(BAR_CHUNK.SERIES_ID.eq(id))
+                                .orderBy(BAR_CHUNK.FIRST_NANOS)
+                                .fetch(row -> new Chunk(
+                                        row.getId(), row.getFirstNanos(), row.getLastNanos(), row.getBarCount())))));
     }
 
     ChunkIndex addSeries(SeriesKey key) {

@@ -12,6 +12,7 @@ import io.sextant.store.archive.ChunkIndex.Chunk;
 import io.sextant.store.archive.ChunkTable.NewChunk;
 import io.sextant.store.archive.ChunkTable.SeriesKey;
 import io.sextant.store.database.Database;
+import io.sextant.store.database.StorePlace;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.BarsDamaged;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bar archive of one database file. What the chunks cover is kept in memory, so a read fetches just the chunks it needs
+ * The bar archive of one database. What the chunks cover is kept in memory, so a read fetches just the chunks it needs
  * and decodes them straight into the columns it returns. Readers take no lock: an index never changes, and who finds that a
  * chunk has been replaced meanwhile begins again.
  *
@@ -38,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ChunkedBarArchive.class.getName());
-    private static final String FILE_NAME = "bars";
     private static final int TAIL_BARS = 256;
 
     private final Database database;
@@ -52,6 +53,9 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
     private final DecodedChunks decoded = new DecodedChunks();
     private final Object appending = new Object();
 
+    /** Of which it is not sure what the database has; belongs to who appends. */
+    private final Set<SeriesKey> doubtful = new HashSet<>();
+
     private ChunkedBarArchive(Database database) {
         this.database = database;
         table = new ChunkTable(database);
@@ -62,9 +66,14 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         indexes = new ConcurrentHashMap<>(table.readIndexes());
     }
 
-    /** Opens {@code bars.mv.db} in a folder, or makes it. */
+    /** Opens the archive that is a file in a folder, or makes it. */
     public static ChunkedBarArchive open(Path folder) {
-        Database database = Database.open(folder, FILE_NAME, "db/bars", Content.BARS);
+        return open(StorePlace.inFolder(folder));
+    }
+
+    /** Opens what is kept there, or makes it. */
+    public static ChunkedBarArchive open(StorePlace place) {
+        Database database = Database.open(place, Content.BARS);
         try {
             return new ChunkedBarArchive(database);
         } catch (RuntimeException e) {
@@ -91,6 +100,8 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         requireIncreasing(bars);
         SeriesKey key = new SeriesKey(instrument, timeframe);
         synchronized (appending) {
+            settleDoubt(key);
+            doubtful.add(key);
             ChunkIndex index = indexes.get(key);
             if (index == null) {
                 index = table.addSeries(key);
@@ -103,6 +114,18 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
                 decoded.forget(index.get(i).id());
             }
             indexes.put(key, index.replaced(affected.from(), affected.to(), replaced));
+            doubtful.remove(key);
+        }
+    }
+
+    /**
+     * After an append that failed, what the series covers is read anew: a server that went away with the answer may have done all
+     * of it or nothing.
+     */
+    private void settleDoubt(SeriesKey key) {
+        if (doubtful.contains(key)) {
+            table.findIndex(key).ifPresent(index -> indexes.put(key, index));
+            doubtful.remove(key);
         }
     }
 
@@ -228,6 +251,7 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
         }
         // An append has replaced some of them meanwhile: once more while nobody appends.
         synchronized (appending) {
+            settleDoubt(key);
             index = indexes.getOrDefault(key, index);
             range = choice.apply(index);
             found = readRange(key, index, range);

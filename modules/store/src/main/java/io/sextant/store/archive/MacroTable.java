@@ -12,6 +12,7 @@ import io.sextant.domain.source.StoredMacro;
 import io.sextant.marketdata.macro.MacroArchive;
 import io.sextant.marketdata.macro.MacroSeries;
 import io.sextant.store.database.Database;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -39,9 +40,12 @@ final class MacroTable implements MacroArchive {
                 .on(MACRO_OBSERVATION.SERIES_ID.eq(MACRO_SERIES.ID))
                 .where(MACRO_SERIES.NAME.startsWith(COMPANIES).not())
                 .groupBy(MACRO_SERIES.NAME)
-                .orderBy(MACRO_SERIES.NAME)
                 .fetch(row -> new StoredMacro(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6())));
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()))
+                .stream()
+                // Sorted here: how a database sorts texts is its own affair.
+                .sorted(Comparator.comparing(StoredMacro::name))
+                .toList());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.store.database.Database;
+import io.sextant.store.database.StorableText;
 import java.util.List;
 
 /** The marks of all series. */
@@ -40,7 +41,9 @@ final class MarkTable {
                         .set(MARKED_STRETCH.TIMEFRAME, timeframe.label())
                         .set(MARKED_STRETCH.FROM_NANOS, mark.fromNanos())
                         .set(MARKED_STRETCH.TO_NANOS, mark.toNanos())
-                        .set(MARKED_STRETCH.WHY, why.substring(0, Math.min(why.length(), LONGEST_WHY)))
+                        .set(
+                                MARKED_STRETCH.WHY,
+                                StorableText.of(why.substring(0, Math.min(why.length(), LONGEST_WHY))))
                         .execute();
             }
         });

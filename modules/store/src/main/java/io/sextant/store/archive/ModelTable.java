@@ -6,6 +6,7 @@ import io.sextant.forecasting.registry.ModelRecord;
 import io.sextant.forecasting.registry.ModelRegistry;
 import io.sextant.store.database.Database;
 import io.sextant.store.generated.bars.tables.records.TrainedModelRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +74,14 @@ final class ModelTable implements ModelRegistry {
         return database.read(sql -> sql.select(CARD)
                 .from(TRAINED_MODEL)
                 .where(TRAINED_MODEL.SUBJECT.eq(subject))
-                .orderBy(TRAINED_MODEL.TRAINED_NANOS.desc(), TRAINED_MODEL.ID)
                 .fetchInto(TRAINED_MODEL)
-                .map(ModelTable::model));
+                .map(ModelTable::model)
+                .stream()
+                // Sorted here: how a database sorts texts is its own affair.
+                .sorted(Comparator.comparingLong(ModelRecord::trainedNanos)
+                        .reversed()
+                        .thenComparing(ModelRecord::id))
+                .toList());
     }
 
     @Override

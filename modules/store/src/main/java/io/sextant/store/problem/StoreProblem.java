@@ -159,12 +159,12 @@ public sealed interface StoreProblem {
         }
     }
 
-    /** A database file does not hold what was written to it. {@code content} says what is in it and how it comes back. */
-    record DatabaseDamaged(Path file, Content content, String detail) implements StoreProblem {
+    /** A database does not hold what was written to it. {@code content} says what is in it and how it comes back. */
+    record DatabaseDamaged(String place, Content content, String detail) implements StoreProblem {
 
         @Override
         public String whatHappened() {
-            return "The database file " + file + " is damaged: " + detail + ".";
+            return "The database " + place + " is damaged: " + detail + ".";
         }
 
         @Override
@@ -178,27 +178,38 @@ public sealed interface StoreProblem {
         @Override
         public String whatToDo() {
             return switch (content) {
-                case TABLES -> "Let Sextant set the file aside and make it anew from the journal.";
+                case TABLES -> "Let Sextant set it aside and make it anew from the journal.";
                 case BARS ->
-                    "Let Sextant set the file aside and begin a new one; recent bars are made again, older ones must be"
+                    "Let Sextant set it aside and begin a new one; recent bars are made again, older ones must be"
                             + " loaded again.";
             };
         }
 
         public enum Content {
             /** The desk's tables, a projection of the journal. */
-            TABLES,
-            /** The bar archive. */
-            BARS
+            TABLES("desk"),
+            /** The bar archive, with macro series and models. */
+            BARS("bars");
+
+            private final String label;
+
+            Content(String label) {
+                this.label = label;
+            }
+
+            /** What files and schemas of it are called. */
+            public String label() {
+                return label;
+            }
         }
     }
 
-    /** A newer Sextant has brought the database file to tables that this one does not know. */
-    record DatabaseFromNewerVersion(Path file, String detail) implements StoreProblem {
+    /** A newer Sextant has brought the database to tables that this one does not know. */
+    record DatabaseFromNewerVersion(String place, String detail) implements StoreProblem {
 
         @Override
         public String whatHappened() {
-            return file + " was written by a newer version of Sextant (" + detail + ").";
+            return place + " was written by a newer version of Sextant (" + detail + ").";
         }
 
         @Override
@@ -209,6 +220,64 @@ public sealed interface StoreProblem {
         @Override
         public String whatToDo() {
             return "Start the newer version, or this one with another data folder.";
+        }
+    }
+
+    /** The database server of a store does not answer, or has ended the talk. */
+    record ServerUnreachable(String server, String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return "The database server at " + server + " does not answer: " + detail + ".";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing is lost: orders and settings are in the journal on this machine, and what was stored is with the"
+                    + " server.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Check that the server runs and that its address is right; when it answers again, all goes on.";
+        }
+    }
+
+    /** The database server of a store answers and says no: to the user, to a right, or for want of room. */
+    record ServerRefused(String server, String detail) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return "The database server at " + server + " refused: " + detail + ".";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing was changed.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Check user, password and rights, and that the database is there and has room.";
+        }
+    }
+
+    /** Another process holds the same desk's store on the server. */
+    record StoreInUse(String place) implements StoreProblem {
+
+        @Override
+        public String whatHappened() {
+            return "Another Sextant is using " + place + ".";
+        }
+
+        @Override
+        public String whatIsSafe() {
+            return "Nothing was read or written there.";
+        }
+
+        @Override
+        public String whatToDo() {
+            return "Close the other one first, on whichever machine it runs.";
         }
     }
 

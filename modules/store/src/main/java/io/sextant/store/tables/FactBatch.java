@@ -34,6 +34,7 @@ import io.sextant.domain.event.StrategyThrottled;
 import io.sextant.domain.event.VenueChecked;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Headline;
+import io.sextant.store.database.StorableText;
 import io.sextant.store.generated.desk.tables.records.DeskFillRecord;
 import io.sextant.store.generated.desk.tables.records.DeskOrderRecord;
 import io.sextant.store.generated.desk.tables.records.EquityMarkRecord;
@@ -95,8 +96,10 @@ final class FactBatch {
                 fact.setOrderId(written.passport().order().value());
             case AccountMarked marked -> marks.add(markRow(marked));
             case HeadlinePublished published -> headlines.add(headlineRow(published));
-            case SettingChanged changed ->
-                settings.put(changed.key(), new SettingRecord(changed.key(), changed.value(), changed.position()));
+            case SettingChanged changed -> {
+                String key = StorableText.of(changed.key());
+                settings.put(key, new SettingRecord(key, StorableText.of(changed.value()), changed.position()));
+            }
             case EngineStarted _,
                     OrderRefused _,
                     ParentChanged _,

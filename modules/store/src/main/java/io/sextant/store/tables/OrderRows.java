@@ -23,6 +23,7 @@ import io.sextant.domain.order.Trail;
 import io.sextant.store.generated.desk.tables.records.DeskFillRecord;
 import io.sextant.store.generated.desk.tables.records.DeskOrderRecord;
 import io.sextant.store.generated.desk.tables.records.OrderChangeRecord;
+import io.sextant.store.database.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and fills as rows and back, exactly. */
@@ -169,6 +170,6 @@ final class OrderRows {
     }
 
     static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max);
+        return StorableText.of(text.length() <= max ? text : text.substring(0, max));
     }
 }

@@ -19,6 +19,9 @@ import io.sextant.domain.time.Pause;
 import io.sextant.store.database.Database;
 import io.sextant.store.generated.desk.tables.records.ProjectionRecord;
 import io.sextant.store.journal.FileJournal;
+import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem.ServerRefused;
+import io.sextant.store.problem.StoreProblem.ServerUnreachable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,7 @@ public final class Projection implements AutoCloseable {
     private static final long GATHER_NANOS = 20_000_000;
 
     private static final long IDLE_NANOS = 1_000_000_000;
+    private static final long AWAY_NANOS = 250_000_000;
 
     private static final List<Table<?>> TABLES =
             List.of(FACT, ORDER_CHANGE, DESK_ORDER, DESK_FILL, HOLDING, EQUITY_MARK, HEADLINE, SETTING);
@@ -66,6 +70,9 @@ public final class Projection implements AutoCloseable {
     private final Condition moved = watching.newCondition();
     private volatile long position;
     private volatile Optional<String> failure = Optional.empty();
+    /** Only of the thread, and of whoever closes after it. */
+    private boolean away;
+
     private volatile boolean idle;
     private volatile boolean closing;
 
@@ -120,11 +127,30 @@ public final class Projection implements AutoCloseable {
     private void tryCatchUp() {
         try {
             catchUp(at -> {});
+            away = false;
+        } catch (StoreException e) {
+            switch (e.problem()) {
+                case ServerUnreachable _, ServerRefused _ -> tellAway(e);
+                default -> stop(e);
+            }
         } catch (RuntimeException e) {
-            failure = Optional.of(String.valueOf(e.getMessage()));
-            LOG.log(System.Logger.Level.ERROR, "the tables no longer follow the journal, which goes on", e);
-            tellMoved();
+            stop(e);
         }
+    }
+
+    /** A server comes back, or gets room. What it has of the last batch is asked for then: how far the tables are stands in them. */
+    private void tellAway(StoreException e) {
+        if (!away) {
+            away = true;
+            LOG.log(System.Logger.Level.WARNING, "the tables wait for their server: " + e.getMessage());
+        }
+        pause.parkNanos(AWAY_NANOS);
+    }
+
+    private void stop(RuntimeException e) {
+        failure = Optional.of(String.valueOf(e.getMessage()));
+        LOG.log(System.Logger.Level.ERROR, "the tables no longer follow the journal, which goes on", e);
+        tellMoved();
     }
 
     /** Projects all that is durable now. */

@@ -25,9 +25,9 @@ import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.TablesStopped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -167,8 +167,9 @@ public final class StoredHistory implements History {
     /** The desk's settings as they are now. */
     public Map<String, String> settings() {
         return ask(sql -> {
-            Map<String, String> settings = new LinkedHashMap<>();
-            sql.selectFrom(SETTING).orderBy(SETTING.NAME).forEach(row -> settings.put(row.getName(), row.getContent()));
+            // Sorted here: how a database sorts texts is its own affair.
+            Map<String, String> settings = new TreeMap<>();
+            sql.selectFrom(SETTING).forEach(row -> settings.put(row.getName(), row.getContent()));
             return settings;
         });
     }
