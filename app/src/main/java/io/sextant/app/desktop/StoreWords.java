@@ -10,6 +10,9 @@ import io.sextant.store.problem.StoreProblem.JournalDamaged;
 import io.sextant.store.problem.StoreProblem.JournalFailed;
 import io.sextant.store.problem.StoreProblem.JournalLost;
 import io.sextant.store.problem.StoreProblem.JournalUnreadable;
+import io.sextant.store.problem.StoreProblem.ServerRefused;
+import io.sextant.store.problem.StoreProblem.ServerUnreachable;
+import io.sextant.store.problem.StoreProblem.StoreInUse;
 import io.sextant.store.problem.StoreProblem.TablesStopped;
 import io.sextant.ui.i18n.Language;
 import java.nio.file.Path;
@@ -42,15 +45,18 @@ final class StoreWords {
                 say("journal-unreadable", segment.getFileName(), position, detail);
             case JournalFailed(Path folder, long safe, String detail) -> say("journal-failed", folder, safe, detail);
             case TablesStopped(String detail) -> say("tables-stopped", detail);
-            case DatabaseDamaged(Path file, var content, String detail) ->
+            case DatabaseDamaged(String place, var content, String detail) ->
                 say(
                         switch (content) {
                             case TABLES -> "tables-damaged";
                             case BARS -> "bars-file-damaged";
                         },
-                        file,
+                        place,
                         detail);
-            case DatabaseFromNewerVersion(Path file, String detail) -> say("database-newer", file, detail);
+            case DatabaseFromNewerVersion(String place, String detail) -> say("database-newer", place, detail);
+            case ServerUnreachable(String server, String detail) -> say("server-unreachable", server, detail);
+            case ServerRefused(String server, String detail) -> say("server-refused", server, detail);
+            case StoreInUse(String place) -> say("store-in-use", place);
             case BarsDamaged(var instrument, var timeframe, long first, long last) ->
                 say("bars-damaged", timeframe.label(), instrument, time(first), time(last));
         };

@@ -6,6 +6,7 @@ import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.store.SextantStore;
+import io.sextant.store.database.StorePlace;
 import io.sextant.store.problem.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ final class StoreOpening {
     /** For looking at a desk that is not running; what is damaged stays for the desk itself to find. */
     static SextantStore openToLook(Path folder) {
         try {
-            return SextantStore.openToLook(folder, Pause.PARK, new SeededRandom(new SystemClock().nanos()));
+            return SextantStore.openToLook(
+                    folder, StorePlace.inFolder(folder), Pause.PARK, new SeededRandom(new SystemClock().nanos()));
         } catch (StoreException e) {
             throw new SessionProblem(e.problem().sentence(), e);
         }
@@ -35,16 +37,17 @@ final class StoreOpening {
     /** {@code shared} says that a venue outside keeps books of the same orders. */
     static SextantStore open(Path folder, DeskMending mending, boolean shared, Clock clock) {
         SeededRandom salts = new SeededRandom(clock.nanos());
+        StorePlace place = StorePlace.inFolder(folder);
         try {
             return switch (mending) {
                 case NOTHING ->
                     shared
-                            ? SextantStore.openSharedBooks(folder, Pause.PARK, salts)
-                            : SextantStore.open(folder, Pause.PARK, salts);
-                case REMAKE_TABLES -> SextantStore.rebuildFromJournal(folder, Pause.PARK, salts);
+                            ? SextantStore.openSharedBooks(folder, place, Pause.PARK, salts)
+                            : SextantStore.open(folder, place, Pause.PARK, salts);
+                case REMAKE_TABLES -> SextantStore.rebuildFromJournal(folder, place, Pause.PARK, salts);
                 case BEGIN_ANEW -> {
                     setAside(folder, clock);
-                    yield SextantStore.open(folder, Pause.PARK, salts);
+                    yield SextantStore.open(folder, place, Pause.PARK, salts);
                 }
             };
         } catch (StoreException e) {

@@ -87,12 +87,13 @@ final class Rooms {
 
     @ArchTest
     static final ArchRule databasesStayInTheStore = onlyIn(
-            "jOOQ, JDBC and H2",
+            "jOOQ, JDBC, H2 and PostgreSQL",
             Set.of("store"),
             "org.jooq..",
             "java.sql..",
             "javax.sql..",
             "org.h2..",
+            "org.postgresql..",
             "org.flywaydb..");
 
     @ArchTest

@@ -28,9 +28,12 @@ class StoreWordsTest {
             new StoreProblem.JournalUnreadable(FOLDER, 1_234_567, "bad checksum"),
             new StoreProblem.JournalFailed(FOLDER, 1_234_567, "no room"),
             new StoreProblem.TablesStopped("no room"),
-            new StoreProblem.DatabaseDamaged(FOLDER, Content.TABLES, "torn page"),
-            new StoreProblem.DatabaseDamaged(FOLDER, Content.BARS, "torn page"),
-            new StoreProblem.DatabaseFromNewerVersion(FOLDER, "version 9"),
+            new StoreProblem.DatabaseDamaged("desk", Content.TABLES, "torn page"),
+            new StoreProblem.DatabaseDamaged("desk", Content.BARS, "torn page"),
+            new StoreProblem.DatabaseFromNewerVersion("desk", "version 9"),
+            new StoreProblem.ServerUnreachable("jdbc:postgresql://host/db", "refused"),
+            new StoreProblem.ServerRefused("jdbc:postgresql://host/db", "no such user"),
+            new StoreProblem.StoreInUse("desk_simulated at host"),
             new StoreProblem.BarsDamaged(InstrumentId.of("BTC-USDT"), Timeframe.H1, 0, 1));
 
     @ParameterizedTest

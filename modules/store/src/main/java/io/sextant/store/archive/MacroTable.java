@@ -28,7 +28,8 @@ final class MacroTable implements MacroArchive {
 
     @Override
     public List<StoredMacro> list() {
-        return database.read(sql -> sql.select(
+        return database.read(sql -> sql
+                .select(
                         MACRO_SERIES.NAME,
                         countDistinct(MACRO_OBSERVATION.PERIOD),
                         count(),

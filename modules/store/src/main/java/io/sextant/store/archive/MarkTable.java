@@ -41,9 +41,7 @@ final class MarkTable {
                         .set(MARKED_STRETCH.TIMEFRAME, timeframe.label())
                         .set(MARKED_STRETCH.FROM_NANOS, mark.fromNanos())
                         .set(MARKED_STRETCH.TO_NANOS, mark.toNanos())
-                        .set(
-                                MARKED_STRETCH.WHY,
-                                StorableText.of(why.substring(0, Math.min(why.length(), LONGEST_WHY))))
+                        .set(MARKED_STRETCH.WHY, StorableText.of(why.substring(0, Math.min(why.length(), LONGEST_WHY))))
                         .execute();
             }
         });

@@ -71,7 +71,8 @@ final class ModelTable implements ModelRegistry {
 
     @Override
     public List<ModelRecord> of(String subject) {
-        return database.read(sql -> sql.select(CARD)
+        return database.read(sql -> sql
+                .select(CARD)
                 .from(TRAINED_MODEL)
                 .where(TRAINED_MODEL.SUBJECT.eq(subject))
                 .fetchInto(TRAINED_MODEL)

@@ -19,8 +19,8 @@ public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     static {
-        // Its logo and its tip of the day are not for our users.
-        JooqLogger.globalThreshold(Log.Level.WARN);
+        // Its logo, its tip of the day and which servers it would rather meet are not for our users.
+        JooqLogger.globalThreshold(Log.Level.ERROR);
     }
 
     private final Backing backing;
@@ -62,7 +62,8 @@ public final class Database implements AutoCloseable {
                         Flyway.configure(Database.class.getClassLoader())
                                 .loggers(MigrationLog.Creator.class.getName())
                                 .failOnMissingLocations(true)
-                                // By default it is content with migrations from the future, whose tables we cannot know.
+                                // By default it is content with migrations from the future, whose tables we cannot
+                                // know.
                                 .ignoreMigrationPatterns(new String[0]),
                         "db/" + content.label())
                 .load()

@@ -15,8 +15,7 @@ final class Hypertables {
     /** About a day of a busy desk. */
     private static final long RECORDS_A_PIECE = 1_000_000;
 
-    private static final List<String> GROWING =
-            List.of("fact", "order_change", "desk_fill", "equity_mark", "headline");
+    static final List<String> GROWING = List.of("fact", "order_change", "desk_fill", "equity_mark", "headline");
 
     private Hypertables() {}
 
@@ -36,15 +35,11 @@ final class Hypertables {
 
     /** The schema of its functions, which whoever installed it chose. */
     private static Optional<String> findTimescale(DSLContext sql) {
-        return sql
-                .fetch("""
+        return sql.fetch("""
                         select namespace.nspname
                         from pg_extension as extension
                         join pg_namespace as namespace on namespace.oid = extension.extnamespace
                         where extension.extname = 'timescaledb'
-                        """)
-                .stream()
-                .map(row -> row.get(0, String.class))
-                .findFirst();
+                        """).stream().map(row -> row.get(0, String.class)).findFirst();
     }
 }

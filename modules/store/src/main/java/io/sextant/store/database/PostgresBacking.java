@@ -6,6 +6,7 @@ import io.sextant.store.problem.StoreProblem.DatabaseDamaged;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import io.sextant.store.problem.StoreProblem.ServerRefused;
 import io.sextant.store.problem.StoreProblem.ServerUnreachable;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ import org.jooq.exception.DataAccessException;
 
 /** A schema of a PostgreSQL database. Its server writes every commit before it acknowledges it, as we want it. */
 final class PostgresBacking implements Backing {
+
+    /** The driver has none to give. */
+    private static final String NO_PASSWORD = "08004";
 
     private final ServerLogin login;
     private final Content content;
@@ -78,7 +82,11 @@ final class PostgresBacking implements Backing {
     @Override
     public Optional<StoreProblem> explain(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failed && failed.getSQLState() != null) {
+            // What is told of a batch is its whole statement, with all that was to be written; the error itself is its
+            // cause.
+            if (cause instanceof SQLException failed
+                    && !(failed instanceof BatchUpdateException)
+                    && failed.getSQLState() != null) {
                 Optional<StoreProblem> problem = explain(failed.getSQLState(), DatabaseFaults.firstLine(failed));
                 if (problem.isPresent()) {
                     return problem;
@@ -90,6 +98,9 @@ final class PostgresBacking implements Backing {
 
     /** By classes of SQLSTATE, appendix A of PostgreSQL's manual. */
     private Optional<StoreProblem> explain(String state, String detail) {
+        if (state.equals(NO_PASSWORD)) {
+            return Optional.of(new ServerRefused(login.server(), detail));
+        }
         return switch (state.substring(0, 2)) {
             // Connection exception; operator intervention, which is a shutdown or somebody who ended the session.
             case "08", "57" -> Optional.of(new ServerUnreachable(login.server(), detail));
@@ -137,8 +148,7 @@ final class PostgresBacking implements Backing {
             }
         } catch (SQLException e) {
             DataAccessException failure = new DataAccessException("setting " + schema + " aside", e);
-            throw new StoreException(
-                    explain(failure).orElseGet(() -> unopened(DatabaseFaults.firstLine(e))), failure);
+            throw new StoreException(explain(failure).orElseGet(() -> unopened(DatabaseFaults.firstLine(e))), failure);
         }
     }
 }

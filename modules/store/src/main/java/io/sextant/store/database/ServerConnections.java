@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jooq.ConnectionProvider;
@@ -27,6 +28,11 @@ final class ServerConnections implements ConnectionProvider {
 
     private static final int CONNECTIONS_MAX = 8;
     private static final int ALIVE_SECONDS = 5;
+
+    /** A server takes a moment to notice that a process which held the claim is gone. */
+    private static final int CLAIM_SECONDS = 3;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     @FunctionalInterface
     interface Reading<T> {
@@ -68,12 +74,14 @@ final class ServerConnections implements ConnectionProvider {
         dropClaim();
         Connection connection = source.getConnection();
         claim = connection;
-        try (Statement statement = connection.createStatement();
-                ResultSet taken = statement.executeQuery("select pg_try_advisory_lock(" + number(schema) + ")")) {
-            taken.next();
-            if (!taken.getBoolean(1)) {
-                throw new StoreException(new StoreInUse(place));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '" + CLAIM_SECONDS + "s'");
+            statement.execute("select pg_advisory_lock(" + number(schema) + ")");
+        } catch (SQLException e) {
+            if (Objects.equals(e.getSQLState(), LOCK_NOT_AVAILABLE)) {
+                throw new StoreException(new StoreInUse(place), e);
             }
+            throw e;
         }
     }
 

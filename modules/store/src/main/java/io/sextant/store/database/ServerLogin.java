@@ -37,7 +37,8 @@ public final class ServerLogin {
     }
 
     /**
-     * An empty password is none: the server then knows the machine or its certificate.
+     * An empty password is none: the server then knows the machine or its certificate, or the driver finds one in the usual
+     * {@code .pgpass}.
      *
      * @throws IllegalArgumentException with a sentence when the address is none, or holds a password
      */
@@ -45,11 +46,13 @@ public final class ServerLogin {
         Properties parsed = url.startsWith(SCHEME) ? Driver.parseURL(url, new Properties()) : null;
         if (parsed == null) {
             throw new IllegalArgumentException(
-                    "A store on a server is named like jdbc:postgresql://host:5432/database, not " + withoutQuery(url) + ".");
+                    "A store on a server is named like jdbc:postgresql://host:5432/database, not " + withoutQuery(url)
+                            + ".");
         }
         if (PGProperty.PASSWORD.getOrNull(parsed) != null) {
-            throw new IllegalArgumentException("The address of a store must not hold its password, which everybody could"
-                    + " read there: put it into an environment variable, a file or the vault.");
+            throw new IllegalArgumentException(
+                    "The address of a store must not hold its password, which everybody could"
+                            + " read there: put it into an environment variable, a file or the vault.");
         }
         String name = user.or(() -> Optional.ofNullable(PGProperty.USER.getOrNull(parsed)))
                 .orElse(System.getProperty("user.name", ""));
@@ -80,11 +83,15 @@ public final class ServerLogin {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url);
         source.setUser(user);
-        source.setPassword(password);
+        if (!password.isEmpty()) {
+            source.setPassword(password);
+        }
         source.setCurrentSchema(schema);
         source.setApplicationName("sextant");
         source.setReWriteBatchedInserts(true);
         source.setTcpKeepAlive(true);
+        // The detail of an error holds values of rows, which belong into no log.
+        source.setLogServerErrorDetail(false);
         usual(PGProperty.CONNECT_TIMEOUT, () -> source.setConnectTimeout(CONNECT_SECONDS));
         usual(PGProperty.SOCKET_TIMEOUT, () -> source.setSocketTimeout(ANSWER_SECONDS));
         if (!isThisMachine()) {

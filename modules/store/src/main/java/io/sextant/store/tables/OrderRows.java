@@ -20,10 +20,10 @@ import io.sextant.domain.order.OrderState;
 import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.TimeInForce;
 import io.sextant.domain.order.Trail;
+import io.sextant.store.database.StorableText;
 import io.sextant.store.generated.desk.tables.records.DeskFillRecord;
 import io.sextant.store.generated.desk.tables.records.DeskOrderRecord;
 import io.sextant.store.generated.desk.tables.records.OrderChangeRecord;
-import io.sextant.store.database.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and fills as rows and back, exactly. */

@@ -11,12 +11,13 @@ import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.BarSeriesBuilder;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.time.SeededRandom;
+import io.sextant.store.database.TestedStore;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.BarsDamaged;
+import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.HashMap;
@@ -29,7 +30,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class ChunkedBarArchiveTest {
 
     private static final int HISTORIES = Math.max(4, Integer.getInteger("sextant.histories", 400) / 1_000);
@@ -37,6 +43,9 @@ class ChunkedBarArchiveTest {
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
     private static final InstrumentId ES = InstrumentId.of("ES-2026Z");
+
+    @Parameter
+    TestedStore kind;
 
     @TempDir
     Path folder;
@@ -89,11 +98,11 @@ class ChunkedBarArchiveTest {
     void keepsTheMarksOfASeriesUntilOthersReplaceThem() {
         MarkedStretch gap = new MarkedStretch(60, 120, "trades 4 to 9 are missing");
         MarkedStretch later = new MarkedStretch(300, 360, "the desk was not running");
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.keepMarks(BTC, Timeframe.M1, List.of(later, gap));
             archive.keepMarks(BTC, Timeframe.H1, List.of(gap));
         }
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             assertThat(archive.marks(BTC, Timeframe.M1)).containsExactly(gap, later);
             archive.keepMarks(BTC, Timeframe.M1, List.of(later));
             assertThat(archive.marks(BTC, Timeframe.M1)).containsExactly(later);
@@ -110,7 +119,7 @@ class ChunkedBarArchiveTest {
             Path own = Files.createDirectory(folder.resolve("history-" + history));
             SeededRandom random = new SeededRandom(history);
             Twin twin = new Twin();
-            ChunkedBarArchive archive = ChunkedBarArchive.open(own);
+            ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(own));
             for (int step = 0; step < STEPS; step++) {
                 Timeframe timeframe = random.nextInt(4) == 0 ? Timeframe.H1 : Timeframe.M1;
                 BarSeries added = someBars(random);
@@ -118,7 +127,7 @@ class ChunkedBarArchiveTest {
                 twin.append(timeframe, added);
                 if (random.nextInt(20) == 0) {
                     archive.close();
-                    archive = ChunkedBarArchive.open(own);
+                    archive = ChunkedBarArchive.open(kind.place(own));
                 }
                 assertSameAnswers(archive, twin, timeframe, random);
             }
@@ -156,7 +165,7 @@ class ChunkedBarArchiveTest {
 
     @Test
     void knowsWhichTimeframesItHas() {
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             BarSeries bars = SampleBars.onGrid(1, 10, 0.25, 1);
             assertThat(archive.timeframes(BTC)).isEmpty();
             assertThat(archive.read(BTC, Timeframe.M1, 0, Long.MAX_VALUE)).isEqualTo(BarSeries.EMPTY);
@@ -166,7 +175,7 @@ class ChunkedBarArchiveTest {
             archive.append(ES, Timeframe.H1, bars);
             archive.append(ES, Timeframe.M5, BarSeries.EMPTY);
         }
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             assertThat(archive.timeframes(BTC)).containsExactlyInAnyOrder(Timeframe.M1, Timeframe.D1);
             assertThat(archive.timeframes(ES)).containsExactly(Timeframe.H1);
         }
@@ -174,7 +183,7 @@ class ChunkedBarArchiveTest {
 
     @Test
     void refusesBarsOutOfOrder() {
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             BarSeries bars = SampleBars.onGrid(1, 10, 0.25, 1);
             bars.openTimeNanos()[5] = bars.openTimeNanos()[4];
 
@@ -186,7 +195,7 @@ class ChunkedBarArchiveTest {
     @Test
     void hasFewChunksThoughBarsComeAFewAtATime() throws Exception {
         BarSeries bars = SampleBars.onGrid(3, 1_500, 0.01, 0.00001);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             for (int from = 0; from < bars.size(); from += 5) {
                 archive.append(BTC, Timeframe.M1, bars.copyOfRange(from, from + 5));
             }
@@ -204,7 +213,7 @@ class ChunkedBarArchiveTest {
         BarSeries bars = SampleBars.onGrid(5, 8_000, 0.01, 0.001);
         AtomicBoolean done = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.append(BTC, Timeframe.M1, bars.copyOfRange(0, 100));
             Thread reader = Thread.ofPlatform().start(() -> {
                 try {
@@ -228,12 +237,12 @@ class ChunkedBarArchiveTest {
     @Test
     void saysWhichBarsAreDamagedAndTakesNewOnesInTheirPlace() throws Exception {
         BarSeries bars = SampleBars.onGrid(8, 10_000, 0.01, 0.001);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.append(BTC, Timeframe.M1, bars);
         }
         flipABitInTheSecondChunk();
 
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             assertThatThrownBy(() -> archive.read(BTC, Timeframe.M1, 0, Long.MAX_VALUE))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.problem()).isInstanceOf(BarsDamaged.class))
@@ -267,13 +276,13 @@ class ChunkedBarArchiveTest {
     }
 
     private Connection connect() throws Exception {
-        return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("bars"), "sextant", "");
+        return kind.connect(folder, Content.BARS);
     }
 
     @Test
     void whatAReaderDoesToItsBarsIsNotSeenByTheNext() {
         BarSeries bars = SampleBars.onGrid(3, 10_000, 0.01, 0.001);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.append(BTC, Timeframe.M1, bars);
             long from = bars.openTimeNanos()[3_000];
             long to = bars.openTimeNanos()[5_000];
@@ -290,7 +299,7 @@ class ChunkedBarArchiveTest {
     @Test
     void listsWhatIsStored() {
         BarSeries bars = SampleBars.onGrid(4, 5_000, 0.01, 0.001);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.append(ES, Timeframe.H1, bars);
             archive.append(BTC, Timeframe.M1, bars.copyOfRange(0, 100));
 
@@ -305,13 +314,13 @@ class ChunkedBarArchiveTest {
     void whatAnEngineMakesStaysOutOfAMendedStretchForGood() {
         Timeframe minutes = Timeframe.M1;
         long minute = minutes.nominalNanos();
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.mend(BTC, minutes, 2 * minute, 4 * minute, constant(2 * minute, 3, 7));
             archive.mend(BTC, minutes, 4 * minute, 5 * minute, constant(4 * minute, 5, 7));
             archive.appendMade(BTC, minutes, constant(0, 7, 1));
             archive.appendMade(ES, minutes, constant(0, 7, 1));
         }
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.appendMade(BTC, minutes, constant(0, 7, 1));
             BarSeries bars = archive.read(BTC, minutes, 0, 7 * minute);
             // Minute three is one for which the better source has no bar.

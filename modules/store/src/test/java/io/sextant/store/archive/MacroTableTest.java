@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sextant.domain.source.Observation;
 import io.sextant.domain.source.StoredMacro;
 import io.sextant.marketdata.macro.MacroSeries;
+import io.sextant.store.database.TestedStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +14,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class MacroTableTest {
+
+    @Parameter
+    TestedStore kind;
 
     @TempDir
     Path folder;
@@ -29,12 +38,12 @@ class MacroTableTest {
                     random.nextLong(Long.MAX_VALUE),
                     random.nextDouble(-1e12, 1e12)));
         }
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.macro().add("CPI", published.subList(0, 250));
             archive.macro().add("CPI", published.subList(250, 500));
             archive.macro().add("Rain in Paris", published.subList(0, 1));
         }
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             assertThat(archive.macro().read("CPI").published())
                     .isEqualTo(new MacroSeries("CPI", published).published());
             assertThat(archive.macro().list()).extracting(StoredMacro::name).containsExactly("CPI", "Rain in Paris");
@@ -48,7 +57,7 @@ class MacroTableTest {
         String longest = "@ACME/holder/" + "x".repeat(100);
         Observation one = new Observation(LocalDate.of(2025, 12, 31), 5, 1);
         Observation other = new Observation(LocalDate.of(2025, 12, 31), 9, 2);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.macro().add("CPI", List.of(one));
             archive.macro().add("@ACME/net_income/12", List.of(one, other));
             archive.macro().add(longest, List.of(one));
@@ -67,7 +76,7 @@ class MacroTableTest {
     @Test
     void addsAllOrNothing() {
         Observation one = new Observation(LocalDate.of(2024, 1, 1), 5, 1);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.macro().add("CPI", List.of(one));
             assertThatThrownBy(() ->
                             archive.macro().add("CPI", List.of(new Observation(LocalDate.of(2024, 2, 1), 5, 1), one)))

@@ -7,16 +7,25 @@ import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.registry.DataHash;
 import io.sextant.forecasting.registry.ModelRecord;
 import io.sextant.forecasting.registry.ModelRegistry;
+import io.sextant.store.database.TestedStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class ModelTableTest {
 
     private static final byte[] CONTENT = {1, 2, 3, -4};
+
+    @Parameter
+    TestedStore kind;
 
     @TempDir
     Path folder;
@@ -38,11 +47,11 @@ class ModelTableTest {
     @Test
     void keepsAModelWholeOverAnOpening() {
         ModelRecord kept = model("BTC-USDT M1", 77, CONTENT);
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             archive.models().add(kept, CONTENT);
             archive.models().add(kept, CONTENT);
         }
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             assertThat(archive.models().find(kept.id())).contains(kept);
             assertThat(archive.models().content(kept)).isEqualTo(CONTENT);
             assertThat(archive.models().of("BTC-USDT M1")).containsExactly(kept);
@@ -51,7 +60,7 @@ class ModelTableTest {
 
     @Test
     void listsTheModelsOfASubjectNewestFirstAndLetsThemGo() {
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             ModelRegistry models = archive.models();
             ModelRecord older = model("ES M5", 1, CONTENT);
             ModelRecord newer = model("ES M5", 2, CONTENT);
@@ -70,7 +79,7 @@ class ModelTableTest {
 
     @Test
     void refusesBytesThatAreNotTheModels() {
-        try (ChunkedBarArchive archive = ChunkedBarArchive.open(folder)) {
+        try (ChunkedBarArchive archive = ChunkedBarArchive.open(kind.place(folder))) {
             ModelRecord model = model("ES M5", 1, CONTENT);
             assertThatThrownBy(() -> archive.models().add(model, new byte[] {9}))
                     .isInstanceOf(IllegalArgumentException.class);

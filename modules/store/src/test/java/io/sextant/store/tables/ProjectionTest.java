@@ -24,16 +24,14 @@ import io.sextant.domain.request.OrderLife;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.store.database.Database;
+import io.sextant.store.database.TestedStore;
 import io.sextant.store.generated.desk.tables.records.HoldingRecord;
 import io.sextant.store.journal.FileJournal;
 import io.sextant.store.journal.JournalOptions;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,11 +43,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class ProjectionTest {
 
-    private static final int MOST_ATTEMPTS = 20;
     private static final int CRASHES = Math.max(6, Integer.getInteger("sextant.kills", 50) / 50);
+
+    @Parameter
+    TestedStore kind;
 
     @TempDir
     Path folder;
@@ -66,7 +71,7 @@ class ProjectionTest {
     }
 
     private void openTables() {
-        database = Database.open(folder, "desk", "db/desk", Content.TABLES);
+        database = Database.open(kind.place(folder), Content.TABLES);
         projection = new Projection(database, journal, Pause.PARK);
         history = new StoredHistory(database, journal, projection);
         projection.start();
@@ -252,8 +257,9 @@ class ProjectionTest {
             journal.flush();
             long passed = random.nextLong(journal.lastPosition());
             projection.await(passed, 120_000_000_000L);
-            killDatabase();
+            kind.kill(folder, Content.TABLES);
             projection.close();
+            database.close();
             openTables();
         }
         awaitTables();
@@ -261,22 +267,6 @@ class ProjectionTest {
 
         assertThat(projection.rebuild(at -> {})).isEqualTo(desk.written().size());
         assertThat(TableDump.of(database)).isEqualTo(caughtUp);
-    }
-
-    /** H2 closes the other sessions from outside, and trips over one that is just writing: then it has to be told again. */
-    private void killDatabase() throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            try (Connection connection =
-                            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("desk"), "sextant", "");
-                    Statement statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN IMMEDIATELY");
-                return;
-            } catch (SQLException e) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
     }
 
     @Test

@@ -12,38 +12,37 @@ import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.store.SextantStore;
 import io.sextant.store.database.Database;
+import io.sextant.store.database.TestedStore;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem;
-import io.sextant.store.problem.StoreProblem.DatabaseDamaged;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import io.sextant.store.problem.StoreProblem.DatabaseFromNewerVersion;
-import io.sextant.store.problem.StoreProblem.FolderLocked;
 import io.sextant.store.problem.StoreProblem.FolderUnusable;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class SextantStoreTest {
 
     private static final InstrumentId BTC = InstrumentId.of("BTC-USDT");
+
+    @Parameter
+    TestedStore kind;
 
     @TempDir
     Path folder;
 
     private SextantStore open() {
-        return SextantStore.open(folder, Pause.PARK, new SeededRandom(1));
-    }
-
-    private SextantStore openAnew() {
-        return SextantStore.rebuildFromJournal(folder, Pause.PARK, new SeededRandom(1));
+        return SextantStore.open(folder, kind.place(folder), Pause.PARK, new SeededRandom(1));
     }
 
     private void live() {
@@ -57,12 +56,6 @@ class SextantStoreTest {
                             new BarSeriesBuilder()
                                     .add(60_000_000_000L, 1, 3, 1, 2, 9)
                                     .build());
-        }
-    }
-
-    private Map<String, List<String>> dump() {
-        try (Database tables = Database.open(folder, "desk", "db/desk", Content.TABLES)) {
-            return TableDump.of(tables);
         }
     }
 
@@ -107,25 +100,6 @@ class SextantStoreTest {
     }
 
     @Test
-    void leavesADamagedDatabaseAloneUntilToldToRebuildIt() throws IOException {
-        live();
-        Map<String, List<String>> before = dump();
-        byte[] damaged = damageBeginningOf(folder.resolve("desk.mv.db"));
-
-        assertThat(problemOfOpening()).isInstanceOfSatisfying(DatabaseDamaged.class, problem -> {
-            assertThat(problem.content()).isEqualTo(Content.TABLES);
-            assertThat(problem.sentence()).contains("is damaged").contains("also in the journal");
-        });
-        assertThat(folder.resolve("desk.mv.db")).hasBinaryContent(damaged);
-
-        try (SextantStore store = openAnew()) {
-            assertThat(store.findings()).singleElement().asString().contains("set aside as desk.mv.db.damaged-1");
-        }
-        assertThat(dump()).isEqualTo(before);
-        assertThat(folder.resolve("desk.mv.db.damaged-1")).hasBinaryContent(damaged);
-    }
-
-    @Test
     void lookingLeavesADamagedJournalForTheDeskToFind() throws IOException {
         live();
         Path segment;
@@ -139,7 +113,8 @@ class SextantStoreTest {
         Files.write(segment, bytes);
 
         for (int look = 0; look < 2; look++) {
-            assertThatThrownBy(() -> SextantStore.openToLook(folder, Pause.PARK, new SeededRandom(1)))
+            assertThatThrownBy(
+                            () -> SextantStore.openToLook(folder, kind.place(folder), Pause.PARK, new SeededRandom(1)))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("is damaged")
                     .hasMessageContaining("Nothing was changed");
@@ -151,61 +126,9 @@ class SextantStoreTest {
     }
 
     @Test
-    void leavesDamagedBarsAloneUntilToldToBeginAnew() throws IOException {
-        live();
-        byte[] damaged = damageBeginningOf(folder.resolve("bars.mv.db"));
-
-        assertThat(problemOfOpening())
-                .isInstanceOfSatisfying(
-                        DatabaseDamaged.class,
-                        problem -> assertThat(problem.content()).isEqualTo(Content.BARS));
-        try (SextantStore store = openAnew()) {
-            assertThat(store.bars().timeframes(BTC)).isEmpty();
-            assertThat(store.settings()).hasSize(10);
-        }
-        assertThat(folder.resolve("bars.mv.db.damaged-1")).hasBinaryContent(damaged);
-    }
-
-    /** Both copies of the header and the first pages. */
-    private static byte[] damageBeginningOf(Path file) throws IOException {
-        byte[] content = Files.readAllBytes(file);
-        SeededRandom random = new SeededRandom(3);
-        for (int i = 0; i < 12_000; i++) {
-            content[i] = (byte) random.nextInt();
-        }
-        Files.write(file, content);
-        return content;
-    }
-
-    @Test
-    void survivesFlippedBitsAnywhereInTheTablesOrSaysSo() throws IOException {
-        live();
-        Map<String, List<String>> before = dump();
-        Path file = folder.resolve("desk.mv.db");
-        byte[] whole = Files.readAllBytes(file);
-        SeededRandom random = new SeededRandom(12);
-        for (int round = 0; round < 12; round++) {
-            byte[] content = whole.clone();
-            int at = random.nextInt(content.length - 600);
-            for (int i = 0; i < 600; i++) {
-                content[at + i] = (byte) random.nextInt();
-            }
-            Files.write(file, content);
-            try (SextantStore store = openAnew()) {
-                store.rebuildTables(position -> {});
-            } catch (StoreException e) {
-                assertThat(e.problem()).isInstanceOf(DatabaseDamaged.class);
-                Files.delete(file);
-                open().close();
-            }
-            assertThat(dump()).isEqualTo(before);
-        }
-    }
-
-    @Test
     void refusesTablesOfANewerVersion() {
         live();
-        try (Database tables = Database.open(folder, "desk", "db/desk", Content.TABLES)) {
+        try (Database tables = Database.open(kind.place(folder), Content.TABLES)) {
             tables.inTransaction(sql -> sql.execute("""
                     insert into "flyway_schema_history"
                     ("installed_rank", "version", "description", "type", "script", "installed_by", "execution_time",
@@ -223,7 +146,6 @@ class SextantStoreTest {
     @Test
     void setsTablesOfAnotherJournalAside() throws IOException {
         live();
-        Map<String, List<String>> before = dump();
         try (Stream<Path> journal = Files.walk(folder.resolve("journal"))) {
             for (Path file : journal.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -235,14 +157,10 @@ class SextantStoreTest {
                     .singleElement()
                     .asString()
                     .contains("records that the journal does not hold")
-                    .contains("desk.mv.db.outdated-1");
+                    .contains("set aside as")
+                    .contains("outdated");
             assertThat(store.history().orders(10)).isEmpty();
         }
-        Files.move(
-                folder.resolve("desk.mv.db.outdated-1"),
-                folder.resolve("desk.mv.db"),
-                StandardCopyOption.REPLACE_EXISTING);
-        assertThat(dump()).isEqualTo(before);
     }
 
     @Test
@@ -264,28 +182,6 @@ class SextantStoreTest {
     }
 
     @Test
-    void saysThatADatabaseIsOpenElsewhere() throws Exception {
-        live();
-        byte[] before = Files.readAllBytes(folder.resolve("desk.mv.db"));
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HoldingProcess.class.getName(),
-                        folder.resolve("desk.mv.db").toString())
-                .redirectError(Redirect.INHERIT)
-                .start();
-        try {
-            assertThat(other.getInputStream().read()).isEqualTo(HoldingProcess.READY);
-            assertThat(problemOfOpening()).isInstanceOf(FolderLocked.class);
-        } finally {
-            other.destroyForcibly().waitFor();
-        }
-        assertThat(Files.readAllBytes(folder.resolve("desk.mv.db"))).isEqualTo(before);
-    }
-
-    @Test
     void saysThatAFolderCannotBeUsed() throws IOException {
         Files.write(folder.resolve("journal"), new byte[3]);
 
@@ -293,18 +189,5 @@ class SextantStoreTest {
                 .isInstanceOfSatisfying(
                         FolderUnusable.class,
                         problem -> assertThat(problem.sentence()).contains("cannot be used"));
-    }
-
-    @Test
-    void givesTheFolderFreeWhenItCouldNotBeOpened() throws IOException {
-        live();
-        byte[] whole = Files.readAllBytes(folder.resolve("bars.mv.db"));
-        damageBeginningOf(folder.resolve("bars.mv.db"));
-        assertThatThrownBy(this::open).isInstanceOf(StoreException.class);
-
-        Files.write(folder.resolve("bars.mv.db"), whole);
-        try (SextantStore store = open()) {
-            assertThat(store.bars().timeframes(BTC)).containsExactly(Timeframe.M1);
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.store.SextantStore;
 import io.sextant.store.database.Database;
+import io.sextant.store.database.StorePlace;
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import io.sextant.store.problem.StoreProblem.FolderLocked;
@@ -51,7 +52,7 @@ class StoreKillTest {
     }
 
     private Map<String, List<String>> dump() {
-        try (Database tables = Database.open(folder, "desk", "db/desk", Content.TABLES)) {
+        try (Database tables = Database.open(StorePlace.inFolder(folder), Content.TABLES)) {
             return TableDump.of(tables);
         }
     }
