@@ -66,6 +66,9 @@ public final class SextantApplication extends Application {
     /** How the reader last had it; a desk that remembers nothing else opens like this. */
     private record Appearance(Language language, ZoneId zone, Themes.Shade shade, Optional<Persona> persona) {}
 
+    /** How the window stood when the desk before was left, and whether that was of another machine. */
+    private record Left(Map<String, String> arrangement, boolean far) {}
+
     private static final System.Logger LOG = System.getLogger(SextantApplication.class.getName());
     private static final double START_WIDTH = 960;
     private static final double START_HEIGHT = 600;
@@ -78,6 +81,8 @@ public final class SextantApplication extends Application {
     private @Nullable SextantWindow window;
     private @Nullable Appearance reader;
     private Consumer<SextantWindow> afterOpening = opened -> {};
+
+    private Left left = new Left(Map.of(), false);
 
     /** Runs the application until its last window closes. */
     public static void launch(Launch launch, String... arguments) {
@@ -169,6 +174,7 @@ public final class SextantApplication extends Application {
 
     /** Leaves the desk that is open, if one is, and opens another in the same window. */
     private void openDesk(Launch launch, Stage stage, DeskChoice choice, DeskMending mending) {
+        noteHowItStands();
         StartView start = showStart(launch, stage);
         Language language =
                 Objects.requireNonNull(reader, "no start view was shown").language();
@@ -183,6 +189,14 @@ public final class SextantApplication extends Application {
                 Platform.runLater(() -> failed(launch, stage, start, choice, e));
             }
         });
+    }
+
+    private void noteHowItStands() {
+        SextantWindow open = window;
+        if (open != null) {
+            boolean far = open.context().engine().linkProperty().get().isPresent();
+            left = new Left(open.arrangement(), far);
+        }
     }
 
     private StartView showStart(Launch launch, Stage stage) {
@@ -217,7 +231,10 @@ public final class SextantApplication extends Application {
                 new CommandKeys(launch.clock().nanos()));
         DeskMenu desks = new DeskMenu(
                 launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING), launch.keys());
-        SextantWindow.open(stage, desk.engine(), launch.panels(), hand, desks).whenComplete((opened, failure) -> {
+        // Desks of this machine remember an arrangement each; on the way to another machine and back the window stays as it is.
+        boolean travels = left.far() || desk.far().isPresent();
+        var opening = new SextantWindow.Opening(desk, travels ? left.arrangement() : Map.of());
+        SextantWindow.open(stage, opening, launch.panels(), hand, desks).whenComplete((opened, failure) -> {
             if (opened != null) {
                 window = opened;
                 tell(opened.context(), desk.findings());

@@ -2,6 +2,7 @@ package io.sextant.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.vault.KeyDesk;
@@ -13,16 +14,20 @@ import io.sextant.domain.vault.VenueKey;
 import io.sextant.domain.vault.VenueNet;
 import io.sextant.domain.vault.WithdrawalRight;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.link.SeatRole;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.Persona;
+import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.FakeKeyDesk;
 import io.sextant.ui.testing.Pictures;
+import io.sextant.ui.testing.FakeLink;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.theme.Themes;
@@ -35,6 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.control.Button;
@@ -77,6 +83,8 @@ class SextantApplicationTest {
     };
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
+    private final FakeLink link = new FakeLink(SeatRole.TRADE);
+    private volatile boolean isFar;
     private volatile boolean damaged;
     private volatile DeskMending cure = DeskMending.REMAKE_TABLES;
     private volatile CompletableFuture<SextantWindow> ready = new CompletableFuture<>();
@@ -134,6 +142,60 @@ class SextantApplicationTest {
         assertThat(second).isNotSameAs(first);
         assertThat(second.context().themes().shadeProperty().get()).isEqualTo(Themes.Shade.LIGHT);
         robot.interact(application::stop);
+    }
+
+    @Test
+    void goesToAServerAndBackWithoutLosingHowTheWindowIsArranged(FxRobot robot) throws Exception {
+        attempts.set(1);
+        SextantApplication.handOver(launch(Language.ENGLISH));
+        robot.interact(() -> application.start(stage));
+        SextantWindow here = ready.get(120, TimeUnit.SECONDS);
+        FakeEngine local = engine;
+        robot.interact(() -> {
+            here.context().themes().shadeProperty().set(Themes.Shade.LIGHT);
+            here.context().linkedInstrument().set(FakeInstruments.ETH);
+            here.context().desk().showPanel(PanelIds.HEATMAP);
+        });
+        String arranged = robotCall(robot, here::arrangement).get("ui.layout");
+
+        FakeEngine distant = new FakeEngine();
+        distant.editDesk(state -> state);
+        SextantWindow there = switchTo(robot, distant, "desk.simulated", true);
+
+        assertThat(local.openTopics()).as("of the desk that was left").isEmpty();
+        assertThat(there.context().themes().shadeProperty().get()).isEqualTo(Themes.Shade.LIGHT);
+        assertThat(there.context().linkedInstrument().get()).isEqualTo(FakeInstruments.ETH);
+        assertThat(robotCall(robot, there::arrangement)).containsEntry("ui.layout", arranged);
+        assertThat(stage.getTitle()).startsWith("Sextant – London – ");
+        assertThat(distant.submitted(ChangeSetting.class))
+                .as("what is remembered there")
+                .isEmpty();
+
+        robot.interact(() -> there.context().themes().shadeProperty().set(Themes.Shade.DARK));
+        SextantWindow back = switchTo(robot, new FakeEngine(), "desk.simulated", false);
+
+        assertThat(distant.openTopics()).as("of the server that was left").isEmpty();
+        assertThat(link.watchers()).isZero();
+        assertThat(back.context().themes().shadeProperty().get()).isEqualTo(Themes.Shade.DARK);
+        assertThat(robotCall(robot, back::arrangement)).containsEntry("ui.layout", arranged);
+        assertThat(stage.getTitle()).isEqualTo("Sextant – SIMULATED");
+        robot.interact(application::stop);
+    }
+
+    /** The next desk that is opened is this one, over a line where {@code far}. */
+    private SextantWindow switchTo(FxRobot robot, FakeEngine next, String action, boolean far) throws Exception {
+        SextantWindow now = ready.get(120, TimeUnit.SECONDS);
+        ready = new CompletableFuture<>();
+        engine = next;
+        isFar = far;
+        robot.interact(() -> now.context().desk().run(action));
+        return ready.get(120, TimeUnit.SECONDS);
+    }
+
+    private static <T> T robotCall(FxRobot robot, Supplier<T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        robot.interact(() -> answer.set(question.get()));
+        return answer.get();
     }
 
     @Test
@@ -302,6 +364,10 @@ class SextantApplicationTest {
             throw new IllegalStateException("another Sextant holds the database");
         }
         damaged = false;
+        if (isFar) {
+            return new DeskOpener.OpenDesk(
+                    engine, Optional.of(new DeskOpener.FarDesk(link, link)), List.of());
+        }
         return new DeskOpener.OpenDesk(engine, List.of());
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineKeeper implements AutoCloseable {
 
-    /** After so long without a word the line is no longer trusted. */
-    static final long STALE_NANOS = 1_500_000_000L;
+    /** After so long without a word the line is no longer trusted. Looked at with each beat, so known within two seconds of the last word. */
+    static final long STALE_NANOS = 1_250_000_000L;
 
     static final long DEAD_NANOS = 6_000_000_000L;
 
@@ -56,6 +56,7 @@ final class LineKeeper implements AutoCloseable {
     private LinkState state = LinkState.DOWN;
     private String whyDown = "it is being opened";
     private long lastWordNanos;
+    private long heardNanos;
     private long nextTryNanos;
     private long restNanos = SHORTEST_REST_NANOS;
     private boolean closed;
@@ -74,6 +75,11 @@ final class LineKeeper implements AutoCloseable {
 
     String whyDown() {
         return whyDown;
+    }
+
+    /** When the engine was last heard, over whatever line; 0 before the first word. */
+    long heardNanos() {
+        return heardNanos;
     }
 
     boolean isOpen() {
@@ -203,6 +209,7 @@ final class LineKeeper implements AutoCloseable {
             return;
         }
         lastWordNanos = clock.nanos();
+        heardNanos = lastWordNanos;
         if (told instanceof Told.Welcome welcome) {
             welcomed = true;
             restNanos = SHORTEST_REST_NANOS;

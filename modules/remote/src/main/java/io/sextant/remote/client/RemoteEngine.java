@@ -2,6 +2,7 @@ package io.sextant.remote.client;
 
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.request.Answer;
@@ -82,6 +83,11 @@ public final class RemoteEngine implements EngineClient {
         return link.whyDown();
     }
 
+    /** When the engine was last heard, on the clock that was handed in; 0 before its first word. */
+    public synchronized long heardNanos() {
+        return link.heardNanos();
+    }
+
     /** As whom the engine knows who sits here; empty before the first word. */
     public synchronized Optional<Told.Welcome> welcome() {
         return welcome;
@@ -91,15 +97,27 @@ public final class RemoteEngine implements EngineClient {
     public CompletionStage<Answer> submit(CommandKey key, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         synchronized (this) {
-            if (link.state() != LinkState.UP) {
-                return CompletableFuture.completedStage(
-                        new Answer.Refused(Refusal.of(RefusalCode.LINK_DOWN, link.whyDown())));
+            Optional<Refusal> unheard = unheard(command);
+            if (unheard.isPresent()) {
+                return CompletableFuture.completedStage(new Answer.Refused(unheard.get()));
             }
             long id = ++ids;
             pending.put(id, new Pending.Sent(key, answer));
             link.send(new Said.Submit(id, key, command));
         }
         return answer.minimalCompletionStage();
+    }
+
+    /** Over a silent line nothing is sent but a stop, which is right whenever it comes. */
+    private Optional<Refusal> unheard(Command command) {
+        return switch (link.state()) {
+            case UP -> Optional.empty();
+            case STALE ->
+                command instanceof EngageKillSwitch
+                        ? Optional.empty()
+                        : Optional.of(Refusal.of(RefusalCode.LINK_STALE));
+            case DOWN -> Optional.of(Refusal.of(RefusalCode.LINK_DOWN, link.whyDown()));
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.instrument.InstrumentId;
@@ -194,7 +195,11 @@ class RemoteEngineTest {
         lines.isDeaf = true;
         pass(2);
         await(() -> remote.state() == LinkState.STALE);
-        assertThat(get(set("a", "1"))).isInstanceOf(Answer.Refused.class);
+        assertThat(time.nanos() - remote.heardNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(2));
+        assertThat(get(set("a", "1")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.LINK_STALE));
 
         pass(6);
         await(() -> remote.state() == LinkState.DOWN);
@@ -202,6 +207,17 @@ class RemoteEngineTest {
         pass(11);
         await(() -> remote.state() == LinkState.UP);
         assertThat(states).contains(LinkState.UP, LinkState.STALE, LinkState.DOWN);
+    }
+
+    @Test
+    void sendsAStopOverASilentLine() throws Exception {
+        lines.isDeaf = true;
+        pass(2);
+        await(() -> remote.state() == LinkState.STALE);
+        assertThat(remote.submit(new CommandKey("stop"), new EngageKillSwitch("by hand"))).isNotCompleted();
+
+        await(() -> lines.audited.contains("ada did EngageKillSwitch"));
+        assertThat(engine.done).as("settings changed").isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sextant.ui.bridge;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.event.Event;
+import io.sextant.domain.order.Refusal;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
@@ -10,16 +11,23 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.link.EngineLink;
+import io.sextant.ui.link.LinkStatus;
+import io.sextant.ui.link.SeatRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +44,65 @@ public final class EngineBridge implements AutoCloseable {
     private final Frames frames;
     private final Map<Topic<?>, StateChannel<?>> states = new HashMap<>();
     private final Set<EventChannel> events = new LinkedHashSet<>();
+    private final Optional<EngineLink> link;
+    private final Optional<Subscription> linkWatch;
+    private final ReadOnlyObjectWrapper<Optional<LinkStatus>> linkStatus;
     private boolean closed;
     private boolean failureLogged;
 
     /** {@code keys} names each command once; see {@link CommandKeys}. */
     public EngineBridge(EngineClient client, Supplier<CommandKey> keys) {
-        this(client, keys, new Frames.Pulses());
+        this(client, Optional.empty(), keys);
+    }
+
+    /** {@code link} is the line to it where it is not of this process. */
+    public EngineBridge(EngineClient client, Optional<EngineLink> link, Supplier<CommandKey> keys) {
+        this(client, link, keys, new Frames.Pulses());
     }
 
     EngineBridge(EngineClient client, Supplier<CommandKey> keys, Frames frames) {
+        this(client, Optional.empty(), keys, frames);
+    }
+
+    EngineBridge(EngineClient client, Optional<EngineLink> link, Supplier<CommandKey> keys, Frames frames) {
         this.client = client;
+        this.link = link;
         this.keys = keys;
         this.frames = frames;
+        linkStatus = new ReadOnlyObjectWrapper<>(this, "link", link.map(EngineLink::status));
         frames.start(this::onFrame, this::supervise);
+        linkWatch = link.map(line -> line.watch(() -> frames.run(this::lookAtLink)));
+    }
+
+    /** The line to the engine as it is now; empty where the engine is in this process. */
+    public ReadOnlyObjectProperty<Optional<LinkStatus>> linkProperty() {
+        return linkStatus.getReadOnlyProperty();
+    }
+
+    /** Why nothing that needs this role can be done here now: the line is not up, or the reader has a lesser role. */
+    public Optional<Refusal> barrier(SeatRole needed) {
+        return linkStatus.get().flatMap(status -> status.barrier(needed));
+    }
+
+    /** Hears now and at each change why nothing that needs this role can be done; empty while it can. */
+    public Subscription onBarrier(SeatRole needed, Consumer<? super Optional<Refusal>> listener) {
+        InvalidationListener changed = property -> listener.accept(barrier(needed));
+        linkStatus.addListener(changed);
+        listener.accept(barrier(needed));
+        return new Subscription() {
+            private boolean open = true;
+
+            @Override
+            public boolean isOpen() {
+                return open;
+            }
+
+            @Override
+            public void close() {
+                open = false;
+                linkStatus.removeListener(changed);
+            }
+        };
     }
 
     /** Asks for something to be done; the answer comes when it is safe in the journal. */
@@ -150,6 +204,7 @@ public final class EngineBridge implements AutoCloseable {
             return;
         }
         closed = true;
+        linkWatch.ifPresent(Subscription::close);
         frames.stop();
         List.copyOf(states.values()).forEach(StateChannel::close);
         states.clear();
@@ -177,6 +232,7 @@ public final class EngineBridge implements AutoCloseable {
 
     /** Takes up again what the engine, or the line to it, has ended. */
     private void supervise() {
+        lookAtLink();
         try {
             new ArrayList<>(states.values()).forEach(StateChannel::subscribeWhenNeeded);
             new ArrayList<>(events).forEach(EventChannel::subscribeWhenNeeded);
@@ -186,6 +242,12 @@ public final class EngineBridge implements AutoCloseable {
                 failureLogged = true;
                 LOG.log(System.Logger.Level.WARNING, "the engine cannot be listened to now; trying again", e);
             }
+        }
+    }
+
+    private void lookAtLink() {
+        if (!closed) {
+            link.ifPresent(line -> linkStatus.set(Optional.of(line.status())));
         }
     }
 

@@ -3,7 +3,9 @@ package io.sextant.ui.shell;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.request.DeskState;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.LinkStatus;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,13 +28,15 @@ final class Banners {
 
     private final Texts texts;
     private final EngineWatch watch;
+    private final ObservableValue<Optional<LinkStatus>> link;
     private final VBox column = new VBox();
     private final Bar kill = new Bar("kill-banner", MaterialDesignA.ALERT_OCTAGON);
     private final Bar trouble = new Bar("trouble-banner", MaterialDesignL.LIFEBUOY);
 
-    Banners(Texts texts, EngineWatch watch, KillSwitch killSwitch) {
+    Banners(Texts texts, EngineWatch watch, ObservableValue<Optional<LinkStatus>> link, KillSwitch killSwitch) {
         this.texts = texts;
         this.watch = watch;
+        this.link = link;
         Button release = new Button();
         release.setId("banner-release");
         release.textProperty().bind(texts.bind("shell.kill.release.button"));
@@ -42,6 +46,7 @@ final class Banners {
         column.getChildren().setAll(kill.row, trouble.row);
         watch.deskProperty().addListener(changed -> render());
         watch.conditionProperty().addListener(changed -> render());
+        link.addListener(changed -> render());
         texts.figuresProperty().addListener(changed -> render());
         render();
     }
@@ -59,7 +64,25 @@ final class Banners {
                                 texts.get("shell.kill.banner.title"),
                                 texts.get("shell.kill.banner.text", desk.killSwitchReason())))
                         : Optional.empty());
-        trouble.show(trouble(desk));
+        trouble.show(link.getValue().flatMap(this::linkTrouble).or(() -> trouble(desk)));
+    }
+
+    /** Of an engine that cannot be heard nothing else is known. */
+    private Optional<Notice> linkTrouble(LinkStatus status) {
+        String age = new LinkWords(texts).age(status);
+        return switch (status.state()) {
+            case UP -> Optional.empty();
+            case STALE ->
+                Optional.of(new Notice(
+                        "banner-warn",
+                        texts.get("link.stale.title", status.server()),
+                        texts.get("link.stale.text", age)));
+            case DOWN ->
+                Optional.of(new Notice(
+                        "banner-bad",
+                        texts.get("link.down.title", status.server()),
+                        texts.get("link.down.text", age, status.why())));
+        };
     }
 
     private Optional<Notice> trouble(DeskState desk) {

@@ -1,7 +1,6 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.domain.market.TradingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,25 +8,14 @@ import java.util.Optional;
 /** Which desk a reader wants to sit at. Each keeps its own orders and journal. */
 public sealed interface DeskChoice {
 
-    TradingMode mode();
+    /** The engine of another machine, under the name that the reader gave it. */
+    record Server(String name) implements DeskChoice {}
 
     /** The market of simulated agents. */
-    record Simulated() implements DeskChoice {
-
-        @Override
-        public TradingMode mode() {
-            return TradingMode.SIMULATED;
-        }
-    }
+    record Simulated() implements DeskChoice {}
 
     /** A recorded feed, traded on paper. */
-    record Recording(Path file) implements DeskChoice {
-
-        @Override
-        public TradingMode mode() {
-            return TradingMode.PAPER;
-        }
-    }
+    record Recording(Path file) implements DeskChoice {}
 
     /** Some instruments of a live venue, traded with an account there, or on paper without one. */
     record Live(String venue, List<InstrumentId> symbols, Optional<Account> account) implements DeskChoice {
@@ -39,11 +27,6 @@ public sealed interface DeskChoice {
         /** On paper. */
         public Live(String venue, List<InstrumentId> symbols) {
             this(venue, symbols, Optional.empty());
-        }
-
-        @Override
-        public TradingMode mode() {
-            return account.filter(one -> !one.test()).isPresent() ? TradingMode.LIVE : TradingMode.PAPER;
         }
 
         /** The same when the reader has typed the account's name. */

@@ -16,4 +16,9 @@ public record DeskMenu(List<LiveOffer> venues, Consumer<DeskChoice> open, Option
     public DeskMenu(List<LiveOffer> venues, Consumer<DeskChoice> open) {
         this(venues, open, Optional.empty());
     }
+
+    /** The same, asking {@code leaving} before any other desk is opened. */
+    DeskMenu leaving(Consumer<Runnable> leaving) {
+        return new DeskMenu(venues, choice -> leaving.accept(() -> open.accept(choice)), keys);
+    }
 }

@@ -4,7 +4,10 @@ import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.vault.VaultException;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.link.EngineLink;
+import io.sextant.ui.link.WindowMemory;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens desks; handed in by the launcher, which knows stores and markets. */
 @FunctionalInterface
@@ -20,11 +23,23 @@ public interface DeskOpener {
      */
     OpenDesk open(DeskChoice choice, DeskMending mending, Language language) throws Exception;
 
-    /** An engine, and what was found on the way that its reader should know, a sentence each. */
-    record OpenDesk(EngineClient engine, List<String> findings) {
+    /**
+     * An engine, and what was found on the way that its reader should know, a sentence each.
+     *
+     * @param far what there is beside an engine that runs on another machine; empty where it runs in this process
+     */
+    record OpenDesk(EngineClient engine, Optional<FarDesk> far, List<String> findings) {
 
         public OpenDesk {
             findings = List.copyOf(findings);
         }
+
+        /** In this process. */
+        public OpenDesk(EngineClient engine, List<String> findings) {
+            this(engine, Optional.empty(), findings);
+        }
     }
+
+    /** The line to an engine on another machine, and where the window keeps what it remembers of it. */
+    record FarDesk(EngineLink link, WindowMemory memory) {}
 }

@@ -21,16 +21,24 @@ final class DeskSwitch {
     private final Function<String, Optional<Path>> askForFile;
     private final Overlay overlay;
     private final DeskMenu desks;
+    private final boolean far;
 
-    DeskSwitch(Texts texts, Stage stage, Overlay overlay, DeskMenu desks) {
-        this(texts, title -> askOn(stage, title), overlay, desks);
+    /** {@code far}: the engine that is left runs on another machine. */
+    DeskSwitch(Texts texts, Stage stage, Overlay overlay, DeskMenu desks, boolean far) {
+        this(texts, title -> askOn(stage, title), overlay, desks, far);
     }
 
-    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Overlay overlay, DeskMenu desks) {
+    DeskSwitch(
+            Texts texts,
+            Function<String, Optional<Path>> askForFile,
+            Overlay overlay,
+            DeskMenu desks,
+            boolean far) {
         this.texts = texts;
         this.askForFile = askForFile;
         this.overlay = overlay;
         this.desks = desks;
+        this.far = far;
     }
 
     boolean hasVenues() {
@@ -63,9 +71,10 @@ final class DeskSwitch {
     void showMenu(Node badge, TradingMode current) {
         RadioMenuItem simulated = new RadioMenuItem(texts.get("shell.desk.simulated"));
         simulated.setId("desk-simulated");
-        simulated.setSelected(current == TradingMode.SIMULATED);
+        boolean isHere = current == TradingMode.SIMULATED && !far;
+        simulated.setSelected(isHere);
         simulated.setOnAction(chosen -> {
-            if (current != TradingMode.SIMULATED) {
+            if (!isHere) {
                 openSimulated();
             }
         });

@@ -3,11 +3,15 @@ package io.sextant.ui.shell;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.ReleaseKillSwitch;
+import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.shell.Toasts.Kind;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -99,9 +103,25 @@ final class KillSwitch {
             patience.stop();
             switch (answer) {
                 case null -> toasts.failed(failure);
-                case Answer.Refused(var refusal) -> toasts.refused(refusal);
+                case Answer.Refused(var refusal) -> refused(refusal);
                 case Answer.Done done -> toasts.show(kind, texts.get(textKey + ".toast"), texts.get(textKey + ".text"));
             }
         });
+    }
+
+    /** An engine that was not reached goes on: that has to be said as what it is. */
+    private void refused(Refusal refusal) {
+        Optional<LinkStatus> link = engine.linkProperty().get();
+        boolean unreached = refusal.code() == RefusalCode.LINK_DOWN
+                || refusal.code() == RefusalCode.LINK_STALE
+                || refusal.code() == RefusalCode.LINK_LOST;
+        if (unreached && link.isPresent()) {
+            toasts.show(
+                    Kind.FAILURE,
+                    texts.get("link.kill.title", link.get().server()),
+                    texts.get("link.kill.text", texts.refusal(refusal)));
+        } else {
+            toasts.refused(refusal);
+        }
     }
 }

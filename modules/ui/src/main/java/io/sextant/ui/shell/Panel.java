@@ -32,6 +32,11 @@ public interface Panel {
 
     default void onHide() {}
 
+    /** What somebody began here that is lost with the window, as a sentence to ask with before another desk is opened. */
+    default Optional<String> begun() {
+        return Optional.empty();
+    }
+
     /** What it adds to the command palette, the shortcuts and their sheet. */
     default List<DeskAction> actions() {
         return List.of();

@@ -3,16 +3,19 @@ package io.sextant.ui.shell;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.request.Answer;
 import io.sextant.ui.bridge.EngineBridge;
+import io.sextant.ui.link.WindowMemory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /**
- * What the window remembers, kept by the engine as settings of the desk. Keys start with {@code ui.}. Changes are written half
- * a second after the last one, because each is a record in the journal and a dragged divider makes hundreds.
+ * What the window remembers: kept by an engine of this process as settings of the desk, of an engine elsewhere on this machine. Keys start
+ * with {@code ui.}. Changes are written half a second after the last one, because each is a record in the journal and a dragged divider makes
+ * hundreds.
  */
 public final class Settings {
 
@@ -20,14 +23,21 @@ public final class Settings {
     private static final Duration WRITE_DELAY = Duration.millis(500);
     private static final String PREFIX = "ui.";
 
-    private final EngineBridge engine;
+    private final Consumer<Map<String, String>> keeper;
     private final Map<String, String> values;
     private final Map<String, String> unwritten = new LinkedHashMap<>();
     private final PauseTransition writing = new PauseTransition(WRITE_DELAY);
 
     public Settings(EngineBridge engine, Map<String, String> remembered) {
-        this.engine = engine;
+        this.keeper = changed -> changed.forEach((key, value) -> submit(engine, key, value));
         this.values = new HashMap<>(remembered);
+        writing.setOnFinished(done -> flush());
+    }
+
+    /** Kept on this machine, whatever engine is shown. */
+    Settings(WindowMemory memory, Map<String, String> remembered) {
+        this.values = new HashMap<>(remembered);
+        this.keeper = changed -> memory.keep(Map.copyOf(values));
         writing.setOnFinished(done -> flush());
     }
 
@@ -47,13 +57,19 @@ public final class Settings {
         writing.stop();
         Map<String, String> now = new LinkedHashMap<>(unwritten);
         unwritten.clear();
-        now.forEach((key, value) -> engine.submit(new ChangeSetting(key, value)).whenComplete((answer, failure) -> {
+        if (!now.isEmpty()) {
+            keeper.accept(now);
+        }
+    }
+
+    private static void submit(EngineBridge engine, String key, String value) {
+        engine.submit(new ChangeSetting(key, value)).whenComplete((answer, failure) -> {
             if (failure != null) {
                 LOG.log(System.Logger.Level.WARNING, "setting " + key + " could not be remembered", failure);
             } else if (answer instanceof Answer.Refused(var refusal)) {
                 LOG.log(System.Logger.Level.WARNING, "setting " + key + " was refused: " + refusal.sentence());
             }
-        }));
+        });
     }
 
     private static String requirePrefix(String key) {

@@ -10,15 +10,16 @@ import io.sextant.domain.request.Query;
 import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.WindowMemory;
 import io.sextant.ui.theme.Themes;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -27,7 +28,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -44,14 +44,20 @@ public final class SextantWindow implements AutoCloseable {
     public record Reader(
             Language language, ZoneId zone, Themes.Shade shade, Optional<Persona> persona, Supplier<CommandKey> keys) {}
 
+    /**
+     * The desk to show.
+     *
+     * @param arrangement how the window before had it, see {@link #arrangement()}; goes before what is remembered of this desk
+     */
+    public record Opening(DeskOpener.OpenDesk desk, Map<String, String> arrangement) {
+
+        public Opening {
+            arrangement = Map.copyOf(arrangement);
+        }
+    }
+
     private record Remembered(List<Instrument> instruments, Map<String, String> settings, DeskState desk) {}
 
-    private static final String LAYOUT = "ui.layout";
-    private static final String PLACE = "ui.window";
-    private static final String LANGUAGE = "ui.language";
-    private static final String ZONE = "ui.zone";
-    private static final String THEME = "ui.theme";
-    private static final String INSTRUMENT = "ui.instrument";
     private static final String SECOND_PALETTE_KEYS = "Shortcut+Shift+P";
 
     private final Stage stage;
@@ -64,6 +70,7 @@ public final class SextantWindow implements AutoCloseable {
     private final PanelRegistry panels;
     private final EngineWatch watch;
     private final Docking docking;
+    private final OldLook oldLook;
     private final ActionKeys actions;
     private final Workspaces workspaces;
     private final Tour tour;
@@ -78,14 +85,27 @@ public final class SextantWindow implements AutoCloseable {
      */
     public static CompletionStage<SextantWindow> open(
             Stage stage, EngineClient client, List<? extends PanelFactory> panels, Reader reader, DeskMenu desks) {
-        EngineBridge engine = new EngineBridge(client, reader.keys());
+        return open(
+                stage, new Opening(new DeskOpener.OpenDesk(client, List.of()), Map.of()), panels, reader, desks);
+    }
+
+    /** The same of an engine that may be on another machine. */
+    public static CompletionStage<SextantWindow> open(
+            Stage stage, Opening opening, List<? extends PanelFactory> panels, Reader reader, DeskMenu desks) {
+        Optional<DeskOpener.FarDesk> far = opening.desk().far();
+        EngineBridge engine = new EngineBridge(
+                opening.desk().engine(), far.map(DeskOpener.FarDesk::link), reader.keys());
+        CompletionStage<Map<String, String>> settings = far.map(
+                        one -> CompletableFuture.completedStage(one.memory().load()))
+                .orElseGet(() -> engine.ask(new Query.Settings()));
         return engine.ask(new Query.Instruments())
-                .thenCombine(engine.ask(new Query.Settings()), (all, known) -> Map.entry(all, known))
+                .thenCombine(settings, (all, known) -> Map.entry(all, Arrangement.over(known, opening.arrangement())))
                 .thenCombine(
                         engine.ask(new Query.Desk()),
                         (both, desk) -> new Remembered(both.getKey(), both.getValue(), desk))
                 .thenApply(remembered -> {
-                    SextantWindow window = new SextantWindow(stage, engine, panels, reader, remembered, desks);
+                    SextantWindow window = new SextantWindow(
+                            stage, engine, panels, reader, remembered, far.map(DeskOpener.FarDesk::memory), desks);
                     window.show();
                     return window;
                 })
@@ -102,15 +122,17 @@ public final class SextantWindow implements AutoCloseable {
             List<? extends PanelFactory> factories,
             Reader reader,
             Remembered remembered,
+            Optional<WindowMemory> memory,
             DeskMenu desks) {
         this.stage = stage;
         this.engine = engine;
-        settings = new Settings(engine, remembered.settings());
+        settings = memory.map(kept -> new Settings(kept, remembered.settings()))
+                .orElseGet(() -> new Settings(engine, remembered.settings()));
         texts = new Texts(
-                settings.find(LANGUAGE).flatMap(Language::findByTag).orElse(reader.language()),
-                settings.find(ZONE).flatMap(SextantWindow::findZone).orElse(reader.zone()));
+                settings.find(Arrangement.LANGUAGE).flatMap(Language::findByTag).orElse(reader.language()),
+                settings.find(Arrangement.ZONE).flatMap(Arrangement::findZone).orElse(reader.zone()));
         themes = new Themes(
-                settings.find(THEME).flatMap(SextantWindow::findShade).orElse(reader.shade()));
+                settings.find(Arrangement.THEME).flatMap(Arrangement::findShade).orElse(reader.shade()));
         toasts = new Toasts(texts);
         InstrumentCatalog catalog = new InstrumentCatalog(remembered.instruments());
         context = new DeskContext(
@@ -129,9 +151,11 @@ public final class SextantWindow implements AutoCloseable {
         workspaces = new Workspaces(context, docking, this::exists, stage);
         tour = new Tour(texts, panels, docking);
         persona = reader.persona();
+        oldLook = new OldLook(engine, texts, toasts);
+        oldLook.add(docking.view());
         actions = new ActionKeys(docking::focusedPanel);
-        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks));
-        rememberChoices();
+        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks.leaving(this::leave), memory.isPresent()));
+        Arrangement.remember(context);
     }
 
     /** What panels are given. */
@@ -141,6 +165,12 @@ public final class SextantWindow implements AutoCloseable {
 
     public Scene scene() {
         return root.getScene();
+    }
+
+    /** How the window stands now, to go on the same with another engine. */
+    public Map<String, String> arrangement() {
+        rememberLayout();
+        return Arrangement.of(context, stage);
     }
 
     public PanelRegistry panels() {
@@ -191,13 +221,20 @@ public final class SextantWindow implements AutoCloseable {
         }
         closed = true;
         rememberLayout();
-        settings.put(PLACE, WindowPlace.of(stage).write());
+        settings.put(Arrangement.PLACE, WindowPlace.of(stage).write());
         settings.flush();
         panels.all().forEach(Panel::onClose);
         docking.close();
         watch.close();
         engine.close();
         stage.titleProperty().unbind();
+    }
+
+    /** Asks first where somebody would lose what was typed. */
+    private void leave(Runnable forAnother) {
+        List<String> begun =
+                panels.all().stream().flatMap(panel -> panel.begun().stream()).toList();
+        new LeaveCard(texts, overlay).ask(begun, forAnother);
     }
 
     private void build(ZoneId readersZone, DeskSwitch desks) {
@@ -225,8 +262,8 @@ public final class SextantWindow implements AutoCloseable {
         BorderPane frame = new BorderPane(docking.view());
         frame.setTop(new VBox(
                 new TopBar(context, actions, watch.deskProperty(), pace, desks, panels::all).view(),
-                new Banners(texts, watch, killSwitch).view()));
-        frame.setBottom(new StatusBar(texts, watch, killSwitch).view());
+                new Banners(texts, watch, engine.linkProperty(), killSwitch).view()));
+        frame.setBottom(new StatusBar(texts, watch, engine.linkProperty(), killSwitch).view());
         root.getChildren().setAll(frame, overlay.view(), tour.view());
         root.getStyleClass().add("window-root");
     }
@@ -238,7 +275,7 @@ public final class SextantWindow implements AutoCloseable {
     }
 
     private void show() {
-        WindowPlace place = settings.find(PLACE)
+        WindowPlace place = settings.find(Arrangement.PLACE)
                 .flatMap(WindowPlace::read)
                 .filter(WindowPlace::isOnScreen)
                 .map(WindowPlace::wholeOnScreen)
@@ -250,14 +287,11 @@ public final class SextantWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> texts.get(
-                                "shell.app.title", texts.word(watch.desk().mode())),
-                        watch.deskProperty(),
-                        texts.figuresProperty()));
+                        this::title, watch.deskProperty(), engine.linkProperty(), texts.figuresProperty()));
         stage.getIcons().setAll(SextantIcon.windowIcons());
         stage.setOnCloseRequest(request -> close());
         place.applyTo(stage);
-        docking.apply(settings.find(LAYOUT)
+        docking.apply(settings.find(Arrangement.LAYOUT)
                 .flatMap(LayoutText::read)
                 .flatMap(layout -> layout.keeping(this::exists))
                 .orElseGet(() -> standardLayout(place.width(), place.height())));
@@ -267,6 +301,14 @@ public final class SextantWindow implements AutoCloseable {
                 .filter(chart -> docking.isDocked(chart.id()))
                 .ifPresent(Panel::focusFirst);
         panels.all().forEach(Panel::onOpen);
+    }
+
+    private String title() {
+        String mode = texts.word(watch.desk().mode());
+        return engine.linkProperty()
+                .get()
+                .map(there -> texts.get("link.title.there", there.server(), mode))
+                .orElseGet(() -> texts.get("shell.app.title", mode));
     }
 
     private void resetLayout() {
@@ -288,14 +330,7 @@ public final class SextantWindow implements AutoCloseable {
     }
 
     private void rememberLayout() {
-        docking.capture().map(LayoutText::write).ifPresent(layout -> settings.put(LAYOUT, layout));
-    }
-
-    private void rememberChoices() {
-        texts.languageProperty().addListener((property, before, after) -> settings.put(LANGUAGE, after.tag()));
-        texts.zoneProperty().addListener((property, before, after) -> settings.put(ZONE, after.getId()));
-        themes.shadeProperty().addListener((property, before, after) -> settings.put(THEME, after.name()));
-        context.linkedInstrument().addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
+        docking.capture().map(LayoutText::write).ifPresent(layout -> settings.put(Arrangement.LAYOUT, layout));
     }
 
     private void quit() {
@@ -304,27 +339,13 @@ public final class SextantWindow implements AutoCloseable {
     }
 
     private ObjectProperty<InstrumentId> firstInstrument(InstrumentCatalog catalog) {
-        InstrumentId first = settings.find(INSTRUMENT)
+        InstrumentId first = settings.find(Arrangement.INSTRUMENT)
                 .flatMap(symbol -> catalog.all().stream()
                         .map(Instrument::id)
                         .filter(id -> id.symbol().equals(symbol))
                         .findFirst())
                 .orElseGet(() -> catalog.get(0).id());
         return new SimpleObjectProperty<>(this, "linkedInstrument", first);
-    }
-
-    private static Optional<ZoneId> findZone(String id) {
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Themes.Shade> findShade(String name) {
-        return java.util.Arrays.stream(Themes.Shade.values())
-                .filter(shade -> shade.name().equals(name))
-                .findFirst();
     }
 
     private final class DeskOfWindow implements DeskContext.Desk {
@@ -355,6 +376,7 @@ public final class SextantWindow implements AutoCloseable {
         @Override
         public void windowOpened(Stage floating) {
             themes.apply(floating.getScene());
+            oldLook.add(floating.getScene().getRoot());
             actions.install(floating.getScene());
             docking.focus().watch(floating.getScene());
             floating.titleProperty().bind(texts.bind("shell.app.name"));
@@ -364,31 +386,17 @@ public final class SextantWindow implements AutoCloseable {
         @Override
         public void windowClosed(Stage floating) {
             themes.release(floating.getScene());
+            oldLook.remove(floating.getScene().getRoot());
         }
 
         @Override
         public ContextMenu menuFor(Panel panel) {
-            return new ContextMenu(
-                    item("shell.panel.menu.float", () -> docking.tearOff(panel.id())),
-                    item(
-                            "shell.panel.menu.split-right",
-                            () -> docking.split(panel.id(), javafx.geometry.Orientation.HORIZONTAL)),
-                    item(
-                            "shell.panel.menu.split-down",
-                            () -> docking.split(panel.id(), javafx.geometry.Orientation.VERTICAL)),
-                    item("shell.panel.menu.next-group", () -> docking.moveToNextGroup(panel.id())),
-                    item("shell.panel.menu.close", () -> docking.close(panel.id())));
+            return PanelMenu.of(panel.id(), texts, docking);
         }
 
         @Override
         public ObservableValue<String> emptyText() {
             return texts.bind("shell.layout.empty", KeyCaps.text(KeyCombination.valueOf(ShellActions.PALETTE_KEYS)));
-        }
-
-        private MenuItem item(String key, Runnable change) {
-            MenuItem item = new MenuItem(texts.get(key));
-            item.setOnAction(done -> change.run());
-            return item;
         }
     }
 }

@@ -6,8 +6,11 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.shell.EngineWatch.Condition;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +32,7 @@ final class StatusBar {
 
     private final Texts texts;
     private final EngineWatch watch;
+    private final ObservableValue<Optional<LinkStatus>> link;
     private final HBox bar = new HBox();
     private final Item engine;
     private final Item feed;
@@ -38,9 +42,10 @@ final class StatusBar {
     private final Label clock = new Label();
     private final Tooltip clockHint = new Tooltip();
 
-    StatusBar(Texts texts, EngineWatch watch, KillSwitch killSwitch) {
+    StatusBar(Texts texts, EngineWatch watch, ObservableValue<Optional<LinkStatus>> link, KillSwitch killSwitch) {
         this.texts = texts;
         this.watch = watch;
+        this.link = link;
         engine = new Item("engine", true);
         feed = new Item("feed", true);
         latency = new Item("latency", false);
@@ -67,6 +72,7 @@ final class StatusBar {
                         killButton(killSwitch));
         watch.deskProperty().addListener(changed -> render());
         watch.conditionProperty().addListener(changed -> render());
+        link.addListener(changed -> render());
         texts.figuresProperty().addListener(changed -> render());
         render();
     }
@@ -107,15 +113,13 @@ final class StatusBar {
         Figures figures = texts.figures();
         DeskState desk = watch.desk();
         EngineHealth health = desk.health();
-        Condition condition = watch.conditionProperty().get();
-        engine.show(
-                switch (condition) {
-                    case RUNNING -> texts.get("shell.status.engine.running");
-                    case FAILED -> texts.get("shell.status.engine.failed");
-                    case SILENT -> texts.get("shell.status.engine.silent");
-                },
-                condition == Condition.RUNNING ? "level-good" : "level-bad",
-                health.failure());
+        showAge(link.getValue().filter(status -> !status.isUp()).isPresent());
+        link.getValue()
+                .filter(status -> !status.isUp())
+                .ifPresentOrElse(
+                        silent -> engine.show(
+                                new LinkWords(texts).trouble(silent), EngineSign.levelOf(silent.state()), silent.why()),
+                        () -> showEngine(health));
         String source = desk.mode() == TradingMode.SIMULATED ? texts.get("shell.status.feed.simulated") : health.feed();
         feed.show(source + ", " + texts.word(health.feedStatus()), levelOf(health.feedStatus()), "");
         latency.show(
@@ -140,6 +144,28 @@ final class StatusBar {
                         figures.count(health.journalPosition()),
                         figures.count(health.journalDurablePosition())));
         renderClock(figures, desk);
+    }
+
+    /** What cannot be known now is dimmed like the panels. */
+    private void showAge(boolean old) {
+        for (Node told : List.of(feed.view, latency.view, events.view, journal.view, clock)) {
+            told.getStyleClass().remove(OldLook.STYLE);
+            if (old) {
+                told.getStyleClass().add(OldLook.STYLE);
+            }
+        }
+    }
+
+    private void showEngine(EngineHealth health) {
+        Condition condition = watch.conditionProperty().get();
+        engine.show(
+                switch (condition) {
+                    case RUNNING -> texts.get("shell.status.engine.running");
+                    case FAILED -> texts.get("shell.status.engine.failed");
+                    case SILENT -> texts.get("shell.status.engine.silent");
+                },
+                condition == Condition.RUNNING ? "level-good" : "level-bad",
+                health.failure());
     }
 
     private void renderClock(Figures figures, DeskState desk) {

@@ -52,6 +52,10 @@ final class TopBar {
                 .setAll(
                         name(),
                         new ModeBadge(context.texts(), desk).choosing(desks).view(),
+                        new EngineSign(context.texts(), context.engine().linkProperty())
+                                .choosing(sign ->
+                                        desks.showMenu(sign, desk.getValue().mode()))
+                                .view(),
                         gap(),
                         paletteButton(),
                         gap(),

@@ -5,10 +5,12 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskMenu;
+import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.theme.Themes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javafx.stage.Stage;
@@ -23,9 +25,36 @@ public final class TestWindow {
         if (!engine.settings().containsKey("ui.window")) {
             engine.submit(new CommandKey("place"), new ChangeSetting("ui.window", "0,0,1440,900,false"));
         }
-        CompletionStage<SextantWindow> opening = SextantWindow.open(
+        return open(
                 stage,
-                engine,
+                new SextantWindow.Opening(new DeskOpener.OpenDesk(engine, List.of()), Map.of()),
+                panels,
+                language,
+                new DeskMenu(List.of(), desk -> {}));
+    }
+
+    /** On an engine that is elsewhere, over {@code link}. */
+    public static SextantWindow openFar(
+            Stage stage,
+            FakeEngine engine,
+            FakeLink link,
+            List<? extends PanelFactory> panels,
+            Language language,
+            DeskMenu desks) {
+        DeskOpener.OpenDesk desk =
+                new DeskOpener.OpenDesk(engine, Optional.of(new DeskOpener.FarDesk(link, link)), List.of());
+        return open(stage, new SextantWindow.Opening(desk, Map.of()), panels, language, desks);
+    }
+
+    private static SextantWindow open(
+            Stage stage,
+            SextantWindow.Opening opening,
+            List<? extends PanelFactory> panels,
+            Language language,
+            DeskMenu desks) {
+        CompletionStage<SextantWindow> opened = SextantWindow.open(
+                stage,
+                opening,
                 panels,
                 new SextantWindow.Reader(
                         language,
@@ -33,7 +62,7 @@ public final class TestWindow {
                         Themes.Shade.DARK,
                         Optional.empty(),
                         new CommandKeys(FakeEngine.START_NANOS)),
-                new DeskMenu(List.of(), desk -> {}));
-        return opening.toCompletableFuture().join();
+                desks);
+        return opened.toCompletableFuture().join();
     }
 }

@@ -76,6 +76,7 @@ final class ConfirmArea extends VBox {
         model.preview().addListener(change -> show());
         model.previewCurrent().addListener(change -> show());
         model.stage().addListener(change -> show());
+        model.barrier().addListener(change -> show());
         model.side().addListener(change -> show());
         model.desk().addListener(change -> showMode());
         texts.figuresProperty().addListener(change -> show());
@@ -188,7 +189,8 @@ final class ConfirmArea extends VBox {
 
     private void showStage(TicketStage stage) {
         Optional<Instrument> instrument = model.instrument().get();
-        send.setDisable(stage instanceof TicketStage.Sending);
+        send.setDisable(stage instanceof TicketStage.Sending
+                || model.barrier().get().isPresent());
         back.setDisable(stage instanceof TicketStage.Sending);
         send.setText(sendText(stage));
         question.setText(instrument
@@ -196,7 +198,11 @@ final class ConfirmArea extends VBox {
                 .orElse(""));
         switch (stage) {
             case TicketStage.Editing editing -> sayWhyNot();
-            case TicketStage.Confirming confirming -> say(Mood.QUIET, "", MaterialDesignI.INFORMATION_OUTLINE);
+            case TicketStage.Confirming confirming ->
+                say(
+                        Mood.NO,
+                        model.barrier().get().map(texts::refusal).orElse(""),
+                        MaterialDesignC.CANCEL);
             case TicketStage.Sending sending ->
                 say(Mood.QUIET, texts.get("ticket.sending"), MaterialDesignT.TIMER_SAND);
             case TicketStage.Sent sent ->

@@ -14,6 +14,7 @@ import io.sextant.domain.request.BracketPreview;
 import io.sextant.domain.request.OrderPreview;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.link.SeatRole;
 import io.sextant.ui.parts.InstrumentFollower;
 import io.sextant.ui.parts.Subscriptions;
 import io.sextant.ui.shell.DeskAction;
@@ -109,6 +110,7 @@ public final class TicketController implements Panel {
         follower.start();
         subscriptions.add(context.engine().onState(new Topic.Desk(), model::update));
         subscriptions.add(context.engine().onEventsFromNow(this::happened));
+        subscriptions.add(context.engine().onBarrier(SeatRole.TRADE, model.barrier()::set));
         subscriptions.add(context.signals().on(PriceChosen.class, this::take));
         subscriptions.add(context.signals().on(OrderProposed.class, this::take));
         previewBeat.play();
@@ -133,6 +135,11 @@ public final class TicketController implements Panel {
     @Override
     public void focusFirst() {
         ownView().form().size().field().requestFocus();
+    }
+
+    @Override
+    public Optional<String> begun() {
+        return model.isBegun() ? Optional.of(context.texts().get("ticket.begun")) : Optional.empty();
     }
 
     @Override

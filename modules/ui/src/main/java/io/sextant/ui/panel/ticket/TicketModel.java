@@ -56,6 +56,7 @@ final class TicketModel {
     private final ReadOnlyObjectWrapper<TicketStage> stage = new ReadOnlyObjectWrapper<>(new TicketStage.Editing());
     private final NewestOrders newestOrders = new NewestOrders();
     private final ReadOnlyBooleanWrapper previewCurrent = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Optional<Refusal>> barrier = new SimpleObjectProperty<>(Optional.empty());
     private int revision;
     private Optional<Price> ladderPrice = Optional.empty();
 
@@ -136,8 +137,21 @@ final class TicketModel {
         return previewCurrent.getReadOnlyProperty();
     }
 
-    /** Why the order would not be sent, by its own figures or by the gate's word on them. */
+    /** Why no order at all can be sent from here now: no line to the engine, or a role that may not. */
+    ObjectProperty<Optional<Refusal>> barrier() {
+        return barrier;
+    }
+
+    boolean isBegun() {
+        return !size.get().isBlank() || !price.get().isBlank() || stage.get() instanceof TicketStage.Sending;
+    }
+
+    /** Why the order would not be sent: what bars all of them, its own figures, or the gate's word on them. */
     Optional<Refusal> refusal() {
+        return barrier.get().or(this::ownRefusal);
+    }
+
+    private Optional<Refusal> ownRefusal() {
         return entry.get() instanceof TicketEntry.Refused refused
                 ? Optional.of(refused.refusal())
                 : preview.get()

@@ -1,0 +1,71 @@
+package io.sextant.ui.shell;
+
+import io.sextant.ui.theme.Themes;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/** How a window is arranged, as what is remembered of it: where its panels are, in which language, colours and time, and what they show. */
+final class Arrangement {
+
+    static final String LAYOUT = "ui.layout";
+    static final String PLACE = "ui.window";
+    static final String LANGUAGE = "ui.language";
+    static final String ZONE = "ui.zone";
+    static final String THEME = "ui.theme";
+    static final String INSTRUMENT = "ui.instrument";
+
+    private Arrangement() {}
+
+    /** Writes each later choice where it is remembered. */
+    static void remember(DeskContext context) {
+        Settings settings = context.settings();
+        context.texts()
+                .languageProperty()
+                .addListener((property, before, after) -> settings.put(LANGUAGE, after.tag()));
+        context.texts().zoneProperty().addListener((property, before, after) -> settings.put(ZONE, after.getId()));
+        context.themes().shadeProperty().addListener((property, before, after) -> settings.put(THEME, after.name()));
+        context.linkedInstrument().addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
+    }
+
+    /** All of it as it is now; the layout as it was last remembered. */
+    static Map<String, String> of(DeskContext context, Stage stage) {
+        Settings settings = context.settings();
+        settings.put(PLACE, WindowPlace.of(stage).write());
+        settings.put(LANGUAGE, context.texts().language().tag());
+        settings.put(ZONE, context.texts().zoneProperty().get().getId());
+        settings.put(THEME, context.themes().shadeProperty().get().name());
+        settings.put(INSTRUMENT, context.linkedInstrument().get().symbol());
+        Map<String, String> now = new HashMap<>();
+        for (String key : List.of(LAYOUT, PLACE, LANGUAGE, ZONE, THEME, INSTRUMENT)) {
+            settings.find(key).ifPresent(value -> now.put(key, value));
+        }
+        return now;
+    }
+
+    /** What is remembered, with {@code arrangement} in the place of its own. */
+    static Map<String, String> over(Map<String, String> remembered, Map<String, String> arrangement) {
+        Map<String, String> both = new HashMap<>(remembered);
+        both.putAll(arrangement);
+        return both;
+    }
+
+    static Optional<ZoneId> findZone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Themes.Shade> findShade(String name) {
+        return Arrays.stream(Themes.Shade.values())
+                .filter(shade -> shade.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package io.sextant.ui.shell;
+
+import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.LinkStatus;
+
+/** The line to an engine elsewhere in the reader's words. */
+final class LinkWords {
+
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
+    private static final long SECONDS_A_MINUTE = 60;
+    private static final long SECONDS_AN_HOUR = 3_600;
+
+    private final Texts texts;
+
+    LinkWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Where, as whom, and what may be done. */
+    String seat(LinkStatus status) {
+        return texts.get("link.there", status.server(), status.user(), role(status));
+    }
+
+    String role(LinkStatus status) {
+        return texts.get("link.role." + status.role().name());
+    }
+
+    /** How long it has been silent or broken; empty while it is up. */
+    String trouble(LinkStatus status) {
+        return status.isUp() ? "" : texts.get("link.status." + status.state().name(), age(status));
+    }
+
+    /** Whole seconds, minutes or hours, rounded down. */
+    String age(LinkStatus status) {
+        long seconds = status.ageNanos() / NANOS_A_SECOND;
+        if (seconds < 2 * SECONDS_A_MINUTE) {
+            return texts.get("link.age.seconds", texts.figures().count(seconds));
+        }
+        return seconds < 2 * SECONDS_AN_HOUR
+                ? texts.get("link.age.minutes", texts.figures().count(seconds / SECONDS_A_MINUTE))
+                : texts.get("link.age.hours", texts.figures().count(seconds / SECONDS_AN_HOUR));
+    }
+}
