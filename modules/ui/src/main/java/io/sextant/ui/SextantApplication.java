@@ -231,7 +231,8 @@ public final class SextantApplication extends Application {
                 new CommandKeys(launch.clock().nanos()));
         DeskMenu desks = new DeskMenu(
                 launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING), launch.keys());
-        // Desks of this machine remember an arrangement each; on the way to another machine and back the window stays as it is.
+        // Desks of this machine remember an arrangement each; on the way to another machine and back the window stays
+        // as it is.
         boolean travels = left.far() || desk.far().isPresent();
         var opening = new SextantWindow.Opening(desk, travels ? left.arrangement() : Map.of());
         SextantWindow.open(stage, opening, launch.panels(), hand, desks).whenComplete((opened, failure) -> {

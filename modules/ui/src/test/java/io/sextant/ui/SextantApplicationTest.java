@@ -20,14 +20,14 @@ import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
-import io.sextant.ui.shell.Persona;
 import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.shell.Persona;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.FakeKeyDesk;
-import io.sextant.ui.testing.Pictures;
 import io.sextant.ui.testing.FakeLink;
+import io.sextant.ui.testing.Pictures;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.theme.Themes;
@@ -365,8 +365,7 @@ class SextantApplicationTest {
         }
         damaged = false;
         if (isFar) {
-            return new DeskOpener.OpenDesk(
-                    engine, Optional.of(new DeskOpener.FarDesk(link, link)), List.of());
+            return new DeskOpener.OpenDesk(engine, Optional.of(new DeskOpener.FarDesk(link, link)), List.of());
         }
         return new DeskOpener.OpenDesk(engine, List.of());
     }

@@ -214,7 +214,8 @@ class RemoteEngineTest {
         lines.isDeaf = true;
         pass(2);
         await(() -> remote.state() == LinkState.STALE);
-        assertThat(remote.submit(new CommandKey("stop"), new EngageKillSwitch("by hand"))).isNotCompleted();
+        assertThat(remote.submit(new CommandKey("stop"), new EngageKillSwitch("by hand")))
+                .isNotCompleted();
 
         await(() -> lines.audited.contains("ada did EngageKillSwitch"));
         assertThat(engine.done).as("settings changed").isZero();

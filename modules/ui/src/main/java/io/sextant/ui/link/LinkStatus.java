@@ -26,8 +26,7 @@ public record LinkStatus(String server, String user, SeatRole role, LinkState st
             case UP ->
                 role.covers(needed)
                         ? Optional.empty()
-                        : Optional.of(
-                                Refusal.of(RefusalCode.SEAT_ROLE, needed.label(), server, user, role.label()));
+                        : Optional.of(Refusal.of(RefusalCode.SEAT_ROLE, needed.label(), server, user, role.label()));
         };
     }
 }

@@ -1,5 +1,8 @@
 package io.sextant.ui.shell;
 
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.ui.theme.Themes;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -53,6 +56,16 @@ final class Arrangement {
         Map<String, String> both = new HashMap<>(remembered);
         both.putAll(arrangement);
         return both;
+    }
+
+    /** The one that was linked last, where there still is one of its symbol. */
+    static InstrumentId firstInstrument(Settings settings, InstrumentCatalog catalog) {
+        return settings.find(INSTRUMENT)
+                .flatMap(symbol -> catalog.all().stream()
+                        .map(Instrument::id)
+                        .filter(id -> id.symbol().equals(symbol))
+                        .findFirst())
+                .orElseGet(() -> catalog.get(0).id());
     }
 
     static Optional<ZoneId> findZone(String id) {

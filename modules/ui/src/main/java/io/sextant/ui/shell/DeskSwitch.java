@@ -28,12 +28,7 @@ final class DeskSwitch {
         this(texts, title -> askOn(stage, title), overlay, desks, far);
     }
 
-    DeskSwitch(
-            Texts texts,
-            Function<String, Optional<Path>> askForFile,
-            Overlay overlay,
-            DeskMenu desks,
-            boolean far) {
+    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Overlay overlay, DeskMenu desks, boolean far) {
         this.texts = texts;
         this.askForFile = askForFile;
         this.overlay = overlay;

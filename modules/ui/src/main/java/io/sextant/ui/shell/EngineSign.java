@@ -68,7 +68,11 @@ final class EngineSign {
             sign.setGraphic(both);
             String trouble = words.trouble(there);
             sign.setText(trouble.isEmpty() ? words.seat(there) : words.seat(there) + " · " + trouble);
-            hint.setText(texts.get("link.there.hint", there.server(), there.user(), there.role().label()));
+            hint.setText(texts.get(
+                    "link.there.hint",
+                    there.server(),
+                    there.user(),
+                    there.role().label()));
         } else {
             sign.setGraphic(icon);
             sign.setText(texts.get("link.here"));

@@ -43,9 +43,7 @@ final class OldLook {
         panels.forEach(this::show);
         if (!old && now.isPresent()) {
             toasts.show(
-                    Toasts.Kind.DONE,
-                    texts.get("link.back.title", now.get().server()),
-                    texts.get("link.back.text"));
+                    Toasts.Kind.DONE, texts.get("link.back.title", now.get().server()), texts.get("link.back.text"));
         }
     }
 

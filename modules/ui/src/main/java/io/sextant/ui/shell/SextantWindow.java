@@ -3,7 +3,6 @@ package io.sextant.ui.shell;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
-import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
@@ -23,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -85,16 +83,15 @@ public final class SextantWindow implements AutoCloseable {
      */
     public static CompletionStage<SextantWindow> open(
             Stage stage, EngineClient client, List<? extends PanelFactory> panels, Reader reader, DeskMenu desks) {
-        return open(
-                stage, new Opening(new DeskOpener.OpenDesk(client, List.of()), Map.of()), panels, reader, desks);
+        return open(stage, new Opening(new DeskOpener.OpenDesk(client, List.of()), Map.of()), panels, reader, desks);
     }
 
     /** The same of an engine that may be on another machine. */
     public static CompletionStage<SextantWindow> open(
             Stage stage, Opening opening, List<? extends PanelFactory> panels, Reader reader, DeskMenu desks) {
         Optional<DeskOpener.FarDesk> far = opening.desk().far();
-        EngineBridge engine = new EngineBridge(
-                opening.desk().engine(), far.map(DeskOpener.FarDesk::link), reader.keys());
+        EngineBridge engine =
+                new EngineBridge(opening.desk().engine(), far.map(DeskOpener.FarDesk::link), reader.keys());
         CompletionStage<Map<String, String>> settings = far.map(
                         one -> CompletableFuture.completedStage(one.memory().load()))
                 .orElseGet(() -> engine.ask(new Query.Settings()));
@@ -144,7 +141,7 @@ public final class SextantWindow implements AutoCloseable {
                 toasts,
                 new Signals(),
                 new DeskOfWindow(),
-                firstInstrument(catalog));
+                new SimpleObjectProperty<>(this, "linkedInstrument", Arrangement.firstInstrument(settings, catalog)));
         panels = new PanelRegistry(factories, context);
         watch = new EngineWatch(engine, remembered.desk());
         docking = new Docking(panels, new AroundDocking());
@@ -336,16 +333,6 @@ public final class SextantWindow implements AutoCloseable {
     private void quit() {
         close();
         stage.close();
-    }
-
-    private ObjectProperty<InstrumentId> firstInstrument(InstrumentCatalog catalog) {
-        InstrumentId first = settings.find(Arrangement.INSTRUMENT)
-                .flatMap(symbol -> catalog.all().stream()
-                        .map(Instrument::id)
-                        .filter(id -> id.symbol().equals(symbol))
-                        .findFirst())
-                .orElseGet(() -> catalog.get(0).id());
-        return new SimpleObjectProperty<>(this, "linkedInstrument", first);
     }
 
     private final class DeskOfWindow implements DeskContext.Desk {

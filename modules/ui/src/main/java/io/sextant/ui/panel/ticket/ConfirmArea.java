@@ -189,8 +189,8 @@ final class ConfirmArea extends VBox {
 
     private void showStage(TicketStage stage) {
         Optional<Instrument> instrument = model.instrument().get();
-        send.setDisable(stage instanceof TicketStage.Sending
-                || model.barrier().get().isPresent());
+        send.setDisable(
+                stage instanceof TicketStage.Sending || model.barrier().get().isPresent());
         back.setDisable(stage instanceof TicketStage.Sending);
         send.setText(sendText(stage));
         question.setText(instrument
@@ -199,10 +199,7 @@ final class ConfirmArea extends VBox {
         switch (stage) {
             case TicketStage.Editing editing -> sayWhyNot();
             case TicketStage.Confirming confirming ->
-                say(
-                        Mood.NO,
-                        model.barrier().get().map(texts::refusal).orElse(""),
-                        MaterialDesignC.CANCEL);
+                say(Mood.NO, model.barrier().get().map(texts::refusal).orElse(""), MaterialDesignC.CANCEL);
             case TicketStage.Sending sending ->
                 say(Mood.QUIET, texts.get("ticket.sending"), MaterialDesignT.TIMER_SAND);
             case TicketStage.Sent sent ->
