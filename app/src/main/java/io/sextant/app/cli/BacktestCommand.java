@@ -170,13 +170,12 @@ final class BacktestCommand extends SextantCommand.Part {
 
     private Ran ran(StrategyKind kind, Choice choice) throws IOException {
         PrintWriter errors = Console.of(spec).err();
-        Path recorded = recording.file;
-        if (recorded != null) {
+        if (recording.isGiven()) {
             if (mode == Mode.vector || session != null || !actions.isEmpty()) {
                 throw new IllegalArgumentException(
                         "--mode vector, --session and --actions are for files of bars, not for a recording");
             }
-            return recording.run(recorded, kind, choice, costs, past, errors);
+            return recording.run(kind, choice, costs, past, errors);
         }
         BacktestTerms terms = costs.terms();
         BacktestMarket market = BacktestMarket.of(bars(), terms);
@@ -225,8 +224,7 @@ final class BacktestCommand extends SextantCommand.Part {
 
     private Map<String, String> hashes() throws IOException {
         Map<String, String> hashes = new LinkedHashMap<>();
-        Path recorded = recording.file;
-        for (Path each : recorded == null ? csv : List.of(recorded)) {
+        for (Path each : recording.isGiven() ? recording.files : csv) {
             hashes.put(each.toString(), FileHash.of(each));
         }
         return hashes;

@@ -9,7 +9,7 @@ import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.RecordedBacktest;
 import io.sextant.engine.backtest.RecordedMarket;
 import io.sextant.engine.strategy.SeatListener;
-import io.sextant.marketdata.recording.RecordedFeed;
+import io.sextant.marketdata.recording.SeveralRecordings;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A recorded market that a strategy is run over, in place of bars. */
@@ -30,15 +29,15 @@ final class RecordingOptions {
             paramLabel = "FILE",
             description = {
                 "A recording ('./sextant record') in place of bars: each trade and level as it was, orders filled by their place in the",
-                "queues of the recorded book, at the recorded fees."
+                "queues of the recorded book, at the recorded fees. Once for each: of other days, of other instruments, or both."
             })
-    @Nullable Path file;
+    List<Path> files = List.of();
 
     @Option(
             names = "--symbols",
             split = ",",
             paramLabel = "SYMBOL",
-            description = "Which instruments of the recording; not needed where it holds one.")
+            description = "Which instruments of the recordings; not needed where they hold one.")
     List<String> symbols = List.of();
 
     @Option(
@@ -52,7 +51,7 @@ final class RecordingOptions {
     record Ran(BacktestRun run, BacktestTerms terms) {}
 
     boolean isGiven() {
-        return file != null;
+        return !files.isEmpty();
     }
 
     /** What makes a run another one than over bars alone. */
@@ -61,15 +60,17 @@ final class RecordingOptions {
     }
 
     /** Refuses by an exception that says why. */
-    Ran run(Path from, StrategyKind kind, Choice choice, CostOptions costs, PastOptions past, PrintWriter errors)
+    Ran run(StrategyKind kind, Choice choice, CostOptions costs, PastOptions past, PrintWriter errors)
             throws IOException {
         Timeframe length = length();
         RecordedMarket recorded;
-        try (RecordedFeed feed = RecordedFeed.open(from)) {
-            recorded = RecordedMarket.read(feed, chosen(feed), length);
+        try (SeveralRecordings feed = SeveralRecordings.open(files)) {
+            List<InstrumentId> chosen = chosen(feed);
+            feed.checkFitTogether(chosen);
+            recorded = RecordedMarket.read(feed, chosen, length);
         }
         BacktestTerms terms = costs.recordedTerms(recorded);
-        try (RecordedFeed feed = RecordedFeed.open(from)) {
+        try (SeveralRecordings feed = SeveralRecordings.open(files)) {
             BacktestRun run = RecordedBacktest.run(
                     feed,
                     recorded,
@@ -98,11 +99,11 @@ final class RecordingOptions {
                         + ", not of " + timeframe));
     }
 
-    private List<InstrumentId> chosen(RecordedFeed feed) {
+    private List<InstrumentId> chosen(SeveralRecordings feed) {
         List<InstrumentId> there =
                 feed.instruments().all().stream().map(Instrument::id).toList();
         if (symbols.isEmpty() && there.size() != 1) {
-            throw new IllegalArgumentException("the recording holds "
+            throw new IllegalArgumentException((files.size() == 1 ? "the recording holds " : "the recordings hold ")
                     + there.stream().map(InstrumentId::symbol).collect(Collectors.joining(", "))
                     + "; choose with --symbols");
         }

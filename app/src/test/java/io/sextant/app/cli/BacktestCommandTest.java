@@ -254,6 +254,40 @@ class BacktestCommandTest {
     }
 
     @Test
+    void runsOverSeveralRecordings() throws IOException {
+        Path first = folder.resolve("first.sxr");
+        Path again = folder.resolve("again.sxr");
+        for (Path each : List.of(first, again)) {
+            CliRun made = CliRun.of("record", "--seed", "5", "--for", "1m", "--out", each.toString());
+            assertThat(made.code()).as(made.err()).isZero();
+        }
+        List<String> arguments = new ArrayList<>(List.of(
+                "backtest",
+                "--strategy",
+                "buy-and-hold",
+                "--timeframe",
+                "5s",
+                "--cash",
+                "100000",
+                "--json",
+                "--symbols",
+                "BTC-USDT,ETH-USDT",
+                "--recording",
+                first.toString()));
+        CliRun one = CliRun.of(arguments.toArray(String[]::new));
+        assertThat(one.code()).as(one.err()).isZero();
+        assertThat(one.json().get("trades").asInt()).isGreaterThanOrEqualTo(2);
+        arguments.addAll(List.of("--recording", again.toString()));
+        CliRun both = CliRun.of(arguments.toArray(String[]::new));
+        assertThat(both.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(both.err())
+                .contains(
+                        "first.sxr and ",
+                        "again.sxr both tell BTC-USDT from ",
+                        "each moment of an instrument is told once");
+    }
+
+    @Test
     void refusesADeskOfThenThatNobodyHearsOrThatCannotBe() {
         assertThat(backtest(waves, "--forecasts", "theta").err()).contains("sma-cross does not ask for forecasts");
         assertThat(backtest(waves, "--regimes").err()).contains("sma-cross does not ask for regimes");

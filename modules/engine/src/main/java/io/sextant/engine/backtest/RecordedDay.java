@@ -31,7 +31,7 @@ final class RecordedDay implements SeatListener {
     private int at;
     private int barsHeld;
     private boolean heldNow;
-    private boolean closing;
+    private final boolean[] closing;
 
     RecordedDay(RecordedMarket recorded, SeatListener alsoHears) {
         market = recorded.market();
@@ -41,16 +41,17 @@ final class RecordedDay implements SeatListener {
         times = market.timeNanos();
         endNanos = Arrays.stream(times).map(recorded.timeframe()::nextStart).toArray();
         equity = new double[times.length];
+        closing = new boolean[grids.size()];
     }
 
-    /** What is over before the next step is marked; with the last bar all is closed, as it is over bars. */
+    /** What is over before the next step is marked; with the last bar of an instrument it is closed, as it is over bars. */
     void before(long nextNanos, TradingCore core, StrategySeat seat) {
         while (at < times.length && nextNanos >= endNanos[at]) {
             mark(core, seat);
         }
-        if (!closing && nextNanos >= times[times.length - 1]) {
-            closing = true;
-            for (int i = 0; i < market.instruments(); i++) {
+        for (int i = 0; i < closing.length; i++) {
+            if (!closing[i] && nextNanos >= market.bars(i).lastTimeNanos()) {
+                closing[i] = true;
                 seat.closeOut(i, EventDay.LAST_BAR);
             }
         }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A recording that was listened to once: which bars its trades make, of which instruments.
+ * A recording, or several together, that was listened to once: which bars its trades make, of which instruments.
  *
  * @param market the bars, with the instruments as recorded
  */
@@ -46,6 +46,12 @@ public record RecordedMarket(BacktestMarket market, Timeframe timeframe, long fi
         List<BarSeries> bars = listening.bars();
         for (int i = 0; i < instruments.size(); i++) {
             InstrumentId id = instruments.get(i).id();
+            if (!instruments.get(i).quote().equals(instruments.getFirst().quote())) {
+                throw new IllegalArgumentException(id + " is paid in "
+                        + instruments.get(i).quote().code() + " and "
+                        + instruments.getFirst().id() + " in "
+                        + instruments.getFirst().quote().code() + ", and a run has one currency");
+            }
             if (!instruments.get(i).tradable()) {
                 throw new IllegalArgumentException(id + " can be watched and not traded");
             }
