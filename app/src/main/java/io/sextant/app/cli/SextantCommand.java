@@ -6,6 +6,7 @@ import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.vault.VaultException;
 import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.marketdata.file.FileProblem;
+import io.sextant.remote.certificate.UnusableCertificateException;
 import io.sextant.voice.problem.VoiceException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -65,7 +66,8 @@ import picocli.CommandLine.ScopeType;
             VoiceCommand.class,
             FlattenCommand.class,
             SettleCommand.class,
-            RouteCommand.class
+            RouteCommand.class,
+            EngineCommand.class
         },
         footer = {
             "",
@@ -127,6 +129,10 @@ public final class SextantCommand implements Callable<Integer> {
             };
         }
         if (failure instanceof FileProblem problem) {
+            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
+            return ExitCode.FILE;
+        }
+        if (failure instanceof UnusableCertificateException problem) {
             errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
             return ExitCode.FILE;
         }

@@ -8,13 +8,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -40,40 +40,43 @@ public final class CertificateAuthority {
     public static final Duration CERTIFICATE_LASTS = Duration.ofDays(397);
 
     private static final String SIGNED_WITH = "SHA256withECDSA";
-    private static final int SERIAL_BITS = 120;
+    private static final int SERIAL_BYTES = 15;
     /** A clock that is a little behind at the other end. */
     private static final Duration BEFORE = Duration.ofHours(1);
 
     private final X509Certificate certificate;
     private final PrivateKey key;
+    private final RandomGenerator secure;
 
-    private CertificateAuthority(X509Certificate certificate, PrivateKey key) {
+    private CertificateAuthority(X509Certificate certificate, PrivateKey key, RandomGenerator secure) {
         this.certificate = certificate;
         this.key = key;
+        this.secure = secure;
     }
 
     /** A certificate and its key. */
     public record Issued(X509Certificate certificate, PrivateKey key) {}
 
-    public static CertificateAuthority create(String name, Instant now) {
+    /** @param secure for serial numbers that nobody can guess */
+    public static CertificateAuthority create(String name, Instant now, RandomGenerator secure) {
         try {
             KeyPair pair = keyPair();
             X500Name own = name("Sextant authority of " + name);
-            JcaX509v3CertificateBuilder builder = builder(own, own, pair.getPublic(), now, AUTHORITY_LASTS);
+            JcaX509v3CertificateBuilder builder = builder(own, own, pair.getPublic(), now, AUTHORITY_LASTS, secure);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             builder.addExtension(
                     Extension.subjectKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
-            return new CertificateAuthority(sign(builder, pair.getPrivate()), pair.getPrivate());
+            return new CertificateAuthority(sign(builder, pair.getPrivate()), pair.getPrivate(), secure);
         } catch (GeneralSecurityException | CertIOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    public static CertificateAuthority read(Path certificateFile, Path keyFile) {
-        return new CertificateAuthority(Pem.readCertificate(certificateFile), Pem.readKey(keyFile));
+    public static CertificateAuthority read(Path certificateFile, Path keyFile, RandomGenerator secure) {
+        return new CertificateAuthority(Pem.readCertificate(certificateFile), Pem.readKey(keyFile), secure);
     }
 
     public void write(Path certificateFile, Path keyFile) {
@@ -110,7 +113,8 @@ public final class CertificateAuthority {
                     name(name),
                     pair.getPublic(),
                     now,
-                    lasts);
+                    lasts,
+                    secure);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
@@ -144,10 +148,12 @@ public final class CertificateAuthority {
     }
 
     private static JcaX509v3CertificateBuilder builder(
-            X500Name issuer, X500Name subject, PublicKey key, Instant now, Duration lasts) {
+            X500Name issuer, X500Name subject, PublicKey key, Instant now, Duration lasts, RandomGenerator secure) {
+        byte[] serial = new byte[SERIAL_BYTES];
+        secure.nextBytes(serial);
         return new JcaX509v3CertificateBuilder(
                 issuer,
-                new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1),
+                new BigInteger(1, serial).setBit(SERIAL_BYTES * Byte.SIZE - 1),
                 Date.from(now.minus(BEFORE)),
                 Date.from(now.plus(lasts)),
                 subject,

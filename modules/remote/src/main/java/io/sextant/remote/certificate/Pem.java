@@ -93,7 +93,7 @@ public final class Pem {
         }
     }
 
-    static void writeKey(Path file, PrivateKey key) {
+    public static void writeKey(Path file, PrivateKey key) {
         KeptFile.write(file, block(KEY, key.getEncoded()), KeptFile.FOR_THE_OWNER);
     }
 

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
 
 /** The door: knows people by certificate, by password, or by a token that stands for a password of a moment ago. */
 public final class Identities {
@@ -32,16 +33,17 @@ public final class Identities {
     private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE);
     private final String nobody;
 
-    public Identities(UserFile users, Clock clock) {
-        this(users, clock, PasswordHash.RECOMMENDED);
+    /** @param secure what nobody can guess the next of */
+    public Identities(UserFile users, Clock clock, RandomGenerator secure) {
+        this(users, clock, secure, PasswordHash.RECOMMENDED);
     }
 
-    Identities(UserFile users, Clock clock, PasswordHash hash) {
+    Identities(UserFile users, Clock clock, RandomGenerator secure, PasswordHash hash) {
         this.users = users;
-        tokens = new Tokens(clock);
+        tokens = new Tokens(clock, secure);
         guard = new LoginGuard(clock);
         // So that a name that nobody has takes as long as one that somebody has.
-        nobody = hash.of("nobody knows this".toCharArray());
+        nobody = hash.of("nobody knows this".toCharArray(), secure);
     }
 
     public Login logIn(String name, char[] password, String address) {

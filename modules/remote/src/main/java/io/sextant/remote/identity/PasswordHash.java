@@ -3,9 +3,9 @@ package io.sextant.remote.identity;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -36,14 +36,18 @@ public final class PasswordHash {
         this.lanes = lanes;
     }
 
-    /** Throws {@link IllegalArgumentException}, with a sentence, for what is too short or too long. */
-    public String of(char[] password) {
+    /**
+     * Throws {@link IllegalArgumentException}, with a sentence, for what is too short or too long.
+     *
+     * @param secure for the salt
+     */
+    public String of(char[] password, RandomGenerator secure) {
         if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
             throw new IllegalArgumentException(
                     "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
         }
         byte[] salt = new byte[SALT_BYTES];
-        new SecureRandom().nextBytes(salt);
+        secure.nextBytes(salt);
         byte[] hash = hash(password, salt, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + kibibytes + ",t=" + passes + ",p=" + lanes + "$" + base64.encodeToString(salt)

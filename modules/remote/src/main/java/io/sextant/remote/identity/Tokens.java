@@ -4,12 +4,12 @@ import io.sextant.domain.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * What a password is changed into: 256 random bits that are worth something for ten minutes. Opening a line uses a token up, so that one which
@@ -25,11 +25,12 @@ final class Tokens {
     private record Issued(String user, long untilNanos) {}
 
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator secure;
     private final Map<String, Issued> issued = new LinkedHashMap<>();
 
-    Tokens(Clock clock) {
+    Tokens(Clock clock, RandomGenerator secure) {
         this.clock = clock;
+        this.secure = secure;
     }
 
     synchronized String issue(String user) {
@@ -39,7 +40,7 @@ final class Tokens {
             issued.remove(issued.keySet().iterator().next());
         }
         byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        secure.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         issued.put(hash(token), new Issued(user, now + LIFE_NANOS));
         return token;

@@ -1,6 +1,7 @@
 package io.sextant.remote.identity;
 
 import io.sextant.domain.time.Clock;
+import java.security.SecureRandom;
 
 /** Passwords that cost little. */
 public final class IdentitiesForTests {
@@ -10,10 +11,10 @@ public final class IdentitiesForTests {
     private IdentitiesForTests() {}
 
     public static Identities of(UserFile users, Clock clock) {
-        return new Identities(users, clock, CHEAP);
+        return new Identities(users, clock, new SecureRandom(), CHEAP);
     }
 
     public static String hash(String password) {
-        return CHEAP.of(password.toCharArray());
+        return CHEAP.of(password.toCharArray(), new SecureRandom());
     }
 }

@@ -25,6 +25,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,7 @@ class NobodyElseGetsInTest {
     void whoTrustsAnotherAuthority() {
         served = new Served(folder);
         Proof proof = served.withPassword("ada", Role.ADMIN);
-        CertificateAuthority other = CertificateAuthority.create("other", Instant.now());
+        CertificateAuthority other = CertificateAuthority.create("other", Instant.now(), new SecureRandom());
 
         assertThatIOException()
                 .isThrownBy(() ->
@@ -141,7 +142,7 @@ class NobodyElseGetsInTest {
     @Test
     void whoseCertificateAnotherAuthoritySigned() {
         served = new Served(folder);
-        CertificateAuthority other = CertificateAuthority.create("other", Instant.now());
+        CertificateAuthority other = CertificateAuthority.create("other", Instant.now(), new SecureRandom());
 
         refuses(served.lines(served.certified(other, "ada", Role.ADMIN, Instant.now(), Served.LASTS, true)));
     }

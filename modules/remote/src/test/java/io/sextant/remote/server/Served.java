@@ -17,6 +17,7 @@ import io.sextant.remote.identity.User;
 import io.sextant.remote.identity.UserFile;
 import io.sextant.remote.protocol.Role;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class Served implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
     final ScriptedEngine engine = new ScriptedEngine();
-    final CertificateAuthority authority = CertificateAuthority.create("tests", Instant.now());
+    final CertificateAuthority authority = CertificateAuthority.create("tests", Instant.now(), new SecureRandom());
     final List<String> audited = new CopyOnWriteArrayList<>();
     final UserFile users;
     final SystemScheduler scheduler = new SystemScheduler("sextant-test");
