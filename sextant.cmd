@@ -44,13 +44,14 @@ set "VECTORS="
 rem cmd takes the = of --data=DIR for a space, so both ways to write it are two arguments here.
 set "WORD=%~1"
 if "%~1"=="--data" set "WORD=%~3"
+if "%~1"=="--profile" set "WORD=%~3"
 if "%WORD%"=="" set "KIND=window"
 if "%WORD%"=="evaluate" set "KIND=learning"
 if "%WORD%"=="tune" set "KIND=learning"
 if "%WORD%"=="run" set "KIND=run"
 rem What trains networks gets the module that they compute with.
 if not "%KIND%"=="command" set "VECTORS=--add-modules=jdk.incubator.vector"
-"%JDK%\bin\java.exe" "-XX:SharedArchiveFile=%ROOT%\app\target\%KIND%.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=warning,cds*=off,aot*=off:stderr" %VECTORS% "@%ARGS%" io.sextant.app.Launcher %*
+"%JDK%\bin\java.exe" "-XX:SharedArchiveFile=%ROOT%\app\target\%KIND%.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=warning,cds*=off,aot*=off:stderr" %VECTORS% "-Dsextant.launcher=%ROOT%" "@%ARGS%" io.sextant.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 rem A JDK that is new enough: its release file says so.

@@ -16,6 +16,7 @@ import io.sextant.exchange.VenueKeyInspector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,11 +102,12 @@ final class RunCommand extends SextantCommand.Part {
         KeyInspector inspector = new VenueKeyInspector(
                 clock, followed.flatMap(LiveChoice::addresses).map(VenueAddresses::requests));
         try (LocalKeyDesk vault = LocalKeyDesk.in(data == null ? DataFolder.usual() : data, inspector, clock)) {
-            return open(vault, trade.choice(followed, vault, spec));
+            return open(
+                    vault, folder -> LocalKeyDesk.in(folder, inspector, clock), trade.choice(followed, vault, spec));
         }
     }
 
-    private int open(LocalKeyDesk vault, Optional<LiveChoice> live) {
+    private int open(LocalKeyDesk vault, Function<Path, LocalKeyDesk> vaults, Optional<LiveChoice> live) {
         DeskOptions options = new DeskOptions(
                 Optional.ofNullable(dataFolder()),
                 Optional.ofNullable(seed),
@@ -117,7 +119,7 @@ final class RunCommand extends SextantCommand.Part {
         boolean inWindow = !terminal && Desktop.isAvailable();
         live.ifPresent(chosen -> trade.unlock(chosen, vault, inWindow));
         if (inWindow) {
-            return Desktop.open(options, vault, exitWhenReady);
+            return Desktop.open(options, vault, vaults, exitWhenReady);
         }
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {

@@ -1,7 +1,9 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.backup.ArchiveProblem;
 import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.LabFolder;
+import io.sextant.app.session.Profiles;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.domain.vault.VaultException;
 import io.sextant.engine.verdict.TrialLedger;
@@ -12,6 +14,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,6 +32,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             DoctorCommand.class,
+            DataCommand.class,
             SimulateCommand.class,
             RecordCommand.class,
             StateCommand.class,
@@ -85,6 +89,22 @@ public final class SextantCommand implements Callable<Integer> {
             description = "Where Sextant keeps its data; your own data folder if not given.")
     @Nullable Path dataFolder;
 
+    @Option(
+            names = "--profile",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Another person's or purpose's desks, keys and settings, below the data folder.")
+    @Nullable String profile;
+
+    /** Where the data lies that is meant; null for the usual place. */
+    @Nullable Path folder() {
+        String name = profile;
+        if (name == null) {
+            return dataFolder;
+        }
+        return new Profiles(Optional.ofNullable(dataFolder).orElseGet(DataFolder::usual)).folder(name);
+    }
+
     @Override
     public Integer call() {
         return new RunCommand(this).call();
@@ -127,6 +147,10 @@ public final class SextantCommand implements Callable<Integer> {
                         KEY_NOT_ACCEPTED,
                         KEY_CAN_WITHDRAW -> ExitCode.REFUSED;
             };
+        }
+        if (failure instanceof ArchiveProblem problem) {
+            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
+            return ExitCode.FILE;
         }
         if (failure instanceof FileProblem problem) {
             errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
@@ -179,7 +203,7 @@ public final class SextantCommand implements Callable<Integer> {
         @Nullable SextantCommand parent;
 
         @Nullable Path dataFolder() {
-            return parent == null ? null : parent.dataFolder;
+            return parent == null ? null : parent.folder();
         }
 
         /** Where every run of a strategy is noted. */

@@ -1,51 +1,14 @@
 package io.sextant.app.desktop;
 
-import io.sextant.app.assistant.AssistantSession;
-import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
-import io.sextant.app.session.DeskSession;
-import io.sextant.app.session.LiveChoice;
-import io.sextant.app.session.LiveNotAgreed;
-import io.sextant.app.session.SessionProblem;
-import io.sextant.app.session.TradingChoice;
-import io.sextant.app.speech.DeskVoice;
 import io.sextant.app.vault.LocalKeyDesk;
-import io.sextant.domain.session.DeskMending;
-import io.sextant.domain.time.Clock;
-import io.sextant.domain.time.SystemClock;
-import io.sextant.domain.vault.VenueAccount;
-import io.sextant.domain.vault.VenueKeys;
-import io.sextant.domain.vault.VenueNet;
-import io.sextant.engine.recovery.ReplayDivergedException;
-import io.sextant.exchange.LiveVenue;
-import io.sextant.store.problem.StoreException;
 import io.sextant.ui.SextantApplication;
-import io.sextant.ui.assistant.AssistantDesks;
-import io.sextant.ui.i18n.Language;
-import io.sextant.ui.panel.StandardPanels;
-import io.sextant.ui.shell.DeskChoice;
-import io.sextant.ui.shell.DeskDamagedException;
-import io.sextant.ui.shell.DeskOpener;
-import io.sextant.ui.shell.LiveAgreementException;
-import io.sextant.ui.shell.LiveOffer;
-import io.sextant.voice.model.ModelOffer;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Opens the window onto a session and closes both in order. */
 public final class Desktop {
-
-    private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
     private Desktop() {}
 
@@ -67,152 +30,14 @@ public final class Desktop {
         return wayland == null || wayland.isBlank() ? "" : "Wayland " + wayland;
     }
 
-    /** Blocks until the window is closed; the exit code. */
-    public static int open(DeskOptions options, LocalKeyDesk vault, boolean exitWhenReady) {
-        AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
-        Clock clock = new SystemClock();
-        DeskVoice voice = new DeskVoice();
-        AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
-        SextantApplication.Launch launch = new SextantApplication.Launch(
-                firstDesk(options),
-                (choice, mending, language) -> {
-                    close(opened);
-                    DeskMending asked = atFirst.getAndSet(DeskMending.NOTHING);
-                    DeskSession session = open(
-                            choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault),
-                            new StoreWords(language));
-                    opened.set(session);
-                    session.sendAlerts(vault, Optional.of(voice));
-                    return new DeskOpener.OpenDesk(session.client(), session.findings());
-                },
-                Arrays.stream(LiveVenue.values())
-                        .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
-                        .toList(),
-                Optional.of(vault),
-                StandardPanels.all(clock, assistants(options, opened, voice, clock)),
-                new ReaderNotesFile(
-                        options.dataFolder().orElseGet(DataFolder::usual),
-                        !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
-                clock,
-                Language.closestTo(Locale.getDefault()),
-                ZoneId.systemDefault(),
-                window -> {
-                    if (exitWhenReady) {
-                        sayReady();
-                        Platform.exit();
-                    }
-                });
-        Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(() -> close(opened));
-        Runtime.getRuntime().addShutdownHook(closing);
-        SextantApplication.launch(launch);
-        close(opened);
-        voice.close();
-        return 0;
-    }
-
-    /** On whichever desk is open when the panel first needs it. */
-    private static AssistantDesks assistants(
-            DeskOptions options, AtomicReference<@Nullable DeskSession> opened, DeskVoice voice, Clock clock) {
-        AssistantSession.Surroundings around = new AssistantSession.Surroundings(
-                options.dataFolder().orElseGet(DataFolder::usual),
-                ModelOffer::of,
-                voice,
-                clock,
-                ZoneId.systemDefault());
-        return (wishes, news) -> {
-            DeskSession session = opened.get();
-            if (session == null) {
-                throw new IllegalStateException("no desk is open");
-            }
-            return new AssistantSession(session.client(), around, wishes, news);
-        };
-    }
-
-    private static DeskChoice firstDesk(DeskOptions options) {
-        if (options.live().isPresent()) {
-            LiveChoice live = options.live().get();
-            return new DeskChoice.Live(
-                    live.label(),
-                    live.symbols(),
-                    live.trading()
-                            .map(trading -> new DeskChoice.Account(
-                                    trading.account().name(),
-                                    trading.net() == VenueNet.TESTNET,
-                                    trading.typedName().orElse(""))));
-        }
-        return options.recording().<DeskChoice>map(DeskChoice.Recording::new).orElseGet(DeskChoice.Simulated::new);
-    }
-
-    private static DeskOptions choiceIn(DeskOptions options, DeskChoice choice, DeskMending mending, VenueKeys vault) {
-        return new DeskOptions(
-                options.dataFolder(),
-                options.seed(),
-                switch (choice) {
-                    case DeskChoice.Simulated(), DeskChoice.Live _ -> Optional.empty();
-                    case DeskChoice.Recording(Path file) -> Optional.of(file);
-                },
-                choice instanceof DeskChoice.Live live ? Optional.of(liveIn(options, live, vault)) : Optional.empty(),
-                options.timesRealTime(),
-                mending);
-    }
-
-    /** Addresses given on the command line are for the venue that was named with them, keys of the environment for its account. */
-    private static LiveChoice liveIn(DeskOptions options, DeskChoice.Live wanted, VenueKeys vault) {
-        Map<LiveVenue, LiveChoice> named = new EnumMap<>(LiveVenue.class);
-        options.live().ifPresent(live -> live.each().forEach(one -> named.put(one.venue(), one)));
-        return LiveChoice.over(Arrays.stream(wanted.venue().split("[+]"))
-                .map(label -> LiveVenue.find(label).orElseThrow())
-                .map(venue -> liveAt(venue, Optional.ofNullable(named.get(venue)), wanted, vault))
-                .toList());
-    }
-
-    private static LiveChoice liveAt(
-            LiveVenue venue, Optional<LiveChoice> named, DeskChoice.Live wanted, VenueKeys vault) {
-        Optional<TradingChoice> trading = wanted.account().map(account -> {
-            VenueAccount at = new VenueAccount(venue.label(), account.name());
-            Optional<TradingChoice> asNamed = named.flatMap(LiveChoice::trading);
-            return new TradingChoice(
-                    at,
-                    account.test() ? VenueNet.TESTNET : VenueNet.LIVE,
-                    asNamed.filter(one -> one.account().equals(at) && account.test())
-                            .map(TradingChoice::keys)
-                            .orElse(vault),
-                    Optional.of(account.typedName()).filter(typed -> !typed.isEmpty()),
-                    asNamed.flatMap(TradingChoice::streamAt));
-        });
-        return new LiveChoice(venue, wanted.symbols(), named.flatMap(LiveChoice::addresses), trading);
-    }
-
-    private static DeskSession open(DeskOptions options, StoreWords words) throws Exception {
-        try {
-            return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
-        } catch (LiveNotAgreed missing) {
-            throw new LiveAgreementException(missing.account().name(), missing);
-        } catch (SessionProblem problem) {
-            String sentence = switch (problem.getCause()) {
-                case StoreException store -> words.sentence(store.problem());
-                case ReplayDivergedException diverged -> words.diverged(diverged.position());
-                case null, default -> String.valueOf(problem.getMessage());
-            };
-            throw problem.cure() == DeskMending.NOTHING
-                    ? new SessionProblem(sentence, problem)
-                    : new DeskDamagedException(sentence, problem.cure(), problem);
-        }
-    }
-
-    private static void sayReady() {
-        Duration since = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
-        System.out.println("window ready after " + since.toMillis() + " ms");
-    }
-
-    private static void close(AtomicReference<@Nullable DeskSession> opened) {
-        DeskSession session = opened.getAndSet(null);
-        if (session != null) {
-            session.close();
+    /** Blocks until the window is closed; the exit code. {@code vaults} are those of other profiles, each closed at the end. */
+    public static int open(
+            DeskOptions options, LocalKeyDesk vault, Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady) {
+        try (DeskHouse house = new DeskHouse(vaults, exitWhenReady)) {
+            Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(house::closeDesk);
+            Runtime.getRuntime().addShutdownHook(closing);
+            SextantApplication.launch(house.launch(options, vault));
+            return 0;
         }
     }
 

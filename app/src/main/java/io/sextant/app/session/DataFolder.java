@@ -1,16 +1,44 @@
 package io.sextant.app.session;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Where the user's data lives: the platform's own place, or where the user said. */
+/** Where the user's data lives: beside the launcher for a portable one, else the platform's own place, or where the user said. */
 public final class DataFolder {
 
     private DataFolder() {}
 
-    /** XDG on Linux, AppData on Windows, Library on macOS. */
+    /** A file of this name beside the launcher, of whatever content, keeps the data beside it too. */
+    public static final String PORTABLE_MARK = "sextant.portable";
+
+    private static final String PORTABLE_DATA = "sextant-data";
+
+    /** XDG on Linux, AppData on Windows, Library on macOS; of a portable Sextant beside its launcher. */
     public static Path usual() {
+        return portable().orElseGet(DataFolder::ofPlatform);
+    }
+
+    /** Where a portable Sextant has its data; empty for one that is not. */
+    public static Optional<Path> portable() {
+        // jpackage's launchers tell their own path, the scripts of a checkout their folder.
+        Optional<Path> launchers = Optional.ofNullable(System.getProperty("jpackage.app-path"))
+                .map(Path::of)
+                .map(Path::getParent)
+                .or(() -> Optional.ofNullable(System.getProperty("sextant.launcher"))
+                        .map(Path::of));
+        return launchers.flatMap(DataFolder::portable);
+    }
+
+    static Optional<Path> portable(Path launchers) {
+        return Files.isRegularFile(launchers.resolve(PORTABLE_MARK))
+                ? Optional.of(launchers.resolve(PORTABLE_DATA).toAbsolutePath().normalize())
+                : Optional.empty();
+    }
+
+    private static Path ofPlatform() {
         return usual(System.getenv(), System.getProperty("user.home"), System.getProperty("os.name"));
     }
 

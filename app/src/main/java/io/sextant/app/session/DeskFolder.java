@@ -20,6 +20,7 @@ public record DeskFolder(Path path, String name) {
     /** The simulated desk where no name is given, which need not be there yet. */
     public static DeskFolder of(Path dataFolder, Optional<String> name) {
         Path data = dataFolder.toAbsolutePath().normalize();
+        DataFormat.requireKnown(data);
         String wanted = name.orElse(SIMULATED);
         List<String> known = names(data);
         if (wanted.equals(SIMULATED) || known.contains(wanted)) {

@@ -162,6 +162,7 @@ public final class DeskSession implements AutoCloseable {
     public static DeskSession openForAMoment(DeskOptions options, Consumer<String> preparing) {
         Clock clock = new SystemClock();
         Path folder = SessionFolder.of(options);
+        DataFormat.note(options.dataFolder().orElseGet(DataFolder::usual));
         SextantStore store = StoreOpening.open(folder, options.mending(), trades(options), clock);
         Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(store));
         try {

@@ -12,6 +12,7 @@ final class SessionFolder {
                 .orElseGet(DataFolder::usual)
                 .toAbsolutePath()
                 .normalize();
+        DataFormat.requireKnown(data);
         if (options.live().isPresent()) {
             LiveChoice live = options.live().get();
             return data.resolve(live.deskKind()).resolve(live.deskName());

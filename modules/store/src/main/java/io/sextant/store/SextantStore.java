@@ -52,8 +52,10 @@ public final class SextantStore implements AutoCloseable {
             snapshots = FileSnapshots.open(folder.resolve("snapshots"));
             Database tables = opened(place, setDamagedAside, () -> openTablesOfJournal(place, options.pause()));
             closings.push(tables::close);
+            tables.backup().ifPresent(this::tellUpgrade);
             bars = opened(place, setDamagedAside, () -> ChunkedBarArchive.open(place));
             closings.push(bars::close);
+            bars.backup().ifPresent(this::tellUpgrade);
             projection = new Projection(tables, journal, options.pause());
             closings.push(projection::close);
             history = new StoredHistory(tables, journal, projection);
@@ -127,6 +129,10 @@ public final class SextantStore implements AutoCloseable {
             find(damaged.whatHappened() + " It was set aside as " + aside + ".");
             return opening.get();
         }
+    }
+
+    private void tellUpgrade(String backup) {
+        find("A database was brought up to date for this version. As it was before, it lies in " + backup + ".");
     }
 
     private void find(String sentence) {

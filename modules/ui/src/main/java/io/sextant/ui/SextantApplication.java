@@ -19,6 +19,7 @@ import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.Persona;
+import io.sextant.ui.shell.ProfileMenu;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.shell.StartView;
 import io.sextant.ui.shell.Toasts;
@@ -49,7 +50,7 @@ public final class SextantApplication extends Application {
 
     /**
      * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, what
-     * is shown, and what is known of the reader. {@code onReady} is called whenever a window stands.
+     * is shown, what is known of the reader, and other profiles where there may be some. {@code onReady} is called whenever a window stands.
      */
     public record Launch(
             DeskChoice first,
@@ -58,10 +59,24 @@ public final class SextantApplication extends Application {
             Optional<KeyDesk> keys,
             List<PanelFactory> panels,
             ReaderMemory memory,
+            Optional<Profiles> profiles,
             Clock clock,
             Language language,
             ZoneId zone,
             Consumer<SextantWindow> onReady) {}
+
+    /** Other people or purposes at this machine. The usual one is written as an empty text. */
+    public interface Profiles {
+
+        String current();
+
+        List<String> names();
+
+        boolean mayBeCalled(String name);
+
+        /** What the launcher would have handed over for that one. */
+        Launch launch(String name);
+    }
 
     /** How the reader last had it; a desk that remembers nothing else opens like this. */
     private record Appearance(Language language, ZoneId zone, Themes.Shade shade, Optional<Persona> persona) {}
@@ -102,6 +117,10 @@ public final class SextantApplication extends Application {
                         LOG.log(System.Logger.Level.ERROR, "the window failed on something it was doing", failure));
         Texts texts = new Texts(launch.language(), launch.zone());
         stage.setTitle(texts.get("shell.app.name"));
+        begin(launch, stage);
+    }
+
+    private void begin(Launch launch, Stage stage) {
         if (launch.memory().isNewcomer()) {
             welcome(launch, stage);
         } else {
@@ -214,6 +233,22 @@ public final class SextantApplication extends Application {
         return start;
     }
 
+    private ProfileMenu menu(Profiles profiles, Stage stage) {
+        return new ProfileMenu(
+                profiles.current(),
+                profiles.names(),
+                profiles::mayBeCalled,
+                name -> openProfile(profiles.launch(name), stage));
+    }
+
+    /** Leaves this person's desk for another's, who has a taste of their own. */
+    private void openProfile(Launch other, Stage stage) {
+        leaveWindow();
+        reader = null;
+        handOver(other);
+        begin(other, stage);
+    }
+
     private static Appearance remembered(Launch launch) {
         return launch.memory()
                 .find()
@@ -230,7 +265,10 @@ public final class SextantApplication extends Application {
                 appearance.persona(),
                 new CommandKeys(launch.clock().nanos()));
         DeskMenu desks = new DeskMenu(
-                launch.venues(), next -> openDesk(launch, stage, next, DeskMending.NOTHING), launch.keys());
+                launch.venues(),
+                next -> openDesk(launch, stage, next, DeskMending.NOTHING),
+                launch.keys(),
+                launch.profiles().map(profiles -> menu(profiles, stage)));
         // Desks of this machine remember an arrangement each; on the way to another machine and back the window stays
         // as it is.
         boolean travels = left.far() || desk.far().isPresent();

@@ -81,6 +81,29 @@ class SextantApplicationTest {
             kept.set(notes);
         }
     };
+    private volatile String profile = "";
+    private final SextantApplication.Profiles profiles = new SextantApplication.Profiles() {
+        @Override
+        public String current() {
+            return profile;
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("Ada", "desk 2");
+        }
+
+        @Override
+        public boolean mayBeCalled(String name) {
+            return name.chars().allMatch(Character::isLetter) && !name.isEmpty();
+        }
+
+        @Override
+        public SextantApplication.Launch launch(String name) {
+            profile = name;
+            return SextantApplicationTest.this.launch(Language.FRENCH);
+        }
+    };
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
     private final FakeLink link = new FakeLink(SeatRole.TRADE);
@@ -332,6 +355,32 @@ class SextantApplicationTest {
         assertThat(kept.get().persona()).contains(Persona.OBSERVER);
     }
 
+    @Test
+    void goesOnWithAnotherProfileThatHasATasteOfItsOwn(FxRobot robot) throws Exception {
+        attempts.set(1);
+        SextantApplication.handOver(launch(Language.ENGLISH));
+        robot.interact(() -> application.start(stage));
+        SextantWindow first = ready.get(120, TimeUnit.SECONDS);
+        ready = new CompletableFuture<>();
+        engine = new FakeEngine();
+        robot.interact(() -> first.context().desk().run("profile.open"));
+        Button open = robot.lookup("#profile-open").queryAs(Button.class);
+        assertThat(open.isDisabled()).as("the one that is open").isTrue();
+        Pictures.take(stage, "profiles-en");
+        TextField name = robot.lookup("#profile-name").queryAs(TextField.class);
+        robot.interact(() -> name.setText("../x"));
+        assertThat(open.isDisabled()).isTrue();
+        robot.interact(() -> name.setText("Zoë"));
+
+        robot.interact(open::fire);
+        SextantWindow second = ready.get(120, TimeUnit.SECONDS);
+
+        assertThat(profile).isEqualTo("Zoë");
+        assertThat(kept.get()).as("the first reader’s taste was noted before").isNotNull();
+        assertThat(second).isNotSameAs(first);
+        robot.interact(application::stop);
+    }
+
     private SextantApplication.Launch launch(Language language) {
         return new SextantApplication.Launch(
                 new DeskChoice.Simulated(),
@@ -340,6 +389,7 @@ class SextantApplicationTest {
                 Optional.of(keys),
                 SamplePanel.all(),
                 memory,
+                Optional.of(profiles),
                 () -> FakeEngine.START_NANOS,
                 language,
                 TestDesk.ZONE,

@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,6 +56,11 @@ public final class ChunkedBarArchive implements BarArchive, AutoCloseable {
 
     /** Of which it is not sure what the database has; belongs to who appends. */
     private final Set<SeriesKey> doubtful = new HashSet<>();
+
+    /** What the copy is called that was made before this opening brought the tables up to date; empty when nothing had to be. */
+    public Optional<String> backup() {
+        return database.backup();
+    }
 
     private ChunkedBarArchive(Database database) {
         this.database = database;

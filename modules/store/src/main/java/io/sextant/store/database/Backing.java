@@ -1,5 +1,6 @@
 package io.sextant.store.database;
 
+import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
 import java.util.Optional;
@@ -35,6 +36,14 @@ sealed interface Backing permits H2Backing, PostgresBacking {
 
     /** Where the tables go and by whom they are told; {@code scripts} is where on the classpath they are described. */
     FluentConfiguration migrating(FluentConfiguration usual, String scripts);
+
+    /**
+     * A copy of what is kept, which is at {@code version} of its tables, before they change: an upgrade that fails, or that somebody regrets, can be
+     * gone back on. What the copy is called; empty where whoever runs the server makes copies.
+     *
+     * @throws StoreException when it cannot be written; the tables must then stay as they are
+     */
+    Optional<String> backUp(DSLContext sql, String version);
 
     /** After the tables are the newest. */
     void settle(DSLContext sql);

@@ -2,10 +2,14 @@ package io.sextant.store.database;
 
 import io.sextant.store.problem.StoreException;
 import io.sextant.store.problem.StoreProblem.DatabaseDamaged.Content;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jooq.DSLContext;
 import org.jooq.Log;
 import org.jooq.conf.Settings;
@@ -25,6 +29,7 @@ public final class Database implements AutoCloseable {
 
     private final Backing backing;
     private final DSLContext sql;
+    private Optional<String> backup = Optional.empty();
 
     private Database(Backing backing) {
         this.backing = backing;
@@ -39,10 +44,15 @@ public final class Database implements AutoCloseable {
      *     untouched
      */
     public static Database open(StorePlace place, Content content) {
+        return open(place, content, "db/" + content.label());
+    }
+
+    /** {@code scripts} is where on the class path its tables are described. */
+    static Database open(StorePlace place, Content content, String scripts) {
         Backing backing = Backing.of(place, content);
         try {
             Database database = new Database(backing);
-            database.migrate(content);
+            database.migrate(scripts);
             return database;
         } catch (FlywayException | DataAccessException | StoreException e) {
             closeQuietly(backing);
@@ -55,20 +65,32 @@ public final class Database implements AutoCloseable {
         return Backing.of(place, content).setAside(why);
     }
 
-    private void migrate(Content content) {
+    private void migrate(String scripts) {
         // A connection of our own first: Flyway would wrap what is wrong outside into its own words.
         inTransaction(one -> one.selectOne().fetch());
-        backing.migrating(
+        Flyway flyway = backing.migrating(
                         Flyway.configure(Database.class.getClassLoader())
                                 .loggers(MigrationLog.Creator.class.getName())
                                 .failOnMissingLocations(true)
                                 // By default it is content with migrations from the future, whose tables we cannot
                                 // know.
                                 .ignoreMigrationPatterns(new String[0]),
-                        "db/" + content.label())
-                .load()
-                .migrate();
+                        scripts)
+                .load();
+        MigrationInfoService known = flyway.info();
+        MigrationInfo current = known.current();
+        boolean newer = Arrays.stream(known.all())
+                .anyMatch(one -> one.getState().isApplied() && !one.getState().isResolved());
+        if (current != null && known.pending().length > 0 && !newer) {
+            backup = backing.backUp(sql, current.getVersion().getVersion());
+        }
+        flyway.migrate();
         inTransaction(backing::settle);
+    }
+
+    /** What the copy is called that was made before this opening brought the tables up to date; empty when nothing had to be. */
+    public Optional<String> backup() {
+        return backup;
     }
 
     /** Asks something, outside of any transaction. */

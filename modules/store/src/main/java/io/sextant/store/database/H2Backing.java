@@ -77,6 +77,21 @@ final class H2Backing implements Backing {
     }
 
     @Override
+    public Optional<String> backUp(DSLContext sql, String version) {
+        Path archive = DatabaseBackup.freeName(file, version);
+        try {
+            sql.execute("BACKUP TO '" + archive.toString().replace("'", "''") + "'");
+            DatabaseBackup.makeDurable(archive);
+            return Optional.of(String.valueOf(archive.getFileName()));
+        } catch (IOException | DataAccessException e) {
+            throw new StoreException(
+                    new FolderUnusable(
+                            archive, "the backup that comes before an upgrade could not be written: " + e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
     public void settle(DSLContext sql) {}
 
     @Override

@@ -74,6 +74,12 @@ final class PostgresBacking implements Backing {
                 .resolvers(new TranslatedScripts());
     }
 
+    /** Whoever runs the server backs it up; a program that only has a login cannot. */
+    @Override
+    public Optional<String> backUp(DSLContext sql, String version) {
+        return Optional.empty();
+    }
+
     @Override
     public void settle(DSLContext sql) {
         Hypertables.settle(sql, schema, content);

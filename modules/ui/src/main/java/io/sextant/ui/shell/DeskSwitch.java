@@ -52,6 +52,14 @@ final class DeskSwitch {
         desks.keys().ifPresent(keys -> new KeysCard(texts, overlay, keys, desks.venues()).show());
     }
 
+    boolean hasProfiles() {
+        return desks.profiles().isPresent();
+    }
+
+    void askForProfile() {
+        desks.profiles().ifPresent(profiles -> new ProfilesCard(texts, overlay, profiles).show());
+    }
+
     void openSimulated() {
         desks.open().accept(new DeskChoice.Simulated());
     }
@@ -84,7 +92,11 @@ final class DeskSwitch {
         keys.setId("desk-keys");
         keys.setVisible(hasKeys());
         keys.setOnAction(chosen -> showKeys());
-        new ContextMenu(simulated, recording, venue, keys).show(badge, Side.BOTTOM, 0, 0);
+        MenuItem profile = new MenuItem(texts.get("shell.action.profile"));
+        profile.setId("desk-profile");
+        profile.setVisible(hasProfiles());
+        profile.setOnAction(chosen -> askForProfile());
+        new ContextMenu(simulated, recording, venue, keys, profile).show(badge, Side.BOTTOM, 0, 0);
     }
 
     private static Optional<Path> askOn(Stage stage, String title) {

@@ -91,6 +91,9 @@ final class ShellActions {
         if (on.desks().hasKeys()) {
             made.add(action("keys.open", Group.WINDOW, "keys", on.desks()::showKeys));
         }
+        if (on.desks().hasProfiles()) {
+            made.add(action("profile.open", Group.WINDOW, "profile", on.desks()::askForProfile));
+        }
         made.add(action("window.full-screen", Group.WINDOW, "fullscreen", on.fullScreen())
                 .withShortcut("F11"));
         made.add(action("window.quit", Group.WINDOW, "quit", on.quit()).withShortcut("Shortcut+Q"));

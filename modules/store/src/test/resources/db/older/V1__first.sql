@@ -1,0 +1,1 @@
+CREATE TABLE note (text VARCHAR(40) NOT NULL);
