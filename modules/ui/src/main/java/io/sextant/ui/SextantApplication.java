@@ -96,7 +96,6 @@ public final class SextantApplication extends Application {
     private @Nullable SextantWindow window;
     private @Nullable Appearance reader;
     private Consumer<SextantWindow> afterOpening = opened -> {};
-
     private Left left = new Left(Map.of(), false);
 
     /** Runs the application until its last window closes. */
