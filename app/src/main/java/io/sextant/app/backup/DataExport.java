@@ -25,8 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a data folder into one file. Secrets leave only as the vault has them, encrypted; they are nowhere else in a data folder. While it runs
- * no desk in the folder can be open, so that what is written belongs together.
+ * Writes a data folder into one file. Secrets leave only as the vault has them, encrypted; the keys and users of a served engine, which are not,
+ * stay. While it runs no desk in the folder can be open, so that what is written belongs together.
  */
 public final class DataExport {
 
@@ -36,6 +36,14 @@ public final class DataExport {
 
     /** What has a meaning only while a process runs. */
     private static final Set<String> LEFT_OUT = Set.of("lock", "window.door");
+
+    /** Keys in the clear: whoever sits in for a server has to be certified anew. */
+    private static final Set<String> KEY_ENDINGS = Set.of(".key.pem", ".p12", ".pfx", ".jks");
+
+    /** What a served engine lets people in by; of it only the trail of who did what leaves. */
+    private static final String SERVER = "server/";
+
+    private static final String SERVER_TRAIL = "server/audit/";
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -111,10 +119,26 @@ public final class DataExport {
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(dataFolder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(path -> !LEFT_OUT.contains(path.getFileName().toString()))
+                    .filter(this::leaves)
                     .sorted()
                     .toList();
         }
+    }
+
+    private boolean leaves(Path file) {
+        String name = file.getFileName().toString();
+        if (LEFT_OUT.contains(name) || KEY_ENDINGS.stream().anyMatch(name::endsWith)) {
+            return false;
+        }
+        String inProfile = path(file).replaceFirst("^profiles/[^/]+/", "");
+        return !inProfile.startsWith(SERVER) || inProfile.startsWith(SERVER_TRAIL);
+    }
+
+    private String path(Path file) {
+        return dataFolder
+                .relativize(file)
+                .toString()
+                .replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private Manifest.Entry copy(ZipOutputStream zip, Path source) throws IOException {

@@ -98,6 +98,23 @@ class DataArchiveTest {
     }
 
     @Test
+    void keysAndUsersOfAServedEngineStayAndItsTrailLeaves() throws IOException {
+        for (String profile : new String[] {"", "profiles/Zoë/"}) {
+            write(data.resolve(profile + "server/ca.key.pem"), "PRIVATE KEY");
+            write(data.resolve(profile + "server/users.json"), "hashes");
+            write(data.resolve(profile + "server/audit/2026.log"), "who did what");
+        }
+        write(data.resolve("somewhere/client.key.pem"), "PRIVATE KEY");
+
+        new DataExport(data).to(archive);
+        new DataImport(archive).into(folder.resolve("again"), false);
+
+        assertThat(contents(folder.resolve("again")).keySet())
+                .contains("server/audit/2026.log", "profiles/Zoë/server/audit/2026.log")
+                .noneMatch(path -> path.endsWith(".key.pem") || path.endsWith("users.json"));
+    }
+
+    @Test
     void dataThatIsThereIsReplacedOnlyWhenToldAndThenSetAsideWhole() throws IOException {
         new DataExport(data).to(archive);
         Path other = folder.resolve("other");
