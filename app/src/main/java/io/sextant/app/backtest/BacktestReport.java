@@ -12,6 +12,8 @@ import io.sextant.engine.backtest.BacktestOrder;
 import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.TradingCosts;
+import io.sextant.engine.past.InRegimes;
+import io.sextant.engine.past.PastWorld;
 import io.sextant.risk.stress.HistoricalWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +168,21 @@ public final class BacktestReport {
         parts.add(new Part.Table(
                 List.of(words.say("regime"), words.say("bars"), words.say("strategy"), words.say("benchmark")),
                 new ReportRegimes(series, REGIME_BARS).rows(words)));
+        PastWorld past = subject.past();
+        if (past != null && past.tellsRegimes()) {
+            heading("regimes-told");
+            parts.add(new Part.Table(
+                    List.of(words.say("regime"), words.say("bars"), words.say("strategy"), words.say("benchmark")),
+                    InRegimes.of(subject.run(), series.benchmark, past).stream()
+                            .map(part -> List.of(
+                                    words.say(part.regime()
+                                            .map(regime -> "regime-" + regime.name())
+                                            .orElse("regime-untold")),
+                                    words.count(part.bars()),
+                                    words.percent(part.returnShare()),
+                                    words.percent(part.holdingReturn())))
+                            .toList()));
+        }
     }
 
     private void crises() {

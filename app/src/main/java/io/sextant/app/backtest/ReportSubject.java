@@ -4,15 +4,18 @@ import io.sextant.domain.dataset.QualityReport;
 import io.sextant.engine.backtest.BacktestFigures;
 import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.past.PastWorld;
 import io.sextant.ui.i18n.Language;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report is about.
  *
  * @param parameters of the strategy
  * @param files by their names, with their SHA-256
+ * @param past what a desk of then told beside the bars; null where none was asked for
  * @param command that would run it again
  */
 public record ReportSubject(
@@ -25,4 +28,5 @@ public record ReportSubject(
         Map<String, String> files,
         String version,
         String command,
-        Language language) {}
+        Language language,
+        @Nullable PastWorld past) {}

@@ -18,6 +18,7 @@ import io.sextant.engine.backtest.VectorBacktest;
 import io.sextant.engine.core.FactSink;
 import io.sextant.engine.past.PastWorld;
 import io.sextant.engine.strategy.SeatListener;
+import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.engine.verdict.TrialLedger.Tried;
 import io.sextant.marketdata.bar.BarLength;
 import io.sextant.marketdata.bar.CorporateAction;
@@ -126,7 +127,7 @@ final class BacktestCommand extends SextantCommand.Part {
         try {
             kind = strategy.kind();
             choice = strategy.choice(kind);
-            past.checkFits(kind, choice, recording.isGiven());
+            past.checkFits(kind, choice, recording.isGiven(), files.wantsReport());
             Ran ran = ran(kind, choice);
             run = ran.run();
             terms = ran.terms();
@@ -135,8 +136,8 @@ final class BacktestCommand extends SextantCommand.Part {
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be run: " + cannotBe.getMessage() + ".");
         }
-        OptionalInt tries =
-                noted(Tried.of(strategy.identity(kind) + past.identity() + recording.identity(), choice, run));
+        OptionalInt tries = noted(
+                Tried.of(strategy.identity(kind) + past.identity(kind, choice) + recording.identity(), choice, run));
         files.write(run);
         if (files.wantsReport()) {
             files.write(new ReportSubject(
@@ -149,7 +150,8 @@ final class BacktestCommand extends SextantCommand.Part {
                     hashes(),
                     Version.number(),
                     command(),
-                    language));
+                    language,
+                    past.made()));
         }
         tell(run, figures, tries);
         return ExitCode.OK;
@@ -179,10 +181,10 @@ final class BacktestCommand extends SextantCommand.Part {
         }
         BacktestTerms terms = costs.terms();
         BacktestMarket market = BacktestMarket.of(bars(), terms);
+        SeatWorld world = past.world(market, errors);
         BacktestRun run = mode == Mode.vector
                 ? VectorBacktest.run(market, kind, choice, terms)
-                : EventBacktest.run(
-                        market, kind, choice, terms, past.world(market, errors), SeatListener.NOBODY, FactSink.DEAF);
+                : EventBacktest.run(market, kind, choice, terms, world, SeatListener.NOBODY, FactSink.DEAF);
         return new Ran(run, terms);
     }
 

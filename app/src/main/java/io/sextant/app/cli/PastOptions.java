@@ -3,8 +3,10 @@ package io.sextant.app.cli;
 import io.sextant.app.forecast.DeskModels;
 import io.sextant.engine.JobWorks.Progress;
 import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.Hearing;
 import io.sextant.engine.past.PastDesk;
 import io.sextant.engine.past.PastWorld;
+import io.sextant.engine.past.PastWorlds;
 import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Needs;
@@ -43,7 +45,7 @@ final class PastOptions {
     private @Nullable PastWorld made;
 
     /** Refuses by an exception that says why: what would wait for ever and earn nothing, and what nobody would hear. */
-    void checkFits(StrategyKind kind, Choice choice, boolean hasBook) {
+    void checkFits(StrategyKind kind, Choice choice, boolean hasBook, boolean hasReport) {
         Needs needs = kind.needs(choice);
         if (needs.book() && !hasBook) {
             throw new IllegalArgumentException(
@@ -59,8 +61,9 @@ final class PastOptions {
         if (!needs.forecast() && !forecasts.isEmpty()) {
             throw new IllegalArgumentException(kind.name() + " does not ask for forecasts");
         }
-        if (!needs.regime() && regimes) {
-            throw new IllegalArgumentException(kind.name() + " does not ask for regimes");
+        if (!needs.regime() && regimes && !hasReport) {
+            throw new IllegalArgumentException(kind.name()
+                    + " does not ask for regimes; only a report (--html) tells how it fared in each of them");
         }
         if (refit != null && forecasts.isEmpty() && !regimes) {
             throw new IllegalArgumentException("--refit is for --forecasts and --regimes");
@@ -71,26 +74,28 @@ final class PastOptions {
         if (forecasts.isEmpty() && !regimes) {
             return SeatWorld.EMPTY;
         }
+        PastWorld world = PastWorld.of(market, desk(), new Told(errors));
+        made = world;
+        return world;
+    }
+
+    /** What a verdict's runs hear, over these bars and over others that it makes of them. */
+    Hearing hearing(BacktestMarket real, PrintWriter errors) {
+        return forecasts.isEmpty() && !regimes ? Hearing.NOTHING : new PastWorlds(desk(), real, new Told(errors));
+    }
+
+    private PastDesk desk() {
         Integer wanted = refit;
         List<String> names = forecasts.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
-        PastDesk desk =
-                new PastDesk(new DeskModels(), names, regimes, wanted == null ? PastDesk.REFIT_BARS_USUAL : wanted);
-        PastWorld world = PastWorld.of(market, desk, new Told(errors));
-        made = world;
-        return world;
+        return new PastDesk(new DeskModels(), names, regimes, wanted == null ? PastDesk.REFIT_BARS_USUAL : wanted);
     }
 
     /** By what a desk of then is told from others among trials; empty where none was asked for. */
-    String identity() {
-        if (forecasts.isEmpty() && !regimes) {
-            return "";
-        }
-        Integer wanted = refit;
-        return " hearing " + String.join(",", forecasts) + (regimes ? " regimes" : "") + " "
-                + (wanted == null ? PastDesk.REFIT_BARS_USUAL : wanted);
+    String identity(StrategyKind kind, Choice choice) {
+        return forecasts.isEmpty() && !regimes ? "" : desk().heardBy(kind.needs(choice));
     }
 
     /** Null where no desk was asked for. */

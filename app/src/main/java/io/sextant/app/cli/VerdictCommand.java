@@ -3,6 +3,9 @@ package io.sextant.app.cli;
 import io.sextant.app.verdict.VerdictPage;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
+import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.backtest.Hearing;
 import io.sextant.engine.verdict.Examination;
 import io.sextant.engine.verdict.ExaminationTerms;
 import io.sextant.engine.verdict.Grid;
@@ -86,6 +89,9 @@ final class VerdictCommand extends SextantCommand.Part {
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    PastOptions past = new PastOptions();
+
+    @Mixin
     CostOptions costs = new CostOptions();
 
     @Mixin
@@ -135,14 +141,23 @@ final class VerdictCommand extends SextantCommand.Part {
             TestedBars bars = TestedBars.of(named.stream()
                     .map(each -> new PricedBars(InstrumentId.of(each.symbol()), each.bars()))
                     .toList());
-            StrategyOnBars candidate = new StrategyOnBars(strategy.identity(kind), kind, costs.terms());
-            ExaminationTerms terms = ExaminationTerms.usual(seed, threads)
+            String text = grid;
+            Choice first = text == null
+                    ? choice(kind, Map.of())
+                    : Grid.parse(text).choices(values -> choice(kind, values)).getFirst();
+            past.checkFits(kind, first, false, false);
+            BacktestTerms charged = costs.terms();
+            Hearing hearing = past.hearing(
+                    BacktestMarket.of(bars.priced(), charged), Console.of(spec).err());
+            StrategyOnBars candidate =
+                    new StrategyOnBars(strategy.identity(kind) + past.identity(kind, first), kind, charged, hearing);
+            ExaminationTerms plain = ExaminationTerms.usual(seed, threads)
                     .withFolds(folds)
                     .withWorlds(worlds)
                     .stoppedBy(() -> stopped);
-            String text = grid;
+            ExaminationTerms terms = hearing == Hearing.NOTHING ? plain : plain.whereADeskLearns();
             if (text == null) {
-                return wentThrough(kind, Examination.of(candidate, bars, choice(kind, Map.of()), terms, ledger));
+                return wentThrough(kind, Examination.of(candidate, bars, first, terms, ledger));
             }
             Grid asked = Grid.parse(text);
             List<Choice> choices = asked.choices(values -> choice(kind, values));

@@ -1,5 +1,6 @@
 package io.sextant.app.session;
 
+import io.sextant.app.forecast.DeskModels;
 import io.sextant.engine.LabKeeping;
 import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.engine.verdict.TrialLedgerFile;
@@ -33,6 +34,7 @@ public final class LabFolder {
                 Optional.ofNullable(LabFolder.class.getPackage().getImplementationVersion())
                         .orElse("development"),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                new DeskStrategies(dataFolder).forTests());
+                new DeskStrategies(dataFolder).forTests(),
+                new DeskModels());
     }
 }

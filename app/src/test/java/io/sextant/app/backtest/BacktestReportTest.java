@@ -62,7 +62,8 @@ class BacktestReportTest {
                 Map.of("prices <1>.csv", "abc"),
                 "0.1",
                 "./sextant backtest (here)",
-                language);
+                language,
+                null);
     }
 
     /** 99 units from 10 on, 10 in cash: worth 1,099 at 11 and 1,198 at 12; the first two days are of January. */

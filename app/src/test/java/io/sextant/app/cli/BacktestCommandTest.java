@@ -208,6 +208,12 @@ class BacktestCommandTest {
         assertThat(run.json().get("trainings").asInt()).isEqualTo(2);
         assertThat(run.json().get("skilledPct").asDouble()).isBetween(0.0, 25.0);
         assertThat(run.json().get("regimeLearnings").asInt()).isZero();
+        Path page = folder.resolve("regimes.html");
+        CliRun told = backtest(waves, "--regimes", "--html", page.toString(), "--language", "en");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains("By the regime that a desk would have told")
+                .contains("None told yet");
         CliRun regimes = backtest(waves, "--strategy", "regime-switch", "--regimes", "--json");
         assertThat(regimes.code()).as(regimes.err()).isZero();
         assertThat(regimes.json().get("trainings").asInt()).isZero();

@@ -176,6 +176,15 @@ class VerdictCommandTest {
         assertThat(json.get("looksAhead").asBoolean()).isFalse();
     }
 
+    @Test
+    void examinesWhatFollowsRegimesWithADeskThatLearnsAnewInEachMarket() throws IOException {
+        Path bars = market(0.3, 470);
+        CliRun run = verdict(bars, "--strategy", "regime-switch", "--regimes", "--worlds", "1", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("verdict").asString()).isNotIn("looks-into-the-future", "not-repeatable");
+        assertThat(verdict(bars, "--strategy", "regime-switch").err()).contains("ask for them with --regimes");
+    }
+
     /** Its published run earned 414 %; the best of ninety on the same bars earned more, and is called by its name. */
     @Test
     void theBestOfNinetyOnAPublishedSeriesIsCalledLuck() {

@@ -19,6 +19,9 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.core.FactSink;
+import io.sextant.engine.past.InRegimes;
+import io.sextant.engine.past.PastWorld;
+import io.sextant.engine.past.PastWorlds;
 import io.sextant.engine.strategy.SeatListener;
 import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.engine.verdict.TrialLedger.Tried;
@@ -30,6 +33,7 @@ import io.sextant.strategy.kind.StrategyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,12 +43,17 @@ final class BacktestLab implements JobWorker {
     /** Fewer after the warm-up say nothing. */
     static final int FEWEST_BARS = 20;
 
+    private static final double READ_SHARE = 0.1;
+    private static final double RUN_SHARE = 0.9;
+
     private final LabBars bars;
     private final LabKeeping keeping;
+    private final LabPast past;
 
     BacktestLab(Function<Query.Bars, BarSeries> bars, LabKeeping keeping) {
         this.bars = new LabBars(bars);
         this.keeping = keeping;
+        past = new LabPast(keeping.models());
     }
 
     /** Those that ship, then a person's own rules by their files. */
@@ -84,8 +93,8 @@ final class BacktestLab implements JobWorker {
     public <R> R work(Job<R> job, JobWorks.Progress progress) {
         return switch (job) {
             case Job.RunBacktest(BacktestSetup setup) -> (R) run(setup, progress);
-            case Job.Examine(VerdictWish wish) -> (R) new VerdictWorker(bars, keeping).examine(wish, progress);
-            case Job.RunSweep(SweepWish wish) -> (R) new SweepWorker(bars, keeping).sweep(wish, progress);
+            case Job.Examine(VerdictWish wish) -> (R) new VerdictWorker(bars, keeping, past).examine(wish, progress);
+            case Job.RunSweep(SweepWish wish) -> (R) new SweepWorker(bars, keeping, past).sweep(wish, progress);
             default -> throw new IllegalArgumentException("not a test of a strategy: " + job);
         };
     }
@@ -105,29 +114,38 @@ final class BacktestLab implements JobWorker {
                 }
                 priced.add(new PricedBars(instrument, read));
             }
-            progress.done(0.1);
+            progress.done(READ_SHARE);
             BacktestTerms terms = LabBars.terms(setup);
             BacktestMarket market = BacktestMarket.of(priced, terms);
+            Optional<PastWorlds> told = past.worlds(setup, market, new Part(progress, READ_SHARE, RUN_SHARE));
             BacktestRun run = EventBacktest.run(
                     market,
                     kind,
                     choice,
                     terms,
-                    SeatWorld.EMPTY,
+                    told.<SeatWorld>map(PastWorlds::world).orElse(SeatWorld.EMPTY),
                     SeatListener.NOBODY,
                     FactSink.DEAF,
                     progress::checkCancelled);
-            progress.done(0.9);
+            progress.done(RUN_SHARE);
             int tries = keeping.trials()
-                    .count(Tried.of(keeping.strategies().identity(setup.strategy(), kind), choice, run));
-            return report(setup, market, run, terms, tries);
+                    .count(Tried.of(
+                            keeping.strategies().identity(setup.strategy(), kind) + past.heard(setup.past(), needs),
+                            choice,
+                            run));
+            return report(setup, market, run, terms, told.map(PastWorlds::world), tries);
         } catch (IllegalArgumentException cannotBe) {
             return new BacktestReport.Refused(setup, String.valueOf(cannotBe.getMessage()));
         }
     }
 
     private static BacktestReport report(
-            BacktestSetup setup, BacktestMarket market, BacktestRun run, BacktestTerms terms, int tries) {
+            BacktestSetup setup,
+            BacktestMarket market,
+            BacktestRun run,
+            BacktestTerms terms,
+            Optional<PastWorld> world,
+            int tries) {
         double[] holding = holding(market, run.timeNanos(), setup.cash());
         return new BacktestReport.Ran(
                 setup,
@@ -138,7 +156,36 @@ final class BacktestLab implements JobWorker {
                 run.trades().stream().map(one -> trade(market, one)).toList(),
                 run.orderStreamHash(),
                 run.refusals().stream().distinct().toList(),
+                world.map(BacktestLab::told),
+                world.filter(told -> setup.past().regimes()).map(told -> InRegimes.of(run, holding, told)).stream()
+                        .flatMap(List::stream)
+                        .map(part -> new BacktestReport.InRegime(
+                                part.regime(), part.bars(), part.returnShare(), part.holdingReturn()))
+                        .toList(),
                 tries);
+    }
+
+    private static BacktestReport.Told told(PastWorld of) {
+        return new BacktestReport.Told(of.trainings(), (double) of.skilledBars() / of.bars(), of.learnings());
+    }
+
+    /** A part of the work, from one share of it to another. */
+    private record Part(JobWorks.Progress whole, double from, double to) implements JobWorks.Progress {
+
+        @Override
+        public void done(double share) {
+            whole.done(from + (to - from) * share);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return whole.isCancelled();
+        }
+
+        @Override
+        public void checkCancelled() {
+            whole.checkCancelled();
+        }
     }
 
     private static Figures figures(BacktestFigures of, double holdingReturn) {

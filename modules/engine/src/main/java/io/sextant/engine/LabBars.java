@@ -44,15 +44,23 @@ final class LabBars {
                 .withFill(fill, 0);
     }
 
-    /** Refuses by an exception that says why, also what acts on more than bars. */
+    /** Refuses by an exception that says why, also what acts on more than it is told, and what nobody would hear. */
     static Choice choice(StrategyKind kind, BacktestSetup setup, Map<String, Double> searched) {
         Map<String, Double> given = new LinkedHashMap<>(setup.values());
         given.putAll(searched);
         Choice choice = Choice.of(kind, given);
         Needs needs = kind.needs(choice);
-        String missing = needs.forecast() ? "forecasts" : needs.regime() ? "regimes" : needs.book() ? "a book" : "";
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(kind.name() + " acts on " + missing + ", and stored bars have none");
+        if (needs.book()) {
+            throw new IllegalArgumentException(kind.name() + " acts on a book, and stored bars have none");
+        }
+        if (needs.forecast() && setup.past().forecasts().isEmpty()) {
+            throw new IllegalArgumentException(kind.name() + " acts on forecasts; name models that make them");
+        }
+        if (!needs.forecast() && !setup.past().forecasts().isEmpty()) {
+            throw new IllegalArgumentException(kind.name() + " does not ask for forecasts");
+        }
+        if (needs.regime() && !setup.past().regimes()) {
+            throw new IllegalArgumentException(kind.name() + " acts on regimes; have them told");
         }
         int count = setup.instruments().size();
         if (count < needs.fewestInstruments() || count > needs.mostInstruments()) {

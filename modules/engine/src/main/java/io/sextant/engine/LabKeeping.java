@@ -1,5 +1,6 @@
 package io.sextant.engine;
 
+import io.sextant.engine.forecast.ForecastModels;
 import io.sextant.engine.verdict.TrialLedger;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,14 +13,26 @@ import java.util.Optional;
  * @param program its version: another one may compute otherwise
  * @param threads of verdicts and sweeps; no figure depends on it
  * @param strategies those that can be tested
+ * @param models those that a desk of the past may train
  */
 public record LabKeeping(
-        TrialLedger trials, Optional<Path> sweeps, String program, int threads, LabStrategies strategies) {
+        TrialLedger trials,
+        Optional<Path> sweeps,
+        String program,
+        int threads,
+        LabStrategies strategies,
+        ForecastModels models) {
 
     public LabKeeping {
         if (threads < 1) {
             throw new IllegalArgumentException("tests of strategies take a thread at least");
         }
+    }
+
+    /** Without models. */
+    public LabKeeping(
+            TrialLedger trials, Optional<Path> sweeps, String program, int threads, LabStrategies strategies) {
+        this(trials, sweeps, program, threads, strategies, ForecastModels.NONE);
     }
 
     /** Forgets with the process. */

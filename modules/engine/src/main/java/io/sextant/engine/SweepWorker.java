@@ -22,6 +22,7 @@ import io.sextant.engine.sweep.SweepResult;
 import io.sextant.engine.sweep.SweepSearch;
 import io.sextant.engine.sweep.SweepWatch;
 import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,8 +46,10 @@ final class SweepWorker {
 
     private final LabBars bars;
     private final LabKeeping keeping;
+    private final LabPast past;
 
-    SweepWorker(LabBars bars, LabKeeping keeping) {
+    SweepWorker(LabBars bars, LabKeeping keeping, LabPast past) {
+        this.past = past;
         this.bars = bars;
         this.keeping = keeping;
     }
@@ -77,9 +80,16 @@ final class SweepWorker {
                 wish.budget(),
                 wish.seed(),
                 SweepMeasure.valueOf(wish.measure().name()));
-        String identity = keeping.strategies().identity(wish.setup().strategy(), kind);
+        Needs needs = kind.needs(LabBars.choice(kind, wish.setup(), Map.of()));
+        String identity = keeping.strategies().identity(wish.setup().strategy(), kind)
+                + past.heard(wish.setup().past(), needs);
         LocalSweep local = new LocalSweep(
-                identity + " " + keeping.program(), kind, read, LabBars.terms(wish.setup()), keeping.threads());
+                identity + " " + keeping.program(),
+                kind,
+                read,
+                LabBars.terms(wish.setup()),
+                keeping.threads(),
+                market -> past.hearing(wish.setup(), needs, market, progress).over(market));
         Optional<Path> kept = keeping.sweeps().map(folder -> file(folder, KeptSweep.name(local.job(List.of()))));
         CountedSweep counted = new CountedSweep(
                 kept.isPresent() ? new KeptSweep(local, kept.get()) : local,

@@ -7,6 +7,9 @@ import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
+import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.backtest.Hearing;
 import io.sextant.engine.verdict.Examination;
 import io.sextant.engine.verdict.ExaminationTerms;
 import io.sextant.engine.verdict.Grid;
@@ -15,6 +18,7 @@ import io.sextant.engine.verdict.TestedBars;
 import io.sextant.engine.verdict.Verdict;
 import io.sextant.engine.verdict.VerdictTelling;
 import io.sextant.strategy.kind.Choice;
+import io.sextant.strategy.kind.Needs;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +36,10 @@ final class VerdictWorker {
 
     private final LabBars bars;
     private final LabKeeping keeping;
+    private final LabPast past;
 
-    VerdictWorker(LabBars bars, LabKeeping keeping) {
+    VerdictWorker(LabBars bars, LabKeeping keeping, LabPast past) {
+        this.past = past;
         this.bars = bars;
         this.keeping = keeping;
     }
@@ -62,8 +68,15 @@ final class VerdictWorker {
 
     private Verdict verdict(
             VerdictWish wish, StrategyKind kind, Choice asItStands, TestedBars read, JobWorks.Progress progress) {
+        Needs needs = kind.needs(asItStands);
+        BacktestTerms charged = LabBars.terms(wish.setup());
+        Hearing hearing = past.hearing(wish.setup(), needs, BacktestMarket.of(read.priced(), charged), progress);
         StrategyOnBars candidate = new StrategyOnBars(
-                keeping.strategies().identity(wish.setup().strategy(), kind), kind, LabBars.terms(wish.setup()));
+                keeping.strategies().identity(wish.setup().strategy(), kind)
+                        + past.heard(wish.setup().past(), needs),
+                kind,
+                charged,
+                hearing);
         Grid grid = grid(wish.grid());
         List<Choice> choices = wish.grid().isEmpty()
                 ? List.of(asItStands)
@@ -74,6 +87,10 @@ final class VerdictWorker {
         }
         ExaminationTerms plain =
                 ExaminationTerms.usual(wish.seed(), keeping.threads()).withWorlds(wish.worlds());
+        if (hearing != Hearing.NOTHING) {
+            // In each of them a desk learns anew.
+            plain = plain.whereADeskLearns();
+        }
         double all = plain.runsAbout(read.count(), choices.size());
         AtomicLong done = new AtomicLong();
         ExaminationTerms terms = plain.stoppedBy(progress::isCancelled).telling(runs -> {

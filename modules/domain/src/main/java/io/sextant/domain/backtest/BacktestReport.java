@@ -1,7 +1,9 @@
 package io.sextant.domain.backtest;
 
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.regime.RegimeName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a strategy would have done, or why nobody can say.
@@ -18,6 +20,8 @@ public sealed interface BacktestReport {
      * @param holding what the same cash would be worth, held in the instruments in equal parts from the first bar on
      * @param orderStreamHash of time, units and price of every order: who traded alike has the same
      * @param refusals of the gate and of the account, in words
+     * @param told what the desk of then came to; empty where none was asked for
+     * @param regimes how it fared in each regime that was told; of the first instrument, and empty where none was asked for
      * @param tries how many runs were ever made on these bars, of all strategies, this one among them
      */
     record Ran(
@@ -29,14 +33,31 @@ public sealed interface BacktestReport {
             List<Trade> trades,
             String orderStreamHash,
             List<String> refusals,
+            Optional<Told> told,
+            List<InRegime> regimes,
             int tries)
             implements BacktestReport {
 
         public Ran {
             trades = List.copyOf(trades);
             refusals = List.copyOf(refusals);
+            regimes = List.copyOf(regimes);
         }
     }
+
+    /**
+     * A desk of the past over all instruments.
+     *
+     * @param skilledShare of all bars, at which a champion's skill was measured
+     */
+    record Told(int trainings, double skilledShare, int regimeLearnings) {}
+
+    /**
+     * From the ends of the bars at which a regime was told to the ends of the ones after them.
+     *
+     * @param regime empty for bars at which none was told yet
+     */
+    record InRegime(Optional<RegimeName> regime, int bars, double returnShare, double holdingReturn) {}
 
     /** There are too few bars in this stretch. */
     record TooFewBars(BacktestSetup setup, InstrumentId instrument, int bars, int needed) implements BacktestReport {}

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param values of the strategy's settings; those that are not named are as usual
  * @param fromNanos the first bar opens then or later
  * @param toNanos the last bar opens before
+ * @param past what a desk of then tells the strategy
  */
 public record BacktestSetup(
         String strategy,
@@ -24,7 +25,8 @@ public record BacktestSetup(
         double cash,
         Costs costs,
         Fill fill,
-        boolean fractional) {
+        boolean fractional,
+        Past past) {
 
     /** At which prices of a bar orders trade. */
     public enum Fill {
@@ -43,6 +45,44 @@ public record BacktestSetup(
         }
     }
 
+    /**
+     * What a desk of the past tells at each bar, had it followed the instruments then.
+     *
+     * @param forecasts models that it trains, measures and crowns on the way; with none it forecasts nothing
+     * @param regimes whether it tells regimes
+     * @param refitBars after so many bars it learns anew
+     */
+    public record Past(List<String> forecasts, boolean regimes, int refitBars) {
+
+        /** As a desk does by itself. */
+        public static final int REFIT_BARS_USUAL = 500;
+
+        public static final Past NOTHING = new Past(List.of(), false, REFIT_BARS_USUAL);
+
+        public Past {
+            forecasts = List.copyOf(forecasts);
+        }
+
+        public boolean tellsNothing() {
+            return forecasts.isEmpty() && !regimes;
+        }
+    }
+
+    /** Of a strategy that is told bars and nothing else. */
+    public BacktestSetup(
+            String strategy,
+            Map<String, Double> values,
+            List<InstrumentId> instruments,
+            Timeframe timeframe,
+            long fromNanos,
+            long toNanos,
+            double cash,
+            Costs costs,
+            Fill fill,
+            boolean fractional) {
+        this(strategy, values, instruments, timeframe, fromNanos, toNanos, cash, costs, fill, fractional, Past.NOTHING);
+    }
+
     public BacktestSetup {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         instruments = List.copyOf(instruments);
@@ -59,11 +99,16 @@ public record BacktestSetup(
 
     public BacktestSetup until(long newToNanos) {
         return new BacktestSetup(
-                strategy, values, instruments, timeframe, fromNanos, newToNanos, cash, costs, fill, fractional);
+                strategy, values, instruments, timeframe, fromNanos, newToNanos, cash, costs, fill, fractional, past);
     }
 
     public BacktestSetup withValues(Map<String, Double> newValues) {
         return new BacktestSetup(
-                strategy, newValues, instruments, timeframe, fromNanos, toNanos, cash, costs, fill, fractional);
+                strategy, newValues, instruments, timeframe, fromNanos, toNanos, cash, costs, fill, fractional, past);
+    }
+
+    public BacktestSetup withPast(Past newPast) {
+        return new BacktestSetup(
+                strategy, values, instruments, timeframe, fromNanos, toNanos, cash, costs, fill, fractional, newPast);
     }
 }

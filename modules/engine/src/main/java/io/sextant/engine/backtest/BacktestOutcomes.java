@@ -3,6 +3,9 @@ package io.sextant.engine.backtest;
 import io.sextant.analytics.luck.SharpeEvidence;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
+import io.sextant.engine.core.FactSink;
+import io.sextant.engine.strategy.SeatListener;
+import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.Arrays;
@@ -22,8 +25,10 @@ public final class BacktestOutcomes {
     private final BacktestTerms terms;
     private final int[] dayEnds;
     private final double ofYear;
+    private final SeatWorld world;
 
-    private BacktestOutcomes(BacktestMarket market, StrategyKind kind, BacktestTerms terms) {
+    private BacktestOutcomes(BacktestMarket market, StrategyKind kind, BacktestTerms terms, Hearing hearing) {
+        world = hearing.over(market);
         this.market = market;
         this.kind = kind;
         this.terms = terms;
@@ -32,11 +37,17 @@ public final class BacktestOutcomes {
     }
 
     public static BacktestOutcomes over(List<PricedBars> bars, StrategyKind kind, BacktestTerms terms) {
-        return new BacktestOutcomes(BacktestMarket.of(bars, terms), kind, terms);
+        return over(bars, kind, terms, Hearing.NOTHING);
+    }
+
+    /** The same of a strategy that is told more than bars. */
+    public static BacktestOutcomes over(
+            List<PricedBars> bars, StrategyKind kind, BacktestTerms terms, Hearing hearing) {
+        return new BacktestOutcomes(BacktestMarket.of(bars, terms), kind, terms, hearing);
     }
 
     public static BacktestOutcomes over(BarSeries bars, StrategyKind kind, BacktestTerms terms) {
-        return new BacktestOutcomes(BacktestMarket.of(bars, terms), kind, terms);
+        return new BacktestOutcomes(BacktestMarket.of(bars, terms), kind, terms, Hearing.NOTHING);
     }
 
     /** Of all instruments together, in the order of time. */
@@ -46,7 +57,7 @@ public final class BacktestOutcomes {
 
     public BacktestOutcome of(Choice choice) {
         if (VectorBacktest.objection(market, kind.needs(choice), terms) != null) {
-            return told(EventBacktest.run(market, kind, choice, terms));
+            return told(engineRun(choice));
         }
         BacktestOutcome tallied = VectorBacktest.tallied(market, kind, choice, terms, dayEnds, ofYear);
         return tallied != null ? tallied : told(VectorBacktest.run(market, kind, choice, terms));
@@ -56,7 +67,11 @@ public final class BacktestOutcomes {
     public BacktestRun run(Choice choice) {
         return VectorBacktest.objection(market, kind.needs(choice), terms) == null
                 ? VectorBacktest.run(market, kind, choice, terms)
-                : EventBacktest.run(market, kind, choice, terms);
+                : engineRun(choice);
+    }
+
+    private BacktestRun engineRun(Choice choice) {
+        return EventBacktest.run(market, kind, choice, terms, world, SeatListener.NOBODY, FactSink.DEAF);
     }
 
     BacktestOutcome told(BacktestRun run) {

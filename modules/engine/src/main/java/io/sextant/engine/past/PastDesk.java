@@ -1,6 +1,7 @@
 package io.sextant.engine.past;
 
 import io.sextant.engine.forecast.ForecastModels;
+import io.sextant.strategy.kind.Needs;
 import java.util.List;
 
 /**
@@ -20,6 +21,16 @@ public record PastDesk(ForecastModels models, List<String> forecasts, boolean re
 
     /** From so many of the newest bars models learn: whoever waits longer leaves some out. */
     public static final int REFIT_BARS_MAX = 1_500;
+
+    /** By what a strategy that hears it is told from others among trials; empty where it hears nothing of it. */
+    public String heardBy(Needs needs) {
+        boolean hearsForecasts = needs.forecast() && !forecasts.isEmpty();
+        boolean hearsRegimes = needs.regime() && regimes;
+        return hearsForecasts || hearsRegimes
+                ? " hearing " + (hearsForecasts ? String.join(",", forecasts) : "") + (hearsRegimes ? " regimes" : "")
+                        + " " + refitBars
+                : "";
+    }
 
     /** Refuses with a sentence for a person. */
     public PastDesk {

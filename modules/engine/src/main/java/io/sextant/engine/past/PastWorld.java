@@ -73,6 +73,10 @@ public final class PastWorld implements SeatWorld {
         return regimes.isEmpty() ? null : regimes.get(instrument).at(nanos);
     }
 
+    public boolean tellsRegimes() {
+        return !regimes.isEmpty();
+    }
+
     /** Of all instruments. */
     public int bars() {
         return bars;

@@ -5,6 +5,7 @@ import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.backtest.BacktestOutcomes;
 import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.backtest.Hearing;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
 import java.util.ArrayList;
@@ -32,7 +33,18 @@ public final class LocalSweep implements SweepRunner {
 
     /** The same of a strategy of several instruments. */
     public LocalSweep(String strategy, StrategyKind kind, List<PricedBars> bars, BacktestTerms terms, int threads) {
-        this(strategy, terms, threads, hash(bars), BacktestOutcomes.over(bars, kind, terms));
+        this(strategy, kind, bars, terms, threads, Hearing.NOTHING);
+    }
+
+    /** The same of one that is told more than bars. */
+    public LocalSweep(
+            String strategy,
+            StrategyKind kind,
+            List<PricedBars> bars,
+            BacktestTerms terms,
+            int threads,
+            Hearing hearing) {
+        this(strategy, terms, threads, hash(bars), BacktestOutcomes.over(bars, kind, terms, hearing));
     }
 
     private LocalSweep(String strategy, BacktestTerms terms, int threads, String barsHash, BacktestOutcomes outcomes) {

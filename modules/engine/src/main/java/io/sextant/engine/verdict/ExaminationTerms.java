@@ -36,6 +36,10 @@ public record ExaminationTerms(
     private static final int BOOTSTRAPS = 999;
     private static final int CUTS = 32;
     private static final long BARS = 200_000_000;
+    /** Learning on the way takes far longer than the run. */
+    private static final int LEARNED_WORLDS = 20;
+
+    private static final int LEARNED_CUTS = 6;
 
     public ExaminationTerms {
         if (folds < 1 || worlds < 0 || bootstraps < 1 || threads < 1 || cuts < 1) {
@@ -72,6 +76,22 @@ public record ExaminationTerms(
     public ExaminationTerms withBootstraps(int count) {
         return new ExaminationTerms(
                 folds, groups, judgedGroups, count, worlds, barsToRun, cuts, seed, threads, cancelled, ran);
+    }
+
+    /** Fewer other markets and cuts, where a desk learns anew in each of them. */
+    public ExaminationTerms whereADeskLearns() {
+        return new ExaminationTerms(
+                folds,
+                groups,
+                judgedGroups,
+                bootstraps,
+                Math.min(worlds, LEARNED_WORLDS),
+                barsToRun,
+                Math.min(cuts, LEARNED_CUTS),
+                seed,
+                threads,
+                cancelled,
+                ran);
     }
 
     public ExaminationTerms stoppedBy(BooleanSupplier stop) {

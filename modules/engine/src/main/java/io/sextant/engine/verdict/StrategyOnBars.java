@@ -5,7 +5,11 @@ import io.sextant.engine.backtest.BacktestMarket.Fineness;
 import io.sextant.engine.backtest.BacktestRun;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
+import io.sextant.engine.backtest.Hearing;
 import io.sextant.engine.backtest.VectorBacktest;
+import io.sextant.engine.core.FactSink;
+import io.sextant.engine.strategy.SeatListener;
+import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.Parameter;
 import io.sextant.strategy.kind.StrategyKind;
@@ -15,14 +19,20 @@ import java.util.List;
  * A strategy of the contract, run over the bars of its instruments: in the vector mode where that does as the engine does, in the engine
  * where not.
  *
+ * @param hearing what it is told beside bars
  * @param name under which its trials are kept: another one wherever its rules are others
  */
-public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms) implements Candidate {
+public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms, Hearing hearing)
+        implements Candidate {
 
     private static final double BPS = 1e4;
 
     public StrategyOnBars(StrategyKind kind, BacktestTerms terms) {
         this(kind.name(), kind, terms);
+    }
+
+    public StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms) {
+        this(name, kind, terms, Hearing.NOTHING);
     }
 
     @Override
@@ -57,12 +67,13 @@ public record StrategyOnBars(String name, StrategyKind kind, BacktestTerms terms
         BacktestMarket market = fineness.isEmpty()
                 ? BacktestMarket.of(bars.priced(), charged)
                 : BacktestMarket.of(bars.priced(), charged, fineness);
+        SeatWorld world = hearing.over(market);
         return choice -> {
             RecordedKind recorded = new RecordedKind(kind, bars);
             boolean vector = VectorBacktest.objection(market, kind.needs(choice), charged) == null;
             BacktestRun run = vector
                     ? VectorBacktest.run(market, recorded, choice, charged)
-                    : EventBacktest.run(market, recorded, choice, charged);
+                    : EventBacktest.run(market, recorded, choice, charged, world, SeatListener.NOBODY, FactSink.DEAF);
             return new Passage(run, recorded.signals());
         };
     }

@@ -174,10 +174,7 @@ public final class LabController implements Panel {
                 model.problem.set(context.texts().get("lab.failed", String.valueOf(failure.getMessage())));
                 return;
             }
-            // What needs forecasts or regimes of the past cannot be told from bars alone.
-            model.cards.setAll(cards.stream()
-                    .filter(one -> !one.needsForecast() && !one.needsRegime())
-                    .toList());
+            model.cards.setAll(cards);
             model.card.set(
                     model.cards.stream().filter(one -> one.name().equals(first)).findFirst());
             model.values.set(Map.of());

@@ -5,6 +5,7 @@ import io.sextant.domain.backtest.BacktestReport.Ran;
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.backtest.BacktestSetup.Costs;
 import io.sextant.domain.backtest.BacktestSetup.Fill;
+import io.sextant.domain.backtest.BacktestSetup.Past;
 import io.sextant.domain.backtest.StrategyCard;
 import io.sextant.domain.backtest.SweepReport;
 import io.sextant.domain.backtest.SweepWish;
@@ -17,6 +18,7 @@ import io.sextant.domain.instrument.Option;
 import io.sextant.domain.market.Timeframe;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,12 @@ final class LabModel {
     final DoubleProperty slippageBps = new SimpleDoubleProperty(1);
     final ObjectProperty<Fill> fill = new SimpleObjectProperty<>(Fill.NEXT_OPEN);
     final BooleanProperty fractional = new SimpleBooleanProperty(true);
+    /** Models of a desk of then, as they were typed; only what follows forecasts is told any. */
+    final StringProperty models = new SimpleStringProperty("ets, theta");
+    /** Whether regimes are told, also to whoever does not ask: the result says how it fared in each. */
+    final BooleanProperty regimes = new SimpleBooleanProperty();
+
+    final DoubleProperty refitBars = new SimpleDoubleProperty(Past.REFIT_BARS_USUAL);
     final ObservableList<Run> runs = FXCollections.observableArrayList();
     final ObjectProperty<Optional<Run>> shown = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<BacktestReport>> refused = new SimpleObjectProperty<>(Optional.empty());
@@ -162,7 +170,24 @@ final class LabModel {
                 cash.get(),
                 new Costs(commissionBps.get(), spreadBps.get(), slippageBps.get()),
                 fill.get(),
-                fractional.get());
+                fractional.get(),
+                past(chosen));
+    }
+
+    boolean followsForecasts() {
+        return card.get().filter(StrategyCard::needsForecast).isPresent();
+    }
+
+    boolean followsRegimes() {
+        return card.get().filter(StrategyCard::needsRegime).isPresent();
+    }
+
+    private Past past(StrategyCard of) {
+        List<String> named = Arrays.stream(models.get().split("[,\\s]+"))
+                .filter(name -> !name.isBlank())
+                .toList();
+        return new Past(of.needsForecast() ? named : List.of(), of.needsRegime() || regimes.get(), (int)
+                Math.round(refitBars.get()));
     }
 
     /** Takes over everything of a run, to change a little of it. */
@@ -180,6 +205,11 @@ final class LabModel {
         slippageBps.set(setup.costs().slippageBps());
         fill.set(setup.fill());
         fractional.set(setup.fractional());
+        if (!setup.past().forecasts().isEmpty()) {
+            models.set(String.join(", ", setup.past().forecasts()));
+        }
+        regimes.set(setup.past().regimes());
+        refitBars.set(setup.past().refitBars());
     }
 
     void add(Ran report) {

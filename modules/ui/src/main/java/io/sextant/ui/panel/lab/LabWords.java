@@ -4,10 +4,13 @@ import io.sextant.domain.backtest.BacktestReport;
 import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.backtest.VerdictReport.Figure;
 import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.regime.RegimeName;
+import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.StrategyWords;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Strategies, settings and reasons in the reader's language. */
@@ -81,6 +84,22 @@ final class LabWords {
                 instrument.symbol(),
                 texts.figures().count(bars),
                 texts.figures().count(needed));
+    }
+
+    /** What a desk of then told; a dash for nothing. */
+    String past(BacktestSetup setup) {
+        String models = String.join(", ", setup.past().forecasts());
+        if (setup.past().tellsNothing()) {
+            return Figures.NONE;
+        }
+        String regimes = texts.get("lab.past.told.regimes");
+        String told = models.isEmpty() ? regimes : setup.past().regimes() ? models + ", " + regimes : models;
+        return texts.get(
+                "lab.past.told", told, texts.figures().count(setup.past().refitBars()));
+    }
+
+    String regime(Optional<RegimeName> regime) {
+        return texts.get(regime.map(one -> "regimes.name." + one.name()).orElse("lab.regime.untold"));
     }
 
     /** Why there is no report; empty for a run. */

@@ -26,6 +26,8 @@ final class ResultPane extends VBox {
     private final CurvePlot equity = new CurvePlot("lab-equity");
     private final CurvePlot fall = new CurvePlot("lab-fall");
     private final Label refusals = new Label();
+    private final Label past = new Label();
+    private final FlowPane regimes = new FlowPane(18, 6);
 
     ResultPane(LabModel model, Texts texts) {
         this.model = model;
@@ -46,7 +48,15 @@ final class ResultPane extends VBox {
         fall.setMinHeight(110);
         fall.setPrefHeight(130);
         VBox.setVgrow(equity, Priority.ALWAYS);
-        getChildren().addAll(about, figures, refusals, equity, fall);
+        past.setId("lab-told");
+        past.getStyleClass().add("options-about");
+        past.setWrapText(true);
+        past.setMinHeight(USE_PREF_SIZE);
+        past.managedProperty().bind(past.textProperty().isNotEmpty());
+        regimes.setId("lab-regimes");
+        regimes.getStyleClass().add("options-block");
+        regimes.managedProperty().bind(regimes.visibleProperty());
+        getChildren().addAll(about, figures, past, regimes, refusals, equity, fall);
         model.shown.addListener(change -> model.shown.get().ifPresent(run -> show(run.report())));
         texts.figuresProperty().addListener(change -> model.shown.get().ifPresent(run -> show(run.report())));
     }
@@ -64,6 +74,7 @@ final class ResultPane extends VBox {
                         texts.figures().count(ran.figures().trades()))
                 + (model.simulated.get() ? " " + texts.get("lab.simulated") : ""));
         showFigures(ran.figures());
+        showPast(ran);
         refusals.setText(
                 ran.refusals().isEmpty()
                         ? ""
@@ -90,6 +101,38 @@ final class ResultPane extends VBox {
         add("exposure", percent(of.exposure()));
         add("fees", number(of.fees()));
         add("final", number(of.finalEquity()));
+    }
+
+    private void showPast(Ran ran) {
+        past.setText(ran.told()
+                .map(told -> texts.get(
+                        "lab.told",
+                        words.past(ran.setup()),
+                        texts.figures().count(told.trainings()),
+                        percent(told.skilledShare()),
+                        texts.figures().count(told.regimeLearnings())))
+                .orElse(""));
+        regimes.setVisible(!ran.regimes().isEmpty());
+        regimes.getChildren()
+                .setAll(ran.regimes().stream()
+                        .map(part -> pair(
+                                words.regime(part.regime()),
+                                texts.get(
+                                        "lab.regime.part",
+                                        percent(part.returnShare()),
+                                        percent(part.holdingReturn()),
+                                        texts.figures().count(part.bars()))))
+                        .toList());
+    }
+
+    private static VBox pair(String title, String value) {
+        Label name = new Label(title);
+        name.getStyleClass().add("muted");
+        Label figure = new Label(value);
+        figure.getStyleClass().add("figure");
+        VBox pair = new VBox(name, figure);
+        pair.setAccessibleText(title + " " + value);
+        return pair;
     }
 
     private void add(String key, String value) {

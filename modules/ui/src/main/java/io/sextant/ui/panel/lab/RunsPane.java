@@ -106,6 +106,10 @@ final class RunsPane extends VBox {
                                 "lab.column.on",
                                 140,
                                 one -> words.instruments(one.report().setup())),
+                        columns.words(
+                                "lab.column.past",
+                                140,
+                                one -> words.past(one.report().setup())),
                         percent("return", Figures::returnShare),
                         percent("holding", Figures::holdingReturn),
                         number("sharpe", Figures::sharpe),

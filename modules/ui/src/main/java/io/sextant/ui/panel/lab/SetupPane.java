@@ -47,18 +47,21 @@ final class SetupPane extends VBox {
     private final Label idea = new Label();
     private final Label instrumentsNeeded = new Label();
     private final Button run = new Button();
+    private final PastPane past;
 
     SetupPane(LabModel model, Texts texts, JobWatch watch, Runnable start) {
         this.model = model;
         this.texts = texts;
         words = new LabWords(texts);
+        past = new PastPane(model, texts);
         StrategySettings settings = new StrategySettings("lab-setting-", texts, model.card, model.values);
         InstrumentBoxes instruments = new InstrumentBoxes(
                 "lab-on-",
                 model.choices(),
                 () -> model.card.get().filter(one -> one.mostInstruments() == 1).isPresent(),
                 model.instruments);
-        VBox form = new VBox(8, strategy(), idea, settings, title("lab.on"), instruments, instrumentsNeeded, terms());
+        VBox form =
+                new VBox(8, strategy(), idea, settings, title("lab.on"), instruments, instrumentsNeeded, terms(), past);
         form.getStyleClass().add("options-block");
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);

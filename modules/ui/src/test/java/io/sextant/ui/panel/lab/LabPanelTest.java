@@ -9,6 +9,7 @@ import io.sextant.domain.backtest.BacktestSetup;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.regime.RegimeName;
 import io.sextant.domain.request.Job;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.parts.NumberField;
@@ -26,9 +27,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -119,6 +124,12 @@ class LabPanelTest {
                                 "own-thing")),
                 "00ff",
                 List.of(),
+                setup.past().tellsNothing() ? Optional.empty() : Optional.of(new BacktestReport.Told(3, 0.25, 2)),
+                setup.past().regimes()
+                        ? List.of(
+                                new BacktestReport.InRegime(Optional.of(RegimeName.TURBULENT), 40, -0.031, 0.012),
+                                new BacktestReport.InRegime(Optional.empty(), 79, 0.131, 0.081))
+                        : List.of(),
                 7);
     }
 
@@ -234,6 +245,39 @@ class LabPanelTest {
         }
     }
 
+    @ParameterizedTest
+    @LanguageInTurn
+    void asksWhatADeskOfThenTellsAndShowsHowTheRunFaredInEachRegime(Language language, FxRobot robot) {
+        try (PanelTester panel = open(robot, language)) {
+            assertThat(panel.isVisible("#lab-past-models"))
+                    .as("what asks for no forecasts is told none")
+                    .isFalse();
+            ComboBox<?> strategies = panel.find("#lab-strategy", ComboBox.class);
+            panel.run(() -> strategies.getSelectionModel().select(3));
+            panel.await("the models", () -> panel.isVisible("#lab-past-models"));
+            panel.run(() -> panel.find("#lab-past-models", TextField.class).setText("theta,  garch"));
+            panel.run(panel.find("#lab-past-regimes", CheckBox.class)::fire);
+            panel.click("#lab-run");
+            var job = engine.data.newest(Job.RunBacktest.class);
+            BacktestSetup setup = ((Job.RunBacktest) job.job()).setup();
+            assertThat(setup.past()).isEqualTo(new BacktestSetup.Past(List.of("theta", "garch"), true, 500));
+            job.finish(ran(setup, 11_000));
+            panel.await("what was told", () -> panel.isVisible("#lab-told"));
+            var texts = panel.desk().context().texts();
+            assertThat(panel.text("#lab-told"))
+                    .contains("theta, garch", texts.figures().percent(25, 2));
+            assertThat(panel.onFxThread(() -> panel.find("#lab-regimes", FlowPane.class).getChildren().stream()
+                            .map(Node::getAccessibleText)
+                            .collect(Collectors.joining(" "))))
+                    .contains(texts.get("regimes.name.TURBULENT"), texts.get("lab.regime.untold"))
+                    .contains(texts.figures().percent(-3.1, 2), texts.figures().percent(1.2, 2));
+            picture(panel, "told", language);
+            panel.click("#lab-tab-runs");
+            panel.await("the run", () -> panel.rows("#lab-runs") == 1);
+            assertThat(panel.cell("#lab-runs", 0, "lab.column.past")).contains("theta, garch");
+        }
+    }
+
     @Test
     void saysWhyThereIsNothingToSeeAndKeepsTheRunBefore(FxRobot robot) {
         try (PanelTester panel = open(robot, Language.ENGLISH)) {
@@ -272,7 +316,7 @@ class LabPanelTest {
     void asksForAsManyInstrumentsAsTheStrategyTrades(FxRobot robot) {
         try (PanelTester panel = open(robot, Language.ENGLISH)) {
             ComboBox<?> strategies = panel.find("#lab-strategy", ComboBox.class);
-            assertThat(strategies.getItems()).as("what bars alone suffice for").hasSize(3);
+            assertThat(strategies.getItems()).hasSize(4);
             panel.run(() -> strategies.getSelectionModel().select(2));
             panel.await("two are needed", () -> panel.isVisible("#lab-needed"));
             assertThat(panel.isDisabled("#lab-run")).isTrue();
