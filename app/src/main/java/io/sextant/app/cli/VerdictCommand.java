@@ -2,8 +2,8 @@ package io.sextant.app.cli;
 
 import io.sextant.app.verdict.VerdictPage;
 import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.Hearing;
 import io.sextant.engine.verdict.Examination;

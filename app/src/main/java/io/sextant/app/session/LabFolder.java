@@ -2,6 +2,7 @@ package io.sextant.app.session;
 
 import io.sextant.app.forecast.DeskModels;
 import io.sextant.engine.LabKeeping;
+import io.sextant.engine.past.PastShelf;
 import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.engine.verdict.TrialLedgerFile;
 import java.io.IOException;
@@ -35,6 +36,6 @@ public final class LabFolder {
                         .orElse("development"),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                 new DeskStrategies(dataFolder).forTests(),
-                new DeskModels());
+                new PastShelf(new DeskModels()));
     }
 }

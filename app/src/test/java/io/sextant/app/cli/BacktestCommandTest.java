@@ -191,7 +191,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void aDeskOfThenTrainsOnTheWayAndSaysHowFarItIs() {
+    void aDeskOfThenTrainsOnTheWayAndSaysHowFarItIs() throws IOException {
         CliRun run = backtest(
                 waves,
                 "--strategy",

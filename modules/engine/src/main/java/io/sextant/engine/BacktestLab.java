@@ -19,9 +19,6 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.BacktestTrade;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.core.FactSink;
-import io.sextant.engine.past.InRegimes;
-import io.sextant.engine.past.PastWorld;
-import io.sextant.engine.past.PastWorlds;
 import io.sextant.engine.strategy.SeatListener;
 import io.sextant.engine.strategy.SeatWorld;
 import io.sextant.engine.verdict.TrialLedger.Tried;
@@ -48,12 +45,10 @@ final class BacktestLab implements JobWorker {
 
     private final LabBars bars;
     private final LabKeeping keeping;
-    private final LabPast past;
 
     BacktestLab(Function<Query.Bars, BarSeries> bars, LabKeeping keeping) {
         this.bars = new LabBars(bars);
         this.keeping = keeping;
-        past = new LabPast(keeping.models());
     }
 
     /** Those that ship, then a person's own rules by their files. */
@@ -93,8 +88,8 @@ final class BacktestLab implements JobWorker {
     public <R> R work(Job<R> job, JobWorks.Progress progress) {
         return switch (job) {
             case Job.RunBacktest(BacktestSetup setup) -> (R) run(setup, progress);
-            case Job.Examine(VerdictWish wish) -> (R) new VerdictWorker(bars, keeping, past).examine(wish, progress);
-            case Job.RunSweep(SweepWish wish) -> (R) new SweepWorker(bars, keeping, past).sweep(wish, progress);
+            case Job.Examine(VerdictWish wish) -> (R) new VerdictWorker(bars, keeping).examine(wish, progress);
+            case Job.RunSweep(SweepWish wish) -> (R) new SweepWorker(bars, keeping).sweep(wish, progress);
             default -> throw new IllegalArgumentException("not a test of a strategy: " + job);
         };
     }
@@ -117,23 +112,24 @@ final class BacktestLab implements JobWorker {
             progress.done(READ_SHARE);
             BacktestTerms terms = LabBars.terms(setup);
             BacktestMarket market = BacktestMarket.of(priced, terms);
-            Optional<PastWorlds> told = past.worlds(setup, market, new Part(progress, READ_SHARE, RUN_SHARE));
+            Optional<LabPast.Walk> told = keeping.past().walk(setup, market, new Part(progress, READ_SHARE, RUN_SHARE));
             BacktestRun run = EventBacktest.run(
                     market,
                     kind,
                     choice,
                     terms,
-                    told.<SeatWorld>map(PastWorlds::world).orElse(SeatWorld.EMPTY),
+                    told.map(walk -> walk.over(market)).orElse(SeatWorld.EMPTY),
                     SeatListener.NOBODY,
                     FactSink.DEAF,
                     progress::checkCancelled);
             progress.done(RUN_SHARE);
             int tries = keeping.trials()
                     .count(Tried.of(
-                            keeping.strategies().identity(setup.strategy(), kind) + past.heard(setup.past(), needs),
+                            keeping.strategies().identity(setup.strategy(), kind)
+                                    + keeping.past().heard(setup.past(), needs),
                             choice,
                             run));
-            return report(setup, market, run, terms, told.map(PastWorlds::world), tries);
+            return report(setup, market, run, terms, told, tries);
         } catch (IllegalArgumentException cannotBe) {
             return new BacktestReport.Refused(setup, String.valueOf(cannotBe.getMessage()));
         }
@@ -144,7 +140,7 @@ final class BacktestLab implements JobWorker {
             BacktestMarket market,
             BacktestRun run,
             BacktestTerms terms,
-            Optional<PastWorld> world,
+            Optional<LabPast.Walk> walk,
             int tries) {
         double[] holding = holding(market, run.timeNanos(), setup.cash());
         return new BacktestReport.Ran(
@@ -156,17 +152,9 @@ final class BacktestLab implements JobWorker {
                 run.trades().stream().map(one -> trade(market, one)).toList(),
                 run.orderStreamHash(),
                 run.refusals().stream().distinct().toList(),
-                world.map(BacktestLab::told),
-                world.filter(told -> setup.past().regimes()).map(told -> InRegimes.of(run, holding, told)).stream()
-                        .flatMap(List::stream)
-                        .map(part -> new BacktestReport.InRegime(
-                                part.regime(), part.bars(), part.returnShare(), part.holdingReturn()))
-                        .toList(),
+                walk.map(LabPast.Walk::told),
+                walk.map(told -> told.regimes(run, holding)).orElse(List.of()),
                 tries);
-    }
-
-    private static BacktestReport.Told told(PastWorld of) {
-        return new BacktestReport.Told(of.trainings(), (double) of.skilledBars() / of.bars(), of.learnings());
     }
 
     /** A part of the work, from one share of it to another. */

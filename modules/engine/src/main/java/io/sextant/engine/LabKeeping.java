@@ -1,6 +1,5 @@
 package io.sextant.engine;
 
-import io.sextant.engine.forecast.ForecastModels;
 import io.sextant.engine.verdict.TrialLedger;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param program its version: another one may compute otherwise
  * @param threads of verdicts and sweeps; no figure depends on it
  * @param strategies those that can be tested
- * @param models those that a desk of the past may train
+ * @param past what a desk of the past tells strategies
  */
 public record LabKeeping(
         TrialLedger trials,
@@ -21,7 +20,7 @@ public record LabKeeping(
         String program,
         int threads,
         LabStrategies strategies,
-        ForecastModels models) {
+        LabPast past) {
 
     public LabKeeping {
         if (threads < 1) {
@@ -29,10 +28,10 @@ public record LabKeeping(
         }
     }
 
-    /** Without models. */
+    /** Without a desk of the past. */
     public LabKeeping(
             TrialLedger trials, Optional<Path> sweeps, String program, int threads, LabStrategies strategies) {
-        this(trials, sweeps, program, threads, strategies, ForecastModels.NONE);
+        this(trials, sweeps, program, threads, strategies, LabPast.NONE);
     }
 
     /** Forgets with the process. */

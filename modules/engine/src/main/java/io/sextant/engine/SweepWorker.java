@@ -46,10 +46,8 @@ final class SweepWorker {
 
     private final LabBars bars;
     private final LabKeeping keeping;
-    private final LabPast past;
 
-    SweepWorker(LabBars bars, LabKeeping keeping, LabPast past) {
-        this.past = past;
+    SweepWorker(LabBars bars, LabKeeping keeping) {
         this.bars = bars;
         this.keeping = keeping;
     }
@@ -82,14 +80,16 @@ final class SweepWorker {
                 SweepMeasure.valueOf(wish.measure().name()));
         Needs needs = kind.needs(LabBars.choice(kind, wish.setup(), Map.of()));
         String identity = keeping.strategies().identity(wish.setup().strategy(), kind)
-                + past.heard(wish.setup().past(), needs);
+                + keeping.past().heard(wish.setup().past(), needs);
         LocalSweep local = new LocalSweep(
                 identity + " " + keeping.program(),
                 kind,
                 read,
                 LabBars.terms(wish.setup()),
                 keeping.threads(),
-                market -> past.hearing(wish.setup(), needs, market, progress).over(market));
+                market -> keeping.past()
+                        .hearing(wish.setup(), needs, market, progress)
+                        .over(market));
         Optional<Path> kept = keeping.sweeps().map(folder -> file(folder, KeptSweep.name(local.job(List.of()))));
         CountedSweep counted = new CountedSweep(
                 kept.isPresent() ? new KeptSweep(local, kept.get()) : local,

@@ -6,8 +6,8 @@ import io.sextant.domain.backtest.VerdictReport;
 import io.sextant.domain.backtest.VerdictWish;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
-import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestMarket;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.Hearing;
 import io.sextant.engine.verdict.Examination;
@@ -36,10 +36,8 @@ final class VerdictWorker {
 
     private final LabBars bars;
     private final LabKeeping keeping;
-    private final LabPast past;
 
-    VerdictWorker(LabBars bars, LabKeeping keeping, LabPast past) {
-        this.past = past;
+    VerdictWorker(LabBars bars, LabKeeping keeping) {
         this.bars = bars;
         this.keeping = keeping;
     }
@@ -70,10 +68,11 @@ final class VerdictWorker {
             VerdictWish wish, StrategyKind kind, Choice asItStands, TestedBars read, JobWorks.Progress progress) {
         Needs needs = kind.needs(asItStands);
         BacktestTerms charged = LabBars.terms(wish.setup());
-        Hearing hearing = past.hearing(wish.setup(), needs, BacktestMarket.of(read.priced(), charged), progress);
+        Hearing hearing =
+                keeping.past().hearing(wish.setup(), needs, BacktestMarket.of(read.priced(), charged), progress);
         StrategyOnBars candidate = new StrategyOnBars(
                 keeping.strategies().identity(wish.setup().strategy(), kind)
-                        + past.heard(wish.setup().past(), needs),
+                        + keeping.past().heard(wish.setup().past(), needs),
                 kind,
                 charged,
                 hearing);

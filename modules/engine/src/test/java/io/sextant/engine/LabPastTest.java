@@ -23,8 +23,10 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.EventBacktest;
 import io.sextant.engine.backtest.TradingCosts;
 import io.sextant.engine.core.FactSink;
+import io.sextant.engine.forecast.ForecastModels;
 import io.sextant.engine.forecast.LastMoveModels;
 import io.sextant.engine.past.PastDesk;
+import io.sextant.engine.past.PastShelf;
 import io.sextant.engine.past.PastWorld;
 import io.sextant.engine.strategy.SeatListener;
 import io.sextant.engine.verdict.TrialLedger;
@@ -57,13 +59,9 @@ class LabPastTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final TrialLedger trials = TrialLedger.inMemory();
+    private final ForecastModels models = new LastMoveModels(asked::incrementAndGet);
     private final LabKeeping keeping = new LabKeeping(
-            trials,
-            Optional.empty(),
-            "test",
-            2,
-            new LabStrategies(Optional.empty()),
-            new LastMoveModels(asked::incrementAndGet));
+            trials, Optional.empty(), "test", 2, new LabStrategies(Optional.empty()), new PastShelf(models));
     private final BarSeries bars = bars();
     private final BacktestLab lab = new BacktestLab(wanted -> bars, keeping);
 
@@ -127,7 +125,7 @@ class LabPastTest {
         Ran ran = ran("forecast-driven", past);
         assertThat(ran.trades()).isNotEmpty();
         assertThat(ran.orderStreamHash())
-                .isEqualTo(byHand("forecast-driven", new PastDesk(keeping.models(), List.of("last-move"), false, 100))
+                .isEqualTo(byHand("forecast-driven", new PastDesk(models, List.of("last-move"), false, 100))
                         .orderStreamHash());
         BacktestReport.Told told = ran.told().orElseThrow();
         assertThat(told.trainings()).isPositive();

@@ -1,7 +1,6 @@
 package io.sextant.engine.forecast;
 
 import io.sextant.forecasting.Forecaster;
-import io.sextant.forecasting.evaluation.LastValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,27 +17,4 @@ public interface ForecastModels {
 
     /** All, without naive, in the order in which people are shown them. */
     List<String> all();
-
-    /** There are none. */
-    ForecastModels NONE = new ForecastModels() {
-        @Override
-        public Forecaster naive() {
-            return new LastValue();
-        }
-
-        @Override
-        public Optional<Forecaster> find(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> usual() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> all() {
-            return List.of();
-        }
-    };
 }

@@ -70,7 +70,7 @@ public final class TestedBars {
         return series;
     }
 
-    List<PricedBars> priced() {
+    public List<PricedBars> priced() {
         List<PricedBars> priced = new ArrayList<>();
         for (int k = 0; k < series.size(); k++) {
             priced.add(new PricedBars(ids.get(k), series.get(k)));
