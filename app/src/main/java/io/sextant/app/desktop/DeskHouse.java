@@ -85,7 +85,7 @@ final class DeskHouse implements AutoCloseable {
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
                 Optional.of(vault),
-                StandardPanels.all(clock, assistants(options)),
+                StandardPanels.all(clock, assistants(options), Optional.of(vault)),
                 new ReaderNotesFile(dataFolder, !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
                 Optional.of(new ProfilesOfMachine(dataFolder)),
                 clock,

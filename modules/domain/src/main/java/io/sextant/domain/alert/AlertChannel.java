@@ -68,7 +68,7 @@ public record AlertChannel(
 
     static final String CHANNEL = "alert.channel.";
     public static final int USUAL_PER_HOUR = 30;
-    private static final int MOST_PER_HOUR = 200;
+    public static final int MOST_PER_HOUR = 200;
 
     public AlertChannel {
         requireName(name);
@@ -133,6 +133,10 @@ public record AlertChannel(
 
     public String option(String key, String otherwise) {
         return options.getOrDefault(key, otherwise);
+    }
+
+    public AlertChannel withSecret(VenueAccount account) {
+        return new AlertChannel(name, kind, options, Optional.of(account), mostPerHour, french);
     }
 
     /** The command that remembers it. */

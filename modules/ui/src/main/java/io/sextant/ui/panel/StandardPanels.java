@@ -1,6 +1,7 @@
 package io.sextant.ui.panel;
 
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.vault.KeyDesk;
 import io.sextant.ui.assistant.AssistantDesks;
 import io.sextant.ui.panel.alerts.AlertsController;
 import io.sextant.ui.panel.algos.AlgosController;
@@ -31,21 +32,26 @@ import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.PanelIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The panels of a desk, in the order in which menus list them. */
 public final class StandardPanels {
 
     private StandardPanels() {}
 
-    /** With an assistant to talk to. */
-    public static List<PanelFactory> all(Clock clock, AssistantDesks assistants) {
-        List<PanelFactory> panels = new ArrayList<>(all(clock));
+    /** With an assistant to talk to, and the vault of this machine. */
+    public static List<PanelFactory> all(Clock clock, AssistantDesks assistants, Optional<KeyDesk> vault) {
+        List<PanelFactory> panels = new ArrayList<>(all(clock, vault));
         panels.add(context -> new AssistantController(context, assistants));
         return List.copyOf(panels);
     }
 
     /** {@code clock} is the time that the desk's schedules go by. */
     public static List<PanelFactory> all(Clock clock) {
+        return all(clock, Optional.empty());
+    }
+
+    private static List<PanelFactory> all(Clock clock, Optional<KeyDesk> vault) {
         return List.of(
                 MarketController::new,
                 ChartController::new,
@@ -71,6 +77,6 @@ public final class StandardPanels {
                 OptimiserController::new,
                 StrategiesController::new,
                 LabController::new,
-                context -> new AlertsController(context, clock));
+                context -> new AlertsController(context, clock, vault));
     }
 }

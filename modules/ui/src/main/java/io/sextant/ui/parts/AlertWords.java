@@ -170,4 +170,9 @@ public final class AlertWords {
                                 one.stage() == Delivery.Stage.UNDELIVERED || one.stage() == Delivery.Stage.UNKNOWN)
                         .findFirst());
     }
+
+    /** What became of it and, where it went wrong, why. */
+    public String delivery(Delivery sent) {
+        return sent.detail().isEmpty() ? stage(sent) : texts.get("alerts.stage.because", stage(sent), sent.detail());
+    }
 }

@@ -14,6 +14,7 @@ import io.sextant.ui.theme.Themes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,7 +49,8 @@ class ScreenReaderTest {
     void everythingThatTheKeyboardReachesInAnyPanelHasAName(FxRobot robot) {
         Set<String> nameless = new HashSet<>();
         Set<String> seen = new HashSet<>();
-        for (PanelFactory factory : StandardPanels.all(new SteppedClock(FakeEngine.START_NANOS), new FakeAssistant())) {
+        for (PanelFactory factory :
+                StandardPanels.all(new SteppedClock(FakeEngine.START_NANOS), new FakeAssistant(), Optional.empty())) {
             robot.interact(() -> {
                 TestDesk desk = new TestDesk(engine, Language.FRENCH, Themes.Shade.DARK);
                 Panel panel = desk.show(factory, stage, 1_280, 800);

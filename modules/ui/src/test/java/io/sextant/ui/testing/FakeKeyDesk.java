@@ -76,6 +76,9 @@ public final class FakeKeyDesk implements KeyDesk {
 
     @Override
     public List<KeyEntry> list() {
+        if (state != State.OPEN) {
+            throw new VaultException(VaultTrouble.LOCKED);
+        }
         return List.copyOf(entries);
     }
 
@@ -89,7 +92,7 @@ public final class FakeKeyDesk implements KeyDesk {
                 key.account(),
                 key.net(),
                 right,
-                revealed.substring(revealed.length() - 4),
+                revealed.substring(Math.max(0, revealed.length() - 4)),
                 false,
                 FakeEngine.START_NANOS));
         return new KeyVerdict.Valid(true, right);

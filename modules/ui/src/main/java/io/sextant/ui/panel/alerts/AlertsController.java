@@ -1,15 +1,14 @@
 package io.sextant.ui.panel.alerts;
 
 import io.sextant.domain.alert.AlertBook;
-import io.sextant.domain.alert.AlertChannel;
 import io.sextant.domain.alert.AlertCondition;
 import io.sextant.domain.alert.AlertPlan;
-import io.sextant.domain.alert.ChannelTest;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.vault.KeyDesk;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.shell.DeskAction;
@@ -35,14 +34,19 @@ public final class AlertsController implements Panel {
     private final AlertsModel model = new AlertsModel();
     private final AlertDraft draft = new AlertDraft();
     private final EventFollower follower;
+    private final ChannelDesk channels;
     private @Nullable AlertsView view;
     private long previewed;
 
-    /** {@code clock} is the time that quiet hours and expiry go by. */
-    public AlertsController(DeskContext context, Clock clock) {
+    /**
+     * @param clock the time that quiet hours and expiry go by
+     * @param vault where what lets channels in is kept, if it is at this window
+     */
+    public AlertsController(DeskContext context, Clock clock, Optional<KeyDesk> vault) {
         this.context = context;
         this.clock = clock;
         follower = new EventFollower(context);
+        channels = new ChannelDesk(context, clock, vault, model, this::submit);
     }
 
     @Override
@@ -95,11 +99,15 @@ public final class AlertsController implements Panel {
 
     @Override
     public List<DeskAction> actions() {
-        return List.of(DeskAction.of(
-                "alerts.add", DeskAction.Group.MARKET, context.texts().bind("alerts.action.add"), () -> {
+        return List.of(action("add", this::add), action("channel", channels::add));
+    }
+
+    private DeskAction action(String name, Runnable run) {
+        return DeskAction.of(
+                "alerts." + name, DeskAction.Group.MARKET, context.texts().bind("alerts.action." + name), () -> {
                     context.desk().showPanel(PanelIds.ALERTS);
-                    add();
-                }));
+                    run.run();
+                });
     }
 
     private AlertsView made() {
@@ -108,15 +116,17 @@ public final class AlertsController implements Panel {
             return known;
         }
         AlertForm form = new AlertForm(draft, context.texts());
-        AlertsView made = new AlertsView(model, draft, form, context.texts());
+        AlertsView made = new AlertsView(model, draft, form, channels.pane(), context.texts());
         view = made;
         made.add().setOnAction(pressed -> add());
         made.edit().setOnAction(pressed -> edit());
         made.rest().setOnAction(pressed -> rest());
         made.remove().setOnAction(pressed -> remove());
         made.undo().setOnAction(pressed -> putBack());
-        made.test().setOnAction(pressed -> test());
-        made.drop().setOnAction(pressed -> drop());
+        made.addChannel().setOnAction(pressed -> channels.add());
+        made.editChannel().setOnAction(pressed -> channels.edit());
+        made.test().setOnAction(pressed -> channels.test());
+        made.drop().setOnAction(pressed -> channels.drop());
         form.keep().setOnAction(pressed -> keep());
         form.leave().setOnAction(pressed -> leave());
         keys(made.alerts());
@@ -157,11 +167,6 @@ public final class AlertsController implements Panel {
     private Optional<AlertPlan> chosen() {
         LiveRow<AlertBook.Entry> row = made().alerts().getSelectionModel().getSelectedItem();
         return Optional.ofNullable(row).map(one -> one.get().plan());
-    }
-
-    private Optional<AlertChannel> chosenChannel() {
-        LiveRow<AlertChannel> row = made().channels().getSelectionModel().getSelectedItem();
-        return Optional.ofNullable(row).map(LiveRow::get);
     }
 
     private void add() {
@@ -225,14 +230,6 @@ public final class AlertsController implements Panel {
         Optional<AlertPlan> plan = model.removed().get();
         model.removed().set(Optional.empty());
         plan.ifPresent(one -> submit(one.toSetting()));
-    }
-
-    private void test() {
-        chosenChannel().ifPresent(channel -> submit(ChannelTest.wish(channel.name(), clock.nanos())));
-    }
-
-    private void drop() {
-        chosenChannel().ifPresent(channel -> submit(AlertChannel.removal(channel.name())));
     }
 
     /** How often it would have fired, told for the newest condition only. */

@@ -3,9 +3,7 @@ package io.sextant.ui.panel.alerts;
 import io.sextant.domain.alert.AlertBook;
 import io.sextant.domain.alert.AlertChannel;
 import io.sextant.domain.alert.AlertPlan;
-import io.sextant.domain.alert.ChannelTest;
 import io.sextant.domain.alert.Delivery;
-import io.sextant.domain.vault.VenueAccount;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.alerts.AlertsModel.Part;
 import io.sextant.ui.parts.AlertWords;
@@ -16,7 +14,6 @@ import io.sextant.ui.parts.Segments;
 import io.sextant.ui.parts.Tone;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -48,42 +45,47 @@ final class AlertsView extends VBox {
     private final AlertWords words;
     private final AlertForm form;
     private final TableView<LiveRow<AlertBook.Entry>> alerts = new TableView<>();
-    private final TableView<LiveRow<AlertChannel>> channels = new TableView<>();
+    private final TableView<LiveRow<AlertChannel>> channels;
     private final TableView<LiveRow<AlertBook.Told>> told = new TableView<>();
     private final Button add;
     private final Button edit;
     private final Button rest;
     private final Button remove;
     private final Button undo;
+    private final Button addChannel;
+    private final Button editChannel;
     private final Button test;
     private final Button drop;
 
-    AlertsView(AlertsModel model, AlertDraft draft, AlertForm form, Texts texts) {
+    AlertsView(AlertsModel model, AlertDraft draft, AlertForm form, ChannelsPane channelsPane, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.form = form;
         words = new AlertWords(texts);
+        channels = channelsPane.table();
         getStyleClass().addAll("panel", "sources-panel", "schedules-panel");
         add = button("add", MaterialDesignP.PLUS);
         edit = button("edit", MaterialDesignP.PENCIL_OUTLINE);
         rest = button("rest", MaterialDesignP.PAUSE);
         remove = button("remove", MaterialDesignD.DELETE_OUTLINE);
         undo = button("undo", MaterialDesignU.UNDO);
+        addChannel = button("channel-add", MaterialDesignP.PLUS);
+        editChannel = button("channel-edit", MaterialDesignP.PENCIL_OUTLINE);
         test = button("test", MaterialDesignS.SEND_OUTLINE);
         drop = button("drop", MaterialDesignD.DELETE_OUTLINE);
         BooleanBinding none = alerts.getSelectionModel().selectedItemProperty().isNull();
         List.of(edit, rest, remove).forEach(one -> one.disableProperty().bind(none));
         BooleanBinding noChannel =
                 channels.getSelectionModel().selectedItemProperty().isNull();
-        List.of(test, drop).forEach(one -> one.disableProperty().bind(noChannel));
+        List.of(editChannel, test, drop).forEach(one -> one.disableProperty().bind(noChannel));
         List.of(add, edit, rest, remove).forEach(one -> only(one, Part.ALERTS));
-        List.of(test, drop).forEach(one -> only(one, Part.CHANNELS));
+        List.of(addChannel, editChannel, test, drop).forEach(one -> only(one, Part.CHANNELS));
         undo.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> model.removed().get().isPresent(), model.removed()));
         undo.managedProperty().bind(undo.visibleProperty());
         Segments<Part> parts = new Segments<>(
                 "alerts-part", List.of(Part.values()), model.part(), one -> texts.bind("alerts.part." + one.name()));
-        HBox bar = new HBox(parts, add, edit, rest, remove, undo, test, drop);
+        HBox bar = new HBox(parts, add, edit, rest, remove, undo, addChannel, editChannel, test, drop);
         bar.getStyleClass().add("panel-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         ScrollPane side = new ScrollPane(form);
@@ -93,16 +95,15 @@ final class AlertsView extends VBox {
         side.visibleProperty().bind(draft.open.and(model.part().isEqualTo(Part.ALERTS)));
         side.managedProperty().bind(side.visibleProperty());
         fillAlerts();
-        fillChannels();
+        prepare(channels, "alerts-channels", Part.CHANNELS, MaterialDesignS.SEND_OUTLINE);
+        channelsPane.visibleProperty().bind(channels.visibleProperty());
         fillTold();
-        StackPane tables = new StackPane(alerts, channels, told);
+        StackPane tables = new StackPane(alerts, channelsPane, told);
         HBox body = new HBox(tables, side);
         HBox.setHgrow(tables, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(bar, body);
-        model.book().addListener(change -> channels.refresh());
-        texts.figuresProperty()
-                .addListener(change -> List.of(alerts, channels, told).forEach(TableView::refresh));
+        texts.figuresProperty().addListener(change -> List.of(alerts, told).forEach(TableView::refresh));
     }
 
     private void only(Button button, Part part) {
@@ -167,50 +168,6 @@ final class AlertsView extends VBox {
                 + (plan.paused() ? "RESTS" : entry.state().phase().name()));
     }
 
-    private void fillChannels() {
-        prepare(channels, "alerts-channels", Part.CHANNELS, MaterialDesignS.SEND_OUTLINE);
-        Columns<AlertChannel> columns = new Columns<>(texts);
-        channels.getColumns()
-                .setAll(List.of(
-                        columns.words("alerts.column.name", 120, AlertChannel::name),
-                        columns.words(
-                                "alerts.column.kind",
-                                120,
-                                one -> texts.get("alerts.kind." + one.kind().name())),
-                        columns.words("alerts.column.to", 230, AlertsView::to),
-                        columns.words(
-                                "alerts.column.secret",
-                                120,
-                                one -> one.secret().map(VenueAccount::toString).orElse("")),
-                        columns.words("alerts.column.test", 320, this::tested, this::testTone)));
-        channels.setItems(model.channels());
-    }
-
-    private static String to(AlertChannel channel) {
-        return List.of("to", "chat", "url").stream()
-                .map(key -> channel.option(key, ""))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    private Optional<ChannelTest> findTest(AlertChannel channel) {
-        return Optional.ofNullable(model.book().get().tests().get(channel.name()));
-    }
-
-    private String tested(AlertChannel channel) {
-        return findTest(channel)
-                .map(one -> one.result().map(this::delivery).orElseGet(() -> texts.get("alerts.test.waits")))
-                .orElse("");
-    }
-
-    private Tone testTone(AlertChannel channel) {
-        return findTest(channel)
-                .flatMap(ChannelTest::result)
-                .map(AlertsView::tone)
-                .orElse(Tone.MUTED);
-    }
-
     private void fillTold() {
         prepare(told, "alerts-told", Part.HISTORY, MaterialDesignH.HISTORY);
         Columns<AlertBook.Told> columns = new Columns<>(texts);
@@ -232,14 +189,8 @@ final class AlertsView extends VBox {
         return one.deliveries().each().isEmpty()
                 ? texts.get("alerts.window.only")
                 : one.deliveries().each().stream()
-                        .map(sent -> sent.channel() + ": " + delivery(sent))
+                        .map(sent -> sent.channel() + ": " + words.delivery(sent))
                         .collect(Collectors.joining("; "));
-    }
-
-    private String delivery(Delivery sent) {
-        return sent.detail().isEmpty()
-                ? words.stage(sent)
-                : texts.get("alerts.stage.because", words.stage(sent), sent.detail());
     }
 
     private static Tone worst(AlertBook.Told one) {
@@ -250,7 +201,7 @@ final class AlertsView extends VBox {
                 .orElse(Tone.PLAIN);
     }
 
-    private static Tone tone(Delivery sent) {
+    static Tone tone(Delivery sent) {
         return switch (sent.stage()) {
             case UNDELIVERED, UNKNOWN -> Tone.WARNING;
             case WAITING, SENDING -> Tone.MUTED;
@@ -260,10 +211,6 @@ final class AlertsView extends VBox {
 
     TableView<LiveRow<AlertBook.Entry>> alerts() {
         return alerts;
-    }
-
-    TableView<LiveRow<AlertChannel>> channels() {
-        return channels;
     }
 
     AlertForm form() {
@@ -288,6 +235,14 @@ final class AlertsView extends VBox {
 
     Button undo() {
         return undo;
+    }
+
+    Button addChannel() {
+        return addChannel;
+    }
+
+    Button editChannel() {
+        return editChannel;
     }
 
     Button test() {

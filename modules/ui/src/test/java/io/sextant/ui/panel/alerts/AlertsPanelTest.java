@@ -61,7 +61,13 @@ class AlertsPanelTest {
 
     private PanelTester open(FxRobot robot, Language language) {
         return new PanelTester(
-                robot, stage, engine, context -> new AlertsController(context, () -> NOW), language, 1_240, 560);
+                robot,
+                stage,
+                engine,
+                context -> new AlertsController(context, () -> NOW, Optional.empty()),
+                language,
+                1_240,
+                560);
     }
 
     private void setSome() {
