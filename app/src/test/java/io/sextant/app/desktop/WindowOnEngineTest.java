@@ -133,15 +133,18 @@ class WindowOnEngineTest {
         return SextantWindow.open(
                 stage,
                 client,
-                StandardPanels.all(new SystemClock(), (wishes, news) -> {
-                    AssistantSession.Surroundings around = new AssistantSession.Surroundings(
-                            folder, ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneId.of("UTC"));
-                    AssistantDesk assistant = new AssistantSession(client, around, wishes, news);
-                    assistant.say("What is my position in bitcoin?");
-                    assistant.say("What are my three biggest risks?");
-                    assistant.say("What is the price of ethereum?");
-                    return assistant;
-                }),
+                StandardPanels.all(
+                        new SystemClock(),
+                        (wishes, news) -> {
+                            AssistantSession.Surroundings around = new AssistantSession.Surroundings(
+                                    folder, ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneId.of("UTC"));
+                            AssistantDesk assistant = new AssistantSession(client, around, wishes, news);
+                            assistant.say("What is my position in bitcoin?");
+                            assistant.say("What are my three biggest risks?");
+                            assistant.say("What is the price of ethereum?");
+                            return assistant;
+                        },
+                        Optional.empty()),
                 new SextantWindow.Reader(
                         Language.ENGLISH,
                         ZoneId.of("UTC"),

@@ -88,8 +88,9 @@ final class ChannelDesk {
 
     void add() {
         model.part().set(AlertsModel.Part.CHANNELS);
-        draft.begin(
-                model.book().get().channels().stream().map(AlertChannel::name).collect(Collectors.toSet()));
+        Set<String> names =
+                model.book().get().channels().stream().map(AlertChannel::name).collect(Collectors.toSet());
+        draft.begin(names, context.texts().language());
         form.focusFirst();
     }
 

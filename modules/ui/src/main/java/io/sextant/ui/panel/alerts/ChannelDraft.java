@@ -96,8 +96,11 @@ final class ChannelDraft {
         return options.computeIfAbsent(key, made -> new SimpleStringProperty(""));
     }
 
-    /** @param names that other channels have */
-    void begin(Set<String> names) {
+    /**
+     * @param names that other channels have
+     * @param usual the language of the window
+     */
+    void begin(Set<String> names, Language usual) {
         before = Optional.empty();
         old.set(false);
         taken = Set.copyOf(names);
@@ -105,14 +108,14 @@ final class ChannelDraft {
         name.set("");
         kind.set(Kind.EMAIL);
         security.set(Security.TLS);
-        language.set(Language.ENGLISH);
+        language.set(usual);
         perHour.set(Integer.toString(AlertChannel.USUAL_PER_HOUR));
         forgetSecret();
         open.set(true);
     }
 
     void change(AlertChannel channel) {
-        begin(Set.of());
+        begin(Set.of(), Language.ENGLISH);
         before = Optional.of(channel);
         old.set(true);
         name.set(channel.name());

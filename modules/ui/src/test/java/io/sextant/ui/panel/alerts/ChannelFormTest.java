@@ -113,7 +113,7 @@ class ChannelFormTest {
                                     "to", "me@example.org"),
                             Optional.of(VenueAccount.parse("mail/mail")),
                             30,
-                            false));
+                            language == Language.FRENCH));
             assertThat(vault.list()).extracting(KeyEntry::account).containsExactly(VenueAccount.parse("mail/mail"));
             assertThat(engine.settings().toString()).doesNotContain(HIDDEN);
             panel.await("its sheet is closed", () -> !panel.isVisible("#channel-form"));
