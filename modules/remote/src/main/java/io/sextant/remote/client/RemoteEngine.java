@@ -53,6 +53,7 @@ public final class RemoteEngine implements EngineClient {
     private final Map<Long, FarJob<?>> jobs = new HashMap<>();
     private final Map<Long, Heard<?>> heard = new HashMap<>();
     private long ids;
+    private boolean cancelsOnLeaving;
     private Optional<Told.Welcome> welcome = Optional.empty();
 
     /** Something that waits for one answer. */
@@ -118,6 +119,12 @@ public final class RemoteEngine implements EngineClient {
                         : Optional.of(Refusal.of(RefusalCode.LINK_STALE));
             case DOWN -> Optional.of(Refusal.of(RefusalCode.LINK_DOWN, link.whyDown()));
         };
+    }
+
+    /** Whether the engine takes the orders of this line back when it breaks, from now on and over all lines to come. */
+    public synchronized void cancelOrdersOnLeaving(boolean cancels) {
+        cancelsOnLeaving = cancels;
+        link.send(new Said.OnLeaving(++ids, cancels));
     }
 
     @Override
@@ -191,6 +198,9 @@ public final class RemoteEngine implements EngineClient {
         @Override
         public void welcomed(Told.Welcome now) {
             welcome = Optional.of(now);
+            if (cancelsOnLeaving) {
+                link.send(new Said.OnLeaving(++ids, true));
+            }
             List<Heard<?>> all = List.copyOf(heard.values());
             heard.clear();
             all.forEach(RemoteEngine.this::begin);

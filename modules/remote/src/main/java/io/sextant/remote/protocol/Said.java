@@ -29,6 +29,12 @@ public sealed interface Said {
 
     record Unsubscribe(long id) implements Said {}
 
+    /**
+     * What becomes of the orders of this line when it breaks or is closed. Taken back are plain orders and algorithms that were sent over it;
+     * what only reduces a position, and brackets, protect it and stay.
+     */
+    record OnLeaving(long id, boolean cancelsOrders) implements Said {}
+
     /** Asked twice a second, so that either end knows a dead line within two. */
     record Ping(long id) implements Said {}
 

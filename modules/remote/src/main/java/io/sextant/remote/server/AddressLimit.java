@@ -2,8 +2,7 @@ package io.sextant.remote.server;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 
@@ -11,7 +10,7 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 final class AddressLimit implements Connection.Listener {
 
     private final int most;
-    private final Map<String, Integer> open = new HashMap<>();
+    private final IdentityHashMap<Connection, String> open = new IdentityHashMap<>();
 
     AddressLimit(int most) {
         this.most = most;
@@ -19,27 +18,24 @@ final class AddressLimit implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        if (!(connection instanceof SslConnection)) {
-            return;
-        }
-        boolean tooMany;
-        synchronized (this) {
-            tooMany = open.merge(address(connection), 1, Integer::sum) > most;
-        }
-        if (tooMany) {
-            connection.close();
+        if (connection instanceof SslConnection && !take(connection)) {
+            connection.getEndPoint().close();
         }
     }
 
+    private synchronized boolean take(Connection connection) {
+        String from = address(connection.getEndPoint().getRemoteSocketAddress());
+        if (open.values().stream().filter(from::equals).count() >= most) {
+            return false;
+        }
+        open.put(connection, from);
+        return true;
+    }
+
+    /** Not told of those that were closed while they opened. */
     @Override
     public synchronized void onClosed(Connection connection) {
-        if (connection instanceof SslConnection) {
-            open.computeIfPresent(address(connection), (address, count) -> count == 1 ? null : count - 1);
-        }
-    }
-
-    private static String address(Connection connection) {
-        return address(connection.getEndPoint().getRemoteSocketAddress());
+        open.remove(connection);
     }
 
     static String address(SocketAddress from) {

@@ -41,8 +41,11 @@ final class Outbound {
         }
     }
 
-    /** Never waits: answers are as many as were asked for. */
+    /** Never waits. Who asks for far more than he takes is given up. */
     synchronized void put(Told told) {
+        if (waiting.size() >= 2 * MOST_WAITING) {
+            close();
+        }
         if (!closed) {
             waiting.add(told);
             notifyAll();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One client at the engine. What it says comes in one at a time; what it is told goes out on a thread of its own. */
 final class Seat implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Seat implements AutoCloseable {
     private static final int MOST_SUBSCRIPTIONS = 1_000;
 
     private static final int MOST_JOBS = 8;
+    private static final int MOST_QUESTIONS = 512;
 
     private final EngineClient engine;
     private final CommandKeys keys;
@@ -39,6 +41,8 @@ final class Seat implements AutoCloseable {
     private final Outbound outbound = new Outbound();
     private final Map<Long, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final Map<Long, RunningJob<?>> jobs = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final LeavingOrders leaving;
     private volatile boolean closed;
 
     Seat(EngineClient engine, CommandKeys keys, AuditTrail audit, Principal who, Wire wire) {
@@ -47,6 +51,10 @@ final class Seat implements AutoCloseable {
         this.audit = audit;
         this.who = who;
         this.wire = wire;
+        leaving = new LeavingOrders((key, cancel) -> {
+            audit.done(who, cancel);
+            keys.submit(key, cancel);
+        });
     }
 
     void begin(Told.Welcome welcome) {
@@ -61,6 +69,7 @@ final class Seat implements AutoCloseable {
                     close();
                 }
             }
+            close();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -100,6 +109,7 @@ final class Seat implements AutoCloseable {
             case Said.Cancel(long id) -> Optional.ofNullable(jobs.get(id)).ifPresent(RunningJob::cancel);
             case Said.Subscribe(long id, Topic<?> topic) -> subscribe(id, topic);
             case Said.Unsubscribe(long id) -> unsubscribe(id);
+            case Said.OnLeaving(long _, boolean cancelsOrders) -> leaving.choose(cancelsOrders);
             case Said.Ping(long id) -> outbound.put(new Told.Pong(id));
         }
     }
@@ -112,6 +122,7 @@ final class Seat implements AutoCloseable {
         audit.done(who, submit.command());
         keys.submit(submit.key(), submit.command()).whenComplete((answer, failure) -> {
             if (failure == null) {
+                leaving.answered(submit.command(), answer);
                 outbound.put(new Told.Answered(submit.id(), answer));
             } else {
                 fail(submit.id(), failure);
@@ -120,7 +131,13 @@ final class Seat implements AutoCloseable {
     }
 
     private void ask(long id, Query<?> query) {
+        if (asked.incrementAndGet() > MOST_QUESTIONS) {
+            asked.decrementAndGet();
+            fail(id, Failure.TOO_MUCH, "There are " + MOST_QUESTIONS + " questions open already.");
+            return;
+        }
         engine.ask(query).whenComplete((value, failure) -> {
+            asked.decrementAndGet();
             if (failure == null) {
                 outbound.put(new Told.Known(id, new Payload(WireWriter.tree(value, ResultTypes.of(query)))));
             } else {
@@ -229,6 +246,7 @@ final class Seat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        leaving.leave();
         outbound.close();
         subscriptions.keySet().forEach(this::unsubscribe);
         jobs.values().forEach(RunningJob::cancel);

@@ -3,8 +3,10 @@ package io.sextant.remote.server;
 import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
+import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.order.OrderId;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
@@ -20,7 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An engine that keeps settings, tells of each, and does a command that comes twice once. */
 final class ScriptedEngine implements EngineClient {
@@ -31,6 +35,10 @@ final class ScriptedEngine implements EngineClient {
             new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final List<Listening> listeners = new ArrayList<>();
     final CompletableFuture<Long> job = new CompletableFuture<>();
+    final List<Command> taken = new CopyOnWriteArrayList<>();
+
+    @Nullable OrderId nextOrder;
+
     boolean holdsAnswers;
     int done;
 
@@ -65,13 +73,15 @@ final class ScriptedEngine implements EngineClient {
         }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         answers.put(key, answer);
+        taken.add(command);
         if (command instanceof ChangeSetting(String name, String value)) {
             done++;
             settings.put(name, value);
             tell(new SettingChanged(journal.size() + 1, 5, name, value));
         }
         if (!holdsAnswers) {
-            answer.complete(new Answer.Done(journal.size(), Optional.empty()));
+            answer.complete(new Answer.Done(
+                    journal.size(), command instanceof PlaceOrder ? Optional.ofNullable(nextOrder) : Optional.empty()));
         }
         return answer;
     }

@@ -119,6 +119,16 @@ final class Served implements AutoCloseable {
         return lines;
     }
 
+    /** Through something that stands before the server. */
+    RemoteEngine connectAt(int port, Proof proof) {
+        SecureLines lines =
+                new SecureLines(new ServerAddress("test", "127.0.0.1", port), List.of(authority.certificate()), proof);
+        opened.add(lines::close);
+        RemoteEngine remote = new RemoteEngine(lines, clock, scheduler);
+        opened.add(remote::close);
+        return remote;
+    }
+
     RemoteEngine connect(Proof proof) {
         RemoteEngine remote = new RemoteEngine(lines(proof), clock, scheduler);
         opened.add(remote::close);
