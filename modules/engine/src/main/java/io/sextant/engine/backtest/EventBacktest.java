@@ -116,7 +116,7 @@ public final class EventBacktest {
                 feed,
                 venue,
                 List.of(seat),
-                CompletedBars.Sink.NONE);
+                CompletedBars.Sink.NOBODY_READS);
         core.listen(facts);
         Outcome outcome =
                 core.apply(core.marketNanos(), new CommandKey("limits"), limits(market.catalog(), kind.name()));

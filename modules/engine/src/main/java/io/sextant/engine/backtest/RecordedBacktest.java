@@ -94,7 +94,7 @@ public final class RecordedBacktest {
                 chosen,
                 new PaperVenue(market.instruments(), terms.latencyNanos()),
                 List.of(seat),
-                CompletedBars.Sink.NONE);
+                CompletedBars.Sink.NOBODY_READS);
         Outcome outcome = core.apply(
                 core.marketNanos(), new CommandKey("limits"), EventBacktest.limits(market.catalog(), kind.name()));
         if (!(outcome instanceof Outcome.Done)) {

@@ -28,6 +28,9 @@ public final class CompletedBars {
         }
 
         Sink NONE = (instrument, timeframe, bars) -> {};
+
+        /** Nobody reads bars of such a core, neither these nor the newest in memory, so it makes none: a run over the past makes its own. */
+        Sink NOBODY_READS = (instrument, timeframe, bars) -> {};
     }
 
     CompletedBars(InstrumentCatalog instruments, Sink sink) {

@@ -17,6 +17,7 @@ import io.sextant.execution.Reconciliation;
 import io.sextant.execution.gate.FlowFigures;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.WorkingOrders;
+import java.util.Arrays;
 
 /**
  * Compares what the breakers watch with their limits, {@value #LOOKS_A_SECOND} times a second of market time and after every change
@@ -44,6 +45,9 @@ final class GateWatch {
     private long lookedNanos = Long.MIN_VALUE;
     private long seenVersion;
     private final DeskVenues venues;
+    /** An instrument of each venue, by which it is asked. */
+    private final int[] firstOf;
+
     private final boolean[] wasDisconnected;
 
     GateWatch(
@@ -69,6 +73,8 @@ final class GateWatch {
         this.venue = venue;
         venues = market.venues();
         wasDisconnected = new boolean[venues.count()];
+        firstOf = new int[venues.count()];
+        Arrays.setAll(firstOf, each -> venues.instrumentsOf(each).getFirst());
         flow = gate.figures();
         throttled = new boolean[gate.terms().strategies().size()];
         moneyUnit = Decimals.powerOfTen(gate.terms().reporting().scale());
@@ -78,18 +84,23 @@ final class GateWatch {
     long nextNanos() {
         long limit = limits().breakers().feedSilenceNanos();
         long newest = market.watch().newestNanos();
-        boolean hears = false;
-        for (int i = 0; i < instruments.size(); i++) {
-            hears |= !market.isGone(i);
-        }
         if (limit == AccountLimits.UNSET
                 || newest == 0
-                || !hears
+                || newest > Long.MAX_VALUE - limit
                 || gate.standing().breakers().isTripped(Breaker.FEED_SILENCE)
-                || newest > Long.MAX_VALUE - limit) {
+                || !hearsAny()) {
             return Long.MAX_VALUE;
         }
         return Math.max(newest + limit, time.marketNanos);
+    }
+
+    private boolean hearsAny() {
+        for (int i = 0; i < instruments.size(); i++) {
+            if (!market.isGone(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** After every step and command; a connection that was lost does not wait for the next look. */
@@ -197,7 +208,7 @@ final class GateWatch {
 
     private boolean isDisconnected(int lost) {
         return market.feedStatus(lost) == FeedStatus.DISCONNECTED
-                || venue.at(venues.instrumentsOf(lost).getFirst()).trust() == VenueTrust.UNREACHABLE;
+                || venue.at(firstOf[lost]).trust() == VenueTrust.UNREACHABLE;
     }
 
     void save(StateWriter out) {

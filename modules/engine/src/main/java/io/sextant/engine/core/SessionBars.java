@@ -23,7 +23,7 @@ public final class SessionBars {
         this.instruments = instruments;
         this.time = time;
         completed = new CompletedBars(instruments, sink);
-        bars = new BarAggregator(instruments, KEPT_BARS, completed::add);
+        bars = new BarAggregator(instruments, sink == CompletedBars.Sink.NOBODY_READS ? 0 : KEPT_BARS, completed::add);
     }
 
     BarAggregator aggregator() {

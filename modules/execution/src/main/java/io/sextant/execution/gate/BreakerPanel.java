@@ -18,6 +18,8 @@ public final class BreakerPanel {
 
     private static final long NOT_CALM = Long.MAX_VALUE;
 
+    private static final Breaker[] ALL = Breaker.values();
+
     private final EnumMap<Breaker, Switch> switches = new EnumMap<>(Breaker.class);
 
     private static final class Switch {
@@ -36,7 +38,7 @@ public final class BreakerPanel {
     }
 
     BreakerPanel() {
-        for (Breaker breaker : Breaker.values()) {
+        for (Breaker breaker : ALL) {
             switches.put(breaker, new Switch());
         }
     }
@@ -87,7 +89,7 @@ public final class BreakerPanel {
     /** The worst of what tripped breakers lead to. */
     GateState state() {
         GateState worst = GateState.ACTIVE;
-        for (Breaker breaker : Breaker.values()) {
+        for (Breaker breaker : ALL) {
             if (isTripped(breaker)) {
                 worst = worst.worse(breaker.leadsTo());
             }
@@ -97,7 +99,7 @@ public final class BreakerPanel {
 
     String names() {
         StringBuilder names = new StringBuilder();
-        for (Breaker breaker : Breaker.values()) {
+        for (Breaker breaker : ALL) {
             if (isTripped(breaker)) {
                 names.append(names.isEmpty() ? "" : ", ").append(breaker);
             }

@@ -25,6 +25,9 @@ final class Samples {
 
     /** Zero where there are too few to say. */
     long mean(long nowNanos) {
+        if (taken == 0 || nowNanos - moments[(int) ((taken - 1) % KEPT)] >= WINDOW_NANOS) {
+            return 0;
+        }
         long sum = 0;
         int count = 0;
         for (int i = 0; i < Math.min(taken, KEPT); i++) {

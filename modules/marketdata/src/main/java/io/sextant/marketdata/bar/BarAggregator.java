@@ -39,13 +39,17 @@ public final class BarAggregator {
     private final long[] close;
     private final long[] lots;
     private final BarColumns[] complete;
+    /** Of each instrument, the end of the complete bar that ends last. */
+    private final long[] completeUntilNanos;
 
+    private final boolean makesBars;
     private long soonestEndNanos = Long.MAX_VALUE;
     private long lateTrades;
     private boolean isSeeding;
 
-    /** {@code keptBars} complete bars of each instrument and timeframe stay readable. */
+    /** {@code keptBars} complete bars of each instrument and timeframe stay readable; with none no bar is made at all. */
     public BarAggregator(InstrumentCatalog catalog, int keptBars, BarListener listener) {
+        makesBars = keptBars > 0;
         this.listener = listener;
         instruments = catalog.size();
         int cells = instruments * COUNT;
@@ -58,6 +62,8 @@ public final class BarAggregator {
         close = new long[cells];
         lots = new long[cells];
         complete = new BarColumns[cells];
+        completeUntilNanos = new long[instruments];
+        Arrays.fill(completeUntilNanos, Long.MIN_VALUE);
         for (int cell = 0; cell < cells; cell++) {
             complete[cell] = new BarColumns(catalog.get(cell / COUNT), keptBars);
         }
@@ -65,13 +71,19 @@ public final class BarAggregator {
 
     /** A trade before the second that is forming, or of any bar that is complete, came too late and is only counted. */
     public void onTrade(int instrument, long timeNanos, long priceTicks, long tradedLots) {
+        if (!makesBars) {
+            return;
+        }
         int cell = instrument * COUNT;
         if (timeNanos >= endNanos[cell]) {
-            if (isOver(instrument, timeNanos)) {
+            // A bar that this time belongs to may be complete: it must not begin a second time.
+            if (timeNanos < completeUntilNanos[instrument]) {
                 lateTrades++;
                 return;
             }
-            closeUpTo(instrument, timeNanos);
+            if (timeNanos >= soonestEndNanos) {
+                closeUpTo(instrument, timeNanos);
+            }
             long start = Timeframe.S1.startOf(timeNanos);
             begin(cell, start, start + Timeframe.S1.nominalNanos(), priceTicks);
             soonestEndNanos = Math.min(soonestEndNanos, endNanos[cell]);
@@ -83,17 +95,6 @@ public final class BarAggregator {
         low[cell] = Math.min(low[cell], priceTicks);
         close[cell] = priceTicks;
         lots[cell] += tradedLots;
-    }
-
-    /** Whether a bar that this time belongs to is complete: it must not begin a second time. */
-    private boolean isOver(int instrument, long timeNanos) {
-        for (int level = 0; level < COUNT; level++) {
-            BarColumns columns = complete[instrument * COUNT + level];
-            if (columns.size() > 0 && timeNanos < FRAMES[level].nextStart(columns.newestNanos())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Completes every bar that ended at or before {@code nowNanos}. Cheap when there is none. */
@@ -117,6 +118,9 @@ public final class BarAggregator {
      * the first day, week and month would be missing what traded before the first trade here.
      */
     public void seed(int instrument, BarSeries hours, BarSeries minutes, long nowNanos) {
+        if (!makesBars) {
+            return;
+        }
         long thisHour = Timeframe.H1.startOf(nowNanos);
         isSeeding = true;
         for (int i = 0; i < hours.size() && hours.openTimeNanos()[i] < thisHour; i++) {
@@ -127,6 +131,7 @@ public final class BarAggregator {
                 completeSeeded(instrument, MINUTE, minutes, i);
             } else {
                 complete[instrument * COUNT + MINUTE].add(minutes, i);
+                noteComplete(instrument, Timeframe.M1.nextStart(minutes.openTimeNanos()[i]));
             }
         }
         closeUpTo(instrument, nowNanos);
@@ -239,6 +244,7 @@ public final class BarAggregator {
         int cell = instrument * COUNT + level;
         BarColumns columns = complete[cell];
         columns.add(startNanos[cell], open[cell], high[cell], low[cell], close[cell], lots[cell]);
+        noteComplete(instrument, endNanos[cell]);
         if (level == DAY) {
             fold(instrument, cell, WEEK);
             fold(instrument, cell, MONTH);
@@ -258,6 +264,10 @@ public final class BarAggregator {
                 columns.price(low[cell]),
                 columns.price(close[cell]),
                 columns.volume(lots[cell]));
+    }
+
+    private void noteComplete(int instrument, long endedNanos) {
+        completeUntilNanos[instrument] = Math.max(completeUntilNanos[instrument], endedNanos);
     }
 
     private void fold(int instrument, int from, int level) {
@@ -304,6 +314,7 @@ public final class BarAggregator {
     public void load(StateReader in) {
         soonestEndNanos = in.getLong();
         lateTrades = in.getLong();
+        Arrays.fill(completeUntilNanos, Long.MIN_VALUE);
         for (int cell = 0; cell < complete.length; cell++) {
             endNanos[cell] = NOT_FORMING;
             if (in.getBoolean()) {
@@ -315,7 +326,11 @@ public final class BarAggregator {
                 close[cell] = in.getLong();
                 lots[cell] = in.getLong();
             }
-            complete[cell].load(in);
+            BarColumns columns = complete[cell];
+            columns.load(in);
+            if (columns.size() > 0) {
+                noteComplete(cell / COUNT, FRAMES[cell % COUNT].nextStart(columns.newestNanos()));
+            }
         }
     }
 }

@@ -57,6 +57,32 @@ class BarAggregatorTest {
         assertThat(complete).anyMatch(line -> line.contains(" 1m 2026-11-20T10:01:00Z 102.0"));
     }
 
+    /** What was complete before a restart is complete after it. */
+    @Test
+    void neverBeginsACompleteBarASecondTimeAfterItWasLoaded() {
+        trade("2026-11-20T10:00:10Z", 100_00, 5);
+        bars.onTime(nanos("2026-11-20T10:02:00Z"));
+        StateBytes bytes = new StateBytes();
+        bars.save(bytes);
+        BarAggregator again = new BarAggregator(Listed.ALL, 8, this::note);
+        again.load(StateBytes.reader(bytes.toByteArray()));
+        again.onTrade(ACME, nanos("2026-11-20T10:00:40Z"), 101_00, 1);
+        assertThat(again.lateTrades()).isEqualTo(1);
+        again.onTrade(ACME, nanos("2026-11-20T10:01:10Z"), 102_00, 1);
+        assertThat(again.lateTrades()).isEqualTo(1);
+        assertThat(again.newest(ACME, Timeframe.M1, 1).get(0).open()).isEqualTo(102);
+    }
+
+    @Test
+    void makesNoBarsWhereNoneAreKept() {
+        BarAggregator none = new BarAggregator(Listed.ALL, 0, this::note);
+        none.onTrade(ACME, nanos("2026-11-20T10:00:10Z"), 100_00, 5);
+        none.onTime(nanos("2026-11-20T10:02:00Z"));
+        assertThat(complete).isEmpty();
+        assertThat(none.newest(ACME, Timeframe.M1, 5).isEmpty()).isTrue();
+        assertThat(none.soonestEndNanos()).isEqualTo(Long.MAX_VALUE);
+    }
+
     @Test
     void tellsOfAllTimeframesThatEndTogetherFinestFirst() {
         trade("2026-11-20T10:29:59Z", 100_00, 5);
