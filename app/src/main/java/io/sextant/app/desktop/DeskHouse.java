@@ -1,6 +1,8 @@
 package io.sextant.app.desktop;
 
 import io.sextant.app.assistant.AssistantSession;
+import io.sextant.app.failure.CrashReports;
+import io.sextant.app.failure.ProgramVersion;
 import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
@@ -79,7 +81,8 @@ final class DeskHouse implements AutoCloseable {
                             new StoreWords(language));
                     opened.set(session);
                     session.sendAlerts(vault, Optional.of(voice));
-                    return new DeskOpener.OpenDesk(session.client(), session.findings());
+                    return new DeskOpener.OpenDesk(
+                            session.client(), Optional.empty(), session.findings(), session.lastTime());
                 },
                 Arrays.stream(LiveVenue.values())
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
@@ -88,6 +91,7 @@ final class DeskHouse implements AutoCloseable {
                 StandardPanels.all(clock, assistants(options), Optional.of(vault)),
                 new ReaderNotesFile(dataFolder, !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
                 Optional.of(new ProfilesOfMachine(dataFolder)),
+                new CrashReports(dataFolder, ProgramVersion.number(), clock)::write,
                 clock,
                 Language.closestTo(Locale.getDefault()),
                 ZoneId.systemDefault(),

@@ -17,6 +17,7 @@ import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.session.DeskVenues;
+import io.sextant.domain.session.LastTime;
 import io.sextant.domain.session.SessionTerms;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
@@ -89,10 +90,14 @@ public final class DeskSession implements AutoCloseable {
     private final HabitWatch habits;
     private Optional<Outbox> outbox = Optional.empty();
     private final PassportDesk passports;
+    private final OpenMark mark;
+    private final Optional<LastTime> lastTime;
     private boolean closed;
 
     private DeskSession(
             Path folder,
+            OpenMark mark,
+            Optional<LastTime> lastTime,
             SextantStore store,
             MarketChoice market,
             LocalEngine engine,
@@ -100,6 +105,8 @@ public final class DeskSession implements AutoCloseable {
             long openedAfterPosition,
             DeskStrategies kinds) {
         this.folder = folder;
+        this.mark = mark;
+        this.lastTime = lastTime;
         this.store = store;
         this.market = market;
         this.engine = engine;
@@ -165,6 +172,7 @@ public final class DeskSession implements AutoCloseable {
         DataFormat.note(options.dataFolder().orElseGet(DataFolder::usual));
         SextantStore store = StoreOpening.open(folder, options.mending(), trades(options), clock);
         Deque<AutoCloseable> opened = new ArrayDeque<>(List.of(store));
+        OpenMark mark = OpenMark.set(folder, clock.nanos());
         try {
             MarketChoice market = MarketChoice.of(options, folder, Recovery.findTerms(store.journal()), clock);
             opened.push(market);
@@ -176,9 +184,12 @@ public final class DeskSession implements AutoCloseable {
             // Only recovery looks at the snapshots, so what is wrong with them is known now.
             store.findings().forEach(preparing);
             market.begin(known(engine, market, first), store.bars());
-            DeskStrategies kinds = new DeskStrategies(options.dataFolder().orElseGet(DataFolder::usual));
-            return new DeskSession(folder, store, market, engine, first, lastPosition, kinds);
+            Path dataFolder = options.dataFolder().orElseGet(DataFolder::usual);
+            DeskStrategies kinds = new DeskStrategies(dataFolder);
+            Optional<LastTime> lastTime = mark.lastTime(first, engine.recovery(), dataFolder);
+            return new DeskSession(folder, mark, lastTime, store, market, engine, first, lastPosition, kinds);
         } catch (RuntimeException | Error e) {
+            mark.putBack();
             closeAll(opened, e);
             throw e;
         }
@@ -333,6 +344,11 @@ public final class DeskSession implements AutoCloseable {
         return store.findings();
     }
 
+    /** How the desk was when it ended without being closed; empty when it had been closed, or is new. */
+    public Optional<LastTime> lastTime() {
+        return lastTime;
+    }
+
     public Recovery.Report recovery() {
         return engine.recovery();
     }
@@ -373,5 +389,6 @@ public final class DeskSession implements AutoCloseable {
                 engine::close,
                 market::close,
                 store::close);
+        mark.remove();
     }
 }

@@ -4,6 +4,7 @@ import io.sextant.app.session.DeskSession;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.money.Money;
 import io.sextant.domain.request.DeskState;
+import io.sextant.domain.session.LastTime;
 import io.sextant.domain.session.SessionTerms;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,5 +58,19 @@ final class StatusLine {
 
     static String signed(Money money) {
         return String.format(Locale.ENGLISH, "%+,.2f %s", money.toDouble(), money.currency());
+    }
+
+    /** What a desk was like that ended without being closed. */
+    static String lastTime(LastTime last) {
+        return String.format(
+                Locale.ENGLISH,
+                "Sextant was not closed in order last time. %,d records were read back; %d orders work and %d positions are held as"
+                        + " they were then.%s",
+                last.recoveredRecords(),
+                last.working().size(),
+                last.positions(),
+                last.report()
+                        .map(report -> " A crash report lies in " + report + ".")
+                        .orElse(""));
     }
 }

@@ -68,6 +68,7 @@ public final class TerminalDesk {
                                     + " says what else it can do.");
         }
         terminal.out().println(StatusLine.greeting(session));
+        session.lastTime().ifPresent(last -> terminal.out().println(StatusLine.lastTime(last)));
     }
 
     private boolean watch(DeskSession session) {

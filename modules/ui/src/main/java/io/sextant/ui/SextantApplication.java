@@ -10,6 +10,7 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.keys.KeysController;
 import io.sextant.ui.keys.KeysView;
+import io.sextant.ui.parts.OrderWords;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.DeskDamagedException;
@@ -28,6 +29,7 @@ import io.sextant.ui.welcome.Beginning;
 import io.sextant.ui.welcome.ReaderMemory;
 import io.sextant.ui.welcome.ReaderNotes;
 import io.sextant.ui.welcome.WelcomeView;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -50,7 +53,7 @@ public final class SextantApplication extends Application {
 
     /**
      * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, what
-     * is shown, what is known of the reader, and other profiles where there may be some. {@code onReady} is called whenever a window stands.
+     * is shown, what is known of the reader, other profiles where there may be some, and who writes down what failed. {@code onReady} is called whenever a window stands.
      */
     public record Launch(
             DeskChoice first,
@@ -60,6 +63,7 @@ public final class SextantApplication extends Application {
             List<PanelFactory> panels,
             ReaderMemory memory,
             Optional<Profiles> profiles,
+            Function<Throwable, Optional<Path>> reports,
             Clock clock,
             Language language,
             ZoneId zone,
@@ -111,12 +115,28 @@ public final class SextantApplication extends Application {
     @Override
     public void start(Stage stage) {
         Launch launch = Objects.requireNonNull(HANDED_OVER.get(), "started without launch()");
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, failure) ->
-                        LOG.log(System.Logger.Level.ERROR, "the window failed on something it was doing", failure));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> failed(failure));
         Texts texts = new Texts(launch.language(), launch.zone());
         stage.setTitle(texts.get("shell.app.name"));
         begin(launch, stage);
+    }
+
+    /** The window goes on, and so does the engine, which knows nothing of it. */
+    private void failed(Throwable failure) {
+        LOG.log(System.Logger.Level.ERROR, "the window failed on something it was doing", failure);
+        Launch launch = Objects.requireNonNull(HANDED_OVER.get(), "started without launch()");
+        launch.reports().apply(failure).ifPresent(report -> {
+            SextantWindow open = window;
+            if (open != null) {
+                Texts texts = open.context().texts();
+                open.context()
+                        .toasts()
+                        .show(
+                                Toasts.Kind.FAILURE,
+                                texts.get("shell.failed.title"),
+                                texts.get("shell.failed.text", report));
+            }
+        });
     }
 
     private void begin(Launch launch, Stage stage) {
@@ -276,6 +296,12 @@ public final class SextantApplication extends Application {
             if (opened != null) {
                 window = opened;
                 tell(opened.context(), desk.findings());
+                desk.lastTime()
+                        .ifPresent(last -> opened.tellLastTime(
+                                last,
+                                new OrderWords(
+                                        opened.context().catalog(),
+                                        opened.context().texts())::wanted));
                 Consumer<SextantWindow> then = afterOpening;
                 afterOpening = unused -> {};
                 then.accept(opened);

@@ -287,6 +287,7 @@ class SextantApplicationTest {
                 SamplePanel.all(),
                 ReaderMemory.NONE,
                 Optional.empty(),
+                failure -> Optional.empty(),
                 () -> FakeEngine.START_NANOS,
                 language,
                 TestDesk.ZONE,

@@ -2,18 +2,33 @@ package io.sextant.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.market.Side;
+import io.sextant.domain.money.Currency;
+import io.sextant.domain.money.Money;
+import io.sextant.domain.money.Price;
+import io.sextant.domain.money.Quantity;
+import io.sextant.domain.order.Order;
+import io.sextant.domain.order.OrderDraft;
+import io.sextant.domain.order.OrderId;
+import io.sextant.domain.order.OrderOrigin;
+import io.sextant.domain.order.OrderState;
+import io.sextant.domain.order.OrderType;
+import io.sextant.domain.order.TimeInForce;
+import io.sextant.domain.session.LastTime;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.Persona;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.Pictures;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.theme.Themes;
 import io.sextant.ui.welcome.ReaderMemory;
 import io.sextant.ui.welcome.ReaderNotes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class WelcomeTest {
 
     private FakeEngine engine = new FakeEngine();
+    private volatile Optional<LastTime> lastTime = Optional.empty();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
     private volatile boolean newcomer;
     private final AtomicReference<ReaderNotes> kept = new AtomicReference<>();
@@ -145,18 +161,86 @@ class WelcomeTest {
         robot.interact(application::stop);
     }
 
+    @Test
+    void saysWhatWorkedWhenTheDeskWasNotClosedLastTime(FxRobot robot) throws Exception {
+        Path report = Path.of("/home/ada/.local/share/sextant/crashes/crash-20261120-142958-004.txt");
+        lastTime = Optional.of(new LastTime(
+                FakeEngine.START_NANOS - 3_600_000_000_000L,
+                FakeEngine.START_NANOS,
+                1_204,
+                List.of(
+                        order(
+                                7,
+                                OrderDraft.limit(
+                                        FakeInstruments.BTC,
+                                        Side.BUY,
+                                        Quantity.parse("0.5"),
+                                        Price.parse("60000"),
+                                        OrderOrigin.TICKET)),
+                        order(9, stop())),
+                1,
+                2,
+                Optional.of(report)));
+        SextantApplication.handOver(launch());
+        robot.interact(() -> application.start(stage));
+        ready.get(120, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        Pictures.take(stage, "last-time-en");
+
+        assertThat(robot.lookup("#last-working").queryAs(Labeled.class).getText())
+                .isEqualTo("2 orders worked then and work again:");
+        assertThat(robot.lookup("#last-card .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .anyMatch(text -> text.contains("7: buy 0.5 BTC-USDT"))
+                .anyMatch(text -> text.endsWith("which protects a position"))
+                .noneMatch(text -> text.contains("venue"));
+        assertThat(robot.lookup("#last-report").queryAs(TextField.class).getText())
+                .isEqualTo(report.toString());
+        robot.push(KeyCode.ENTER);
+        assertThat(robot.lookup("#last-card").tryQuery()).isEmpty();
+        robot.interact(application::stop);
+    }
+
+    private static OrderDraft stop() {
+        OrderDraft market =
+                OrderDraft.market(FakeInstruments.BTC, Side.SELL, Quantity.parse("0.25"), OrderOrigin.TICKET);
+        return new OrderDraft(
+                market.instrument(),
+                market.side(),
+                new OrderType.Stop(Price.parse("58000")),
+                market.quantity(),
+                TimeInForce.GOOD_TILL_CANCELLED,
+                market.handling(),
+                market.origin(),
+                market.link(),
+                "");
+    }
+
+    private static Order order(long number, OrderDraft draft) {
+        Money nothing = Money.zero(Currency.USDT);
+        return new Order(
+                new OrderId(number),
+                draft,
+                draft.type().waits() ? OrderState.WAITING : OrderState.ACCEPTED,
+                Quantity.ZERO,
+                nothing,
+                FakeEngine.START_NANOS,
+                FakeEngine.START_NANOS);
+    }
+
     private SextantApplication.Launch launch() {
         return new SextantApplication.Launch(
                 new DeskChoice.Simulated(),
                 (choice, mending, language) -> {
                     asked.add(choice);
-                    return new DeskOpener.OpenDesk(engine, List.of());
+                    return new DeskOpener.OpenDesk(engine, Optional.empty(), List.of(), lastTime);
                 },
                 List.of(),
                 Optional.empty(),
                 SamplePanel.all(),
                 memory,
                 Optional.of(profiles),
+                failure -> Optional.empty(),
                 () -> FakeEngine.START_NANOS,
                 Language.ENGLISH,
                 TestDesk.ZONE,

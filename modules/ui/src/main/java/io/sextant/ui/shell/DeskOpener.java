@@ -2,6 +2,7 @@ package io.sextant.ui.shell;
 
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.session.DeskMending;
+import io.sextant.domain.session.LastTime;
 import io.sextant.domain.vault.VaultException;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.link.EngineLink;
@@ -27,11 +28,17 @@ public interface DeskOpener {
      * An engine, and what was found on the way that its reader should know, a sentence each.
      *
      * @param far what there is beside an engine that runs on another machine; empty where it runs in this process
+     * @param lastTime how it was when it ended without being closed; empty when it had been
      */
-    record OpenDesk(EngineClient engine, Optional<FarDesk> far, List<String> findings) {
+    record OpenDesk(EngineClient engine, Optional<FarDesk> far, List<String> findings, Optional<LastTime> lastTime) {
 
         public OpenDesk {
             findings = List.copyOf(findings);
+        }
+
+        /** Of which it is not known, or was closed. */
+        public OpenDesk(EngineClient engine, Optional<FarDesk> far, List<String> findings) {
+            this(engine, far, findings, Optional.empty());
         }
 
         /** In this process. */

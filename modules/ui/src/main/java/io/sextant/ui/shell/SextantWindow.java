@@ -3,9 +3,11 @@ package io.sextant.ui.shell;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.session.LastTime;
 import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -178,6 +181,11 @@ public final class SextantWindow implements AutoCloseable {
     public void beginTour(Runnable afterwards) {
         overlay.close();
         tour.begin(afterwards);
+    }
+
+    /** Says what was found of a desk that ended without being closed; {@code words} tell an order. */
+    public void tellLastTime(LastTime last, Function<OrderDraft, String> words) {
+        new LastTimeCard(texts, overlay).show(last, watch.desk().mode(), words);
     }
 
     /** Files that the system hands over: a workspace arranges the panels, others are offered for import. */
