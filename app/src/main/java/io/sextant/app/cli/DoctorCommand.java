@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Looks at Java, display, libraries, disk, database and clock, and says what to do about what is wrong.")
+                "Looks at Java, display, libraries, disk, database, clock, native learners, speech and sound, and says what to do about"
+                        + " what is wrong.")
 final class DoctorCommand extends SextantCommand.Part {
 
     @Spec
@@ -51,9 +52,9 @@ final class DoctorCommand extends SextantCommand.Part {
             case WATCH -> "note";
             case UNWELL -> "BAD ";
         };
-        out.printf("%s  %-10s %s%n", mark, finding.subject(), finding.what());
+        out.printf("%s  %-14s %s%n", mark, finding.subject(), finding.what());
         if (!finding.advice().isEmpty()) {
-            out.printf("      %-10s %s%n", "", finding.advice());
+            out.printf("      %-14s %s%n", "", finding.advice());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sextant.app.doctor;
 
+import io.sextant.neural.LearnerLibrary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks at everything that Sextant needs from the machine. Changes nothing. */
@@ -13,13 +15,20 @@ public final class Doctor {
     }
 
     public List<Finding> examine() {
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 JavaCheck.examine(),
                 MemoryCheck.examine(),
                 DisplayCheck.examine(),
                 NativesCheck.examine(),
+                WindowCheck.examine(),
                 DiskCheck.examine(dataFolder),
                 DatabaseCheck.examine(dataFolder),
-                ClockCheck.examine(dataFolder));
+                ServerStoreCheck.examine(),
+                ClockCheck.examine(dataFolder)));
+        for (LearnerLibrary library : LearnerLibrary.values()) {
+            findings.add(LearnersCheck.examine(library));
+        }
+        findings.addAll(SpeechCheck.examine());
+        return List.copyOf(findings);
     }
 }

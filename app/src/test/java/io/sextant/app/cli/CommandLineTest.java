@@ -193,7 +193,26 @@ class CommandLineTest {
                         .get("findings")
                         .valueStream()
                         .map(finding -> finding.get("subject").asString()))
-                .contains("Java", "Memory", "Display", "Libraries", "Disk", "Database", "Clock");
+                .contains(
+                        "Java",
+                        "Memory",
+                        "Display",
+                        "Libraries",
+                        "JavaFX",
+                        "Disk",
+                        "Database",
+                        "PostgreSQL",
+                        "Clock",
+                        "ONNX Runtime",
+                        "XGBoost",
+                        "Deeplearning4j",
+                        "Vosk",
+                        "Sound",
+                        "Voice");
+        assertThat(result.json().get("findings").valueStream())
+                .as("whatever is not well says what to do")
+                .noneMatch(finding -> finding.get("health").asString().equals("WATCH")
+                        && finding.get("advice").asString().isEmpty());
         assertThat(data).doesNotExist();
     }
 

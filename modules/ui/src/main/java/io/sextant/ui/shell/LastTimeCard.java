@@ -8,6 +8,7 @@ import io.sextant.ui.i18n.Texts;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +22,7 @@ final class LastTimeCard {
 
     private static final double CARD_WIDTH = 560;
     private static final double LIST_HEIGHT = 200;
+    private static final int MOST_AT_ONCE = 6;
 
     private final Texts texts;
     private final Overlay overlay;
@@ -79,7 +81,7 @@ final class LastTimeCard {
                 : texts.get("shell.last.what", texts.figures().dateTime(last.openedNanos()), records);
     }
 
-    private ScrollPane list(List<Order> working, Function<OrderDraft, String> words) {
+    private Node list(List<Order> working, Function<OrderDraft, String> words) {
         VBox rows = new VBox(4);
         for (Order order : working) {
             boolean protects =
@@ -92,9 +94,12 @@ final class LastTimeCard {
             row.setWrapText(true);
             rows.getChildren().add(row);
         }
+        if (working.size() <= MOST_AT_ONCE) {
+            return rows;
+        }
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(LIST_HEIGHT);
+        scroll.setPrefViewportHeight(LIST_HEIGHT);
         scroll.setFocusTraversable(false);
         return scroll;
     }

@@ -37,6 +37,20 @@ public final class VoskRecogniser implements Recogniser {
         this.model = model;
     }
 
+    /**
+     * Loads the library without any model.
+     *
+     * @throws VoiceException where it is not for this machine
+     */
+    public static void requireLibrary() {
+        try {
+            quiet();
+        } catch (LinkageError e) {
+            throw new VoiceException(
+                    e, VoiceTrouble.NO_NATIVES, System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        }
+    }
+
     public static VoskRecogniser open(Path folder) {
         requireParts(folder);
         try {

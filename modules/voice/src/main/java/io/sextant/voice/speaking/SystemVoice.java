@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The system's own speech as a program: espeak-ng, macOS's say, or Windows' speech. The sentence goes in through standard input and never
  * through an argument, so that no sentence can be taken for one.
  */
-final class SystemVoice implements SpeakingVoice {
+public final class SystemVoice implements SpeakingVoice {
 
     private static final String WINDOWS_SCRIPT = "[Console]::InputEncoding=[Text.Encoding]::UTF8;"
             + "Add-Type -AssemblyName System.Speech;"
@@ -31,6 +31,11 @@ final class SystemVoice implements SpeakingVoice {
 
     SystemVoice(List<String> command) {
         this.command = List.copyOf(command);
+    }
+
+    /** Whether the system itself has speech for a language. */
+    public static boolean isThere(Language language) {
+        return find(language).isPresent();
     }
 
     static Optional<SystemVoice> find(Language language) {
