@@ -133,6 +133,17 @@ public final class Conversation {
         };
     }
 
+    /** Drafts what a person chose with a button instead of a sentence; like any draft it waits for its own yes. What would act at once is not taken. */
+    public CompletionStage<Reply> propose(Instruction instruction) {
+        if (instruction.effect() != Instruction.Effect.DRAFTS) {
+            throw new IllegalArgumentException(instruction + " is nothing to be drafted");
+        }
+        turn.incrementAndGet();
+        question = null;
+        instruction.findInstrument().ifPresent(each -> last = Optional.of(each));
+        return draft(instruction);
+    }
+
     /** Looks where prices stand now; then why the draft of that number is not open any more, or nothing while it is. */
     public CompletionStage<Optional<String>> look(long draft) {
         return priced().thenApply(seen -> {
