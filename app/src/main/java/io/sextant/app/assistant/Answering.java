@@ -3,6 +3,8 @@ package io.sextant.app.assistant;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.voice.assistant.Said;
 import io.sextant.voice.command.Instruction;
+import io.sextant.voice.command.InstructionWords;
+import io.sextant.voice.language.Language;
 import java.util.function.Consumer;
 
 /** Works out answers on a thread of its own, because the engine may take its time: a yes or the kill switch never waits for them. */
@@ -13,10 +15,17 @@ final class Answering implements AutoCloseable {
 
     private final AssistantThread thread;
     private final Telling telling;
+    private final Told told;
     private volatile boolean closed;
 
-    Answering(Telling telling, Consumer<RuntimeException> failures) {
+    /** Hears every answer that will not get better, with what was asked. */
+    interface Told {
+        void answered(String question, Said said, Language language);
+    }
+
+    Answering(Telling telling, Told told, Consumer<RuntimeException> failures) {
         this.telling = telling;
+        this.told = told;
         thread = new AssistantThread("sextant-assistant-answers", failures);
     }
 
@@ -25,7 +34,11 @@ final class Answering implements AutoCloseable {
     }
 
     void answer(Tongue tongue, Instruction instruction) {
-        thread.run(() -> telling.answer(tongue.assistant().answer(instruction)));
+        thread.run(() -> {
+            Said said = tongue.assistant().answer(instruction);
+            telling.answer(said);
+            told.answered(new InstructionWords(tongue.text()).of(instruction), said, tongue.language());
+        });
     }
 
     /** @param spokenOf hears what "it" means afterwards */
@@ -36,6 +49,8 @@ final class Answering implements AutoCloseable {
             tongue.assistant().findLast().ifPresent(spokenOf);
             if (said.early()) {
                 again(tongue, text, said.text(), EARLY_TRIES);
+            } else {
+                told.answered(text, said, tongue.language());
             }
         });
     }
@@ -51,6 +66,7 @@ final class Answering implements AutoCloseable {
                 again(tongue, text, before, tries - 1);
             } else if (!said.text().equals(before)) {
                 telling.answer(said);
+                told.answered(text, said, tongue.language());
             }
         });
     }

@@ -4,6 +4,7 @@ import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.vault.VenueKeys;
 import io.sextant.ui.assistant.AssistantDesk;
 import io.sextant.ui.assistant.AssistantNews;
 import io.sextant.ui.assistant.AssistantNews.Line;
@@ -14,13 +15,10 @@ import io.sextant.voice.command.Utterance;
 import io.sextant.voice.conversation.Conversation;
 import io.sextant.voice.conversation.Reply;
 import io.sextant.voice.draft.Draft;
-import io.sextant.voice.hearing.Microphone;
 import io.sextant.voice.language.Language;
-import io.sextant.voice.model.InstalledModel;
 import io.sextant.voice.model.ModelOffer;
 import io.sextant.voice.model.ModelShelf;
 import io.sextant.voice.problem.VoiceException;
-import io.sextant.voice.speaking.Voices;
 import io.sextant.voice.text.SpokenText;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -54,6 +52,7 @@ public final class AssistantSession implements AssistantDesk {
     private final AssistantThread learning = new AssistantThread("sextant-assistant-names", this::failed);
 
     private final Drafts drafts;
+    private final Extras extras;
     private final Answering answering;
     private final Wanting wanting;
     private final AtomicLong draftNumbers = new AtomicLong();
@@ -72,7 +71,12 @@ public final class AssistantSession implements AssistantDesk {
 
     /** What belongs to the machine and not to the desk. */
     public record Surroundings(
-            Path dataFolder, Function<Language, ModelOffer> offers, DeskVoice voice, Clock clock, ZoneId zone) {}
+            Path dataFolder,
+            Function<Language, ModelOffer> offers,
+            DeskVoice voice,
+            Optional<VenueKeys> keys,
+            Clock clock,
+            ZoneId zone) {}
 
     public AssistantSession(
             EngineClient engine, Surroundings around, AssistantWishes wishes, Consumer<AssistantNews> news) {
@@ -81,16 +85,20 @@ public final class AssistantSession implements AssistantDesk {
         this.zone = around.zone();
         this.wishes = wishes;
         name = "assistant-" + clock.nanos();
-        ModelShelf shelf = new ModelShelf(around.dataFolder());
-        models = new Models(shelf, around.offers(), new Installing());
         mouth = new Mouth(around.voice(), trouble -> trouble(trouble));
         telling = new Telling(news, mouth);
+        ModelShelf shelf = new ModelShelf(around.dataFolder());
+        models = new Models(
+                shelf,
+                around.offers(),
+                new ModelNews(telling, this::language, this::listenAnew, this::trouble, this::lookAgain));
         ears = new Ears(
                 shelf,
                 clock,
                 new Hearing(telling, this::word, new Heard()),
                 words -> telling.show(new AssistantNews.WakeWords(words)));
-        answering = new Answering(telling, this::failed);
+        extras = new Extras(engine, around, name, () -> this.wishes, telling, this::failed);
+        answering = new Answering(telling, extras::answered, this::failed);
         wanting = new Wanting(telling, answering);
         drafts = new Drafts(talk, telling, clock);
         nameless = nameless();
@@ -160,15 +168,12 @@ public final class AssistantSession implements AssistantDesk {
         said.forEach(each -> hear(now, each.utterance(), each.began()));
     }
 
+    private void listenAnew() {
+        findTongue().ifPresent(known -> ears.expect(known.language(), known.grammar()::phrases));
+    }
+
     private void stand(Tongue known) {
-        Language language = known.language();
-        telling.show(new AssistantNews.Standing(
-                Microphone.devices(),
-                models.state(language),
-                models.name(language),
-                Voices.find(language).isPresent(),
-                known.text().say("suggest.wake"),
-                known.examples().beginnings()));
+        telling.show(models.standing(known));
     }
 
     @Override
@@ -268,6 +273,26 @@ public final class AssistantSession implements AssistantDesk {
     }
 
     @Override
+    public void draftRecommended(long recommendation) {
+        extras.draft(
+                recommendation,
+                found -> talk.run(() -> findTongue()
+                        .ifPresent(known -> known.conversation()
+                                .propose(found.instruction())
+                                .whenComplete((reply, failure) -> talk.run(() -> take(known, "", reply, failure))))));
+    }
+
+    @Override
+    public void dismissRecommended(long recommendation) {
+        extras.dismiss(recommendation);
+    }
+
+    @Override
+    public void brief(boolean weekly) {
+        extras.brief(weekly);
+    }
+
+    @Override
     public void listen() {
         mouth.hush();
         ears.press(wishes.device());
@@ -339,6 +364,7 @@ public final class AssistantSession implements AssistantDesk {
         ears.close();
         mouth.close();
         answering.close();
+        extras.close();
         learning.close();
         talk.close();
     }
@@ -364,37 +390,6 @@ public final class AssistantSession implements AssistantDesk {
         @Override
         public String say(String key) {
             return new SpokenText(language()).say(key);
-        }
-    }
-
-    private final class Installing implements Models.Listener {
-
-        @Override
-        public void fetching(long bytes, long total) {
-            telling.show(new AssistantNews.Fetching(bytes, total));
-        }
-
-        @Override
-        public void installed(InstalledModel model) {
-            telling.show(new Line(
-                    Who.ASSISTANT,
-                    new SpokenText(language())
-                            .say(model.official() ? "model.installed" : "model.unofficial", model.name())));
-            Tongue known = tongue;
-            if (known != null) {
-                ears.expect(known.language(), known.grammar()::phrases);
-            }
-        }
-
-        @Override
-        public void failed(VoiceException trouble) {
-            trouble(trouble);
-        }
-
-        @Override
-        public void ended() {
-            telling.show(new AssistantNews.FetchEnded());
-            lookAgain();
         }
     }
 }

@@ -1,12 +1,15 @@
 package io.sextant.app.assistant;
 
+import io.sextant.ui.assistant.AssistantNews;
 import io.sextant.ui.assistant.AssistantNews.ModelState;
 import io.sextant.voice.hearing.VoskRecogniser;
+import io.sextant.voice.hearing.Microphone;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.model.InstalledModel;
 import io.sextant.voice.model.ModelOffer;
 import io.sextant.voice.model.ModelShelf;
 import io.sextant.voice.problem.VoiceException;
+import io.sextant.voice.speaking.Voices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +62,18 @@ final class Models implements AutoCloseable {
 
     String name(Language language) {
         return shelf.findModel(language).map(InstalledModel::name).orElse("");
+    }
+
+    /** What there is on this machine for a language. */
+    AssistantNews.Standing standing(Tongue known) {
+        Language language = known.language();
+        return new AssistantNews.Standing(
+                Microphone.devices(),
+                state(language),
+                name(language),
+                Voices.find(language).isPresent(),
+                known.text().say("suggest.wake"),
+                known.examples().beginnings());
     }
 
     void fetch(Language language) {

@@ -6,6 +6,7 @@ import io.sextant.ui.assistant.AssistantNews.Part;
 import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.voice.assistant.Piece;
 import io.sextant.voice.assistant.Said;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells the panel, and aloud where that is wished. */
@@ -30,9 +31,12 @@ final class Telling {
 
     /** Every figure stays with where it comes from. */
     void answer(Said said) {
-        news.accept(new Line(
-                Who.ASSISTANT, said.pieces().stream().map(Telling::part).toList()));
+        news.accept(new Line(Who.ASSISTANT, parts(said)));
         mouth.say(said.text());
+    }
+
+    static List<Part> parts(Said said) {
+        return said.pieces().stream().map(Telling::part).toList();
     }
 
     private static Part part(Piece piece) {

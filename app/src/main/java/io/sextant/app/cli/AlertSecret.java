@@ -7,10 +7,10 @@ import io.sextant.domain.vault.VenueNet;
 import io.sextant.domain.vault.WithdrawalRight;
 import java.util.List;
 
-/** What lets alerts out: kept in the vault like the keys of venues, under the name of a service. */
+/** What lets alerts out, and facts to a language model of one's own: kept in the vault like the keys of venues, under the name of a service. */
 final class AlertSecret {
 
-    static final List<String> SERVICES = List.of("mail", "telegram", "sms", "webhook");
+    static final List<String> SERVICES = List.of("mail", "telegram", "sms", "webhook", "model");
 
     private AlertSecret() {}
 

@@ -107,11 +107,11 @@ final class VaultCommand extends SextantCommand.Part {
                     VenueKey secret = AlertSecret.ask(account)) {
                 desk.add(secret);
             }
-            say("What lets alerts into " + account + " is in the vault.");
+            say("The secret of " + account + " is in the vault.");
             return ExitCode.OK;
         }
         if (LiveVenue.find(account.venue()).isEmpty()) {
-            throw usage("the venues are " + LiveVenue.labels() + ", and for alerts " + AlertSecret.SERVICES + ", not "
+            throw usage("the venues are " + LiveVenue.labels() + ", and beside them " + AlertSecret.SERVICES + ", not "
                     + account.venue());
         }
         try (LocalKeyDesk desk = VaultOpening.unlocked(desk(requestsAt), byKeyring);

@@ -88,7 +88,7 @@ final class DeskHouse implements AutoCloseable {
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
                 Optional.of(vault),
-                StandardPanels.all(clock, assistants(options), Optional.of(vault)),
+                StandardPanels.all(clock, assistants(options, vault), Optional.of(vault)),
                 new ReaderNotesFile(dataFolder, !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
                 Optional.of(new ProfilesOfMachine(dataFolder)),
                 new CrashReports(dataFolder, ProgramVersion.number(), clock)::write,
@@ -104,11 +104,12 @@ final class DeskHouse implements AutoCloseable {
     }
 
     /** On whichever desk is open when the panel first needs it. */
-    private AssistantDesks assistants(DeskOptions options) {
+    private AssistantDesks assistants(DeskOptions options, VenueKeys vault) {
         AssistantSession.Surroundings around = new AssistantSession.Surroundings(
                 options.dataFolder().orElseGet(DataFolder::usual),
                 ModelOffer::of,
                 voice,
+                Optional.of(vault),
                 clock,
                 ZoneId.systemDefault());
         return (wishes, news) -> {

@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -96,7 +97,12 @@ class AssistantSafetyTest {
         try (AssistantSession early = new AssistantSession(
                 silent,
                 new AssistantSession.Surroundings(
-                        Path.of("none"), ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneOffset.UTC),
+                        Path.of("none"),
+                        ModelOffer::of,
+                        new DeskVoice(),
+                        Optional.empty(),
+                        new SystemClock(),
+                        ZoneOffset.UTC),
                 wishes(Language.ENGLISH),
                 what -> {})) {
             early.say("what is my risk");

@@ -20,6 +20,7 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.voice.model.ModelOffer;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -54,7 +55,7 @@ final class TalkedDesk implements AutoCloseable {
         assistant = new AssistantSession(
                 session.client(),
                 new AssistantSession.Surroundings(
-                        folder, ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneOffset.UTC),
+                        folder, ModelOffer::of, new DeskVoice(), Optional.empty(), new SystemClock(), ZoneOffset.UTC),
                 new AssistantWishes(language),
                 this::take);
     }

@@ -137,7 +137,12 @@ class WindowOnEngineTest {
                         new SystemClock(),
                         (wishes, news) -> {
                             AssistantSession.Surroundings around = new AssistantSession.Surroundings(
-                                    folder, ModelOffer::of, new DeskVoice(), new SystemClock(), ZoneId.of("UTC"));
+                                    folder,
+                                    ModelOffer::of,
+                                    new DeskVoice(),
+                                    Optional.empty(),
+                                    new SystemClock(),
+                                    ZoneId.of("UTC"));
                             AssistantDesk assistant = new AssistantSession(client, around, wishes, news);
                             assistant.say("What is my position in bitcoin?");
                             assistant.say("What are my three biggest risks?");

@@ -38,6 +38,15 @@ public interface AssistantDesk extends AutoCloseable {
 
     void discard(long draft);
 
+    /** The recommendation of that number is to be drafted; the draft waits for its own yes. */
+    void draftRecommended(long recommendation);
+
+    /** The person wants to see no more of it. */
+    void dismissRecommended(long recommendation);
+
+    /** Writes the day's briefing, or the week's report, into the data folder. */
+    void brief(boolean weekly);
+
     /** The key to talk is pressed; nothing happens while it listens already. */
     void listen();
 

@@ -2,6 +2,7 @@ package io.sextant.ui.assistant;
 
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ public sealed interface AssistantNews {
     enum Who {
         PERSON,
         ASSISTANT,
+        /** The person's own language model, whose words are its own. */
+        MODEL,
         /** Something is missing or refused. */
         TROUBLE
     }
@@ -62,6 +65,19 @@ public sealed interface AssistantNews {
 
     /** A yes did not count, and it still waits; why is a line of its own. */
     record DraftWaits(long id) implements AssistantNews {}
+
+    /** Something rare that a person may look at; nothing is drafted of it by itself. */
+    record Recommended(long id, List<Part> evidence) implements AssistantNews {
+        public Recommended {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** It was drafted or dismissed, or its forecast is over. */
+    record RecommendedEnded(long id) implements AssistantNews {}
+
+    /** A briefing was written: a page for a browser, and the same on paper. */
+    record Briefed(String title, Path page, Path paper) implements AssistantNews {}
 
     /** Whether the microphone is open for a sentence. */
     record Listening(boolean on) implements AssistantNews {}

@@ -15,10 +15,24 @@ import java.util.Optional;
  * @param words which word that is by language; the language's own where none is chosen
  */
 public record AssistantWishes(
-        Language language, Optional<String> device, boolean spoken, boolean wakeWord, Map<Language, String> words) {
+        Language language,
+        Optional<String> device,
+        boolean spoken,
+        boolean wakeWord,
+        Map<Language, String> words,
+        AssistantExtras extras) {
 
     public AssistantWishes {
         words = Map.copyOf(words);
+    }
+
+    public AssistantWishes(
+            Language language,
+            Optional<String> device,
+            boolean spoken,
+            boolean wakeWord,
+            Map<Language, String> words) {
+        this(language, device, spoken, wakeWord, words, AssistantExtras.USUAL);
     }
 
     public AssistantWishes(Language language) {
@@ -26,19 +40,23 @@ public record AssistantWishes(
     }
 
     public AssistantWishes with(Language other) {
-        return new AssistantWishes(other, device, spoken, wakeWord, words);
+        return new AssistantWishes(other, device, spoken, wakeWord, words, extras);
     }
 
     public AssistantWishes with(Optional<String> other) {
-        return new AssistantWishes(language, other, spoken, wakeWord, words);
+        return new AssistantWishes(language, other, spoken, wakeWord, words, extras);
+    }
+
+    public AssistantWishes with(AssistantExtras other) {
+        return new AssistantWishes(language, device, spoken, wakeWord, words, other);
     }
 
     public AssistantWishes withSpoken(boolean on) {
-        return new AssistantWishes(language, device, on, wakeWord, words);
+        return new AssistantWishes(language, device, on, wakeWord, words, extras);
     }
 
     public AssistantWishes withWakeWord(boolean on) {
-        return new AssistantWishes(language, device, spoken, on, words);
+        return new AssistantWishes(language, device, spoken, on, words, extras);
     }
 
     /** In the language that is chosen; nothing for the language's own. */
@@ -49,7 +67,7 @@ public record AssistantWishes(
         } else {
             chosen.put(language, word.strip());
         }
-        return new AssistantWishes(language, device, spoken, wakeWord, chosen);
+        return new AssistantWishes(language, device, spoken, wakeWord, chosen, extras);
     }
 
     public Optional<String> findWord() {

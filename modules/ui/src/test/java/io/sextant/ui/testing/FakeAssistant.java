@@ -70,6 +70,23 @@ public final class FakeAssistant implements AssistantDesks, AssistantDesk {
     }
 
     @Override
+    public void draftRecommended(long recommendation) {
+        asked.add("draft recommended " + recommendation);
+        tell(new AssistantNews.RecommendedEnded(recommendation));
+    }
+
+    @Override
+    public void dismissRecommended(long recommendation) {
+        asked.add("dismiss recommended " + recommendation);
+        tell(new AssistantNews.RecommendedEnded(recommendation));
+    }
+
+    @Override
+    public void brief(boolean weekly) {
+        asked.add(weekly ? "brief the week" : "brief the day");
+    }
+
+    @Override
     public void listen() {
         asked.add("listen");
         tell(new AssistantNews.Listening(true));

@@ -121,7 +121,7 @@ public final class Briefer {
     }
 
     /** What is held, then what traded or was told of; nothing begins to be learned because a briefing asks. */
-    private static List<InstrumentId> subjects(DeskState desk, List<Event> newest) {
+    static List<InstrumentId> subjects(DeskState desk, List<Event> newest) {
         Set<InstrumentId> subjects = new LinkedHashSet<>();
         AccountAnswers.held(desk, Optional.empty()).forEach(position -> subjects.add(position.instrument()));
         for (Event event : newest) {

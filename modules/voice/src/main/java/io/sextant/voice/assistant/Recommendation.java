@@ -15,9 +15,16 @@ import java.util.Optional;
  *
  * @param model whose forecast it is, by its id
  * @param marketNanos when it was found
+ * @param untilNanos when the bar that is forecast ends
  */
 public record Recommendation(
-        InstrumentId instrument, Side side, Quantity quantity, String model, long marketNanos, Said evidence) {
+        InstrumentId instrument,
+        Side side,
+        Quantity quantity,
+        String model,
+        long marketNanos,
+        long untilNanos,
+        Said evidence) {
 
     /** What a person would have said to have it drafted. */
     public Instruction instruction() {

@@ -38,6 +38,7 @@ public final class Recommender {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long DAY_NANOS = 24 * HOUR_NANOS;
     private static final int MOST_A_DAY = 3;
+    private static final int EVENTS = 5_000;
     private static final SizingRule.VolatilityTarget SIZE = new SizingRule.VolatilityTarget(1, 2);
 
     private final Asking engine;
@@ -58,10 +59,15 @@ public final class Recommender {
     }
 
     /** A side and how far the nearest end of the interval lies from the price, as a share of it. */
-    private record Signal(ModelForecast model, Side side, Price price, double edge) {}
+    private record Signal(ModelForecast model, Side side, Price price, double edge, long untilNanos) {}
 
     /** What the order would cost: shares of its value there and back. */
     private record Cost(OrderPreview preview, double share) {}
+
+    /** Instruments of which models tell already, and what is held or traded. */
+    public List<InstrumentId> followed() {
+        return Briefer.subjects(engine.ask(new Query.Desk()), engine.ask(new Query.NewestEvents(EVENTS)));
+    }
 
     /** @param among whose forecasts are made already; asking for others would have their models begin to learn */
     public Optional<Recommendation> look(List<InstrumentId> among) {
@@ -100,6 +106,7 @@ public final class Recommender {
                                 quantity,
                                 signal.model().card().id(),
                                 desk.marketNanos(),
+                                signal.untilNanos(),
                                 evidence(instrument.id(), signal, quantity, cost)))));
     }
 
@@ -132,7 +139,11 @@ public final class Recommender {
             return Optional.empty();
         }
         return Optional.of(new Signal(
-                champion.get(), up > down ? Side.BUY : Side.SELL, last.get(), Math.max(up, down)));
+                champion.get(),
+                up > down ? Side.BUY : Side.SELL,
+                last.get(),
+                Math.max(up, down),
+                fan.timesNanos()[0]));
     }
 
     /** What is paid for in full is only sold where it is held. */

@@ -3,6 +3,7 @@ package io.sextant.voice.conversation;
 import static io.sextant.voice.conversation.SmallDesk.COIN;
 import static io.sextant.voice.conversation.SmallDesk.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.alert.AlertPlan;
 import io.sextant.domain.command.CancelAllOrders;
@@ -16,7 +17,9 @@ import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.OrderType;
+import io.sextant.voice.command.Amount;
 import io.sextant.voice.command.Instruction;
+import io.sextant.voice.command.Pricing;
 import io.sextant.voice.command.Utterance;
 import io.sextant.voice.draft.Draft;
 import io.sextant.voice.language.Language;
@@ -52,6 +55,24 @@ class ConversationTest extends TalkedDesk {
 
         assertThat(text(say("yes"))).isEqualTo("Nothing waits for a yes.");
         assertThat(desk.sent).hasSize(1);
+    }
+
+    @Test
+    void whatAButtonProposesIsADraftLikeAnyOther() {
+        Instruction instruction = new Instruction.Trade(
+                Side.BUY, new Amount.Units(Quantity.parse("0.25")), COIN, new Pricing.AtMarket());
+
+        Reply drafted = join(english.propose(instruction));
+
+        assertThat(drafted).isInstanceOf(Reply.Drafted.class);
+        assertThat(desk.sent).isEmpty();
+        assertThat(say("yes")).as("nobody has seen it yet").isNotInstanceOf(Reply.Sent.class);
+        english.shown(drafted(drafted).id(), clock.nanos());
+        tick();
+        assertThat(say("yes")).isInstanceOf(Reply.Sent.class);
+        assertThat(order().quantity()).isEqualTo(Quantity.parse("0.25"));
+        assertThatThrownBy(() -> english.propose(new Instruction.EngageKill()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -8,18 +8,20 @@ import io.sextant.ui.assistant.AssistantDesks;
 import io.sextant.ui.assistant.AssistantNews;
 import io.sextant.ui.assistant.AssistantNews.Part;
 import io.sextant.ui.assistant.AssistantWishes;
-import io.sextant.ui.i18n.Language;
 import io.sextant.ui.life.OrderLives;
+import io.sextant.ui.parts.FileOpener;
 import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.signal.RunBacktestOf;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -42,10 +44,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /** Brings what is typed and said to the assistant, and what it wants shown to the window. It sends no command by itself. */
 public final class AssistantController implements Panel {
 
-    private static final String LANGUAGE = "ui.assistant.language";
-    private static final String DEVICE = "ui.assistant.microphone";
-    private static final String SPOKEN = "ui.assistant.spoken";
-    private static final String WAKE_WORD = "ui.assistant.wake-word";
+    private static final System.Logger LOG = System.getLogger(AssistantController.class.getName());
+
     private static final double TICK_SECONDS = 0.1;
     /** Nobody reads a draft faster: a yes before that was meant for something else. */
     private static final double READ_SECONDS = 0.7;
@@ -53,6 +53,8 @@ public final class AssistantController implements Panel {
     private final DeskContext context;
     private final AssistantDesks desks;
     private final ModelPicker picker;
+    private final Consumer<Path> opener;
+    private final RememberedWishes remembered;
     private final AssistantModel model;
     private final FactLinks links;
     private final OrderLives lives;
@@ -65,14 +67,17 @@ public final class AssistantController implements Panel {
     private @Nullable KeyPresses enter;
 
     public AssistantController(DeskContext context, AssistantDesks desks) {
-        this(context, desks, ModelPicker.dialogs(context.texts()));
+        this(context, desks, ModelPicker.dialogs(context.texts()), new FileOpener(context));
     }
 
-    AssistantController(DeskContext context, AssistantDesks desks, ModelPicker picker) {
+    /** {@code picker} asks for files, {@code opener} shows one. */
+    AssistantController(DeskContext context, AssistantDesks desks, ModelPicker picker, Consumer<Path> opener) {
         this.context = context;
         this.desks = desks;
         this.picker = picker;
-        model = new AssistantModel(remembered());
+        this.opener = opener;
+        remembered = new RememberedWishes(context);
+        model = new AssistantModel(remembered.read());
         links = new FactLinks(context);
         lives = new OrderLives(context);
         talkKey = new PushKey(KeyCode.F4, this::stopTalking);
@@ -92,38 +97,8 @@ public final class AssistantController implements Panel {
         model.wishes.addListener((property, before, now) -> wish(now));
     }
 
-    private AssistantWishes remembered() {
-        return new AssistantWishes(
-                context.settings()
-                        .find(LANGUAGE)
-                        .flatMap(Language::findByTag)
-                        .orElse(context.texts().language()),
-                context.settings().find(DEVICE).filter(name -> !name.isEmpty()),
-                context.settings().find(SPOKEN).filter("on"::equals).isPresent(),
-                context.settings().find(WAKE_WORD).filter("on"::equals).isPresent(),
-                words());
-    }
-
-    private Map<Language, String> words() {
-        Map<Language, String> words = new LinkedHashMap<>();
-        for (Language each : Language.values()) {
-            context.settings()
-                    .find(WAKE_WORD + "." + each.tag())
-                    .filter(word -> !word.isEmpty())
-                    .ifPresent(word -> words.put(each, word));
-        }
-        return words;
-    }
-
     private void wish(AssistantWishes wishes) {
-        context.settings().put(LANGUAGE, wishes.language().tag());
-        context.settings().put(DEVICE, wishes.device().orElse(""));
-        context.settings().put(SPOKEN, wishes.spoken() ? "on" : "off");
-        context.settings().put(WAKE_WORD, wishes.wakeWord() ? "on" : "off");
-        context.settings()
-                .put(
-                        WAKE_WORD + "." + wishes.language().tag(),
-                        wishes.findWord().orElse(""));
+        remembered.write(wishes);
         desk().wish(wishes);
     }
 
@@ -153,7 +128,7 @@ public final class AssistantController implements Panel {
 
     @Override
     public void onOpen() {
-        if (model.wishes.get().wakeWord()) {
+        if (model.wishes.get().wakeWord() || model.wishes.get().extras().byItself()) {
             desk();
         }
     }
@@ -247,6 +222,7 @@ public final class AssistantController implements Panel {
                 this::desk,
                 this::follow,
                 new SetupPane.Picking(() -> install(picker.zip(window())), () -> install(picker.folder(window()))),
+                new BriefedBar.Hands(written -> opener.accept(written.page()), this::save),
                 this::confirm);
         view = made;
         enter = new KeyPresses(KeyCode.ENTER, made);
@@ -262,6 +238,23 @@ public final class AssistantController implements Panel {
 
     private void install(Optional<Path> picked) {
         picked.ifPresent(desk()::installModel);
+    }
+
+    /** A copy of what lies in the data folder. */
+    private void save(AssistantNews.Briefed written) {
+        picker.paper(window(), String.valueOf(written.paper().getFileName())).ifPresent(to -> Thread.ofVirtual()
+                .start(() -> {
+                    String told;
+                    try {
+                        Files.copy(written.paper(), to, StandardCopyOption.REPLACE_EXISTING);
+                        told = "assistant.briefed.saved";
+                    } catch (IOException failed) {
+                        LOG.log(System.Logger.Level.WARNING, "a briefing was not saved", failed);
+                        told = "assistant.briefed.unsaved";
+                    }
+                    String key = told;
+                    Platform.runLater(() -> context.toasts().info(context.texts().get(key), to.toString()));
+                }));
     }
 
     private void lookAt(InstrumentId instrument) {
@@ -366,7 +359,14 @@ public final class AssistantController implements Panel {
                 context.desk().showPanel(PanelIds.BACKTEST_LAB);
                 context.signals().send(new RunBacktestOf(strategy, instrument));
             }
+            case AssistantNews.Recommended _ ->
+                context.toasts()
+                        .info(
+                                context.texts().get("assistant.recommended.title"),
+                                context.texts().get("assistant.recommended.look"));
             case AssistantNews.Line _,
+                    AssistantNews.RecommendedEnded _,
+                    AssistantNews.Briefed _,
                     AssistantNews.DraftEnded _,
                     AssistantNews.DraftWaits _,
                     AssistantNews.Listening _,

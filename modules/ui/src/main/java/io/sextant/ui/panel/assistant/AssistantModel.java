@@ -1,10 +1,12 @@
 package io.sextant.ui.panel.assistant;
 
 import io.sextant.ui.assistant.AssistantNews;
+import io.sextant.ui.assistant.AssistantNews.Briefed;
 import io.sextant.ui.assistant.AssistantNews.Drafted;
 import io.sextant.ui.assistant.AssistantNews.Fetching;
 import io.sextant.ui.assistant.AssistantNews.Line;
 import io.sextant.ui.assistant.AssistantNews.ModelState;
+import io.sextant.ui.assistant.AssistantNews.Recommended;
 import io.sextant.ui.assistant.AssistantNews.Standing;
 import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.ui.assistant.AssistantWishes;
@@ -49,6 +51,8 @@ final class AssistantModel {
     final DoubleProperty level = new SimpleDoubleProperty();
     final ObjectProperty<Standing> standing = new SimpleObjectProperty<>(NOTHING_KNOWN);
     final ObjectProperty<Optional<Fetching>> fetching = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<Recommended>> recommended = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<Briefed>> briefed = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<AssistantWishes> wishes;
 
     private final List<String> typed = new ArrayList<>();
@@ -93,6 +97,10 @@ final class AssistantModel {
             case Standing known -> standing.set(known);
             case Fetching far -> fetching.set(Optional.of(far));
             case AssistantNews.FetchEnded() -> fetching.set(Optional.empty());
+            case Recommended found -> recommended.set(Optional.of(found));
+            case AssistantNews.RecommendedEnded(long id) ->
+                recommended.get().filter(open -> open.id() == id).ifPresent(open -> recommended.set(Optional.empty()));
+            case Briefed written -> briefed.set(Optional.of(written));
             case AssistantNews.ShowPanel _,
                     AssistantNews.ShowChart _,
                     AssistantNews.ShowTimeframe _,

@@ -23,6 +23,7 @@ final class AssistantView extends VBox {
             Supplier<AssistantDesk> desk,
             ConversationPane.FigureChosen chosen,
             SetupPane.Picking picking,
+            BriefedBar.Hands briefings,
             Runnable confirm) {
         getStyleClass().addAll("panel", "assistant-panel");
         ConversationPane conversation = new ConversationPane(model, texts, chosen);
@@ -30,6 +31,8 @@ final class AssistantView extends VBox {
         say = new SayField(model, texts, desk);
         VBox below = new VBox(
                 6,
+                new BriefedBar(model, texts, briefings),
+                new RecommendedCard(model, texts, desk, chosen),
                 new DraftCard(model, texts, desk, confirm),
                 suggestions(model, desk),
                 say,

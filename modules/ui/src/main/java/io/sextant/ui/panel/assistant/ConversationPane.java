@@ -2,8 +2,10 @@ package io.sextant.ui.panel.assistant;
 
 import io.sextant.ui.assistant.AssistantNews.Line;
 import io.sextant.ui.assistant.AssistantNews.Part;
+import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.parts.EmptyState;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
@@ -63,22 +65,37 @@ final class ConversationPane extends StackPane {
                         switch (line.who()) {
                             case PERSON -> "assistant-person";
                             case ASSISTANT -> "assistant-answer";
+                            case MODEL -> "assistant-model";
                             case TROUBLE -> "assistant-trouble";
                         });
         flow.setAccessibleRole(AccessibleRole.TEXT);
         flow.setAccessibleText(texts.get("assistant.who." + line.who(), line.text()));
-        for (Part part : line.parts()) {
+        if (line.who() == Who.MODEL) {
+            Text whose = new Text(texts.get("assistant.own-model.says") + " ");
+            whose.getStyleClass().add("assistant-whose");
+            flow.getChildren().add(whose);
+        }
+        fill(flow, line.parts());
+        return flow;
+    }
+
+    private void fill(TextFlow flow, List<Part> parts) {
+        fill(flow, parts, texts, chosen);
+    }
+
+    /** Words, and figures as links to where they come from. */
+    static void fill(TextFlow flow, List<Part> parts, Texts texts, FigureChosen chosen) {
+        for (Part part : parts) {
             flow.getChildren()
                     .add(
                             switch (part) {
                                 case Part.Words(String text) -> new Text(text);
-                                case Part.Figure figure -> link(figure);
+                                case Part.Figure figure -> link(figure, texts, chosen);
                             });
         }
-        return flow;
     }
 
-    private Node link(Part.Figure figure) {
+    private static Node link(Part.Figure figure, Texts texts, FigureChosen chosen) {
         if (FactLinks.findPanel(figure.source()).isEmpty()) {
             return new Text(figure.text());
         }

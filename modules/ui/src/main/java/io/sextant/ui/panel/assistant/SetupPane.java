@@ -24,7 +24,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -50,11 +53,19 @@ final class SetupPane extends VBox {
         this.model = model;
         this.texts = texts;
         this.desk = desk;
-        FlowPane choices = new FlowPane(language(), spoken(), device(), wake());
+        ToggleButton more = new ToggleButton();
+        more.setId("assistant-more");
+        more.getStyleClass().add("compact");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.textProperty().bind(texts.bind("assistant.more"));
+        ExtrasPane extras = new ExtrasPane(model, texts);
+        extras.visibleProperty().bind(more.selectedProperty());
+        extras.managedProperty().bind(more.selectedProperty());
+        FlowPane choices = new FlowPane(language(), spoken(), device(), wake(), briefing(), more);
         choices.getStyleClass().add("wrap-bar");
         choices.setRowValignment(javafx.geometry.VPos.CENTER);
         choices.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(choices, state(picking), fetching());
+        getChildren().addAll(choices, extras, state(picking), fetching());
         setMinHeight(USE_PREF_SIZE);
     }
 
@@ -68,6 +79,24 @@ final class SetupPane extends VBox {
                 List.of(Language.values()),
                 chosen,
                 language -> new SimpleStringProperty(language.nativeName()));
+    }
+
+    private MenuButton briefing() {
+        MenuButton menu = new MenuButton();
+        menu.setId("assistant-briefing");
+        menu.getStyleClass().add("compact");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.textProperty().bind(texts.bind("assistant.briefing"));
+        menu.getItems().addAll(briefing("daily", false), briefing("weekly", true));
+        return menu;
+    }
+
+    private MenuItem briefing(String name, boolean weekly) {
+        MenuItem item = new MenuItem();
+        item.setId("assistant-briefing-" + name);
+        item.textProperty().bind(texts.bind("assistant.briefing." + name));
+        item.setOnAction(chosen -> desk.get().brief(weekly));
+        return item;
     }
 
     private CheckBox spoken() {

@@ -6,6 +6,7 @@ import io.sextant.ui.panel.data.archive.ArchiveController;
 import io.sextant.ui.panel.data.intake.FilePicker;
 import io.sextant.ui.panel.data.intake.IntakeController;
 import io.sextant.ui.panel.data.quality.QualityController;
+import io.sextant.ui.parts.FileOpener;
 import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.ImportWish;

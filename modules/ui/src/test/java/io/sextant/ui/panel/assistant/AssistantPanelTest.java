@@ -81,6 +81,11 @@ class AssistantPanelTest {
             }
 
             @Override
+            public Optional<Path> paper(@Nullable Window owner, String name) {
+                return Optional.of(saved.resolve(name));
+            }
+
+            @Override
             public Optional<Path> folder(@Nullable Window owner) {
                 return Optional.empty();
             }

@@ -1,4 +1,4 @@
-package io.sextant.ui.panel.data;
+package io.sextant.ui.parts;
 
 import io.sextant.ui.shell.DeskContext;
 import java.awt.Desktop;
@@ -11,13 +11,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** Shows a file in whatever the system opens such files with; where it cannot, copies the path. */
-final class FileOpener implements Consumer<Path> {
+public final class FileOpener implements Consumer<Path> {
 
     private static final System.Logger LOG = System.getLogger(FileOpener.class.getName());
 
     private final DeskContext context;
 
-    FileOpener(DeskContext context) {
+    public FileOpener(DeskContext context) {
         this.context = context;
     }
 
