@@ -79,9 +79,8 @@ final class Recommending implements AutoCloseable {
 
     /** @param drafts is given what to draft, unless its forecast is over */
     void draft(long id, Consumer<Recommendation> drafts) {
-        thread.run(() -> take(id)
-                .filter(found -> marketNanos() < found.untilNanos())
-                .ifPresent(drafts));
+        thread.run(() ->
+                take(id).filter(found -> marketNanos() < found.untilNanos()).ifPresent(drafts));
     }
 
     private Optional<Recommendation> take(long id) {

@@ -90,7 +90,9 @@ public final class Recommender {
     }
 
     private static boolean isEnough(List<Recommendation.Note> notes, long now) {
-        long today = notes.stream().filter(each -> now - each.marketNanos() < DAY_NANOS).count();
+        long today = notes.stream()
+                .filter(each -> now - each.marketNanos() < DAY_NANOS)
+                .count();
         return today >= MOST_A_DAY || notes.stream().anyMatch(each -> now - each.marketNanos() < HOUR_NANOS);
     }
 
@@ -98,16 +100,17 @@ public final class Recommender {
         ForecastBoard board = engine.ask(new Query.Forecasts(instrument.id(), timeframe));
         return signal(board, desk.marketNanos())
                 .filter(signal -> isNew(signal, instrument.id(), desk.marketNanos(), notes))
-                .flatMap(signal -> size(instrument, signal, desk).flatMap(quantity -> cost(instrument, signal, quantity)
-                        .filter(cost -> signal.edge() > cost.share())
-                        .map(cost -> new Recommendation(
-                                instrument.id(),
-                                signal.side(),
-                                quantity,
-                                signal.model().card().id(),
-                                desk.marketNanos(),
-                                signal.untilNanos(),
-                                evidence(instrument.id(), signal, quantity, cost)))));
+                .flatMap(signal -> size(instrument, signal, desk)
+                        .flatMap(quantity -> cost(instrument, signal, quantity)
+                                .filter(cost -> signal.edge() > cost.share())
+                                .map(cost -> new Recommendation(
+                                        instrument.id(),
+                                        signal.side(),
+                                        quantity,
+                                        signal.model().card().id(),
+                                        desk.marketNanos(),
+                                        signal.untilNanos(),
+                                        evidence(instrument.id(), signal, quantity, cost)))));
     }
 
     private static boolean isNew(Signal signal, InstrumentId instrument, long now, List<Recommendation.Note> notes) {
@@ -123,7 +126,8 @@ public final class Recommender {
                 .filter(each -> each.skill().verdict() == Verdict.SKILL
                         && !each.card().model().equals(NAIVE));
         boolean drifted = board.drift().flatMap(gauge -> gauge.alarm()).isPresent();
-        Optional<Price> last = engine.ask(new Query.Market(board.instrument())).last().filter(Price::isPositive);
+        Optional<Price> last =
+                engine.ask(new Query.Market(board.instrument())).last().filter(Price::isPositive);
         if (champion.isEmpty() || champion.get().fan().isEmpty() || drifted || last.isEmpty()) {
             return Optional.empty();
         }
@@ -139,11 +143,7 @@ public final class Recommender {
             return Optional.empty();
         }
         return Optional.of(new Signal(
-                champion.get(),
-                up > down ? Side.BUY : Side.SELL,
-                last.get(),
-                Math.max(up, down),
-                fan.timesNanos()[0]));
+                champion.get(), up > down ? Side.BUY : Side.SELL, last.get(), Math.max(up, down), fan.timesNanos()[0]));
     }
 
     /** What is paid for in full is only sold where it is held. */
@@ -163,8 +163,8 @@ public final class Recommender {
     }
 
     private Optional<Cost> cost(Instrument instrument, Signal signal, Quantity quantity) {
-        OrderPreview preview = engine.ask(new Query.Preview(
-                OrderDraft.market(instrument.id(), signal.side(), quantity, OrderOrigin.VOICE)));
+        OrderPreview preview = engine.ask(
+                new Query.Preview(OrderDraft.market(instrument.id(), signal.side(), quantity, OrderOrigin.VOICE)));
         if (preview.refusal().isPresent()
                 || preview.expectedPrice().isEmpty()
                 || preview.notional().isEmpty()

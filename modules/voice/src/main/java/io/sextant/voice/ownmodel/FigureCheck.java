@@ -36,12 +36,14 @@ final class FigureCheck {
     private static final Pattern FOREIGN = Pattern.compile("[\\p{N}&&[^0-9]]");
 
     /** Heard for numbers, and not numbers where they are written. */
-    private static final Set<String> SOUND_ALIKE = Set.of("to", "too", "for", "fore", "ate", "oh", "o", "a", "an", "won");
+    private static final Set<String> SOUND_ALIKE =
+            Set.of("to", "too", "for", "fore", "ate", "oh", "o", "a", "an", "won");
 
     /** Amounts that a number could hide in. */
-    private static final Set<String> AMOUNTS = Set.copyOf(Wording.of(
-            "half halves quarter quarters thirds double doubled twice triple tripled dozen dozens tens hundreds thousands millions"
-                    + " moitié tiers quart quarts doublé triplé dizaine dizaines douzaine centaine centaines milliers"));
+    private static final Set<String> AMOUNTS = Set.copyOf(
+            Wording.of(
+                    "half halves quarter quarters thirds double doubled twice triple tripled dozen dozens tens hundreds thousands millions"
+                            + " moitié tiers quart quarts doublé triplé dizaine dizaines douzaine centaine centaines milliers"));
 
     private record Figure(BigDecimal value, boolean below, boolean share) {}
 
@@ -116,10 +118,11 @@ final class FigureCheck {
         List<String> wrong = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
-            Optional<SpokenNumber> number = words.get(at).chars().anyMatch(Character::isDigit)
-                    ? Optional.empty()
-                    : reader.find(words, at);
-            boolean told = number.isPresent() && isTold(words.subList(at, number.get().end()), number.get().value());
+            Optional<SpokenNumber> number =
+                    words.get(at).chars().anyMatch(Character::isDigit) ? Optional.empty() : reader.find(words, at);
+            boolean told = number.isPresent()
+                    && isTold(
+                            words.subList(at, number.get().end()), number.get().value());
             if (told) {
                 if (!values.contains(plain(number.get().value()))) {
                     wrong.add(String.join(" ", words.subList(at, number.get().end())));

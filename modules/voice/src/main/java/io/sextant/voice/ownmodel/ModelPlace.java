@@ -29,8 +29,8 @@ public record ModelPlace(URI address, String model) {
         }
         try {
             String plain = address.strip().replaceAll("/+$", "");
-            URI uri = new URI(
-                    plain.endsWith(PATH) ? plain : plain.endsWith("/v1") ? plain + PATH : plain + "/v1" + PATH);
+            URI uri =
+                    new URI(plain.endsWith(PATH) ? plain : plain.endsWith("/v1") ? plain + PATH : plain + "/v1" + PATH);
             boolean here = uri.getHost() != null && THIS_MACHINE.contains(uri.getHost());
             String scheme = String.valueOf(uri.getScheme());
             boolean safe = scheme.equals("https") || (scheme.equals("http") && here);

@@ -93,7 +93,8 @@ public final class OwnModel implements AutoCloseable {
 
     private static String body(String model, String question, List<Fact> facts, Language language) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("question", question.length() <= LONGEST_QUESTION ? question : question.substring(0, LONGEST_QUESTION));
+        told.put(
+                "question", question.length() <= LONGEST_QUESTION ? question : question.substring(0, LONGEST_QUESTION));
         told.put(
                 "facts",
                 facts.stream()
@@ -134,8 +135,11 @@ public final class OwnModel implements AutoCloseable {
         }
         String words;
         try {
-            JsonNode content =
-                    JSON.readTree(answer.body()).path("choices").path(0).path("message").path("content");
+            JsonNode content = JSON.readTree(answer.body())
+                    .path("choices")
+                    .path(0)
+                    .path("message")
+                    .path("content");
             words = content.isString() ? content.asString().strip() : "";
         } catch (JacksonException notJson) {
             words = "";

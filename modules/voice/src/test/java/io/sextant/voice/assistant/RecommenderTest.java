@@ -63,8 +63,7 @@ class RecommenderTest {
     private FeedStatus feed = FeedStatus.CONNECTED;
     private List<Position> positions = List.of();
     private Optional<Refusal> refusal = Optional.empty();
-    private SizeSuggestion size =
-            new SizeSuggestion.Suggested(Quantity.parse("2.0000"), Currency.USDT, 1, 1, false);
+    private SizeSuggestion size = new SizeSuggestion.Suggested(Quantity.parse("2.0000"), Currency.USDT, 1, 1, false);
 
     private ForecastBoard board() {
         double middle = (low + high) / 2;
@@ -199,7 +198,9 @@ class RecommenderTest {
             beyond += low > price * 1.002 ? 1 : 0;
             assertThat(look()).isEmpty();
         }
-        assertThat(beyond).as("cases in which nothing but the word kept it back").isGreaterThan(100);
+        assertThat(beyond)
+                .as("cases in which nothing but the word kept it back")
+                .isGreaterThan(100);
     }
 
     @Test

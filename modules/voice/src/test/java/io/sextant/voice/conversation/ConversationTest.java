@@ -59,8 +59,8 @@ class ConversationTest extends TalkedDesk {
 
     @Test
     void whatAButtonProposesIsADraftLikeAnyOther() {
-        Instruction instruction = new Instruction.Trade(
-                Side.BUY, new Amount.Units(Quantity.parse("0.25")), COIN, new Pricing.AtMarket());
+        Instruction instruction =
+                new Instruction.Trade(Side.BUY, new Amount.Units(Quantity.parse("0.25")), COIN, new Pricing.AtMarket());
 
         Reply drafted = join(english.propose(instruction));
 

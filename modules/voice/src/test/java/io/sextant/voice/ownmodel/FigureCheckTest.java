@@ -67,12 +67,12 @@ class FigureCheckTest {
 
         assertThat(FigureCheck.unfounded(
                         "Le bitcoin vaut 63 998,50 USDT, après une baisse de 2,35 % et trois exécutions.",
-                        facts,
-                        Language.FRENCH))
+                        facts, Language.FRENCH))
                 .isEmpty();
         assertThat(FigureCheck.unfounded("Il vaut 63 999 USDT.", facts, Language.FRENCH))
                 .containsExactly("63 999");
-        assertThat(FigureCheck.unfounded("Vingt pour cent.", facts, Language.FRENCH)).isNotEmpty();
+        assertThat(FigureCheck.unfounded("Vingt pour cent.", facts, Language.FRENCH))
+                .isNotEmpty();
     }
 
     /** Any other number in the place of a fact is found, whatever it is. */

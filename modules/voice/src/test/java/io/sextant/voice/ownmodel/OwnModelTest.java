@@ -84,7 +84,8 @@ class OwnModelTest {
     }
 
     private ModelAnswer ask(Optional<Secret> key, Duration patience) {
-        ModelPlace place = ModelPlace.find("http://127.0.0.1:" + server.getAddress().getPort() + "/v1", "small-one")
+        ModelPlace place = ModelPlace.find(
+                        "http://127.0.0.1:" + server.getAddress().getPort() + "/v1", "small-one")
                 .orElseThrow();
         try (OwnModel model = new OwnModel(patience)) {
             return model.ask(place, key, "Why did it fall?", FACTS, Language.ENGLISH);
@@ -114,9 +115,9 @@ class OwnModelTest {
         assertThat(body.path("model").asString()).isEqualTo("small-one");
         assertThat(body.path("messages").size()).isEqualTo(2);
         assertThat(body.path("messages").path(0).path("content").asString()).doesNotContainPattern("\\d");
-        JsonNode told = JSON.readTree(body.path("messages").path(1).path("content").asString());
-        assertThat(told)
-                .isEqualTo(JSON.readTree("""
+        JsonNode told =
+                JSON.readTree(body.path("messages").path(1).path("content").asString());
+        assertThat(told).isEqualTo(JSON.readTree("""
                         {"question": "Why did it fall?",
                          "facts": [{"name": "price", "value": "63,998.50", "source": "market:BTC-USDT"},
                                    {"name": "fills", "value": "3", "source": "journal"}]}"""));
@@ -146,7 +147,8 @@ class OwnModelTest {
         status = 500;
         assertThat(ask()).isEqualTo(new Failed(Trouble.STATUS, "500"));
         status = 200;
-        for (String broken : List.of("", "no json", "{}", "{\"choices\":[]}", said("  "), "{\"choices\":[{\"message\":{\"content\":7}}]}")) {
+        for (String broken : List.of(
+                "", "no json", "{}", "{\"choices\":[]}", said("  "), "{\"choices\":[{\"message\":{\"content\":7}}]}")) {
             answer = broken;
             assertThat(ask()).as(broken).isEqualTo(new Failed(Trouble.NOT_UNDERSTOOD, ""));
         }
@@ -173,13 +175,22 @@ class OwnModelTest {
 
     @Test
     void factsGoEncryptedOrStayOnThisMachine() {
-        assertThat(ModelPlace.find("https://models.example/v1/", "m").orElseThrow().address())
+        assertThat(ModelPlace.find("https://models.example/v1/", "m")
+                        .orElseThrow()
+                        .address())
                 .hasToString("https://models.example/v1/chat/completions");
         assertThat(ModelPlace.find("http://localhost:11434", "m").orElseThrow().address())
                 .hasToString("http://localhost:11434/v1/chat/completions");
         for (String no : List.of(
-                "http://models.example", "http://localhost.example", "ftp://localhost", "localhost:11434", "", "https://",
-                "https://me:secret@models.example", "https://models.example/?key=1", "not an address")) {
+                "http://models.example",
+                "http://localhost.example",
+                "ftp://localhost",
+                "localhost:11434",
+                "",
+                "https://",
+                "https://me:secret@models.example",
+                "https://models.example/?key=1",
+                "not an address")) {
             assertThat(ModelPlace.find(no, "m")).as(no).isEmpty();
         }
         assertThat(ModelPlace.find("https://models.example", " ")).isEmpty();

@@ -242,8 +242,8 @@ public final class AssistantController implements Panel {
 
     /** A copy of what lies in the data folder. */
     private void save(AssistantNews.Briefed written) {
-        picker.paper(window(), String.valueOf(written.paper().getFileName())).ifPresent(to -> Thread.ofVirtual()
-                .start(() -> {
+        picker.paper(window(), String.valueOf(written.paper().getFileName()))
+                .ifPresent(to -> Thread.ofVirtual().start(() -> {
                     String told;
                     try {
                         Files.copy(written.paper(), to, StandardCopyOption.REPLACE_EXISTING);
@@ -253,7 +253,8 @@ public final class AssistantController implements Panel {
                         told = "assistant.briefed.unsaved";
                     }
                     String key = told;
-                    Platform.runLater(() -> context.toasts().info(context.texts().get(key), to.toString()));
+                    Platform.runLater(
+                            () -> context.toasts().info(context.texts().get(key), to.toString()));
                 }));
     }
 

@@ -36,13 +36,17 @@ final class RecommendedCard extends VBox {
         title.getStyleClass().add("section-title");
         title.textProperty().bind(texts.bind("assistant.recommended.title"));
         evidence.setId("assistant-recommended-evidence");
-        evidence.getStyleClass().add("assistant-line");
+        evidence.getStyleClass().add("assistant-evidence");
         evidence.setAccessibleRole(AccessibleRole.TEXT);
         ScrollPane scroll = new ScrollPane(evidence);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare");
-        scroll.setMaxHeight(MOST_HEIGHT);
-        scroll.setMinHeight(0);
+        // As high as its lines are once they are wrapped, and no higher.
+        evidence.heightProperty().addListener((property, before, now) -> {
+            double height = Math.min(MOST_HEIGHT, now.doubleValue() + 2);
+            scroll.setMinHeight(height);
+            scroll.setPrefHeight(height);
+        });
         scroll.accessibleTextProperty().bind(texts.bind("assistant.recommended.title"));
         Button draft = button(model, "draft", desk, AssistantDesk::draftRecommended);
         draft.getStyleClass().add("accent");
@@ -59,8 +63,7 @@ final class RecommendedCard extends VBox {
     private void show(Recommended found) {
         evidence.getChildren().clear();
         ConversationPane.fill(evidence, found.evidence(), texts, chosen);
-        evidence.setAccessibleText(
-                found.evidence().stream().map(Part::text).collect(Collectors.joining()));
+        evidence.setAccessibleText(found.evidence().stream().map(Part::text).collect(Collectors.joining()));
     }
 
     private Button button(
@@ -69,8 +72,7 @@ final class RecommendedCard extends VBox {
         button.setId("assistant-recommended-" + name);
         button.textProperty().bind(texts.bind("assistant.recommended." + name));
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(
-                event -> model.recommended.get().ifPresent(open -> pressed.accept(desk.get(), open.id())));
+        button.setOnAction(event -> model.recommended.get().ifPresent(open -> pressed.accept(desk.get(), open.id())));
         return button;
     }
 }

@@ -25,7 +25,9 @@ final class RememberedWishes {
 
     AssistantWishes read() {
         return new AssistantWishes(
-                find("language").flatMap(Language::findByTag).orElse(context.texts().language()),
+                find("language")
+                        .flatMap(Language::findByTag)
+                        .orElse(context.texts().language()),
                 find("microphone"),
                 isOn("spoken"),
                 isOn("wake-word"),

@@ -82,7 +82,7 @@ class AssistantPanelTest {
 
             @Override
             public Optional<Path> paper(@Nullable Window owner, String name) {
-                return Optional.of(saved.resolve(name));
+                return Optional.empty();
             }
 
             @Override
@@ -94,7 +94,7 @@ class AssistantPanelTest {
                 robot,
                 stage,
                 engine,
-                context -> new AssistantController(context, assistant, picker),
+                context -> new AssistantController(context, assistant, picker, file -> {}),
                 language,
                 460,
                 640);
