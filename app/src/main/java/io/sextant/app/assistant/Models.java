@@ -2,8 +2,8 @@ package io.sextant.app.assistant;
 
 import io.sextant.ui.assistant.AssistantNews;
 import io.sextant.ui.assistant.AssistantNews.ModelState;
-import io.sextant.voice.hearing.VoskRecogniser;
 import io.sextant.voice.hearing.Microphone;
+import io.sextant.voice.hearing.VoskRecogniser;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.model.InstalledModel;
 import io.sextant.voice.model.ModelOffer;

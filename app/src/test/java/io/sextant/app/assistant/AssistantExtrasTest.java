@@ -3,9 +3,9 @@ package io.sextant.app.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.sextant.domain.command.Command;
 import io.sextant.app.speech.DeskVoice;
 import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.forecast.ForecastBoard;
@@ -109,7 +109,10 @@ class AssistantExtrasTest {
             assertThat(asked).hasSize(before);
             assertThat(desk.state().killSwitchEngaged()).isFalse();
             assertThat(desk.news).noneMatch(AssistantNews.Drafted.class::isInstance);
-            assertThat(desk.engine().ask(new Query.OrderHistory(10)).toCompletableFuture().join())
+            assertThat(desk.engine()
+                            .ask(new Query.OrderHistory(10))
+                            .toCompletableFuture()
+                            .join())
                     .isEmpty();
         } finally {
             server.stop(0);
@@ -131,7 +134,12 @@ class AssistantExtrasTest {
                     Briefings byItself = new Briefings(
                             desk.engine(),
                             new AssistantSession.Surroundings(
-                                    folder, ModelOffer::of, new DeskVoice(), Optional.empty(), new SystemClock(), ZoneOffset.UTC),
+                                    folder,
+                                    ModelOffer::of,
+                                    new DeskVoice(),
+                                    Optional.empty(),
+                                    new SystemClock(),
+                                    ZoneOffset.UTC),
                             () -> Language.FRENCH,
                             new Telling(told::add, mute),
                             failure -> {
@@ -158,16 +166,22 @@ class AssistantExtrasTest {
             return switch (query) {
                 case Query.Forecasts each -> (CompletionStage<R>) CompletableFuture.completedStage(board(each));
                 case Query.Size _ ->
-                    (CompletionStage<R>) CompletableFuture.completedStage(new SizeSuggestion.Suggested(
-                            Quantity.parse("0.01"), Currency.USDT, 1, 1, false));
+                    (CompletionStage<R>) CompletableFuture.completedStage(
+                            new SizeSuggestion.Suggested(Quantity.parse("0.01"), Currency.USDT, 1, 1, false));
                 default -> desk.ask(query);
             };
         }
 
         private ForecastBoard board(Query.Forecasts of) {
             DeskState now = desk.ask(new Query.Desk()).toCompletableFuture().join();
-            double price = desk.ask(new Query.Market(of.instrument())).toCompletableFuture().join().last().orElseThrow().toDouble();
-            double[] band = {1.05 * price, 1.1 * price, 1.1 * price, 1.1 * price, 1.1 * price, 1.2 * price, 1.3 * price};
+            double price = desk.ask(new Query.Market(of.instrument()))
+                    .toCompletableFuture()
+                    .join()
+                    .last()
+                    .orElseThrow()
+                    .toDouble();
+            double[] band = {1.05 * price, 1.1 * price, 1.1 * price, 1.1 * price, 1.1 * price, 1.2 * price, 1.3 * price
+            };
             ModelForecast one = new ModelForecast(
                     new ModelCard("m-1", "ridge", 0, 0, 0, 500, "abc", Map.of(), Optional.empty()),
                     new SkillFigures(
@@ -230,8 +244,8 @@ class AssistantExtrasTest {
             SkilledDesk skilled = new SkilledDesk(desk.engine(), sent);
             List<AssistantNews> told = new CopyOnWriteArrayList<>();
             try (Mouth mute = new Mouth(new DeskVoice(), trouble -> {});
-                    Recommending signals = new Recommending(
-                            skilled, ZoneOffset.UTC, "test", new Telling(told::add, mute), failure -> {
+                    Recommending signals =
+                            new Recommending(skilled, ZoneOffset.UTC, "test", new Telling(told::add, mute), failure -> {
                                 throw failure;
                             })) {
                 signals.look(false, Language.ENGLISH);

@@ -133,6 +133,8 @@ class AssistantSessionTest {
         desk.assistant.confirm(again.id());
         desk.assistant.confirm(again.id());
         await("bought", () -> held(desk).isPresent());
+        // The tables follow the journal a moment later.
+        await("noted", () -> orders(desk) > 0);
         assertThat(orders(desk)).as("confirmed once").isEqualTo(1);
 
         confirmed(desk, in(language, "set a stop on it at 5 percent", "place un stop sur bitcoin à 5 pour cent"), yes);

@@ -27,11 +27,7 @@ public record AssistantWishes(
     }
 
     public AssistantWishes(
-            Language language,
-            Optional<String> device,
-            boolean spoken,
-            boolean wakeWord,
-            Map<Language, String> words) {
+            Language language, Optional<String> device, boolean spoken, boolean wakeWord, Map<Language, String> words) {
         this(language, device, spoken, wakeWord, words, AssistantExtras.USUAL);
     }
 
