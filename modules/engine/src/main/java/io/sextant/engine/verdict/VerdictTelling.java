@@ -174,7 +174,7 @@ public final class VerdictTelling {
                 share(drawn.luckyWorlds() == 0 ? Double.NaN : drawn.luckyShare()),
                 count(drawn.luckyWorlds()),
                 ratio(drawn.luckyMedian()));
-        add(VerdictCheck.SHUFFLED, false, share(-drawn.trades().fallAt(ONE_IN_TWENTY)));
+        add(VerdictCheck.SHUFFLED, false, share(0 - drawn.trades().fallAt(ONE_IN_TWENTY)));
         add(
                 VerdictCheck.REDRAWN,
                 false,

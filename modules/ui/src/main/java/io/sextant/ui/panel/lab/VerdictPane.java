@@ -161,8 +161,10 @@ final class VerdictPane extends VBox {
     private VBox row(Measured one) {
         String name = one.check().name();
         VBox row = pair(
-                texts.get("lab.check." + name) + ": "
-                        + texts.get("lab.check." + name + ".text", words.figures(one.figures())),
+                texts.get(
+                        "lab.verdict.line",
+                        texts.get("lab.check." + name),
+                        texts.get("lab.check." + name + ".text", words.figures(one.figures()))),
                 texts.get("lab.check." + name + ".means"),
                 one.against());
         row.setId("lab-check-" + name.toLowerCase(Locale.ROOT).replace('_', '-'));
