@@ -33,6 +33,7 @@ import io.sextant.engine.alert.AlertDesk;
 import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.habit.HabitWatch;
 import io.sextant.engine.hosting.HostWorld;
+import io.sextant.engine.hosting.ShadowFiles;
 import io.sextant.engine.hosting.StrategyHost;
 import io.sextant.engine.passport.PassportDesk;
 import io.sextant.engine.recovery.Recovery;
@@ -68,6 +69,8 @@ public final class DeskSession implements AutoCloseable {
     private static final int ANSWER_SECONDS = 30;
     /** Where a desk keeps what it told at each bar. */
     private static final String TOLD = "told";
+
+    private static final String SHADOWS = "shadows";
 
     private static final long STRATEGY_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -148,6 +151,7 @@ public final class DeskSession implements AutoCloseable {
                 market.terms().instruments(),
                 kinds,
                 HostWorld.of(forecasts, regimes),
+                new ShadowFiles(folder.resolve(SHADOWS)),
                 STRATEGY_PATIENCE_NANOS,
                 new SystemClock(),
                 Pause.PARK);

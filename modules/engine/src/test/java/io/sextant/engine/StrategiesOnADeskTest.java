@@ -37,6 +37,7 @@ import io.sextant.engine.forecast.ForecastDesk;
 import io.sextant.engine.forecast.LastMoveModels;
 import io.sextant.engine.forecast.ModelsInMemory;
 import io.sextant.engine.hosting.HostWorld;
+import io.sextant.engine.hosting.ShadowShelf;
 import io.sextant.engine.hosting.StrategyHost;
 import io.sextant.engine.regime.RegimeDesk;
 import io.sextant.strategy.kind.Choice;
@@ -48,6 +49,8 @@ import io.sextant.strategy.kind.StrategyRun;
 import io.sextant.strategy.kind.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,24 @@ import org.junit.jupiter.api.Test;
 class StrategiesOnADeskTest extends LocalEngineDesk {
 
     private final CountDownLatch hang = new CountDownLatch(1);
+    private final ShadowShelf shadows = new ShadowShelf() {
+        private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<byte[]> read(String strategy) {
+            return Optional.ofNullable(kept.get(strategy));
+        }
+
+        @Override
+        public void write(String strategy, byte[] shadow) {
+            kept.put(strategy, shadow);
+        }
+
+        @Override
+        public void forget(String strategy) {
+            kept.remove(strategy);
+        }
+    };
     private StrategyHost host;
 
     @BeforeEach
@@ -79,7 +100,8 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
 
     private void begin(HostWorld world, long patienceNanos) throws Exception {
         InstrumentCatalog catalog = new InstrumentCatalog(get(engine.ask(new Query.Instruments())));
-        host = new StrategyHost(engine, catalog, this::kind, world, patienceNanos, new SystemClock(), Pause.PARK);
+        host = new StrategyHost(
+                engine, catalog, this::kind, world, shadows, patienceNanos, new SystemClock(), Pause.PARK);
         engine.answerHosting(host);
         host.begin();
     }
@@ -193,6 +215,7 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
         await(() -> held("one") > 0 && see("one").positions().getFirst().workingUnits() == 0);
         host.close();
         HostedStrategy before = see("one");
+        assertThat(before.parity().signals()).isPositive();
         engine.close();
         engine = openEngine();
         HostedStrategy after = see("one");
@@ -201,7 +224,10 @@ class StrategiesOnADeskTest extends LocalEngineDesk {
         assertThat(after.phase()).isEqualTo(HostPhase.IDLE);
         begin(TimeUnit.SECONDS.toNanos(60));
         await(() -> see("one").phase() == HostPhase.TRADING && see("one").warmUpBars() > 0);
-        await(() -> see("one").parity().sinceNanos() > 0);
+        await(() -> see("one").parity().signals() > before.parity().signals());
+        assertThat(see("one").parity().sinceNanos())
+                .as("it counts since the first start")
+                .isEqualTo(before.parity().sinceNanos());
     }
 
     @Test

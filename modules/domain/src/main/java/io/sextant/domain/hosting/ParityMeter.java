@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How a strategy's trading compares with what its test does on the same feed at the same time. The shadow keeps a book of its own.
  *
- * @param sinceNanos when the strategy first began to trade since the desk was started: it counts since then; 0 before
+ * @param sinceNanos when the strategy first began to trade: it counts since then, over restarts of the desk too; 0 before
  * @param signals wishes that were compared
  * @param alike those of which everything was the same
  * @param newest the newest signals, newest first

@@ -29,7 +29,8 @@ public final class FeeInKind {
         return lots;
     }
 
-    long aheadUnits(int own) {
+    /** Of the lots given up, what no fee has taken yet. */
+    public long aheadUnits(int own) {
         return aheadUnits[own];
     }
 

@@ -3,6 +3,7 @@ package io.sextant.engine.hosting;
 import io.sextant.domain.command.CancelOrder;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.hosting.HostPhase;
+import io.sextant.domain.hosting.HostedFill;
 import io.sextant.domain.hosting.HostedOutlook;
 import io.sextant.domain.hosting.HostedWish;
 import io.sextant.domain.hosting.HostingTerms;
@@ -18,6 +19,7 @@ import io.sextant.engine.core.HostedViews.BookNow;
 import io.sextant.engine.core.TradingCore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,7 @@ final class HostedRun {
 
     private static final long LOOK_NANOS = 20_000_000L;
     private static final long REST_NANOS = 500_000L;
+    private static final long KEEP_NANOS = 250_000_000L;
 
     /** What a run needs of its host. */
     record Surroundings(
@@ -44,6 +47,7 @@ final class HostedRun {
             HostTap tap,
             HostKinds kinds,
             HostWorld world,
+            ShadowShelf shelf,
             Supplier<CommandKey> keys,
             Clock clock,
             Pause pause,
@@ -59,16 +63,27 @@ final class HostedRun {
     private final Parity parity;
     private final HostOrders orders;
     private final long quietUntilNanos;
+    private final Optional<KeptShadow> kept;
     private final Thread thread;
     private final HostTap.Hearing hearing;
     private volatile boolean ended;
     private volatile HostPhase phase = HostPhase.WAITING_FOR_BOOKS;
+    private long keptUntilNanos;
+    private long keptAtNanos;
     private volatile int warmUpDone;
     private volatile int warmUpNeeded;
     /** When it began to think about the report that it has in hand, by the wall; 0 while it has none. */
     private volatile long thinkingSinceNanos;
 
-    HostedRun(HostingTerms terms, long stageSinceNanos, long quietUntilNanos, Parity parity, Surroundings of) {
+    /** @param kept the shadow of a process before this one, where it goes on */
+    HostedRun(
+            HostingTerms terms,
+            long stageSinceNanos,
+            long quietUntilNanos,
+            Parity parity,
+            Optional<KeptShadow> kept,
+            Surroundings of) {
+        this.kept = kept;
         this.terms = terms;
         this.stageSinceNanos = stageSinceNanos;
         this.quietUntilNanos = quietUntilNanos;
@@ -181,7 +196,7 @@ final class HostedRun {
         phase = HostPhase.WARMING_UP;
         // From the moment at which the bars in memory are read, every report is written into the ring: nothing is
         // missed between.
-        record Beginning(BookNow book, List<BarSeries> newest, long nowNanos) {}
+        record Beginning(BookNow book, List<BarSeries> newest, long nowNanos, List<HostedFill> fills) {}
         Beginning from = look(core -> {
             of.tap().add(hearing);
             return new Beginning(
@@ -189,10 +204,12 @@ final class HostedRun {
                     terms.instruments().stream()
                             .map(each -> core.bars().newest(each, LocalEngine.baseOf(terms.timeframe())))
                             .toList(),
-                    core.marketNanos());
+                    core.marketNanos(),
+                    fills(core));
         });
         thinks();
-        Seats seats = new Seats(terms, of.kinds(), of.catalog(), from.book(), parity, wishes, of.world(), outlooks);
+        Seats seats =
+                new Seats(terms, of.kinds(), of.catalog(), from.book(), parity, wishes, kept, of.world(), outlooks);
         warmUpNeeded = seats.warmUpBars();
         List<BarSeries> bars = new ArrayList<>();
         for (int own = 0; own < terms.instruments().size(); own++) {
@@ -203,14 +220,49 @@ final class HostedRun {
                             seats.pastBars(),
                             from.newest().get(own)));
         }
-        parity.begin(from.nowNanos(), quietUntilNanos);
+        kept.ifPresentOrElse(
+                shadow -> {
+                    parity.resume(from.nowNanos(), shadow.heardUntilNanos());
+                    seats.shadowActs(shadow.heardUntilNanos(), quietUntilNanos);
+                },
+                () -> parity.begin(from.nowNanos(), quietUntilNanos));
         seats.warmUp(bars, quietUntilNanos, done -> {
             warmUpDone = done;
             thinks();
             checkGoesOn();
         });
+        kept.ifPresent(shadow -> from.fills().reversed().stream()
+                .filter(each -> each.timeNanos() > shadow.heardUntilNanos())
+                .forEach(this::unheard));
         thinkingSinceNanos = 0;
         return seats;
+    }
+
+    private List<HostedFill> fills(TradingCore core) {
+        return core.hosted().strategies().stream()
+                .filter(each -> each.terms().name().equals(terms.name()))
+                .flatMap(each -> each.fills().stream())
+                .toList();
+    }
+
+    private void unheard(HostedFill fill) {
+        parity.unheard(
+                of.catalog().indexOf(fill.instrument()),
+                fill.side().sign() * fill.quantity().toDouble(),
+                fill.price().toDouble(),
+                fill.fee().toDouble(),
+                fill.timeNanos());
+    }
+
+    /** Whenever it has heard all that was to hear, and else once in a while: what came after is made again from bars and from the core's fills. */
+    private void keep(Seats seats) {
+        long now = of.clock().nanos();
+        boolean isUpToDate = hearing.ring.waiting() == 0;
+        if (seats.steppedUntilNanos() > keptUntilNanos && (isUpToDate || now - keptAtNanos > KEEP_NANOS)) {
+            keptUntilNanos = seats.steppedUntilNanos();
+            keptAtNanos = now;
+            of.shelf().write(terms.name(), seats.kept(stageSinceNanos).bytes());
+        }
     }
 
     private void hear(Seats seats) {
@@ -226,6 +278,7 @@ final class HostedRun {
             seats.findFailure().ifPresent(failure -> {
                 throw new IllegalStateException(failure);
             });
+            keep(seats);
         }
     }
 

@@ -3,8 +3,12 @@ package io.sextant.engine.hosting;
 import io.sextant.domain.hosting.ParityDifference;
 import io.sextant.domain.hosting.ParityMeter;
 import io.sextant.domain.instrument.InstrumentCatalog;
+import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.order.Refusal;
 import io.sextant.engine.backtest.ModelPrices;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +36,10 @@ final class Parity {
     private final Map<ParityDifference.Kind, Long> counts = new EnumMap<>(ParityDifference.Kind.class);
     private final Map<Integer, Long> differsSince = new HashMap<>();
     private long worthDiffersSince;
+    /** As a process before this one left them. */
+    private final Map<Integer, Long> keptDiffersSince = new HashMap<>();
+
+    private long keptWorthDiffersSince;
     private long signals;
     private long alike;
     private long sinceNanos;
@@ -57,6 +65,73 @@ final class Parity {
         });
         differsSince.clear();
         worthDiffersSince = 0;
+    }
+
+    /** The shadow goes on with its own book after a restart; bars that ended until then were compared. */
+    synchronized void resume(long nanos, long heardUntil) {
+        long since = sinceNanos;
+        begin(nanos, heardUntil);
+        sinceNanos = since == 0 ? nanos : since;
+        differsSince.putAll(keptDiffersSince);
+        worthDiffersSince = keptWorthDiffersSince;
+        for (Signal each : kept) {
+            current.putIfAbsent(catalog.indexOf(each.instrument), each);
+        }
+    }
+
+    /** An order of the strategy traded while the process was ending: it belongs to what was wished last before. */
+    synchronized void unheard(int instrument, double signedUnits, double price, double fee, long timeNanos) {
+        for (Signal each : kept) {
+            if (catalog.indexOf(each.instrument) == instrument && each.barEndNanos <= timeNanos) {
+                Signal.Side of = each.sides[STRATEGY];
+                if (Math.abs(of.units + signedUnits) > Math.abs(of.sentUnits)) {
+                    of.orders++;
+                    of.sentNanos = of.sentNanos == 0 ? timeNanos : of.sentNanos;
+                    of.sentUnits = of.units + signedUnits;
+                }
+                traded(of, signedUnits, price, fee, timeNanos);
+                return;
+            }
+        }
+    }
+
+    synchronized void write(DataOutput out) throws IOException {
+        out.writeLong(sinceNanos);
+        out.writeLong(signals);
+        out.writeLong(alike);
+        out.writeLong(worthDiffersSince);
+        out.writeInt(counts.size());
+        for (Map.Entry<ParityDifference.Kind, Long> each : counts.entrySet()) {
+            out.writeUTF(each.getKey().name());
+            out.writeLong(each.getValue());
+        }
+        out.writeInt(differsSince.size());
+        for (Map.Entry<Integer, Long> each : differsSince.entrySet()) {
+            out.writeUTF(catalog.get(each.getKey()).id().symbol());
+            out.writeLong(each.getValue());
+        }
+        out.writeInt(kept.size());
+        for (Signal each : kept) {
+            each.write(out);
+        }
+    }
+
+    static Parity read(DataInput in, InstrumentCatalog catalog) throws IOException {
+        Parity parity = new Parity(catalog);
+        parity.sinceNanos = in.readLong();
+        parity.signals = in.readLong();
+        parity.alike = in.readLong();
+        parity.keptWorthDiffersSince = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            parity.counts.put(ParityDifference.Kind.valueOf(in.readUTF()), in.readLong());
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            parity.keptDiffersSince.put(catalog.indexOf(InstrumentId.of(in.readUTF())), in.readLong());
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            parity.kept.addLast(Signal.read(in));
+        }
+        return parity;
     }
 
     synchronized void at(long nanos) {
@@ -118,13 +193,16 @@ final class Parity {
     synchronized void filled(int side, long orderId, double signedUnits, double price, double fee, long timeNanos) {
         Signal signal = byOrder.get(side).get(orderId);
         if (signal != null) {
-            Signal.Side of = signal.sides[side];
-            of.units += signedUnits;
-            of.fills++;
-            of.paid += signedUnits * price;
-            of.fee += fee;
-            of.filledNanos = timeNanos;
+            traded(signal.sides[side], signedUnits, price, fee, timeNanos);
         }
+    }
+
+    private static void traded(Signal.Side of, double signedUnits, double price, double fee, long timeNanos) {
+        of.units += signedUnits;
+        of.fills++;
+        of.paid += signedUnits * price;
+        of.fee += fee;
+        of.filledNanos = timeNanos;
     }
 
     synchronized void done(int side, long orderId) {

@@ -44,6 +44,12 @@ final class Seats {
     private final StrategySeat seat;
     private final StrategySeat shadow;
     private final ShadowDesk shadowDesk;
+    private final HostingTerms terms;
+    private long steppedUntilNanos;
+    /** Between these the shadow acts on bars of the past: the strategy did, and nobody kept what the shadow made of them. */
+    private long actsFromNanos = Long.MAX_VALUE;
+
+    private long actsUntilNanos = Long.MIN_VALUE;
     private final ConcurrentHashMap<InstrumentId, HostedWish> wishes;
 
     /** Refuses with a sentence what cannot be run. */
@@ -54,6 +60,7 @@ final class Seats {
             BookNow book,
             Parity parity,
             ConcurrentHashMap<InstrumentId, HostedWish> wishes,
+            Optional<KeptShadow> kept,
             HostWorld desk,
             ConcurrentHashMap<InstrumentId, HostedOutlook> outlooks) {
         this.catalog = catalog;
@@ -69,11 +76,32 @@ final class Seats {
         seat = seat(terms, kind, choice, prices, world, new Heard(Parity.STRATEGY));
         shadow = seat(terms, kinds.kind(terms.kind()), choice, prices, world, new Heard(Parity.SHADOW));
         shadowDesk.serve(shadow);
-        restore(seat, terms, book);
-        restore(shadow, terms, book);
-        for (int own = 0; own < instruments.size(); own++) {
-            shadowDesk.resume(instruments.get(own), book.feeAheadUnits()[own]);
-        }
+        restore(
+                seat,
+                terms,
+                book.cashUnits(),
+                book.lots(),
+                book.entryTickLots(),
+                book.feeAheadUnits(),
+                book.lastTicks());
+        kept.ifPresentOrElse(
+                own -> restore(
+                        shadow,
+                        terms,
+                        own.cashUnits(),
+                        own.lots(),
+                        own.entryTickLots(),
+                        own.feeAheadUnits(),
+                        book.lastTicks()),
+                () -> restore(
+                        shadow,
+                        terms,
+                        book.cashUnits(),
+                        book.lots(),
+                        book.entryTickLots(),
+                        book.feeAheadUnits(),
+                        book.lastTicks()));
+        this.terms = terms;
     }
 
     /** How many bars it has to go through first; refuses what it cannot be given here. */
@@ -110,12 +138,47 @@ final class Seats {
                 listener);
     }
 
-    private static void restore(StrategySeat seat, HostingTerms terms, BookNow book) {
-        seat.book().pay(book.cashUnits() - terms.capital().units());
-        for (int own = 0; own < book.lots().length; own++) {
-            seat.book().take(own, book.lots()[own], book.entryTickLots()[own]);
-            seat.book().mark(own, book.lastTicks()[own]);
+    private void restore(
+            StrategySeat to,
+            HostingTerms agreed,
+            long cashUnits,
+            long[] lots,
+            long[] entryTickLots,
+            long[] feeAheadUnits,
+            long[] lastTicks) {
+        to.book().pay(cashUnits - agreed.capital().units());
+        for (int own = 0; own < lots.length; own++) {
+            to.book().take(own, lots[own], entryTickLots[own]);
+            to.book().mark(own, lastTicks[own]);
+            shadowDesk.resume(instruments.get(own), feeAheadUnits[own]);
         }
+    }
+
+    /** The shadow as it stands after a step. */
+    KeptShadow kept(long stageSinceNanos) {
+        int count = instruments.size();
+        long[] lots = new long[count];
+        long[] entries = new long[count];
+        long[] feeAhead = new long[count];
+        for (int own = 0; own < count; own++) {
+            lots[own] = shadow.book().lots(own);
+            entries[own] = shadow.book().entryTickLots(own);
+            feeAhead[own] = shadowDesk.feeAheadUnits(instruments.get(own));
+        }
+        return new KeptShadow(
+                KeptShadow.terms(terms),
+                stageSinceNanos,
+                steppedUntilNanos,
+                shadow.book().cashUnits(),
+                lots,
+                entries,
+                feeAhead,
+                parity);
+    }
+
+    /** When the newest step ended that both acted after. */
+    long steppedUntilNanos() {
+        return steppedUntilNanos;
     }
 
     int warmUpBars() {
@@ -127,10 +190,16 @@ final class Seats {
         return Math.max(needs.warmUpBars(), needs.pastBars()) * 2 + 10;
     }
 
+    /** The shadow acts again on what traded from one time to another, when the process before this one ended. */
+    void shadowActs(long fromNanos, long untilNanos) {
+        actsFromNanos = fromNanos;
+        actsUntilNanos = untilNanos;
+    }
+
     /** Goes through the past; wishes until then are heard and not carried out. */
     void warmUp(List<BarSeries> bars, long quietUntilNanos, IntConsumer barsDone) {
         seat.quietUntil(quietUntilNanos);
-        shadow.quietUntil(quietUntilNanos);
+        shadow.quietUntil(actsFromNanos == Long.MAX_VALUE ? quietUntilNanos : actsFromNanos);
         Grid[] grids =
                 instruments.stream().map(index -> new Grid(catalog.get(index))).toArray(Grid[]::new);
         long[] times = bars.stream()
@@ -164,6 +233,10 @@ final class Seats {
         seat.onTrade(instruments.get(own), timeNanos, ticks, lots, Side.BUY, shadowDesk);
         shadow.onTrade(instruments.get(own), timeNanos, ticks, lots, Side.BUY, shadowDesk);
         shadowDesk.onTrade(instruments.get(own), timeNanos, ticks);
+        if (timeNanos > actsFromNanos && timeNanos <= actsUntilNanos) {
+            parity.at(timeNanos);
+            shadowDesk.stepEnded(timeNanos);
+        }
     }
 
     /** Hears a report; at the end of a step both act. */
@@ -234,6 +307,7 @@ final class Seats {
                     instruments.get(own), seat.book().lots(own), shadow.book().lots(own));
         }
         parity.worth(seat.book().equity(), shadow.book().equity());
+        steppedUntilNanos = nowNanos;
     }
 
     /** How the strategy's own code failed. */

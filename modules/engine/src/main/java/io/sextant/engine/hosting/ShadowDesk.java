@@ -63,6 +63,10 @@ final class ShadowDesk implements Strategy.OrderDesk {
         feeInKind.resume(instrument, feeAheadUnits);
     }
 
+    long feeAheadUnits(int instrument) {
+        return feeInKind.aheadUnits(instrument);
+    }
+
     void onTrade(int instrument, long timeNanos, long priceTicks) {
         lastTicks[instrument] = priceTicks;
         lastNanos[instrument] = timeNanos;

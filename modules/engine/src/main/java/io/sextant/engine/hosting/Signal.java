@@ -5,6 +5,10 @@ import io.sextant.domain.hosting.ParityDifference;
 import io.sextant.domain.hosting.ParityDifference.Kind;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.order.Refusal;
+import io.sextant.domain.order.RefusalCode;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,53 @@ final class Signal {
         this.barEndNanos = barEndNanos;
         this.instrument = instrument;
         this.differsSince = differsSince;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(barEndNanos);
+        out.writeUTF(instrument.symbol());
+        out.writeLong(differsSince);
+        out.writeDouble(feeGrain);
+        Refusal no = refusal;
+        out.writeUTF(no == null ? "" : no.code().name());
+        out.writeInt(no == null ? 0 : no.arguments().size());
+        for (String argument : no == null ? List.<String>of() : no.arguments()) {
+            out.writeUTF(argument);
+        }
+        for (Side side : sides) {
+            out.writeDouble(side.share);
+            out.writeLong(side.sentNanos);
+            out.writeLong(side.filledNanos);
+            out.writeInt(side.orders);
+            out.writeInt(side.fills);
+            out.writeDouble(side.sentUnits);
+            out.writeDouble(side.units);
+            out.writeDouble(side.paid);
+            out.writeDouble(side.fee);
+        }
+    }
+
+    /** Nothing of it works any more: whoever goes on takes back what did. */
+    static Signal read(DataInput in) throws IOException {
+        Signal signal = new Signal(in.readLong(), InstrumentId.of(in.readUTF()), in.readLong(), in.readDouble());
+        String code = in.readUTF();
+        String[] arguments = new String[in.readInt()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = in.readUTF();
+        }
+        signal.refusal = code.isEmpty() ? null : new Refusal(RefusalCode.valueOf(code), List.of(arguments));
+        for (Side side : signal.sides) {
+            side.share = in.readDouble();
+            side.sentNanos = in.readLong();
+            side.filledNanos = in.readLong();
+            side.orders = in.readInt();
+            side.fills = in.readInt();
+            side.sentUnits = in.readDouble();
+            side.units = in.readDouble();
+            side.paid = in.readDouble();
+            side.fee = in.readDouble();
+        }
+        return signal;
     }
 
     boolean isOpen() {

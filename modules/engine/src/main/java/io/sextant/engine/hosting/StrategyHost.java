@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,6 +59,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
 
     /**
      * @param world what strategies are told of forecasts and regimes
+     * @param shelf keeps shadows over a restart
      * @param patienceNanos how long a strategy may think about one report, by the wall
      * @param clock makes the keys of this process differ from those of the ones before it
      */
@@ -66,6 +68,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
             InstrumentCatalog catalog,
             HostKinds kinds,
             HostWorld world,
+            ShadowShelf shelf,
             long patienceNanos,
             Clock clock,
             Pause pause) {
@@ -78,6 +81,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 tap,
                 kinds,
                 world,
+                shelf,
                 () -> new CommandKey(prefix + sent.incrementAndGet()),
                 clock,
                 pause,
@@ -144,6 +148,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
             if (wanted.stream().noneMatch(each -> each.terms().name().equals(name))) {
                 end(name);
                 parities.remove(name);
+                surroundings.shelf().forget(name);
             }
         }
     }
@@ -158,14 +163,27 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 .map(BookNow::ranUntilNanos)
                 .orElse(0L);
         boolean ranBefore = each.sinceNanos() <= engine.recoveredNanos();
+        // Only once: later in this process the strategy's own book is what a shadow begins with.
+        Optional<KeptShadow> kept = parities.containsKey(terms.name()) ? Optional.empty() : kept(terms);
         HostedRun run = new HostedRun(
                 terms,
                 each.sinceNanos(),
                 ranBefore ? engine.recoveredNanos() : ranUntil,
-                parities.computeIfAbsent(terms.name(), fresh -> new Parity(surroundings.catalog())),
+                parities.computeIfAbsent(
+                        terms.name(),
+                        fresh -> kept.map(KeptShadow::parity).orElseGet(() -> new Parity(surroundings.catalog()))),
+                kept.filter(shadow -> ranBefore && shadow.stageSinceNanos() == each.sinceNanos()),
                 surroundings);
         runs.put(terms.name(), run);
         run.begin();
+    }
+
+    private Optional<KeptShadow> kept(HostingTerms terms) {
+        return surroundings
+                .shelf()
+                .read(terms.name())
+                .flatMap(bytes -> KeptShadow.read(bytes, surroundings.catalog()))
+                .filter(shadow -> shadow.terms().equals(KeptShadow.terms(terms)));
     }
 
     private void end(String name) {

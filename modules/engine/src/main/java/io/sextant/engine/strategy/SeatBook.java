@@ -57,6 +57,15 @@ public final class SeatBook {
         markTicks[instrument] = priceTicks;
     }
 
+    public long cashUnits() {
+        return cashUnits;
+    }
+
+    /** Of what is held, the prices at which it was taken. */
+    public long entryTickLots(int instrument) {
+        return entryTickLots[instrument];
+    }
+
     public long lots(int instrument) {
         return lots[instrument];
     }

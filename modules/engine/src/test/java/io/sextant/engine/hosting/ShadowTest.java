@@ -129,7 +129,16 @@ class ShadowTest {
                 new long[1],
                 new long[0]);
         parity.begin(START, Long.MIN_VALUE);
-        return new Seats(terms, StrategyCatalog::get, catalog, nothing, parity, new ConcurrentHashMap<>(), world, told);
+        return new Seats(
+                terms,
+                StrategyCatalog::get,
+                catalog,
+                nothing,
+                parity,
+                new ConcurrentHashMap<>(),
+                Optional.empty(),
+                world,
+                told);
     }
 
     private void hear(Seats seats, Strategy.OrderDesk desk) {
