@@ -168,7 +168,7 @@ class BriefingCommandTest {
                         "schedules",
                         "data");
         assertThat(told.toString())
-                .contains("Rien n’a été échangé.", "Vous ne détenez rien.", "Aucune stratégie n’est hébergée");
+                .contains("Rien n’a été échangé.", "Vous ne détenez rien", "Aucune stratégie n’est hébergée");
         assertThat(Files.readString(html)).contains("<html lang=\"fr\">", "Rapport de la semaine");
         assertThat(Files.size(pdf)).isPositive();
         assertThat(CliRun.of("--data", folder.toString(), "briefing", "--lang", "de")

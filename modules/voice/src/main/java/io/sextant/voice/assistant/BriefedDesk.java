@@ -25,12 +25,12 @@ final class BriefedDesk {
     }
 
     Chapter risks(Chapter chapter) {
-        new AccountAnswers(engine).position(Optional.empty(), chapter.next());
         RiskAnswers risk = new RiskAnswers(engine);
         if (AccountAnswers.held(period.desk(), Optional.empty()).isEmpty()) {
             risk.risk(chapter.next());
             return chapter;
         }
+        new AccountAnswers(engine).position(Optional.empty(), chapter.next());
         risk.risk(chapter.next());
         risk.biggest(chapter.next());
         risk.limits(chapter.next());

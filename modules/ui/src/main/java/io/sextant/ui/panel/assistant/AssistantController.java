@@ -365,9 +365,10 @@ public final class AssistantController implements Panel {
                         .info(
                                 context.texts().get("assistant.recommended.title"),
                                 context.texts().get("assistant.recommended.look"));
+            case AssistantNews.Briefed(String title, Path page, Path _) ->
+                context.toasts().info(title, page.toString());
             case AssistantNews.Line _,
                     AssistantNews.RecommendedEnded _,
-                    AssistantNews.Briefed _,
                     AssistantNews.DraftEnded _,
                     AssistantNews.DraftWaits _,
                     AssistantNews.Listening _,
