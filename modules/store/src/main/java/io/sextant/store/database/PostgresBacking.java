@@ -38,6 +38,10 @@ final class PostgresBacking implements Backing {
         connections = new ServerConnections(login.connecting(schema), schema, place());
     }
 
+    ServerConnections connections() {
+        return connections;
+    }
+
     @Override
     public String place() {
         return schema + " at " + login.server();

@@ -17,6 +17,7 @@ public final class CuttingLine implements AutoCloseable {
 
     private final ServerSocket ear;
     private final AtomicBoolean armed = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger cuts = new AtomicInteger();
 
     public CuttingLine() throws IOException {
@@ -30,6 +31,12 @@ public final class CuttingLine implements AutoCloseable {
 
     /** The answer to the next commit is lost. */
     public void cutAtNextCommit() {
+        armed.set(true);
+    }
+
+    /** The same, and nobody gets through after that. */
+    public void closeAtNextCommit() {
+        closing.set(true);
         armed.set(true);
     }
 
@@ -59,6 +66,9 @@ public final class CuttingLine implements AutoCloseable {
                 boolean isDone = answering && text(buffer, read).contains(COMMIT_IS_DONE);
                 if (isDone && armed.compareAndSet(true, false)) {
                     cuts.incrementAndGet();
+                    if (closing.get()) {
+                        ear.close();
+                    }
                     return;
                 }
                 to.getOutputStream().write(buffer, 0, read);

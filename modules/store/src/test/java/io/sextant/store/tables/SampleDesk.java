@@ -43,7 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A desk that trades at random and writes what happens into a journal, as an engine would; it remembers all it wrote. */
-final class SampleDesk {
+public final class SampleDesk {
 
     private static final Instrument BTC = new SpotPair(
             InstrumentId.of("BTC-USDT"),
@@ -81,7 +81,7 @@ final class SampleDesk {
     private long timeNanos = TERMS.startNanos();
 
     /** Begins the session when the journal is new. */
-    SampleDesk(Journal journal, long seed) {
+    public SampleDesk(Journal journal, long seed) {
         this.journal = journal;
         random = new SeededRandom(seed);
         if (journal.lastPosition() == 0) {
@@ -92,12 +92,12 @@ final class SampleDesk {
         }
     }
 
-    List<Event> written() {
+    public List<Event> written() {
         return written;
     }
 
     /** At least so many facts more. */
-    void live(int facts) {
+    public void live(int facts) {
         int until = written.size() + facts;
         while (written.size() < until) {
             timeNanos += random.nextInt(1_000_000_000);

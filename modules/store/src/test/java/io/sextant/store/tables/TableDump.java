@@ -5,16 +5,21 @@ import io.sextant.store.generated.desk.DefaultSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Schema;
 import org.jooq.Table;
 
 /** All rows of all tables, to compare. */
-final class TableDump {
+public final class TableDump {
 
     private TableDump() {}
 
     static Map<String, List<String>> of(Database database) {
+        return of(database, DefaultSchema.DEFAULT_SCHEMA);
+    }
+
+    public static Map<String, List<String>> of(Database database, Schema schema) {
         Map<String, List<String>> rows = new TreeMap<>();
-        for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+        for (Table<?> table : schema.getTables()) {
             rows.put(
                     table.getName(),
                     database.read(sql -> sql.selectFrom(table)
