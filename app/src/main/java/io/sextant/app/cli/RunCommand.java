@@ -70,6 +70,9 @@ final class RunCommand extends SextantCommand.Part {
     @Mixin
     TradeOptions trade = new TradeOptions();
 
+    @Mixin
+    StoreOptions store = new StoreOptions();
+
     @Option(names = "--rebuild", description = "Set a damaged database aside and make it again from the journal.")
     boolean rebuild;
 
@@ -115,6 +118,7 @@ final class RunCommand extends SextantCommand.Part {
                 live,
                 Optional.ofNullable(timesRealTime),
                 mending());
+        store.keep(options, spec);
         boolean terminal = headless || json || limit != null;
         boolean inWindow = !terminal && Desktop.isAvailable();
         live.ifPresent(chosen -> trade.unlock(chosen, vault, inWindow));

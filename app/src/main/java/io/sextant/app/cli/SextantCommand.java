@@ -66,6 +66,7 @@ import picocli.CommandLine.ScopeType;
             BriefingCommand.class,
             BookCommand.class,
             JournalCommand.class,
+            MigrateCommand.class,
             VaultCommand.class,
             VoiceCommand.class,
             FlattenCommand.class,

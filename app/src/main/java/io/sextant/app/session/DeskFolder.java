@@ -15,7 +15,7 @@ public record DeskFolder(Path path, String name) {
     private static final String SIMULATED = "simulated";
 
     /** Below these stand desks, one a folder. */
-    private static final List<String> KINDS = List.of("paper", "live");
+    static final List<String> KINDS = List.of("paper", "live");
 
     /** The simulated desk where no name is given, which need not be there yet. */
     public static DeskFolder of(Path dataFolder, Optional<String> name) {

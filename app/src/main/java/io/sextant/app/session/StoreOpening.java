@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens a desk's store, or says in a sentence why it cannot be. */
 final class StoreOpening {
@@ -28,7 +29,7 @@ final class StoreOpening {
     static SextantStore openToLook(Path folder) {
         try {
             return SextantStore.openToLook(
-                    folder, StorePlace.inFolder(folder), Pause.PARK, new SeededRandom(new SystemClock().nanos()));
+                    folder, DeskStore.of(folder), Pause.PARK, new SeededRandom(new SystemClock().nanos()));
         } catch (StoreException e) {
             throw new SessionProblem(e.problem().sentence(), e);
         }
@@ -37,7 +38,7 @@ final class StoreOpening {
     /** {@code shared} says that a venue outside keeps books of the same orders. */
     static SextantStore open(Path folder, DeskMending mending, boolean shared, Clock clock) {
         SeededRandom salts = new SeededRandom(clock.nanos());
-        StorePlace place = StorePlace.inFolder(folder);
+        StorePlace place = DeskStore.of(folder);
         try {
             return switch (mending) {
                 case NOTHING ->
@@ -60,6 +61,7 @@ final class StoreOpening {
             return;
         }
         // A desk that another process holds refuses here, before anything is moved.
+        Optional<StoreChoice> onServer = DeskStore.find(folder);
         openToLook(folder).close();
         Path aside = folder.resolveSibling(
                 folder.getFileName() + ".set-aside-" + STAMP.format(Instant.ofEpochSecond(0, clock.nanos())));
@@ -70,5 +72,6 @@ final class StoreOpening {
                     folder + " could not be set aside as " + aside + ": " + e.getMessage() + ". Nothing was changed.",
                     e);
         }
+        onServer.ifPresent(choice -> DeskStore.beginAnewOn(folder, choice));
     }
 }

@@ -98,6 +98,15 @@ public final class SextantStore implements AutoCloseable {
         return new SextantStore(folder, place, JournalOptions.of(pause, random).lookingOnly(), false);
     }
 
+    /** Whether the tables that are kept there were made from the journal of this folder, as far as it goes. */
+    public static boolean tablesAreOf(Path folder, StorePlace place, Pause pause, RandomGenerator random) {
+        try (FileJournal journal = FileJournal.open(
+                        folder.resolve(JOURNAL), JournalOptions.of(pause, random).lookingOnly());
+                Database tables = Database.open(place, Content.TABLES)) {
+            return new Projection(tables, journal, pause).belongsToJournal();
+        }
+    }
+
     /** Tables that were made from another journal, or from records that have been cut off it, are set aside too. */
     private Database openTablesOfJournal(StorePlace place, Pause pause) {
         Database tables = Database.open(place, Content.TABLES);
