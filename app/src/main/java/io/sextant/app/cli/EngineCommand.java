@@ -111,6 +111,9 @@ final class EngineCommand extends SextantCommand.Part {
     @Mixin
     TradeOptions trade = new TradeOptions();
 
+    @Mixin
+    StoreOptions store = new StoreOptions();
+
     @Override
     public Integer call() {
         Path file = config;
@@ -172,6 +175,7 @@ final class EngineCommand extends SextantCommand.Part {
                 live,
                 Optional.ofNullable(timesRealTime),
                 DeskMending.NOTHING);
+        store.keep(options, spec);
         TerminalDesk desk = new TerminalDesk(Console.of(owner()), Optional.ofNullable(limit), false, false);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
             session.sendAlerts(vault, Optional.empty());

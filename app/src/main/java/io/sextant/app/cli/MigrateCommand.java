@@ -51,7 +51,8 @@ final class MigrateCommand extends SextantCommand.Part {
     @Option(
             names = "--password-from",
             paramLabel = "PLACE",
-            description = "Where that user's password lies: env:NAME or file:PATH (env:SEXTANT_STORE_PASSWORD if not given).")
+            description =
+                    "Where that user's password lies: env:NAME or file:PATH (env:SEXTANT_STORE_PASSWORD if not given).")
     @Nullable String passwordFrom;
 
     @Option(names = "--json", description = "Print nothing but JSON.")

@@ -17,8 +17,9 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            description = "Keep this desk's tables and bars at jdbc:postgresql://HOST:PORT/DATABASE from now on, or back in files"
-                    + " of its folder (files). As last time if not given.")
+            description =
+                    "Keep this desk's tables and bars at jdbc:postgresql://HOST:PORT/DATABASE from now on, or back in files"
+                            + " of its folder (files). As last time if not given.")
     @Nullable String url;
 
     @Option(names = "--store-user", paramLabel = "USER", description = "Who enters that database.")
@@ -27,7 +28,8 @@ final class StoreOptions {
     @Option(
             names = "--store-password-from",
             paramLabel = "PLACE",
-            description = "Where that user's password lies: env:NAME or file:PATH (env:SEXTANT_STORE_PASSWORD if not given).")
+            description =
+                    "Where that user's password lies: env:NAME or file:PATH (env:SEXTANT_STORE_PASSWORD if not given).")
     @Nullable String passwordFrom;
 
     /** Before the desk is opened. */

@@ -54,7 +54,9 @@ public final class DeskStore {
             told.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             throw new SessionProblem(
-                    note + ", which says where this desk's tables and bars are, cannot be read: " + e.getMessage() + ".", e);
+                    note + ", which says where this desk's tables and bars are, cannot be read: " + e.getMessage()
+                            + ".",
+                    e);
         }
         String url = told.getProperty(URL);
         if (url == null) {
@@ -121,7 +123,8 @@ public final class DeskStore {
         if (!filled) {
             if (Files.isRegularFile(folder.resolve(BARS_FILE))) {
                 throw new SessionProblem("This desk has its bars in " + folder
-                        + ", and the server has none of it. Move it there first: sextant migrate --to " + choice.url() + ".");
+                        + ", and the server has none of it. Move it there first: sextant migrate --to " + choice.url()
+                        + ".");
             }
             return;
         }

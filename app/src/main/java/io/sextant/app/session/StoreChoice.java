@@ -47,7 +47,8 @@ public record StoreChoice(String url, Optional<String> user, Optional<String> pa
         if (from.startsWith(IN_FILE)) {
             return read(Path.of(from.substring(IN_FILE.length())));
         }
-        throw new SessionProblem("A store's password comes from env:NAME or file:PATH, never from the command line itself.");
+        throw new SessionProblem(
+                "A store's password comes from env:NAME or file:PATH, never from the command line itself.");
     }
 
     private static String read(Path file) {
@@ -59,9 +60,13 @@ public record StoreChoice(String url, Optional<String> user, Optional<String> pa
             if (Files.size(file) > LONGEST_PASSWORD_BYTES) {
                 throw new SessionProblem(file + " is too long for a password.");
             }
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
-            throw new SessionProblem("The store's password cannot be read from " + file + ": " + e.getMessage() + ".", e);
+            throw new SessionProblem(
+                    "The store's password cannot be read from " + file + ": " + e.getMessage() + ".", e);
         }
     }
 

@@ -70,9 +70,16 @@ class MigrateCommandTest {
         CliRun moved = sextant("migrate", "--to", url, "--user", "postgres", "--json");
         assertThat(moved.err()).isEmpty();
         assertThat(moved.code()).isEqualTo(ExitCode.OK);
-        assertThat(moved.json().get("tables").valueStream().map(table -> table.get("table").asString()))
+        assertThat(moved.json()
+                        .get("tables")
+                        .valueStream()
+                        .map(table -> table.get("table").asString()))
                 .contains("fact", "setting", "bar_content", "trained_model");
-        assertThat(moved.json().get("tables").valueStream().mapToLong(table -> table.get("rows").asLong()).sum())
+        assertThat(moved.json()
+                        .get("tables")
+                        .valueStream()
+                        .mapToLong(table -> table.get("rows").asLong())
+                        .sum())
                 .isPositive();
         Path files = data.resolve("simulated");
         byte[] bars = Files.readAllBytes(files.resolve("bars.mv.db"));
@@ -96,7 +103,8 @@ class MigrateCommandTest {
         assertThat(again.code()).isEqualTo(ExitCode.DATA);
         assertThat(again.err()).contains("already");
 
-        assertThat(sextant("run", "--store", "files", "--headless", "--for", "1s", "--json").code())
+        assertThat(sextant("run", "--store", "files", "--headless", "--for", "1s", "--json")
+                        .code())
                 .isEqualTo(ExitCode.OK);
         assertThat(files.resolve(DeskStore.NOTE)).doesNotExist();
     }
@@ -131,7 +139,10 @@ class MigrateCommandTest {
 
         assertThat(all).allSatisfy(run -> {
             assertThat(run.code()).isEqualTo(ExitCode.DATA);
-            assertThat(run.err()).startsWith("sextant: ").doesNotContain("=hunter2").doesNotContain("hunter2 ");
+            assertThat(run.err())
+                    .startsWith("sextant: ")
+                    .doesNotContain("=hunter2")
+                    .doesNotContain("hunter2 ");
             assertThat(run.out()).isEmpty();
         });
         assertThat(all.get(2).err()).contains("NO_SUCH_VARIABLE_OF_OURS");

@@ -101,7 +101,8 @@ public final class SextantStore implements AutoCloseable {
     /** Whether the tables that are kept there were made from the journal of this folder, as far as it goes. */
     public static boolean tablesAreOf(Path folder, StorePlace place, Pause pause, RandomGenerator random) {
         try (FileJournal journal = FileJournal.open(
-                        folder.resolve(JOURNAL), JournalOptions.of(pause, random).lookingOnly());
+                        folder.resolve(JOURNAL),
+                        JournalOptions.of(pause, random).lookingOnly());
                 Database tables = Database.open(place, Content.TABLES)) {
             return new Projection(tables, journal, pause).belongsToJournal();
         }

@@ -4,8 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -57,6 +61,22 @@ public final class TestServer {
     /** As the owner of the server, seeing no schema of ours. */
     public static Connection connect() throws SQLException {
         return SERVER.getPostgresDatabase().getConnection();
+    }
+
+    /** A user whom the server lets in by password only; the tests' other users need none. */
+    public static void addGuarded(String user, String password) throws SQLException, IOException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role " + user + " login password '" + password.replace("'", "''") + "'");
+            statement.execute("grant create on database postgres to " + user);
+            try (ResultSet rows = statement.executeQuery("show hba_file")) {
+                rows.next();
+                Path rules = Path.of(rows.getString(1));
+                Files.writeString(
+                        rules, "host all " + user + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+            }
+            statement.execute("select pg_reload_conf()");
+        }
     }
 
     /** All sessions of stores end at once, as when the server is started anew. */

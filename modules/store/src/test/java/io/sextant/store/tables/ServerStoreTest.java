@@ -174,6 +174,25 @@ class ServerStoreTest {
     }
 
     @Test
+    void entersWithThePasswordAndOnlyWithIt() throws Exception {
+        TestServer.addGuarded("guarded_desk", "sécret 7'");
+
+        open(new StorePlace.OnServer(guarded("sécret 7'"), "guarded")).close();
+        assertThat(problemOfOpening(new StorePlace.OnServer(guarded("secret 8"), "guarded")))
+                .isInstanceOfSatisfying(
+                        ServerRefused.class,
+                        problem -> assertThat(problem.sentence())
+                                .contains("password authentication failed")
+                                .doesNotContain("secret 8"));
+        assertThat(problemOfOpening(new StorePlace.OnServer(guarded(""), "guarded")))
+                .isInstanceOf(ServerRefused.class);
+    }
+
+    private static ServerLogin guarded(String password) {
+        return ServerLogin.of(TestServer.url(), Optional.of("guarded_desk"), password);
+    }
+
+    @Test
     void setsASchemaThatSomebodyHarmedAsideOnlyWhenTold() throws SQLException {
         Map<String, List<String>> before;
         try (SextantStore store = open(place())) {
