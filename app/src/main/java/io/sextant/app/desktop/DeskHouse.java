@@ -3,6 +3,7 @@ package io.sextant.app.desktop;
 import io.sextant.app.assistant.AssistantSession;
 import io.sextant.app.failure.CrashReports;
 import io.sextant.app.failure.ProgramVersion;
+import io.sextant.app.link.ServerFiles;
 import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
@@ -48,7 +49,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /** What windows are opened with: desks of one profile after the other, their vaults, and the one session that is open. */
 final class DeskHouse implements AutoCloseable {
@@ -59,7 +59,7 @@ final class DeskHouse implements AutoCloseable {
     private final boolean exitWhenReady;
     private final Clock clock = new SystemClock();
     private final DeskVoice voice = new DeskVoice();
-    private final AtomicReference<@Nullable DeskSession> opened = new AtomicReference<>();
+    private final OpenDesk opened = new OpenDesk();
     private final Deque<LocalKeyDesk> others = new ArrayDeque<>();
 
     DeskHouse(Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady) {
@@ -71,10 +71,14 @@ final class DeskHouse implements AutoCloseable {
     SextantApplication.Launch launch(DeskOptions options, LocalKeyDesk vault) {
         AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
         Path dataFolder = options.dataFolder().orElseGet(DataFolder::usual);
+        ServerFiles servers = new ServerFiles(dataFolder, vault, clock);
         return new SextantApplication.Launch(
                 firstDesk(options),
                 (choice, mending, language) -> {
                     closeDesk();
+                    if (choice instanceof DeskChoice.Server(String name)) {
+                        return opened.at(servers, name, clock);
+                    }
                     DeskMending asked = atFirst.getAndSet(DeskMending.NOTHING);
                     DeskSession session = open(
                             choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault),
@@ -88,6 +92,7 @@ final class DeskHouse implements AutoCloseable {
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))
                         .toList(),
                 Optional.of(vault),
+                Optional.of(servers),
                 StandardPanels.all(clock, assistants(options, vault), Optional.of(vault)),
                 new ReaderNotesFile(dataFolder, !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
                 Optional.of(new ProfilesOfMachine(dataFolder)),
@@ -112,13 +117,7 @@ final class DeskHouse implements AutoCloseable {
                 Optional.of(vault),
                 clock,
                 ZoneId.systemDefault());
-        return (wishes, news) -> {
-            DeskSession session = opened.get();
-            if (session == null) {
-                throw new IllegalStateException("no desk is open");
-            }
-            return new AssistantSession(session.client(), around, wishes, news);
-        };
+        return (wishes, news) -> new AssistantSession(opened.client(), around, wishes, news);
     }
 
     private static DeskChoice firstDesk(DeskOptions options) {
@@ -141,7 +140,7 @@ final class DeskHouse implements AutoCloseable {
                 options.dataFolder(),
                 options.seed(),
                 switch (choice) {
-                    case DeskChoice.Simulated(), DeskChoice.Live _ -> Optional.empty();
+                    case DeskChoice.Simulated(), DeskChoice.Live _, DeskChoice.Server _ -> Optional.empty();
                     case DeskChoice.Recording(Path file) -> Optional.of(file);
                 },
                 choice instanceof DeskChoice.Live live ? Optional.of(liveIn(options, live, vault)) : Optional.empty(),
@@ -203,10 +202,7 @@ final class DeskHouse implements AutoCloseable {
     }
 
     void closeDesk() {
-        DeskSession session = opened.getAndSet(null);
-        if (session != null) {
-            session.close();
-        }
+        opened.close();
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.keys.KeysController;
 import io.sextant.ui.keys.KeysView;
+import io.sextant.ui.link.LinkTroubleException;
+import io.sextant.ui.link.ServerBook;
 import io.sextant.ui.parts.OrderWords;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskContext;
@@ -52,14 +54,16 @@ import org.jspecify.annotations.Nullable;
 public final class SextantApplication extends Application {
 
     /**
-     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, what
-     * is shown, what is known of the reader, other profiles where there may be some, and who writes down what failed. {@code onReady} is called whenever a window stands.
+     * What the launcher hands over: the desk to open first, who opens desks, the live venues there are, the vault of keys to accounts there, the
+     * servers that are kept, what is shown, what is known of the reader, other profiles where there may be some, and who writes down what failed.
+     * {@code onReady} is called whenever a window stands.
      */
     public record Launch(
             DeskChoice first,
             DeskOpener desks,
             List<LiveOffer> venues,
             Optional<KeyDesk> keys,
+            Optional<ServerBook> servers,
             List<PanelFactory> panels,
             ReaderMemory memory,
             Optional<Profiles> profiles,
@@ -216,7 +220,11 @@ public final class SextantApplication extends Application {
         StartView start = showStart(launch, stage);
         Language language =
                 Objects.requireNonNull(reader, "no start view was shown").language();
-        start.showStarting();
+        if (choice instanceof DeskChoice.Server) {
+            start.showConnecting();
+        } else {
+            start.showStarting();
+        }
         Thread.ofVirtual().name("engine-start").start(() -> {
             try {
                 closeEngine();
@@ -287,6 +295,7 @@ public final class SextantApplication extends Application {
                 launch.venues(),
                 next -> openDesk(launch, stage, next, DeskMending.NOTHING),
                 launch.keys(),
+                launch.servers(),
                 launch.profiles().map(profiles -> menu(profiles, stage)));
         // Desks of this machine remember an arrangement each; on the way to another machine and back the window stays
         // as it is.
@@ -342,6 +351,12 @@ public final class SextantApplication extends Application {
                     waysOut);
             return;
         }
+        if (cause instanceof LinkTroubleException trouble && choice instanceof DeskChoice.Server(String name)) {
+            new UnreachedServer(
+                            launch, textsOfReader(), start, next -> openDesk(launch, stage, next, DeskMending.NOTHING))
+                    .show(name, trouble.trouble(), waysOut);
+            return;
+        }
         LOG.log(System.Logger.Level.ERROR, "the desk could not be opened", cause);
         if (cause instanceof DeskDamagedException damaged) {
             addCure(waysOut, damaged.cure(), () -> openDesk(launch, stage, choice, damaged.cure()));
@@ -349,6 +364,11 @@ public final class SextantApplication extends Application {
         waysOut.add(new StartView.WayOut(
                 "retry", "shell.start.failed.retry", () -> openDesk(launch, stage, choice, DeskMending.NOTHING)));
         start.showFailure(cause, waysOut);
+    }
+
+    private Texts textsOfReader() {
+        Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
+        return new Texts(appearance.language(), appearance.zone());
     }
 
     /** The desk is tried again as soon as the vault is open. */
@@ -359,8 +379,7 @@ public final class SextantApplication extends Application {
             DeskChoice choice,
             VaultException problem,
             List<StartView.WayOut> waysOut) {
-        Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
-        Texts texts = new Texts(appearance.language(), appearance.zone());
+        Texts texts = textsOfReader();
         KeysController controller = new KeysController(launch.keys().orElseThrow(), texts);
         controller.whenOpened(() -> openDesk(launch, stage, choice, DeskMending.NOTHING));
         Map<String, String> names =

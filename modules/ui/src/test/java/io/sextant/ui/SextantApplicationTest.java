@@ -26,6 +26,7 @@ import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.FakeKeyDesk;
 import io.sextant.ui.testing.FakeLink;
+import io.sextant.ui.testing.FakeServers;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.theme.Themes;
@@ -62,6 +63,7 @@ class SextantApplicationTest {
     private final FakeKeyDesk keys = new FakeKeyDesk(KeyDesk.State.LOCKED, "correct horse battery");
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<DeskChoice> asked = new CopyOnWriteArrayList<>();
+    private final FakeServers book = new FakeServers();
     private final FakeLink link = new FakeLink(SeatRole.TRADE);
     private volatile boolean isFar;
     private volatile boolean damaged;
@@ -284,6 +286,7 @@ class SextantApplicationTest {
                 this::openDesk,
                 List.of(new LiveOffer("kraken", "Kraken", List.of(InstrumentId.of("BTC-USD")))),
                 Optional.of(keys),
+                Optional.of(book),
                 SamplePanel.all(),
                 ReaderMemory.NONE,
                 Optional.empty(),

@@ -237,6 +237,7 @@ class WelcomeTest {
                 },
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 SamplePanel.all(),
                 memory,
                 Optional.of(profiles),

@@ -33,11 +33,11 @@ import io.sextant.remote.protocol.Role;
  * The least role for what is asked. To look is for all; to trade and to stop is for who trades; what others are bound by, what runs by
  * itself, what writes to the engine's disk and what tells the engine about the world is for who keeps it.
  */
-final class Permissions {
+public final class Permissions {
 
     private Permissions() {}
 
-    static Role needed(Command command) {
+    public static Role needed(Command command) {
         return switch (command) {
             case PlaceOrder _,
                     PlaceBracket _,
@@ -72,7 +72,7 @@ final class Permissions {
         return key.startsWith("ui.") ? Role.TRADE : Role.ADMIN;
     }
 
-    static Role needed(Job<?> job) {
+    public static Role needed(Job<?> job) {
         return switch (job) {
             case Job.SimulateHistory _,
                     Job.ExamineQuality _,

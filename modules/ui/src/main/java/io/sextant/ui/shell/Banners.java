@@ -81,7 +81,7 @@ final class Banners {
                 Optional.of(new Notice(
                         "banner-bad",
                         texts.get("link.down.title", status.server()),
-                        texts.get("link.down.text", age, status.why())));
+                        texts.get("link.down.text", age, new LinkWords(texts).why(status))));
         };
     }
 

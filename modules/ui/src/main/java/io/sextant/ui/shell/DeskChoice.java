@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Which desk a reader wants to sit at. Each keeps its own orders and journal. */
 public sealed interface DeskChoice {
 
+    /** The engine of another machine, under the name that the reader gave it. */
+    record Server(String name) implements DeskChoice {}
+
     /** The market of simulated agents. */
     record Simulated() implements DeskChoice {}
 

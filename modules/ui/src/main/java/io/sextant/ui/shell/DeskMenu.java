@@ -1,16 +1,21 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.vault.KeyDesk;
+import io.sextant.ui.link.ServerBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The desks there are to choose from, who opens the one that is chosen, the keys of their accounts where there is a vault, and other profiles where
- * there may be some.
+ * The desks there are to choose from, who opens the one that is chosen, the keys of their accounts where there is a vault, the servers that are kept,
+ * and other profiles where there may be some.
  */
 public record DeskMenu(
-        List<LiveOffer> venues, Consumer<DeskChoice> open, Optional<KeyDesk> keys, Optional<ProfileMenu> profiles) {
+        List<LiveOffer> venues,
+        Consumer<DeskChoice> open,
+        Optional<KeyDesk> keys,
+        Optional<ServerBook> servers,
+        Optional<ProfileMenu> profiles) {
 
     public DeskMenu {
         venues = List.copyOf(venues);
@@ -18,7 +23,7 @@ public record DeskMenu(
 
     /** Without accounts. */
     public DeskMenu(List<LiveOffer> venues, Consumer<DeskChoice> open) {
-        this(venues, open, Optional.empty(), Optional.empty());
+        this(venues, open, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, asking {@code leaving} before any other desk is opened. */
@@ -27,6 +32,7 @@ public record DeskMenu(
                 venues,
                 choice -> leaving.accept(() -> open.accept(choice)),
                 keys,
+                servers,
                 profiles.map(menu -> new ProfileMenu(
                         menu.current(),
                         menu.names(),

@@ -21,14 +21,14 @@ final class DeskSwitch {
     private final Function<String, Optional<Path>> askForFile;
     private final Overlay overlay;
     private final DeskMenu desks;
-    private final boolean far;
+    private final Optional<String> far;
 
-    /** {@code far}: the engine that is left runs on another machine. */
-    DeskSwitch(Texts texts, Stage stage, Overlay overlay, DeskMenu desks, boolean far) {
+    /** {@code far} is the server whose engine is left; empty where it is of this machine. */
+    DeskSwitch(Texts texts, Stage stage, Overlay overlay, DeskMenu desks, Optional<String> far) {
         this(texts, title -> askOn(stage, title), overlay, desks, far);
     }
 
-    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Overlay overlay, DeskMenu desks, boolean far) {
+    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Overlay overlay, DeskMenu desks, Optional<String> far) {
         this.texts = texts;
         this.askForFile = askForFile;
         this.overlay = overlay;
@@ -60,6 +60,15 @@ final class DeskSwitch {
         desks.profiles().ifPresent(profiles -> new ProfilesCard(texts, overlay, profiles).show());
     }
 
+    boolean hasServers() {
+        return desks.servers().isPresent();
+    }
+
+    void showServers() {
+        desks.servers()
+                .ifPresent(book -> new ServersCard(texts, overlay, book, desks.keys(), desks.open()).show(far));
+    }
+
     void openSimulated() {
         desks.open().accept(new DeskChoice.Simulated());
     }
@@ -74,7 +83,7 @@ final class DeskSwitch {
     void showMenu(Node badge, TradingMode current) {
         RadioMenuItem simulated = new RadioMenuItem(texts.get("shell.desk.simulated"));
         simulated.setId("desk-simulated");
-        boolean isHere = current == TradingMode.SIMULATED && !far;
+        boolean isHere = current == TradingMode.SIMULATED && far.isEmpty();
         simulated.setSelected(isHere);
         simulated.setOnAction(chosen -> {
             if (!isHere) {
@@ -88,6 +97,10 @@ final class DeskSwitch {
         venue.setId("desk-venue");
         venue.setVisible(hasVenues());
         venue.setOnAction(chosen -> askForVenue());
+        MenuItem servers = new MenuItem(texts.get("shell.desk.servers"));
+        servers.setId("desk-servers");
+        servers.setVisible(hasServers());
+        servers.setOnAction(chosen -> showServers());
         MenuItem keys = new MenuItem(texts.get("keys.title"));
         keys.setId("desk-keys");
         keys.setVisible(hasKeys());
@@ -96,7 +109,7 @@ final class DeskSwitch {
         profile.setId("desk-profile");
         profile.setVisible(hasProfiles());
         profile.setOnAction(chosen -> askForProfile());
-        new ContextMenu(simulated, recording, venue, keys, profile).show(badge, Side.BOTTOM, 0, 0);
+        new ContextMenu(simulated, recording, venue, servers, keys, profile).show(badge, Side.BOTTOM, 0, 0);
     }
 
     private static Optional<Path> askOn(Stage stage, String title) {

@@ -2,6 +2,7 @@ package io.sextant.ui.shell;
 
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.link.LinkStatus;
+import io.sextant.ui.servers.ServersController;
 
 /** The line to an engine elsewhere in the reader's words. */
 final class LinkWords {
@@ -23,6 +24,10 @@ final class LinkWords {
 
     String role(LinkStatus status) {
         return texts.get("link.role." + status.role().name());
+    }
+
+    String why(LinkStatus status) {
+        return ServersController.sentence(texts, status.why());
     }
 
     /** How long it has been silent or broken; empty while it is up. */

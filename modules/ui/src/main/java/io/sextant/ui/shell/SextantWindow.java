@@ -11,6 +11,7 @@ import io.sextant.domain.session.LastTime;
 import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.link.WindowMemory;
 import io.sextant.ui.theme.Themes;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class SextantWindow implements AutoCloseable {
         oldLook = new OldLook(engine, texts, toasts);
         oldLook.add(docking.view());
         actions = new ActionKeys(docking::focusedPanel);
-        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks.leaving(this::leave), memory.isPresent()));
+        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks.leaving(this::leave), server()));
         Arrangement.remember(context);
     }
 
@@ -233,6 +234,10 @@ public final class SextantWindow implements AutoCloseable {
         watch.close();
         engine.close();
         stage.titleProperty().unbind();
+    }
+
+    private Optional<String> server() {
+        return engine.linkProperty().get().map(LinkStatus::server);
     }
 
     /** Asks first where somebody would lose what was typed. */

@@ -88,6 +88,10 @@ final class ShellActions {
             made.add(action("desk.venue", Group.WINDOW, "desk.venue", on.desks()::askForVenue)
                     .withShortcut("Shortcut+Shift+O"));
         }
+        if (on.desks().hasServers()) {
+            made.add(action("desk.servers", Group.WINDOW, "desk.servers", on.desks()::showServers)
+                    .withShortcut("Shortcut+Shift+E"));
+        }
         if (on.desks().hasKeys()) {
             made.add(action("keys.open", Group.WINDOW, "keys", on.desks()::showKeys));
         }

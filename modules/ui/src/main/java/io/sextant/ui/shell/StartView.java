@@ -34,13 +34,18 @@ public final class StartView {
     }
 
     public void showStarting() {
+        showWaiting("shell.start.title", "shell.start.text");
+    }
+
+    /** The same for an engine that runs elsewhere. */
+    public void showConnecting() {
+        showWaiting("shell.start.connecting.title", "shell.start.connecting.text");
+    }
+
+    private void showWaiting(String titleKey, String textKey) {
         ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setPrefWidth(BAR_WIDTH);
-        show(
-                SextantIcon.mark(MARK_SIZE),
-                title(texts.get("shell.start.title")),
-                sentence(texts.get("shell.start.text")),
-                progress);
+        show(SextantIcon.mark(MARK_SIZE), title(texts.get(titleKey)), sentence(texts.get(textKey)), progress);
     }
 
     /** A way out of a failure; {@code name} is for tests and styles. */
@@ -49,16 +54,30 @@ public final class StartView {
     /** Says what happened, what is safe, and what can be done; the last way out is the one that Enter takes. */
     public void showFailure(Throwable failure, List<WayOut> waysOut) {
         String message = failure.getMessage();
-        Label what = sentence(message == null ? failure.getClass().getSimpleName() : message);
+        showFailure(
+                texts.get("shell.start.failed.title"),
+                message == null ? failure.getClass().getSimpleName() : message,
+                texts.get("shell.start.failed.safe"),
+                waysOut);
+    }
+
+    /** The same of a server that was not reached. */
+    public void showUnreached(String server, String why, List<WayOut> waysOut) {
+        showFailure(
+                texts.get("shell.start.server.title", server), why, texts.get("shell.start.server.safe"), waysOut);
+    }
+
+    private void showFailure(String title, String why, String whatIsSafe, List<WayOut> waysOut) {
+        Label what = sentence(why);
         what.setId("start-failure");
-        Label safe = sentence(texts.get("shell.start.failed.safe"));
+        Label safe = sentence(whatIsSafe);
         safe.getStyleClass().add("muted");
-        show(
-                SextantIcon.mark(MARK_SIZE),
-                title(texts.get("shell.start.failed.title")),
-                what,
-                safe,
-                buttons(waysOut, true));
+        show(SextantIcon.mark(MARK_SIZE), title(title), what, safe, buttons(waysOut, true));
+    }
+
+    /** The servers there are, to be changed or chosen. */
+    public void showServers(Node servers, List<WayOut> waysOut) {
+        show(title(texts.get("servers.title")), servers, buttons(waysOut, false));
     }
 
     /** Asks for the vault of keys, without which this desk cannot be opened. */

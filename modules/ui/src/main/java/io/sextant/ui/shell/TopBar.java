@@ -53,8 +53,7 @@ final class TopBar {
                         name(),
                         new ModeBadge(context.texts(), desk).choosing(desks).view(),
                         new EngineSign(context.texts(), context.engine().linkProperty())
-                                .choosing(sign ->
-                                        desks.showMenu(sign, desk.getValue().mode()))
+                                .choosing(sign -> choose(sign, desks, desk))
                                 .view(),
                         gap(),
                         paletteButton(),
@@ -68,6 +67,14 @@ final class TopBar {
 
     Node view() {
         return bar;
+    }
+
+    private static void choose(Node sign, DeskSwitch desks, ObservableValue<DeskState> desk) {
+        if (desks.hasServers()) {
+            desks.showServers();
+        } else {
+            desks.showMenu(sign, desk.getValue().mode());
+        }
     }
 
     private Node name() {

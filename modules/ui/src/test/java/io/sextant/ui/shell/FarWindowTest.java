@@ -12,19 +12,16 @@ import io.sextant.ui.link.SeatRole;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeLink;
+import io.sextant.ui.testing.Pictures;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestWindow;
-import java.io.File;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,11 +85,11 @@ class FarWindowTest {
         assertThat(dock.getStyleClass()).contains("old");
 
         robot.interact(() -> link.becomes(LinkState.DOWN, "the connection was reset", 200));
-        picture(robot, "far-down");
+        Pictures.take(stage, "far-down");
         assertThat(text(robot, "#engine-sign")).endsWith("no line for 3 min");
         assertThat(robot.lookup("#trouble-banner .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(text -> text.startsWith("What is shown is 3 min old and dimmed (the connection was reset)."));
+                .anyMatch(text -> text.startsWith("The line broke (the connection was reset). What is shown is 3 min old"));
         assertThat(dock.getOpacity()).isLessThan(0.7);
         assertThat(robot.lookup("#kill-engage").queryAs(Button.class).isDisabled())
                 .isFalse();
@@ -169,7 +166,7 @@ class FarWindowTest {
         type(robot, "0.01", "60000");
 
         robot.interact(() -> window.context().desk().run("desk.simulated"));
-        picture(robot, "leave");
+        Pictures.take(stage, "leave");
         assertThat(text(robot, "#leave-card .card-title")).isEqualTo("Leave what was begun?");
         robot.interact(() -> robot.lookup("#leave-stay").queryAs(Button.class).fire());
         assertThat(wanted).isEmpty();
@@ -189,22 +186,5 @@ class FarWindowTest {
 
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    /** For people who want to look, {@code -Dsextant.pictures=DIR}. */
-    private void picture(FxRobot robot, String name) {
-        String folder = System.getProperty("sextant.pictures", "");
-        if (!folder.isEmpty()) {
-            robot.interact(() -> {
-                try {
-                    ImageIO.write(
-                            SwingFXUtils.fromFXImage(window.scene().snapshot(null), null),
-                            "png",
-                            new File(folder, name + ".png"));
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            });
-        }
     }
 }

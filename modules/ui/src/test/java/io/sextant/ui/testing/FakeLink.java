@@ -4,6 +4,7 @@ import io.sextant.domain.request.Subscription;
 import io.sextant.ui.link.EngineLink;
 import io.sextant.ui.link.LinkState;
 import io.sextant.ui.link.LinkStatus;
+import io.sextant.ui.link.LinkTrouble;
 import io.sextant.ui.link.SeatRole;
 import io.sextant.ui.link.WindowMemory;
 import java.util.HashMap;
@@ -19,12 +20,13 @@ public final class FakeLink implements EngineLink, WindowMemory {
     private volatile LinkStatus status;
 
     public FakeLink(SeatRole role) {
-        status = new LinkStatus("London", "ada", role, LinkState.UP, "", 0);
+        status = new LinkStatus("London", "ada", role, LinkState.UP, LinkTrouble.NONE, 0);
         kept.put("ui.window", "0,0,1440,900,false");
     }
 
     public void becomes(LinkState state, String why, int ageSeconds) {
-        status = new LinkStatus("London", "ada", status.role(), state, why, ageSeconds * 1_000_000_000L);
+        LinkTrouble trouble = why.isEmpty() ? LinkTrouble.NONE : new LinkTrouble(LinkTrouble.Kind.BROKEN, why);
+        status = new LinkStatus("London", "ada", status.role(), state, trouble, ageSeconds * 1_000_000_000L);
         watchers.forEach(Runnable::run);
     }
 
