@@ -31,9 +31,7 @@ final class OpenDesk implements AutoCloseable {
             FarDeskSession session = FarDeskSession.open(server, secret, servers.memoryOf(name), clock);
             open.set(new Session(session::close, session.client()));
             return new DeskOpener.OpenDesk(
-                    session.client(),
-                    Optional.of(new DeskOpener.FarDesk(session.link(), session.memory())),
-                    List.of());
+                    session.client(), Optional.of(new DeskOpener.FarDesk(session.link(), session.memory())), List.of());
         }
     }
 

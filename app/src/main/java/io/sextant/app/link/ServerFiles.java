@@ -58,7 +58,9 @@ public final class ServerFiles implements ServerBook {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<SavedServer> servers = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(SUFFIX)).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
                 read(file).ifPresent(servers::add);
             }
             return servers;

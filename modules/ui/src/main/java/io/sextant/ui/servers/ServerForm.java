@@ -221,7 +221,8 @@ final class ServerForm {
         String called = name.getText().strip();
         String at = host.getText().strip();
         int number = number(port.getText().strip());
-        boolean newProof = before.map(SavedServer::proof).filter(proof()::equals).isEmpty();
+        boolean newProof =
+                before.map(SavedServer::proof).filter(proof()::equals).isEmpty();
         if (!SavedServer.isName(called)) {
             complain("servers.problem.name", name);
         } else if (!SavedServer.isHost(at)) {

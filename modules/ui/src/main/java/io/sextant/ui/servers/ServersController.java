@@ -131,14 +131,21 @@ public final class ServersController {
             return () -> {
                 model.say(
                         true,
-                        texts.get("servers.vault", texts.get("keys.trouble." + closed.trouble().name())));
+                        texts.get(
+                                "servers.vault",
+                                texts.get("keys.trouble." + closed.trouble().name())));
                 model.vaultWantedProperty().set(true);
             };
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "a server could not be dealt with: " + e.getClass().getSimpleName());
-            return () -> model.say(true, sentence(texts, new LinkTrouble(LinkTrouble.Kind.BROKEN, e.getClass().getSimpleName())));
+            return () -> model.say(
+                    true,
+                    sentence(
+                            texts,
+                            new LinkTrouble(
+                                    LinkTrouble.Kind.BROKEN, e.getClass().getSimpleName())));
         }
     }
 

@@ -145,13 +145,12 @@ public final class ServersView {
             remove.setOnAction(second -> controller.remove(server));
         });
         String port = String.valueOf(server.port());
-        String detail =
-                switch (server.proof()) {
-                    case SavedServer.Proof.Password(String user) ->
-                        texts.get("servers.row.password", server.host(), port, user);
-                    case SavedServer.Proof.Certificate(String file) ->
-                        texts.get("servers.row.certificate", server.host(), port, nameOf(file));
-                };
+        String detail = switch (server.proof()) {
+            case SavedServer.Proof.Password(String user) ->
+                texts.get("servers.row.password", server.host(), port, user);
+            case SavedServer.Proof.Certificate(String file) ->
+                texts.get("servers.row.certificate", server.host(), port, nameOf(file));
+        };
         return row(server.name(), detail, shown, connect, change, remove);
     }
 

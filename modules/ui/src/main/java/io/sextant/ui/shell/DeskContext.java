@@ -22,6 +22,20 @@ public record DeskContext(
         Desk desk,
         ObjectProperty<InstrumentId> linkedInstrument) {
 
+    /** Whether the engine reads files of another machine than those that can be chosen here; says so if it does. */
+    public boolean saysThatFilesAreElsewhere() {
+        return engine.linkProperty()
+                .get()
+                .map(there -> {
+                    toasts.show(
+                            Toasts.Kind.WARNING,
+                            texts.get("link.files.title"),
+                            texts.get("link.limit.files", there.server()));
+                    return true;
+                })
+                .orElse(false);
+    }
+
     /** What a panel may ask of the window around it. */
     public interface Desk {
 

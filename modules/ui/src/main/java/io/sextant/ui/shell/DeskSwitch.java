@@ -28,7 +28,12 @@ final class DeskSwitch {
         this(texts, title -> askOn(stage, title), overlay, desks, far);
     }
 
-    DeskSwitch(Texts texts, Function<String, Optional<Path>> askForFile, Overlay overlay, DeskMenu desks, Optional<String> far) {
+    DeskSwitch(
+            Texts texts,
+            Function<String, Optional<Path>> askForFile,
+            Overlay overlay,
+            DeskMenu desks,
+            Optional<String> far) {
         this.texts = texts;
         this.askForFile = askForFile;
         this.overlay = overlay;
@@ -65,8 +70,7 @@ final class DeskSwitch {
     }
 
     void showServers() {
-        desks.servers()
-                .ifPresent(book -> new ServersCard(texts, overlay, book, desks.keys(), desks.open()).show(far));
+        desks.servers().ifPresent(book -> new ServersCard(texts, overlay, book, desks.keys(), desks.open()).show(far));
     }
 
     void openSimulated() {

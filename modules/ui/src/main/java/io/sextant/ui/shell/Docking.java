@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -50,6 +51,9 @@ final class Docking {
         void windowClosed(Stage stage);
 
         ContextMenu menuFor(Panel panel);
+
+        /** The panel's view with what the window has to say about it. */
+        Node nodeOf(Panel panel);
 
         /** What to say while no panel is docked. */
         ObservableValue<String> emptyText();
@@ -321,7 +325,7 @@ final class Docking {
             made.titleProperty().bind(panel.title());
             made.setIconFactory(unused -> FontIcon.of(panel.icon(), ICON_SIZE));
             made.setContextMenuFactory(unused -> surroundings.menuFor(panel));
-            made.setNode(panel.view());
+            made.setNode(surroundings.nodeOf(panel));
             return made;
         });
     }

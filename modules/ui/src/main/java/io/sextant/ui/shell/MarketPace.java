@@ -7,6 +7,7 @@ import io.sextant.domain.request.DeskState;
 import io.sextant.ui.bridge.EngineBridge;
 import io.sextant.ui.i18n.Figures;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.link.SeatRole;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -29,8 +30,11 @@ final class MarketPace {
         this.texts = texts;
         this.toasts = toasts;
         this.desk = desk;
-        changeable =
-                Bindings.createBooleanBinding(() -> canChange(desk.getValue().mode()), desk);
+        changeable = Bindings.createBooleanBinding(
+                () -> canChange(desk.getValue().mode())
+                        && engine.barrier(SeatRole.ADMIN).isEmpty(),
+                desk,
+                engine.linkProperty());
         paused = Bindings.createBooleanBinding(() -> desk.getValue().paused(), desk);
     }
 

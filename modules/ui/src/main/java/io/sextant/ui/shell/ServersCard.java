@@ -26,8 +26,7 @@ final class ServersCard {
     private final Optional<KeyDesk> keys;
     private final Consumer<DeskChoice> open;
 
-    ServersCard(
-            Texts texts, Overlay overlay, ServerBook book, Optional<KeyDesk> keys, Consumer<DeskChoice> open) {
+    ServersCard(Texts texts, Overlay overlay, ServerBook book, Optional<KeyDesk> keys, Consumer<DeskChoice> open) {
         this.texts = texts;
         this.overlay = overlay;
         this.book = book;
@@ -38,8 +37,7 @@ final class ServersCard {
     /** {@code current} is the server that is shown now. */
     void show(Optional<String> current) {
         ServersController controller = new ServersController(book, texts, name -> go(new DeskChoice.Server(name)));
-        ServersView servers =
-                new ServersView(texts, controller, keys, current, () -> go(new DeskChoice.Simulated()));
+        ServersView servers = new ServersView(texts, controller, keys, current, () -> go(new DeskChoice.Simulated()));
         Label title = new Label(texts.get("servers.title"));
         title.getStyleClass().add("card-title");
         Label text = new Label(texts.get("servers.text"));

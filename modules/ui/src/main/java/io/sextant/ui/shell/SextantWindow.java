@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCombination;
@@ -240,7 +241,7 @@ public final class SextantWindow implements AutoCloseable {
         return engine.linkProperty().get().map(LinkStatus::server);
     }
 
-    /** Asks first where somebody would lose what was typed. */
+    /** Asks first. */
     private void leave(Runnable forAnother) {
         List<String> begun =
                 panels.all().stream().flatMap(panel -> panel.begun().stream()).toList();
@@ -387,6 +388,11 @@ public final class SextantWindow implements AutoCloseable {
         public void windowClosed(Stage floating) {
             themes.release(floating.getScene());
             oldLook.remove(floating.getScene().getRoot());
+        }
+
+        @Override
+        public Node nodeOf(Panel panel) {
+            return FarNotice.around(panel, engine, texts);
         }
 
         @Override

@@ -63,8 +63,7 @@ public final class StartView {
 
     /** The same of a server that was not reached. */
     public void showUnreached(String server, String why, List<WayOut> waysOut) {
-        showFailure(
-                texts.get("shell.start.server.title", server), why, texts.get("shell.start.server.safe"), waysOut);
+        showFailure(texts.get("shell.start.server.title", server), why, texts.get("shell.start.server.safe"), waysOut);
     }
 
     private void showFailure(String title, String why, String whatIsSafe, List<WayOut> waysOut) {

@@ -118,7 +118,9 @@ final class StatusBar {
                 .filter(status -> !status.isUp())
                 .ifPresentOrElse(
                         silent -> engine.show(
-                                new LinkWords(texts).trouble(silent), EngineSign.levelOf(silent.state()), new LinkWords(texts).why(silent)),
+                                new LinkWords(texts).trouble(silent),
+                                EngineSign.levelOf(silent.state()),
+                                new LinkWords(texts).why(silent)),
                         () -> showEngine(health));
         String source = desk.mode() == TradingMode.SIMULATED ? texts.get("shell.status.feed.simulated") : health.feed();
         feed.show(source + ", " + texts.word(health.feedStatus()), levelOf(health.feedStatus()), "");

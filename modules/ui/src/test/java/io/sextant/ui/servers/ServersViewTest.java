@@ -93,8 +93,7 @@ class ServersViewTest {
         type(robot, "#server-password", FakeServers.PASSWORD);
         Pictures.take(stage, "servers-form-en");
         press(robot, "#server-test");
-        assertThat(text(robot, "#servers-message"))
-                .isEqualTo("London answers and knows you as ada, who may trade.");
+        assertThat(text(robot, "#servers-message")).isEqualTo("London answers and knows you as ada, who may trade.");
         press(robot, "#server-save");
 
         assertThat(text(robot, "#servers-message")).isEqualTo("London is kept; its password lies in the vault.");
@@ -147,8 +146,9 @@ class ServersViewTest {
         type(robot, "#server-name", "London");
         type(robot, "#server-host", "127.0.0.1");
         press(robot, "#server-authority");
-        robot.interact(() ->
-                robot.lookup("#server-by-certificate").queryAs(RadioButton.class).setSelected(true));
+        robot.interact(() -> robot.lookup("#server-by-certificate")
+                .queryAs(RadioButton.class)
+                .setSelected(true));
         nextFile = Path.of("ada.p12");
         press(robot, "#server-file-choose");
         type(robot, "#server-password", FakeServers.PASSWORD);
@@ -157,8 +157,8 @@ class ServersViewTest {
         assertThat(text(robot, "#servers-message")).contains("Open the vault below and press again.");
         assertThat(book.list()).isEmpty();
         Pictures.take(stage, "servers-vault");
-        robot.interact(
-                () -> robot.lookup("#keys-passphrase").queryAs(PasswordField.class).setText(PASSPHRASE));
+        robot.interact(() ->
+                robot.lookup("#keys-passphrase").queryAs(PasswordField.class).setText(PASSPHRASE));
         press(robot, "#keys-unlock");
         waitUntilVaultIsOpen();
         press(robot, "#server-save");
@@ -220,7 +220,9 @@ class ServersViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         try {
             WaitForAsyncUtils.waitFor(
-                    30, TimeUnit.SECONDS, () -> !controller.model().busyProperty().get());
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> !controller.model().busyProperty().get());
         } catch (TimeoutException late) {
             throw new AssertionError("still busy", late);
         }

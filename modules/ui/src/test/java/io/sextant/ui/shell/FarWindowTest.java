@@ -89,7 +89,8 @@ class FarWindowTest {
         assertThat(text(robot, "#engine-sign")).endsWith("no line for 3 min");
         assertThat(robot.lookup("#trouble-banner .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(text -> text.startsWith("The line broke (the connection was reset). What is shown is 3 min old"));
+                .anyMatch(text ->
+                        text.startsWith("The line broke (the connection was reset). What is shown is 3 min old"));
         assertThat(dock.getOpacity()).isLessThan(0.7);
         assertThat(robot.lookup("#kill-engage").queryAs(Button.class).isDisabled())
                 .isFalse();
@@ -132,6 +133,24 @@ class FarWindowTest {
         assertThat(text(robot, "#ticket-message"))
                 .isEqualTo("Il faut pour cela le rôle trade sur London ; ada a le rôle view.");
         assertThat(text(robot, "#engine-sign")).isEqualTo("London · ada · consulte seulement");
+    }
+
+    @Test
+    void saysAboveAPanelWhatOfItDoesNotWorkFromHere(FxRobot robot) {
+        link = new FakeLink(SeatRole.VIEW);
+        open(robot, Language.ENGLISH);
+        assertThat(text(robot, "#far-notice-ticket"))
+                .isEqualTo("At London you are somebody who looks only: changes here need the role trade and are refused.");
+        robot.interact(() -> window.context().desk().showPanel(PanelIds.DATA));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text(robot, "#far-notice-data"))
+                .contains("need the role admin")
+                .endsWith("files of this one cannot be chosen here; bring them there.");
+        assertThat(robot.lookup("#far-notice-tape").tryQuery().filter(Node::isVisible))
+                .isEmpty();
+        Pictures.take(stage, "far-notice");
+        robot.interact(() -> assertThat(window.context().saysThatFilesAreElsewhere()).isTrue());
+        assertThat(robot.lookup(".pace-button").queryAll()).allMatch(Node::isDisabled);
     }
 
     @Test

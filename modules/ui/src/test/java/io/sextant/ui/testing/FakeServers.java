@@ -75,6 +75,9 @@ public final class FakeServers implements ServerBook {
                     new LinkTrouble(LinkTrouble.Kind.CERTIFICATE_FILE, "there is no certificate in " + file));
         }
         return new SavedServer.Authority(
-                "-----BEGIN CERTIFICATE-----", "CN=Sextant authority of London", "0af1".repeat(16), FakeEngine.START_NANOS);
+                "-----BEGIN CERTIFICATE-----",
+                "CN=Sextant authority of London",
+                "0af1".repeat(16),
+                FakeEngine.START_NANOS);
     }
 }

@@ -137,6 +137,9 @@ public final class DataController implements Panel {
 
     private void ask(Function<@Nullable Window, List<Path>> question) {
         context.desk().showPanel(PanelIds.DATA);
+        if (context.saysThatFilesAreElsewhere()) {
+            return;
+        }
         Scene scene = parts().view().getScene();
         parts().intake().open(question.apply(scene == null ? null : scene.getWindow()));
     }

@@ -140,6 +140,9 @@ public final class InstrumentController implements Panel {
 
     private void ask() {
         context.desk().showPanel(id());
+        if (context.saysThatFilesAreElsewhere()) {
+            return;
+        }
         Scene scene = ownView().getScene();
         read(picker.pick(scene == null ? null : scene.getWindow()));
     }

@@ -95,6 +95,11 @@ public final class LabController implements Panel {
     }
 
     @Override
+    public Optional<String> begun() {
+        return rules.hasUnsaved() ? Optional.of(context.texts().get("rules.begun")) : Optional.empty();
+    }
+
+    @Override
     public void onShow() {
         ownView();
         subscriptions.add(context.engine().onState(new Topic.Desk(), this::date));

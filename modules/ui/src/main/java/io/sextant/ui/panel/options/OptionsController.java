@@ -133,6 +133,9 @@ public final class OptionsController implements Panel {
 
     private void ask() {
         context.desk().showPanel(id());
+        if (context.saysThatFilesAreElsewhere()) {
+            return;
+        }
         Scene scene = ownView().getScene();
         picker.pick(scene == null ? null : scene.getWindow()).ifPresent(this::open);
     }

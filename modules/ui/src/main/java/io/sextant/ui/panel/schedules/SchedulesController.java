@@ -208,6 +208,9 @@ public final class SchedulesController implements Panel {
     }
 
     private void pick(Function<@Nullable Window, List<Path>> question) {
+        if (context.saysThatFilesAreElsewhere()) {
+            return;
+        }
         Scene scene = made().getScene();
         List<Path> picked = question.apply(scene == null ? null : scene.getWindow());
         plan.addFiles(picked.stream().map(Path::toString).toList());

@@ -98,7 +98,7 @@ public final class IntakeController {
 
     /** Opens the sheet with these files; an import that runs is not disturbed. */
     public void open(List<Path> files) {
-        if (files.isEmpty()) {
+        if (files.isEmpty() || context.saysThatFilesAreElsewhere()) {
             return;
         }
         if (model.stage().get() == IntakeModel.Stage.IMPORTING) {

@@ -34,6 +34,11 @@ public final class RulesEditor {
         });
     }
 
+    /** Whether what stands in the editor would be lost with it. */
+    public boolean hasUnsaved() {
+        return model.hasUnsaved();
+    }
+
     public RulesPane pane() {
         RulesPane known = pane;
         if (known != null) {
