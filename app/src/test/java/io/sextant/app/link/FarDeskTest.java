@@ -19,7 +19,7 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
-import io.sextant.domain.order.CancelScope;
+import io.sextant.domain.command.CancelScope;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.RefusalCode;
@@ -289,10 +289,6 @@ class FarDeskTest {
 
     private static String sign(SextantWindow window) {
         return onFx(() -> ((Labeled) window.scene().lookup("#engine-sign")).getText());
-    }
-
-    private static List<Long> positions(List<Event> events) {
-        return events.stream().map(Event::position).toList();
     }
 
     /** Those of a session at a server; they end soon after it was closed. */

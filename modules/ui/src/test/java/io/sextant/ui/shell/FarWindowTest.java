@@ -150,7 +150,7 @@ class FarWindowTest {
                 .isEmpty();
         Pictures.take(stage, "far-notice");
         robot.interact(() -> assertThat(window.context().saysThatFilesAreElsewhere()).isTrue());
-        assertThat(robot.lookup(".pace-button").queryAll()).allMatch(Node::isDisabled);
+        assertThat(window.actions().getAction("market.pause").enabled().get()).isFalse();
     }
 
     @Test
