@@ -44,7 +44,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -154,7 +153,7 @@ public final class SextantApplication extends Application {
     /** Asks somebody who was never here how they want it, opens their first desk and shows them around. */
     private void welcome(Launch launch, Stage stage) {
         Texts texts = new Texts(launch.language(), launch.zone());
-        Themes themes = new Themes(systemShade());
+        Themes themes = new Themes(Themes.systemShade());
         List<Beginning> offered = launch.venues().isEmpty()
                 ? List.of(Beginning.SIMULATED, Beginning.IMPORT)
                 : List.of(Beginning.SIMULATED, Beginning.IMPORT, Beginning.VENUE);
@@ -280,7 +279,7 @@ public final class SextantApplication extends Application {
         return launch.memory()
                 .find()
                 .map(notes -> new Appearance(notes.language(), launch.zone(), notes.shade(), notes.persona()))
-                .orElseGet(() -> new Appearance(launch.language(), launch.zone(), systemShade(), Optional.empty()));
+                .orElseGet(() -> new Appearance(launch.language(), launch.zone(), Themes.systemShade(), Optional.empty()));
     }
 
     private void openWindow(Launch launch, Stage stage, StartView start, DeskChoice choice, DeskOpener.OpenDesk desk) {
@@ -394,9 +393,5 @@ public final class SextantApplication extends Application {
             case REMAKE_TABLES -> waysOut.add(new StartView.WayOut("rebuild", "shell.start.failed.rebuild", mend));
             case BEGIN_ANEW -> waysOut.add(new StartView.WayOut("anew", "shell.start.failed.anew", mend));
         }
-    }
-
-    private static Themes.Shade systemShade() {
-        return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Themes.Shade.LIGHT : Themes.Shade.DARK;
     }
 }

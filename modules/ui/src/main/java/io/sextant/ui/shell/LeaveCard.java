@@ -2,6 +2,8 @@ package io.sextant.ui.shell;
 
 import io.sextant.ui.i18n.Texts;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,20 +12,25 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Asks before what somebody typed is lost with the desk that it was for. Staying is what Enter does. */
-final class LeaveCard {
+final class LeaveCard implements Consumer<Runnable> {
 
     private static final double CARD_WIDTH = 460;
 
     private final Texts texts;
     private final Overlay overlay;
+    private final Supplier<List<String>> begunNow;
 
-    LeaveCard(Texts texts, Overlay overlay) {
+    /** {@code begun} are sentences about it. */
+    LeaveCard(Texts texts, Overlay overlay, Supplier<List<String>> begun) {
         this.texts = texts;
         this.overlay = overlay;
+        begunNow = begun;
     }
 
     /** Runs {@code leave} at once where nothing was begun. */
-    void ask(List<String> begun, Runnable leave) {
+    @Override
+    public void accept(Runnable leave) {
+        List<String> begun = begunNow.get();
         if (begun.isEmpty()) {
             leave.run();
             return;

@@ -1,8 +1,10 @@
 package io.sextant.ui.shell;
 
+import io.sextant.domain.market.TradingMode;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.servers.ServersController;
+import java.util.Optional;
 
 /** The line to an engine elsewhere in the reader's words. */
 final class LinkWords {
@@ -15,6 +17,12 @@ final class LinkWords {
 
     LinkWords(Texts texts) {
         this.texts = texts;
+    }
+
+    /** Of the window. */
+    String title(Optional<LinkStatus> link, TradingMode mode) {
+        return link.map(there -> texts.get("link.title.there", there.server(), texts.word(mode)))
+                .orElseGet(() -> texts.get("shell.app.title", texts.word(mode)));
     }
 
     /** Where, as whom, and what may be done. */

@@ -24,6 +24,11 @@ public final class PanelRegistry {
         return new ArrayList<>(panels.values());
     }
 
+    /** What somebody began in them that is lost with the window. */
+    List<String> begun() {
+        return panels.values().stream().flatMap(panel -> panel.begun().stream()).toList();
+    }
+
     public Optional<Panel> findPanel(String id) {
         return Optional.ofNullable(panels.get(id));
     }

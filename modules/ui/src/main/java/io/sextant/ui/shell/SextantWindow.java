@@ -156,7 +156,7 @@ public final class SextantWindow implements AutoCloseable {
         oldLook = new OldLook(engine, texts, toasts);
         oldLook.add(docking.view());
         actions = new ActionKeys(docking::focusedPanel);
-        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks.leaving(this::leave), server()));
+        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks.leaving(new LeaveCard(texts, overlay, panels::begun)), server()));
         Arrangement.remember(context);
     }
 
@@ -241,13 +241,6 @@ public final class SextantWindow implements AutoCloseable {
         return engine.linkProperty().get().map(LinkStatus::server);
     }
 
-    /** Asks first. */
-    private void leave(Runnable forAnother) {
-        List<String> begun =
-                panels.all().stream().flatMap(panel -> panel.begun().stream()).toList();
-        new LeaveCard(texts, overlay).ask(begun, forAnother);
-    }
-
     private void build(ZoneId readersZone, DeskSwitch desks) {
         KillSwitch killSwitch = new KillSwitch(engine, texts, toasts, overlay, watch.deskProperty());
         MarketPace pace = new MarketPace(engine, texts, toasts, watch.deskProperty());
@@ -298,7 +291,11 @@ public final class SextantWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
-                        this::title, watch.deskProperty(), engine.linkProperty(), texts.figuresProperty()));
+                        () -> new LinkWords(texts)
+                                .title(engine.linkProperty().get(), watch.desk().mode()),
+                        watch.deskProperty(),
+                        engine.linkProperty(),
+                        texts.figuresProperty()));
         stage.getIcons().setAll(SextantIcon.windowIcons());
         stage.setOnCloseRequest(request -> close());
         place.applyTo(stage);
@@ -312,14 +309,6 @@ public final class SextantWindow implements AutoCloseable {
                 .filter(chart -> docking.isDocked(chart.id()))
                 .ifPresent(Panel::focusFirst);
         panels.all().forEach(Panel::onOpen);
-    }
-
-    private String title() {
-        String mode = texts.word(watch.desk().mode());
-        return engine.linkProperty()
-                .get()
-                .map(there -> texts.get("link.title.there", there.server(), mode))
-                .orElseGet(() -> texts.get("shell.app.title", mode));
     }
 
     private void resetLayout() {

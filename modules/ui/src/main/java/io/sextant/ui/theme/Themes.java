@@ -6,6 +6,8 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -68,5 +70,10 @@ public final class Themes {
     private static String sheet(String name) {
         URL found = Themes.class.getResource(name);
         return Objects.requireNonNull(found, name).toExternalForm();
+    }
+
+    /** As the reader has the rest of the system. */
+    public static Shade systemShade() {
+        return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Shade.LIGHT : Shade.DARK;
     }
 }
