@@ -10,6 +10,7 @@ import io.sextant.app.session.DeskSession;
 import io.sextant.app.testing.MemoryKeyring;
 import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.command.CancelAllOrders;
+import io.sextant.domain.command.CancelScope;
 import io.sextant.domain.command.ChangeMarketPace;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
@@ -19,7 +20,6 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Side;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
-import io.sextant.domain.command.CancelScope;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.order.RefusalCode;
@@ -198,9 +198,8 @@ class FarDeskTest {
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.SEAT_ROLE));
-        assertThatThrownBy(() -> get(session.client()
-                        .start(new Job.RebuildTables())
-                        .result()))
+        assertThatThrownBy(() ->
+                        get(session.client().start(new Job.RebuildTables()).result()))
                 .hasMessageContaining("needs the role admin");
 
         onFx(() -> {
@@ -227,9 +226,7 @@ class FarDeskTest {
 
     private SextantWindow window(FarDeskSession session) throws Exception {
         return openOn(new DeskOpener.OpenDesk(
-                session.client(),
-                Optional.of(new DeskOpener.FarDesk(session.link(), session.memory())),
-                List.of()));
+                session.client(), Optional.of(new DeskOpener.FarDesk(session.link(), session.memory())), List.of()));
     }
 
     private SextantWindow openOn(DeskOpener.OpenDesk opened) throws Exception {
@@ -259,20 +256,13 @@ class FarDeskTest {
     /** So many thousandths below what is bid, where it rests. */
     private void place(EngineClient engine, int below) throws Exception {
         Price limit = Price.of((long) (bid().orElseThrow() * (0.99 - below * 0.001)), 0);
-        Command order = new PlaceOrder(
-                OrderDraft.limit(BTC, Side.BUY, Quantity.parse("0.02"), limit, OrderOrigin.TICKET));
+        Command order =
+                new PlaceOrder(OrderDraft.limit(BTC, Side.BUY, Quantity.parse("0.02"), limit, OrderOrigin.TICKET));
         assertThat(get(engine.submit(key(), order))).isInstanceOf(Answer.Done.class);
     }
 
     private Optional<Double> bid() {
-        return desk
-                .client()
-                .ask(new Query.Market(BTC))
-                .toCompletableFuture()
-                .join()
-                .depth()
-                .bids()
-                .stream()
+        return desk.client().ask(new Query.Market(BTC)).toCompletableFuture().join().depth().bids().stream()
                 .findFirst()
                 .map(level -> level.price().toDouble());
     }

@@ -279,7 +279,8 @@ public final class SextantApplication extends Application {
         return launch.memory()
                 .find()
                 .map(notes -> new Appearance(notes.language(), launch.zone(), notes.shade(), notes.persona()))
-                .orElseGet(() -> new Appearance(launch.language(), launch.zone(), Themes.systemShade(), Optional.empty()));
+                .orElseGet(
+                        () -> new Appearance(launch.language(), launch.zone(), Themes.systemShade(), Optional.empty()));
     }
 
     private void openWindow(Launch launch, Stage stage, StartView start, DeskChoice choice, DeskOpener.OpenDesk desk) {

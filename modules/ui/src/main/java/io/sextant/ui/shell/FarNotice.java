@@ -74,7 +74,10 @@ final class FarNotice {
         Optional.ofNullable(NEEDED.get(panelId))
                 .filter(needed -> !status.role().covers(needed))
                 .ifPresent(needed -> sentences.add(texts.get(
-                        "link.limit.role", status.server(), texts.get("link.role." + status.role().name()), needed.label())));
+                        "link.limit.role",
+                        status.server(),
+                        texts.get("link.role." + status.role().name()),
+                        needed.label())));
         if (READ_FILES.contains(panelId)) {
             sentences.add(texts.get("link.limit.files", status.server()));
         }

@@ -156,7 +156,10 @@ public final class SextantWindow implements AutoCloseable {
         oldLook = new OldLook(engine, texts, toasts);
         oldLook.add(docking.view());
         actions = new ActionKeys(docking::focusedPanel);
-        build(reader.zone(), new DeskSwitch(texts, stage, overlay, desks.leaving(new LeaveCard(texts, overlay, panels::begun)), server()));
+        build(
+                reader.zone(),
+                new DeskSwitch(
+                        texts, stage, overlay, desks.leaving(new LeaveCard(texts, overlay, panels::begun)), server()));
         Arrangement.remember(context);
     }
 

@@ -140,7 +140,8 @@ class FarWindowTest {
         link = new FakeLink(SeatRole.VIEW);
         open(robot, Language.ENGLISH);
         assertThat(text(robot, "#far-notice-ticket"))
-                .isEqualTo("At London you are somebody who looks only: changes here need the role trade and are refused.");
+                .isEqualTo(
+                        "At London you are somebody who looks only: changes here need the role trade and are refused.");
         robot.interact(() -> window.context().desk().showPanel(PanelIds.DATA));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(text(robot, "#far-notice-data"))
@@ -149,7 +150,8 @@ class FarWindowTest {
         assertThat(robot.lookup("#far-notice-tape").tryQuery().filter(Node::isVisible))
                 .isEmpty();
         Pictures.take(stage, "far-notice");
-        robot.interact(() -> assertThat(window.context().saysThatFilesAreElsewhere()).isTrue());
+        robot.interact(
+                () -> assertThat(window.context().saysThatFilesAreElsewhere()).isTrue());
         assertThat(window.actions().getAction("market.pause").enabled().get()).isFalse();
     }
 
