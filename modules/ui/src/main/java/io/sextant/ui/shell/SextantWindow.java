@@ -91,7 +91,6 @@ public final class SextantWindow implements AutoCloseable {
         return open(stage, new Opening(new DeskOpener.OpenDesk(client, List.of()), Map.of()), panels, reader, desks);
     }
 
-    /** The same of an engine that may be on another machine. */
     public static CompletionStage<SextantWindow> open(
             Stage stage, Opening opening, List<? extends PanelFactory> panels, Reader reader, DeskMenu desks) {
         Optional<DeskOpener.FarDesk> far = opening.desk().far();
