@@ -11,6 +11,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,14 +57,18 @@ class MigrateCommandTest {
                 .toArray(String[]::new));
     }
 
+    /** And finds that it is not moved meanwhile. */
     private void liveOnce() {
         try (DeskSession session = DeskSession.open(DeskOptions.in(data), said -> {})) {
             assertThat(session.findings()).isEmpty();
+            CliRun refused = sextant("migrate", "--to", url, "--user", "postgres");
+            assertThat(refused.code()).isEqualTo(ExitCode.DATA);
+            assertThat(refused.err()).contains("Another Sextant").contains("is using");
         }
     }
 
     @Test
-    void aDeskMovesToAServerAndGoesOnThere() throws IOException {
+    void aDeskMovesToAServerAndGoesOnThere() throws IOException, SQLException {
         liveOnce();
         JsonNode before = sextant("export", "--json").json();
         CliRun tooEarly = sextant("run", "--store", url, "--store-user", "postgres", "--headless", "--for", "1s");
@@ -103,20 +111,34 @@ class MigrateCommandTest {
         assertThat(again.code()).isEqualTo(ExitCode.DATA);
         assertThat(again.err()).contains("already");
 
-        assertThat(sextant("run", "--store", "files", "--headless", "--for", "1s", "--json")
-                        .code())
-                .isEqualTo(ExitCode.OK);
+        CliRun anew = sextant("run", "--begin-anew", "--headless", "--for", "1s", "--json");
+        assertThat(anew.err()).isEmpty();
+        assertThat(anew.code()).isEqualTo(ExitCode.OK);
+        assertThat(files.resolve(DeskStore.NOTE)).content().contains("user=postgres");
+        assertThat(files.resolve("bars.mv.db"))
+                .as("the new desk is on the server")
+                .doesNotExist();
+        assertThat(schemas())
+                .contains(
+                        "desk_simulated", "bars_simulated", "desk_simulated_set_aside_1", "bars_simulated_set_aside_1");
+
+        DeskStore.keepInFiles(DeskOptions.in(data));
         assertThat(files.resolve(DeskStore.NOTE)).doesNotExist();
+        assertThat(sextant("run", "--store", url, "--store-user", "postgres", "--headless", "--for", "1s", "--json")
+                        .code())
+                .as("the server has this desk, made from this journal")
+                .isEqualTo(ExitCode.OK);
     }
 
-    @Test
-    void refusesADeskThatIsRunning() {
-        try (DeskSession session = DeskSession.open(DeskOptions.in(data), said -> {})) {
-            assertThat(session.findings()).isEmpty();
-            CliRun refused = sextant("migrate", "--to", url, "--user", "postgres");
-            assertThat(refused.code()).isEqualTo(ExitCode.DATA);
-            assertThat(refused.err()).contains("Another Sextant").contains("is using");
+    private static List<String> schemas() throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                ResultSet rows = connection.createStatement().executeQuery("select nspname from pg_namespace")) {
+            while (rows.next()) {
+                schemas.add(rows.getString(1));
+            }
         }
+        return schemas;
     }
 
     @Test
