@@ -1,19 +1,23 @@
 #!/usr/bin/env bash
-# Makes an application image with its own Java, and on Debian a .deb, under jpackage/target.
+# Makes an application image with its own Java, and of it a package for this system, under jpackage/target: a .deb where
+# dpkg-deb is, an .rpm where rpmbuild is, a .dmg on macOS, an .msi on Windows (Git Bash, with WiX). Options of each kind lie
+# beside this script.
 #
-#   jpackage/build.sh [--image-only] [--no-cache] [--skip-build]
+#   jpackage/build.sh [--image-only] [--no-cache] [--skip-build] [--keep-image]
 #
-# --image-only  no .deb          --no-cache  no ahead-of-time cache (smaller, slower to start)
+# --image-only  no package       --no-cache    no ahead-of-time cache (smaller, slower to start)
 # --skip-build  package what mvn has built already
+# --keep-image  only packages, of the image that was made before
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-deb=yes cache=yes build=yes
+package=yes cache=yes build=yes keep=no
 for option in "$@"; do
     case $option in
-        --image-only) deb=no ;;
+        --image-only) package=no ;;
         --no-cache) cache=no ;;
         --skip-build) build=no ;;
+        --keep-image) build=no keep=yes ;;
         *)
             printf 'jpackage/build.sh: unknown option %s\n' "$option" >&2
             exit 2
@@ -32,32 +36,15 @@ if [[ $build == yes ]]; then
     mvn -B -q -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 fi
 
-rm -rf "$out"
-mkdir -p "$input"
-class_path=$(sed -n 's/^"\(.*\)"$/\1/p' app/target/java.args)
-IFS=: read -ra entries <<<"$class_path"
-jars=()
-for entry in "${entries[@]}"; do
-    if [[ -d $entry ]]; then
-        module=$(dirname "$(dirname "$entry")")
-        entry=$(find "$module/target" -maxdepth 1 -name 'sextant-*.jar' ! -name '*-tests.jar' | head -n 1)
-    fi
-    cp "$entry" "$input/"
-    jars+=("$(basename "$entry")")
-done
-cp LICENSE NOTICE "$input/"
-main_jar=$(basename "$(find app/target -maxdepth 1 -name 'sextant-app-*.jar' | head -n 1)")
-
-cat >"$out/command-line.properties" <<'PROPERTIES'
-main-class=io.sextant.app.Launcher
-description=Sextant on the command line
-linux-shortcut=false
-win-console=true
-PROPERTIES
-
 modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting
 modules+=,java.sql,java.transaction.xa,java.xml,jdk.jfr,jdk.management,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.localedata
 modules+=,jdk.incubator.vector
+
+case $(uname -s) in
+    Darwin) icon=resources/icons/sextant.icns ;;
+    MINGW* | MSYS* | CYGWIN*) icon=resources/icons/sextant.ico ;;
+    *) icon=resources/icons/sextant-512.png ;;
+esac
 
 common=(
     --name Sextant
@@ -65,22 +52,43 @@ common=(
     --vendor Sextant
     --description 'A trading workstation that predicts, decides, checks, executes and explains'
     --copyright 'Apache License 2.0'
-    --icon resources/icons/sextant-512.png
+    --icon "$icon"
 )
 
-"$JAVA_HOME/bin/jpackage" --type app-image --dest "$out" "${common[@]}" \
-    --input "$input" \
-    --main-jar "$main_jar" \
-    --main-class io.sextant.app.Launcher \
-    --add-launcher "sextant-cli=$out/command-line.properties" \
-    --add-modules "$modules" \
-    --jlink-options '--strip-debug --no-header-files --no-man-pages --compress zip-6' \
-    --java-options '--enable-native-access=ALL-UNNAMED' \
-    --java-options '--sun-misc-unsafe-memory-access=allow' \
-    --java-options '--add-modules=jdk.incubator.vector'
+make_image() {
+    rm -rf "$out"
+    mkdir -p "$input"
+    class_path=$(sed -n 's/^"\(.*\)"$/\1/p' app/target/java.args)
+    IFS=: read -ra entries <<<"$class_path"
+    jars=()
+    for entry in "${entries[@]}"; do
+        if [[ -d $entry ]]; then
+            module=$(dirname "$(dirname "$entry")")
+            entry=$(find "$module/target" -maxdepth 1 -name 'sextant-*.jar' ! -name '*-tests.jar' | head -n 1)
+        fi
+        cp "$entry" "$input/"
+        jars+=("$(basename "$entry")")
+    done
+    cp LICENSE NOTICE "$input/"
+    main_jar=$(basename "$(find app/target -maxdepth 1 -name 'sextant-app-*.jar' | head -n 1)")
+
+    printf '%s\n' main-class=io.sextant.app.Launcher 'description=Sextant on the command line' linux-shortcut=false \
+        win-console=true >"$out/command-line.properties"
+
+    "$JAVA_HOME/bin/jpackage" --type app-image --dest "$out" "${common[@]}" \
+        --input "$input" \
+        --main-jar "$main_jar" \
+        --main-class io.sextant.app.Launcher \
+        --add-launcher "sextant-cli=$out/command-line.properties" \
+        --add-modules "$modules" \
+        --jlink-options '--strip-debug --no-header-files --no-man-pages --compress zip-6' \
+        --java-options '--enable-native-access=ALL-UNNAMED' \
+        --java-options '--sun-misc-unsafe-memory-access=allow' \
+        --java-options '--add-modules=jdk.incubator.vector'
+}
 
 # The cache knows the class path by heart and does not notice a changed jar: it is made here, from these jars, and nowhere else.
-if [[ $cache == yes ]]; then
+train_cache() {
     library=$image/lib
     trained=
     for jar in $(sed -n 's|^app.classpath=\$APPDIR/||p' "$library/app/Sextant.cfg"); do
@@ -104,16 +112,34 @@ if [[ $cache == yes ]]; then
         io.sextant.app.Launcher --data "$scratch/command" run --headless --for 2s >/dev/null
     printf 'java-options=-XX:AOTCache=$APPDIR/command.aot\n' >"$out/command.options"
     sed -i "/^\[JavaOptions\]/r $out/command.options" "$library/app/sextant-cli.cfg"
+}
+
+if [[ $keep == no ]]; then
+    make_image
+    if [[ $cache == yes ]]; then
+        train_cache
+    fi
 fi
 du -sh "$image"
 
-if [[ $deb == yes ]] && command -v dpkg-deb >/dev/null; then
-    "$JAVA_HOME/bin/jpackage" --type deb --dest "$out" "${common[@]}" \
+# What kind of package, if this machine can make it.
+make_package() {
+    "$JAVA_HOME/bin/jpackage" --type "$1" --dest "$out" "${common[@]}" \
         --app-image "$image" \
-        --linux-package-name sextant \
-        --linux-menu-group Finance \
-        --linux-shortcut \
-        --linux-package-deps 'libgtk-3-0, libpangoft2-1.0-0, libgl1, libxtst6, libxxf86vm1, libgomp1' \
-        --license-file LICENSE
-    ls -l "$out"/*.deb
+        --license-file LICENSE \
+        --file-associations jpackage/associations/workspace.properties \
+        --file-associations jpackage/associations/prices.properties \
+        "@jpackage/$1.options"
+    ls -l "$out"/*."$1"
+}
+
+if [[ $package == yes ]]; then
+    case $(uname -s) in
+        Darwin) make_package dmg ;;
+        MINGW* | MSYS* | CYGWIN*) make_package msi ;;
+        *)
+            if command -v dpkg-deb >/dev/null; then make_package deb; fi
+            if command -v rpmbuild >/dev/null; then make_package rpm; fi
+            ;;
+    esac
 fi

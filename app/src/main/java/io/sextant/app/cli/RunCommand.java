@@ -15,6 +15,7 @@ import io.sextant.exchange.VenueAddresses;
 import io.sextant.exchange.VenueKeyInspector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,15 @@ final class RunCommand extends SextantCommand.Part {
                     "Close the window as soon as it can be used and say how long that took; packaging trains with it.")
     boolean exitWhenReady;
 
+    /** Shown once the window stands; {@code sextant open} sets them. */
+    private List<Path> filesToShow = List.of();
+
     RunCommand() {}
+
+    RunCommand(@Nullable SextantCommand root, List<Path> filesToShow) {
+        parent = root;
+        this.filesToShow = List.copyOf(filesToShow);
+    }
 
     RunCommand(SextantCommand root) {
         parent = root;
@@ -123,7 +132,7 @@ final class RunCommand extends SextantCommand.Part {
         boolean inWindow = !terminal && Desktop.isAvailable();
         live.ifPresent(chosen -> trade.unlock(chosen, vault, inWindow));
         if (inWindow) {
-            return Desktop.open(options, vault, vaults, exitWhenReady);
+            return Desktop.open(options, vault, vaults, exitWhenReady, filesToShow);
         }
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         description = "A trading workstation that predicts, decides, checks, executes and explains, on this machine.",
         subcommands = {
             RunCommand.class,
+            OpenCommand.class,
             DoctorCommand.class,
             DataCommand.class,
             SimulateCommand.class,
@@ -123,7 +124,7 @@ public final class SextantCommand implements Callable<Integer> {
                             "sextant: " + sentence(String.valueOf(failure.getMessage())) + " Try sextant --help.");
                     return ExitCode.USAGE;
                 });
-        return line.execute(args);
+        return line.execute(OpenCommand.withWord(args));
     }
 
     private static int tell(Exception failure, PrintWriter errors) {

@@ -33,7 +33,9 @@ import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
 import io.sextant.ui.shell.ProfileMenu;
+import io.sextant.ui.shell.SextantWindow;
 import io.sextant.voice.model.ModelOffer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +62,13 @@ final class DeskHouse implements AutoCloseable {
     private final Clock clock = new SystemClock();
     private final DeskVoice voice = new DeskVoice();
     private final OpenDesk opened = new OpenDesk();
+    private final AtomicReference<@Nullable WindowDoor> door = new AtomicReference<>();
+    private final AtomicReference<List<Path>> filesToShow;
     private final Deque<LocalKeyDesk> others = new ArrayDeque<>();
 
-    DeskHouse(Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady) {
+    /** {@code filesToShow} are opened as soon as a window stands. */
+    DeskHouse(Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady, List<Path> filesToShow) {
+        this.filesToShow = new AtomicReference<>(List.copyOf(filesToShow));
         this.vaults = vaults;
         this.exitWhenReady = exitWhenReady;
     }
@@ -101,6 +107,7 @@ final class DeskHouse implements AutoCloseable {
                 Language.closestTo(Locale.getDefault()),
                 ZoneId.systemDefault(),
                 window -> {
+                    openDoor(dataFolder, window);
                     if (exitWhenReady) {
                         sayReady();
                         Platform.exit();
@@ -201,12 +208,34 @@ final class DeskHouse implements AutoCloseable {
         System.out.println("window ready after " + since.toMillis() + " ms");
     }
 
+    /** From here on files can be handed to the window; those that the program was started with come first. */
+    private void openDoor(Path dataFolder, SextantWindow window) {
+        closeDoor();
+        try {
+            door.set(WindowDoor.open(dataFolder, files -> Platform.runLater(() -> window.openFiles(files))));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "files cannot be handed to this window", e);
+        }
+        List<Path> files = filesToShow.getAndSet(List.of());
+        if (!files.isEmpty()) {
+            window.openFiles(files);
+        }
+    }
+
+    private void closeDoor() {
+        WindowDoor open = door.getAndSet(null);
+        if (open != null) {
+            open.close();
+        }
+    }
+
     void closeDesk() {
         opened.close();
     }
 
     @Override
     public void close() {
+        closeDoor();
         closeDesk();
         voice.close();
         others.forEach(LocalKeyDesk::close);

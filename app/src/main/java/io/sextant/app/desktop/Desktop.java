@@ -4,6 +4,7 @@ import io.sextant.app.session.DeskOptions;
 import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.ui.SextantApplication;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -30,10 +31,21 @@ public final class Desktop {
         return wayland == null || wayland.isBlank() ? "" : "Wayland " + wayland;
     }
 
-    /** Blocks until the window is closed; the exit code. {@code vaults} are those of other profiles, each closed at the end. */
+    /** Hands files to a window that is open on this data folder; false where none is. */
+    public static boolean show(Path dataFolder, List<Path> files) {
+        return WindowDoor.knock(dataFolder, files);
+    }
+
+    /**
+     * Blocks until the window is closed; the exit code. {@code files} are shown once the window stands, are those of other profiles, each closed at the end.
+     */
     public static int open(
-            DeskOptions options, LocalKeyDesk vault, Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady) {
-        try (DeskHouse house = new DeskHouse(vaults, exitWhenReady)) {
+            DeskOptions options,
+            LocalKeyDesk vault,
+            Function<Path, LocalKeyDesk> vaults,
+            boolean exitWhenReady,
+            List<Path> files) {
+        try (DeskHouse house = new DeskHouse(vaults, exitWhenReady, files)) {
             Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(house::closeDesk);
             Runtime.getRuntime().addShutdownHook(closing);
             SextantApplication.launch(house.launch(options, vault));

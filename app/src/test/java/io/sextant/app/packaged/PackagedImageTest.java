@@ -48,6 +48,45 @@ class PackagedImageTest {
         theImageHearsSpeech(command);
     }
 
+    /** Only where it leaves the machine as it was: root, every library the package wants, and no Sextant installed. Making it takes minutes. */
+    @Test
+    void thePackageIsInstalledStartedUsedAndRemovedAndTheDataStay() throws Exception {
+        assumeTrue(Boolean.getBoolean("sextant.deb"), "asked for with -Dsextant.deb=true");
+        assumeTrue(
+                isOnPath("dpkg")
+                        && isOnPath("fakeroot")
+                        && isOnPath("xdg-mime")
+                        && "root".equals(System.getProperty("user.name")),
+                "a package can only be installed by root where dpkg, fakeroot and xdg-utils are");
+        assumeTrue(run(List.of("dpkg", "-s", "sextant")).code() != 0, "a Sextant is installed here already");
+        Result build = run(List.of("bash", "jpackage/build.sh", "--skip-build", "--no-cache"));
+        assertThat(build.code()).as(build.out() + build.err()).isZero();
+        Path made;
+        try (var files = Files.list(ROOT.resolve("jpackage/target"))) {
+            made = files.filter(file -> file.toString().endsWith(".deb"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String data = folder.resolve("installed").toString();
+        try {
+            Result install = run(List.of("dpkg", "-i", made.toString()));
+            assertThat(install.code()).as(install.out() + install.err()).isZero();
+            String command = "/opt/sextant/bin/sextant-cli";
+            Result used = run(List.of(command, "--data", data, "run", "--headless", "--for", "1s", "--json"));
+            assertThat(used.code()).as(used.err()).isZero();
+            assertThat(Files.readString(Path.of("/opt/sextant/lib/sextant-Sextant.desktop")))
+                    .contains(
+                            "MimeType=",
+                            "application/x-sextant-workspace",
+                            "text/csv",
+                            "Exec=/opt/sextant/bin/Sextant %f");
+        } finally {
+            run(List.of("dpkg", "--purge", "sextant"));
+        }
+        assertThat(Path.of("/opt/sextant")).doesNotExist();
+        assertThat(Path.of(data, "simulated/journal")).isDirectory();
+    }
+
     /** With the recogniser's native library out of the image. */
     private void theImageHearsSpeech(String command) throws Exception {
         Path speech = ROOT.resolve("modules/voice/src/test/resources/speech");
