@@ -56,7 +56,7 @@ class PackagedImageTest {
                 isOnPath("dpkg")
                         && isOnPath("fakeroot")
                         && isOnPath("xdg-mime")
-                        && "root".equals(System.getProperty("user.name")),
+                        && System.getProperty("user.name").equals("root"),
                 "a package can only be installed by root where dpkg, fakeroot and xdg-utils are");
         assumeTrue(run(List.of("dpkg", "-s", "sextant")).code() != 0, "a Sextant is installed here already");
         Result build = run(List.of("bash", "jpackage/build.sh", "--skip-build", "--no-cache"));
