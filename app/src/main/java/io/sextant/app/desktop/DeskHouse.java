@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** What windows are opened with: desks of one profile after the other, their vaults, and the one session that is open. */
 final class DeskHouse implements AutoCloseable {
