@@ -78,6 +78,9 @@ final class ServerForm {
         problem.setId("server-problem");
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
+        for (TextField field : List.of(name, host, port, user, password, file)) {
+            field.textProperty().addListener(typed -> problem.setText(""));
+        }
         fill();
         build();
     }
