@@ -260,6 +260,8 @@ final class ConstantNumbers {
             case FAILED -> 5;
             case FELL_BEHIND -> 6;
             case CLOSED -> 7;
+            case RESTARTED -> 8;
+            case LINK_LOST -> 9;
         };
     }
 

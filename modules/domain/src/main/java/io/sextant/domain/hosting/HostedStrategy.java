@@ -12,6 +12,7 @@ import java.util.List;
  * @param outlooks what it was told of each instrument, where it asks for forecasts or regimes
  * @param fills the newest, newest first
  * @param refusals the newest, newest first
+ * @param isArmed whether a person has armed it for real money, for this account and as it is agreed now
  */
 public record HostedStrategy(
         HostingTerms terms,
@@ -29,7 +30,8 @@ public record HostedStrategy(
         List<HostedOutlook> outlooks,
         List<HostedFill> fills,
         List<HostedRefusal> refusals,
-        ParityMeter parity) {
+        ParityMeter parity,
+        boolean isArmed) {
 
     public HostedStrategy {
         positions = List.copyOf(positions);

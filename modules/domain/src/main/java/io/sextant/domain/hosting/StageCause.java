@@ -14,13 +14,17 @@ public enum StageCause {
     /** It did not keep up with the market: it hangs, or computes too long. */
     FELL_BEHIND,
     /** All that it held is sold or bought back. */
-    CLOSED;
+    CLOSED,
+    /** With real money: the desk was started again, and nobody has said since then that it may go on. */
+    RESTARTED,
+    /** With real money: the line to the venue is lost, or its books are not ours. */
+    LINK_LOST;
 
     /** Whether nobody asked for it, so that people are to be told. */
     public boolean isAlarm() {
         return switch (this) {
             case ASKED, CLOSED -> false;
-            case KILL_SWITCH, GATE_HALTED, DAY_LOSS, FAILED, FELL_BEHIND -> true;
+            case KILL_SWITCH, GATE_HALTED, DAY_LOSS, FAILED, FELL_BEHIND, RESTARTED, LINK_LOST -> true;
         };
     }
 }

@@ -112,7 +112,9 @@ public enum RefusalCode {
     STRATEGY_BEYOND_ACCOUNT(
             2315,
             "Strategy {0} would close {1} of {2}, and besides what other strategies hold the account has {3} there. Flattening {2} sets its book right."),
-    STRATEGY_REAL_MONEY(2316, "Strategy {0} does not run with real money yet: run it on a simulated or a paper desk."),
+    STRATEGY_REAL_MONEY(
+            2316,
+            "Strategy {0} is not armed for real money: a person arms it, as it is agreed now, for this account before it starts."),
     LINK_DOWN(2340, "There is no line to the engine, so nothing is sent: {0}"),
     LINK_LOST(2341, "The line broke before the command reached the engine; nothing was done."),
     LINK_STALE(2342, "The engine is silent, so nothing is sent."),

@@ -18,6 +18,7 @@ import io.sextant.domain.order.OrderType;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.execution.Reconciliation;
 import io.sextant.execution.gate.RiskGate;
 import io.sextant.execution.order.OrderSlot;
 import io.sextant.execution.order.WorkingOrders;
@@ -65,7 +66,8 @@ final class HostedDesk {
             RiskGate gate,
             WorkingOrders orders,
             ParentBook parents,
-            DeskSwitches switches) {
+            DeskSwitches switches,
+            Reconciliation reconciliation) {
         instruments = terms.instruments();
         this.time = time;
         this.facts = facts;
@@ -74,8 +76,8 @@ final class HostedDesk {
         owners = new HostedOwners(orders);
         limits = new HostedGate(instruments, time, market, ledger, orders, strategies, owners.working());
         agreement = new HostedAgreement(instruments, ledger, gate.terms().reporting(), strategies, owners.working());
-        stages =
-                new HostedStages(terms, time, facts, market, gate, switches, strategies, owners, agreement, this::wake);
+        stages = new HostedStages(
+                terms, time, facts, market, gate, switches, strategies, owners, agreement, reconciliation, this::wake);
         flattening =
                 new HostedFlattening(instruments, time, ledger, market, parents, strategies, stages::pauseForFlatten);
     }
@@ -86,6 +88,14 @@ final class HostedDesk {
         stages.connect(commands, flattening);
         commands.hosting(this);
         booking.hosting(this);
+    }
+
+    boolean isOfRealMoney() {
+        return stages.isOfRealMoney();
+    }
+
+    boolean isArmed(Hosted one) {
+        return stages.isArmed(one);
     }
 
     /** The next look is not to wait for its time. */
@@ -228,7 +238,8 @@ final class HostedDesk {
         }
         boolean halted = gate.standing().state() == GateState.HALTED;
         boolean isDue = dirty || time.marketNanos - lookedNanos >= LOOK_NANOS || lookedNanos == Long.MIN_VALUE;
-        if (!isDue && !halted && !gate.killSwitchEngaged()) {
+        // With real money what is disarmed, or loses its line, stops with the step.
+        if (!isDue && !halted && !gate.killSwitchEngaged() && !stages.isOfRealMoney()) {
             return;
         }
         lookedNanos = time.marketNanos;

@@ -1,9 +1,11 @@
 package io.sextant.engine.core;
 
 import io.sextant.domain.command.SteerStrategy;
+import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedStage;
+import io.sextant.domain.hosting.RealMoney;
 import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentCatalog;
@@ -14,6 +16,8 @@ import io.sextant.domain.order.GateState;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
 import io.sextant.domain.session.SessionTerms;
+import io.sextant.domain.venue.VenueTrust;
+import io.sextant.execution.Reconciliation;
 import io.sextant.execution.gate.RiskGate;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +37,7 @@ final class HostedStages {
     private final Map<String, Hosted> strategies;
     private final HostedOwners owners;
     private final HostedAgreement agreement;
+    private final Reconciliation reconciliation;
     private final Runnable wake;
     private @Nullable CommandDesk desk;
     private @Nullable HostedFlattening flattening;
@@ -48,6 +53,7 @@ final class HostedStages {
             Map<String, Hosted> strategies,
             HostedOwners owners,
             HostedAgreement agreement,
+            Reconciliation reconciliation,
             Runnable wake) {
         instruments = terms.instruments();
         ofRealMoney = terms.mode() == TradingMode.LIVE;
@@ -59,6 +65,7 @@ final class HostedStages {
         this.strategies = strategies;
         this.owners = owners;
         this.agreement = agreement;
+        this.reconciliation = reconciliation;
         this.wake = wake;
     }
 
@@ -97,7 +104,7 @@ final class HostedStages {
         if (one.stage == HostedStage.RUNNING || one.stage == HostedStage.CLOSING) {
             return misplaced(one, steer.how());
         }
-        if (ofRealMoney) {
+        if (ofRealMoney && !isArmed(one)) {
             return new Outcome.Refused(Refusal.of(RefusalCode.STRATEGY_REAL_MONEY, one.name()));
         }
         Optional<String> stopped = findStopped(one);
@@ -118,6 +125,36 @@ final class HostedStages {
         }
         change(one, HostedStage.RUNNING, steer.cause(), steer.why());
         return Outcome.DONE;
+    }
+
+    boolean isOfRealMoney() {
+        return ofRealMoney;
+    }
+
+    /** Only where there is real money. */
+    boolean isArmed(Hosted one) {
+        return ofRealMoney
+                && RealMoney.isArmed(
+                        switches.settings(), one.terms, gate.terms().account());
+    }
+
+    /** Why one that trades with real money may not go on by itself. */
+    private Optional<StageCause> findUnsafe(Hosted one) {
+        if (!ofRealMoney || one.stage != HostedStage.RUNNING) {
+            return Optional.empty();
+        }
+        if (!isArmed(one)) {
+            return Optional.of(StageCause.ASKED);
+        }
+        for (int instrument : one.catalogIndex) {
+            VenueTrust trust = reconciliation.at(instrument).trust();
+            if (trust == VenueTrust.UNREACHABLE
+                    || trust == VenueTrust.DIFFERS
+                    || market.feedStatus(market.venues().of(instrument)) == FeedStatus.DISCONNECTED) {
+                return Optional.of(StageCause.LINK_LOST);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why a kill switch stops it. */
@@ -161,6 +198,9 @@ final class HostedStages {
                     HostedStage.PAUSED,
                     StageCause.GATE_HALTED,
                     gate.standing().reason());
+        } else if (findUnsafe(one).isPresent()) {
+            StageCause why = findUnsafe(one).orElseThrow();
+            change(one, HostedStage.PAUSED, why, why == StageCause.ASKED ? "It is armed for real money no more." : "");
         } else if (one.stage == HostedStage.CLOSING && agreement.isIdle(one)) {
             change(one, HostedStage.STOPPED, StageCause.CLOSED, "");
         } else if (one.stage == HostedStage.RUNNING) {

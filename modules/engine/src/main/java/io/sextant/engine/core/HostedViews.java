@@ -35,6 +35,11 @@ public final class HostedViews {
         desk.listen(listener);
     }
 
+    /** Whether strategies trade with real money here. */
+    public boolean isOfRealMoney() {
+        return desk.isOfRealMoney();
+    }
+
     /** In the order in which they were agreed with. */
     public List<HostedStrategy> strategies() {
         return desk.all().stream().map(this::of).toList();
@@ -111,7 +116,8 @@ public final class HostedViews {
                 List.of(),
                 one.fills.stream().map(each -> fill(one, each, currency)).toList(),
                 List.copyOf(one.refusals),
-                ParityMeter.NOT_YET);
+                ParityMeter.NOT_YET,
+                desk.isArmed(one));
     }
 
     private HostedFigures figures(Hosted one, Currency currency) {

@@ -82,8 +82,8 @@ public final class TradingCore {
                 strategies.stream().map(Strategy::name).toList()));
         booking = new OrderBooking(instruments, time, facts, ledger, market, parents, gate, venue);
         orders = new WorkingOrders(instruments.size(), RiskGate.MAX_WORKING_ORDERS, booking);
-        hosted = new HostedDesk(terms, time, facts, ledger, market, gate, orders, parents, switches);
         Reconciliation reconciliation = venue instanceof Reconciliation asked ? asked : Reconciliation.NOT_NEEDED;
+        hosted = new HostedDesk(terms, time, facts, ledger, market, gate, orders, parents, switches, reconciliation);
         DeskGateView view =
                 new DeskGateView(instruments, market, ledger, orders, gate.buyingPower(), reconciliation, switches);
         GateDesk gates = new GateDesk(time, facts, gate, switches);

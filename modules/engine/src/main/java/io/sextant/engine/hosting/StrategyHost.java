@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,7 +53,11 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
     private final Map<String, PositionCloser> closers = new ConcurrentHashMap<>();
     private final Map<String, Parity> parities = new ConcurrentHashMap<>();
     private final AtomicLong sent = new AtomicLong();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    /** Whether strategies trade with real money here. */
+    private volatile boolean ofRealMoney;
+
     private volatile boolean changed = true;
     private volatile boolean closing;
     private @Nullable Subscription events;
@@ -97,9 +102,12 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
     public void begin() {
         engine.tapMarket(tap::before, (instrument, timeNanos, side, priceTicks, lots) -> {});
         engine.lookAtCore(core -> {
-            core.hosted().listen(tap);
-            return true;
-        });
+                    core.hosted().listen(tap);
+                    ofRealMoney = core.hosted().isOfRealMoney();
+                    return true;
+                })
+                .toCompletableFuture()
+                .join();
         events = engine.subscribe(new Topic.Events(Topic.Events.FROM_NOW), this::onEvent);
         thread.start();
     }
@@ -136,7 +144,11 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 run = null;
             }
             if (run == null && runs) {
-                start(each);
+                if (ofRealMoney && isFromBefore(each)) {
+                    askAgain(name);
+                } else {
+                    start(each);
+                }
             }
             if (each.stage() == HostedStage.CLOSING) {
                 closers.putIfAbsent(name, closer(each.terms()));
@@ -153,6 +165,25 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
         }
     }
 
+    /** Whether nobody has steered it since this process began. */
+    private boolean isFromBefore(HostedStrategy each) {
+        return each.sinceNanos() <= engine.recoveredNanos();
+    }
+
+    /** With real money nothing goes on by itself after a restart: a person says so again. */
+    private void askAgain(String name) {
+        if (asked.add(name)) {
+            engine.submit(
+                            surroundings.keys().get(),
+                            new SteerStrategy(name, HostSteering.PAUSE, StageCause.RESTARTED, ""))
+                    .whenComplete((answer, failure) -> {
+                        if (failure != null) {
+                            asked.remove(name);
+                        }
+                    });
+        }
+    }
+
     /**
      * What it wished while it was away is carried out, as it holds what it held; what it wished before its first start is not. One that ran
      * when the process before this one ended was away since then.
@@ -162,7 +193,7 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
         long ranUntil = look(core -> core.hosted().findBook(terms.name()))
                 .map(BookNow::ranUntilNanos)
                 .orElse(0L);
-        boolean ranBefore = each.sinceNanos() <= engine.recoveredNanos();
+        boolean ranBefore = isFromBefore(each);
         // Only once: later in this process the strategy's own book is what a shadow begins with.
         Optional<KeptShadow> kept = parities.containsKey(terms.name()) ? Optional.empty() : kept(terms);
         HostedRun run = new HostedRun(
@@ -267,7 +298,8 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                 outlooks(of, run),
                 of.fills(),
                 of.refusals(),
-                parity == null ? of.parity() : parity.meter());
+                parity == null ? of.parity() : parity.meter(),
+                of.isArmed());
     }
 
     private static List<HostedOutlook> outlooks(HostedStrategy of, @Nullable HostedRun run) {

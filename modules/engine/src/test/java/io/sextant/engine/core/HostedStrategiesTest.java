@@ -18,6 +18,7 @@ import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostingLimits;
 import io.sextant.domain.hosting.HostingTerms;
+import io.sextant.domain.hosting.RealMoney;
 import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.InstrumentCatalog;
@@ -333,7 +334,7 @@ class HostedStrategiesTest {
     }
 
     @Test
-    void startsNoneWithRealMoney() {
+    void startsNoneWithRealMoneyThatNobodyArmedForThisAccountAsItIsAgreed() {
         TestMarket market = TestMarket.simulated(3, CoreSession.START_NANOS);
         SessionTerms as = market.terms();
         SessionTerms live = new SessionTerms(
@@ -354,7 +355,23 @@ class HostedStrategiesTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.STRATEGY_REAL_MONEY));
-        assertThat(core.hosted().strategies().getFirst().stage()).isEqualTo(HostedStage.READY);
+        HostedStrategy one = core.hosted().strategies().getFirst();
+        assertThat(one.stage()).isEqualTo(HostedStage.READY);
+        assertThat(one.isArmed()).isFalse();
+        apply(
+                core,
+                RealMoney.arm(
+                        terms("one", "8000", "9000", "100", 100), market.venue().name()));
+        assertThat(core.hosted().strategies().getFirst().isArmed()).isFalse();
+        apply(core, RealMoney.arm(one.terms(), market.venue().name()));
+        assertThat(core.hosted().strategies().getFirst().isArmed()).isTrue();
+        apply(core, SteerStrategy.asked("one", HostSteering.START, ""));
+        assertThat(core.hosted().strategies().getFirst().stage()).isEqualTo(HostedStage.RUNNING);
+        apply(core, RealMoney.disarm("one"));
+        run(core);
+        assertThat(core.hosted().strategies().getFirst().stage())
+                .as("what is armed no more does not go on")
+                .isEqualTo(HostedStage.PAUSED);
     }
 
     private static void run(TradingCore core) {

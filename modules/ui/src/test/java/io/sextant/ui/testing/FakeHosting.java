@@ -116,7 +116,8 @@ public final class FakeHosting {
                 of.outlooks(),
                 of.fills(),
                 of.refusals(),
-                of.parity());
+                of.parity(),
+                of.isArmed());
     }
 
     private static Money usdt(String amount) {
@@ -180,7 +181,8 @@ public final class FakeHosting {
                         Quantity.parse("0.2"),
                         Price.parse("64300.0"),
                         Refusal.of(RefusalCode.STRATEGY_LARGEST_ORDER, "12860.00 USDT", "12000.00 USDT", name))),
-                parity(btc, share));
+                parity(btc, share),
+                false);
     }
 
     /** One of the three follows regimes and forecasts, as rules may. */
@@ -235,7 +237,8 @@ public final class FakeHosting {
                 List.of(),
                 List.of(),
                 List.of(),
-                ParityMeter.NOT_YET);
+                ParityMeter.NOT_YET,
+                false);
     }
 
     private static HostedStrategy staged(
@@ -261,6 +264,7 @@ public final class FakeHosting {
                 of.outlooks(),
                 of.fills(),
                 of.refusals(),
-                of.parity());
+                of.parity(),
+                of.isArmed());
     }
 }

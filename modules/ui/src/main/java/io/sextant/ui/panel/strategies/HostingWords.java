@@ -65,7 +65,8 @@ final class HostingWords {
     String standing(HostedStrategy one) {
         String since = one.sinceNanos() == 0 ? Figures.NONE : texts.figures().dateTime(one.sinceNanos());
         String stands = texts.get("strategies.standing", stage(one), since, phase(one));
-        return one.why().isBlank() ? stands : stands + " " + one.why();
+        String armed = one.isArmed() ? " " + texts.get("strategies.armed") : "";
+        return (one.why().isBlank() ? stands : stands + " " + one.why()) + armed;
     }
 
     private String phase(HostedStrategy one) {

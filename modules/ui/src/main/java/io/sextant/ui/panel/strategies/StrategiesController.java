@@ -7,6 +7,7 @@ import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostingBoard;
+import io.sextant.domain.hosting.RealMoney;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.Answer;
@@ -273,7 +274,12 @@ public final class StrategiesController implements Panel {
     private void begin(HostedStrategy one, HostSteering how) {
         SteerStrategy command = steer(one, how);
         if (model.mode.get() == TradingMode.LIVE) {
-            model.question.set(Optional.of(new Question(questions.live(one, account), command, HeldUnits.of(one))));
+            // The yes arms it, for this account and as it is agreed now; then it starts.
+            model.question.set(Optional.of(new Question(
+                    questions.live(one, account),
+                    command,
+                    HeldUnits.of(one),
+                    Optional.of(RealMoney.arm(one.terms(), account)))));
         } else {
             submit(command, () -> {});
         }
@@ -301,7 +307,10 @@ public final class StrategiesController implements Panel {
     private void confirm() {
         model.question.get().ifPresent(asked -> {
             model.question.set(Optional.empty());
-            submit(asked.command(), () -> {});
+            asked.first()
+                    .ifPresentOrElse(
+                            arms -> submit(arms, () -> submit(asked.command(), () -> {})),
+                            () -> submit(asked.command(), () -> {}));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.sextant.ui.panel.strategies;
 
+import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostingBoard;
@@ -18,8 +19,17 @@ import javafx.collections.ObservableList;
 /** The board as it was told last, the strategy that is looked at, and what a person is asked before it is done. */
 final class StrategiesModel {
 
-    /** Done exactly so when it is agreed to. */
-    record Question(String sentence, SteerStrategy command, List<HeldUnits> held) {}
+    /**
+     * Done exactly so when it is agreed to.
+     *
+     * @param first what is set before, without which nothing is done
+     */
+    record Question(String sentence, SteerStrategy command, List<HeldUnits> held, Optional<ChangeSetting> first) {
+
+        Question(String sentence, SteerStrategy command, List<HeldUnits> held) {
+            this(sentence, command, held, Optional.empty());
+        }
+    }
 
     /** What a strategy held when somebody was asked about it: a yes is to that and to nothing else. */
     record HeldUnits(InstrumentId instrument, double units) {

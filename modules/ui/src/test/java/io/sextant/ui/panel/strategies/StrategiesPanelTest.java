@@ -2,11 +2,13 @@ package io.sextant.ui.panel.strategies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.command.ChangeSetting;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.HostStrategy;
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostingTerms;
+import io.sextant.domain.hosting.RealMoney;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
@@ -211,7 +213,11 @@ class StrategiesPanelTest {
             panel.clickNode(panel.cellNode(TABLE, 2, "strategies.column.name"));
             panel.click("#strategies-pause");
             panel.click("#strategies-confirm");
-            assertThat(told("breakout-1")).containsExactly(HostSteering.RESUME);
+            panel.await("it was told", () -> told("breakout-1").equals(List.of(HostSteering.RESUME)));
+            assertThat(engine.submitted(ChangeSetting.class))
+                    .as("the yes arms it for this account")
+                    .extracting(ChangeSetting::key)
+                    .contains(RealMoney.setting("breakout-1"));
         }
     }
 
