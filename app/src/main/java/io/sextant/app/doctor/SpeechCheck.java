@@ -3,12 +3,10 @@ package io.sextant.app.doctor;
 import io.sextant.voice.hearing.VoskRecogniser;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.problem.VoiceException;
+import io.sextant.voice.speaking.SoundDevices;
 import io.sextant.voice.speaking.SystemVoice;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.Mixer;
 
 /** Can somebody be heard and answered? */
 final class SpeechCheck {
@@ -32,11 +30,9 @@ final class SpeechCheck {
     }
 
     private static Finding sound() {
-        List<Mixer> mixers = Arrays.stream(AudioSystem.getMixerInfo())
-                .map(AudioSystem::getMixer)
-                .toList();
-        boolean hears = mixers.stream().anyMatch(mixer -> mixer.getTargetLineInfo().length > 0);
-        boolean plays = mixers.stream().anyMatch(mixer -> mixer.getSourceLineInfo().length > 0);
+        SoundDevices devices = SoundDevices.ofThisMachine();
+        boolean hears = devices.microphone();
+        boolean plays = devices.loudspeaker();
         if (hears && plays) {
             return Finding.well("Sound", "a microphone and a loudspeaker are there");
         }
