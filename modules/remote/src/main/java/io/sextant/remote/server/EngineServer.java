@@ -48,6 +48,8 @@ public final class EngineServer implements AutoCloseable {
     private final Clock clock;
     private final Admission admission;
     private final CommandKeys keys;
+    private final Routes routes;
+    private final WatchDoor watch;
     private final List<SocketSeat> seats = new CopyOnWriteArrayList<>();
     private final Server server;
     private final ServerConnector connector;
@@ -66,6 +68,8 @@ public final class EngineServer implements AutoCloseable {
         this.clock = clock;
         admission = new Admission(identities);
         keys = new CommandKeys(engine);
+        watch = new WatchDoor(engine, admission, seats::size);
+        routes = new Routes(engine, keys, audit);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("sextant-server");
         threads.setDaemon(true);
@@ -80,9 +84,12 @@ public final class EngineServer implements AutoCloseable {
             container.addMapping(Protocol.WIRE, this::takeSeat);
         });
         wire.setHandler(new NotFound());
-        server.setHandler(new Handler.Sequence(new TokenDoor(identities, terms.passwords(), audit), wire));
+        server.setHandler(new Handler.Sequence(new TokenDoor(identities, terms.passwords(), audit),
+                watch,
+                new RestDoor(routes.all(), terms.version(), admission, terms.limits(), clock),
+                wire));
         server.setErrorHandler(new PlainErrors());
-        ticking = scheduler.every(TICK_NANOS, () -> seats.forEach(SocketSeat::tick));
+        ticking = scheduler.every(TICK_NANOS, this::tick);
     }
 
     /** Throws when the address cannot be listened on. */
@@ -150,6 +157,7 @@ public final class EngineServer implements AutoCloseable {
         }
         SocketSeat seat = new SocketSeat(
                 user,
+                admission.watch(request, user),
                 terms.limits(),
                 clock,
                 new Told.Welcome(0, Protocol.VERSION, terms.version(), user.name(), user.role()),
@@ -158,6 +166,17 @@ public final class EngineServer implements AutoCloseable {
         seats.add(seat);
         audit.line(user.name() + " at " + from, "came in as " + user.role());
         return seat;
+    }
+
+    private void tick() {
+        for (SocketSeat seat : seats) {
+            if (seat.isStillKnown()) {
+                seat.tick();
+            } else {
+                audit.line(seat.who().name(), "is not known any more as who he was");
+                seat.close("the engine does not know you any more as who you were");
+            }
+        }
     }
 
     private void leave(SocketSeat seat) {
@@ -172,6 +191,8 @@ public final class EngineServer implements AutoCloseable {
         seats.forEach(seat -> seat.close("the engine is being closed"));
         try {
             server.stop();
+            routes.close();
+            watch.close();
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
         }

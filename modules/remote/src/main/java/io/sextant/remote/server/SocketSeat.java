@@ -6,6 +6,7 @@ import io.sextant.remote.protocol.Told;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -17,38 +18,40 @@ import org.jspecify.annotations.Nullable;
 public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
 
     private static final System.Logger LOG = System.getLogger(SocketSeat.class.getName());
-    private static final double NANOS_A_SECOND = 1e9;
 
     private final Principal who;
+    private final BooleanSupplier known;
     private final ServerTerms.Limits limits;
-    private final Clock clock;
     private final Told.Welcome welcome;
     private final Function<Wire, Seat> seats;
     private final Consumer<SocketSeat> left;
     private volatile @Nullable Session session;
     private volatile @Nullable Seat seat;
-    private double allowance;
-    private long lastNanos;
+    private final Allowance allowance;
 
     SocketSeat(
             Principal who,
+            BooleanSupplier known,
             ServerTerms.Limits limits,
             Clock clock,
             Told.Welcome welcome,
             Function<Wire, Seat> seats,
             Consumer<SocketSeat> left) {
         this.who = who;
+        this.known = known;
         this.limits = limits;
-        this.clock = clock;
         this.welcome = welcome;
         this.seats = seats;
         this.left = left;
-        allowance = limits.burst();
-        lastNanos = clock.nanos();
+        allowance = new Allowance(clock, limits.messagesASecond(), limits.burst());
     }
 
     Principal who() {
         return who;
+    }
+
+    boolean isStillKnown() {
+        return known.getAsBoolean();
     }
 
     @Override
@@ -65,20 +68,11 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
         if (taken == null) {
             return;
         }
-        if (isTooOften()) {
+        if (!allowance.take()) {
             close("more messages than are allowed");
             return;
         }
         taken.heard(text);
-    }
-
-    /** Messages come one at a time. */
-    private boolean isTooOften() {
-        long now = clock.nanos();
-        allowance = Math.min(limits.burst(), allowance + (now - lastNanos) / NANOS_A_SECOND * limits.messagesASecond());
-        lastNanos = now;
-        allowance -= 1;
-        return allowance < 0;
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Random values of any type that can be sent. What a record refuses is drawn again. */
-final class AnyValue {
+public final class AnyValue {
 
     private static final int PATIENCE = 60;
     private static final int DEEPEST = 12;
@@ -35,12 +35,12 @@ final class AnyValue {
 
     private final Random random;
 
-    AnyValue(long seed) {
+    public AnyValue(long seed) {
         random = new Random(seed);
     }
 
     /** Empty where nothing was drawn that the type takes. */
-    Optional<Object> of(Type type) {
+    public Optional<Object> of(Type type) {
         for (int i = 0; i < PATIENCE; i++) {
             Optional<Object> drawn = tryOnce(type);
             if (drawn.isPresent()) {
