@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,7 @@ final class EngineUsersCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Gives somebody a new password, asked for twice, or read from standard input, a line each.")
     int password(@Parameters(paramLabel = "NAME") String name) {
-        User user = known(name);
+        known(name);
         try (Secret first = SecretInput.ask("New password");
                 Secret second = SecretInput.ask("The same again")) {
             char[] one = first.toCharArray();
@@ -83,7 +84,8 @@ final class EngineUsersCommand implements Callable<Integer> {
                 if (!Arrays.equals(one, other)) {
                     throw new RefusedByRule("The two are not the same; nothing was changed.");
                 }
-                users().put(user.withPassword(PasswordHash.RECOMMENDED.of(one, new SecureRandom())));
+                String hash = PasswordHash.RECOMMENDED.of(one, new SecureRandom());
+                change(name, user -> user.withPassword(hash));
             } catch (IllegalArgumentException wrong) {
                 throw new RefusedByRule(String.valueOf(wrong.getMessage()));
             } finally {
@@ -98,7 +100,7 @@ final class EngineUsersCommand implements Callable<Integer> {
     int role(
             @Parameters(index = "0", paramLabel = "NAME") String name,
             @Parameters(index = "1", paramLabel = "ROLE") Role role) {
-        users().put(known(name).withRole(role));
+        change(name, user -> user.withRole(role));
         return say(
                 name + " has the role " + role.name().toLowerCase(Locale.ROOT) + " with the next line that is opened.");
     }
@@ -108,7 +110,7 @@ final class EngineUsersCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Strikes off all certificates that somebody was given.")
     int revoke(@Parameters(paramLabel = "NAME") String name) {
-        users().put(known(name).withoutCertificates());
+        change(name, User::withoutCertificates);
         return say("None of the certificates of " + name + " opens the door any more.");
     }
 
@@ -117,6 +119,12 @@ final class EngineUsersCommand implements Callable<Integer> {
         known(name);
         users().remove(name);
         return say(name + " is no user any more.");
+    }
+
+    private void change(String name, UnaryOperator<User> change) {
+        if (!users().change(name, change)) {
+            throw new RefusedByRule("Nobody is called " + name + " here any more; nothing was changed.");
+        }
     }
 
     private User known(String name) {

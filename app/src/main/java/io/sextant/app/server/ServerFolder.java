@@ -82,7 +82,7 @@ public final class ServerFolder {
                 authority.forUser(user.name(), now, CertificateAuthority.CERTIFICATE_LASTS);
         char[] password = newPassword();
         KeptFile.write(to, Tls.bundle(issued, authority.certificate(), password), KeptFile.FOR_THE_OWNER);
-        users().put(user.withCertificate(Identities.fingerprint(issued.certificate())));
+        users().change(user.name(), one -> one.withCertificate(Identities.fingerprint(issued.certificate())));
         return new ForUser(to, password, issued.certificate().getNotAfter().toInstant());
     }
 

@@ -113,6 +113,16 @@ class LocalEngineTest extends LocalEngineDesk {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void aCommandThatCannotBeWrittenDownFailsAlone() throws Exception {
+        awaitPrice();
+        assertThatThrownBy(() -> get(engine.submit(key(), new CancelOrder(null))))
+                .hasCauseInstanceOf(NullPointerException.class);
+
+        assertThat(get(engine.submit(key(), buy("0.1")))).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
     void refusesWithTheGatesReasonWhenTheKillSwitchIsOn() throws Exception {
         awaitPrice();
         done(new EngageKillSwitch("lunch"));

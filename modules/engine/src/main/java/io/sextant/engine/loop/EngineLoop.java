@@ -316,11 +316,17 @@ public final class EngineLoop implements AutoCloseable {
             publisher.add(new Release.Reply(journal.lastPosition(), future, known.at(journal.lastPosition())));
             return;
         }
+        long nowNanos = Math.max(core.marketNanos(), dueNanos);
         try {
-            long nowNanos = Math.max(core.marketNanos(), dueNanos);
             bytes.clear();
             bytes.putLong(nowNanos);
             CommandCodec.write(bytes, key, command);
+        } catch (RuntimeException unwritable) {
+            // Nothing was applied: the fault is this command's alone.
+            future.completeExceptionally(unwritable);
+            return;
+        }
+        try {
             if (bytes.size() > LARGEST_COMMAND_BYTES) {
                 refuse(future, RefusalCode.COMMAND_TOO_LARGE, bytes.size(), LARGEST_COMMAND_BYTES);
                 return;

@@ -30,7 +30,11 @@ final class FarJob<R> implements RunningJob<R> {
     @SuppressWarnings("unchecked")
     void finished(Told.Finished finished) {
         share = 1;
-        result.complete((R) WireReader.read(finished.result().node(), ResultTypes.of(job)));
+        try {
+            result.complete((R) WireReader.read(finished.result().node(), ResultTypes.of(job)));
+        } catch (RuntimeException unreadable) {
+            result.completeExceptionally(unreadable);
+        }
     }
 
     void failed(RuntimeException why) {

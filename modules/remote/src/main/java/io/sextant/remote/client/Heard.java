@@ -49,6 +49,10 @@ final class Heard<T> implements Subscription {
     /** Whether it fitted to what came before; if not, it has to be asked for anew. */
     @SuppressWarnings("unchecked")
     boolean take(Told told) {
+        if (told.id() != id()) {
+            // Of a subscription before this one.
+            return true;
+        }
         switch (told) {
             case Told.Happened(long ignored, Event event) -> {
                 synchronized (this) {

@@ -2,6 +2,7 @@ package io.sextant.remote.client;
 
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Scheduler;
+import io.sextant.remote.protocol.Protocol;
 import io.sextant.remote.protocol.Said;
 import io.sextant.remote.protocol.Told;
 import io.sextant.remote.wire.UnreadableWireException;
@@ -211,6 +212,15 @@ final class LineKeeper implements AutoCloseable {
         lastWordNanos = clock.nanos();
         heardNanos = lastWordNanos;
         if (told instanceof Told.Welcome welcome) {
+            if (welcome.protocol() != Protocol.VERSION) {
+                restNanos = LONGEST_REST_NANOS;
+                broken(
+                        from,
+                        "the engine speaks version " + welcome.protocol() + " of the protocol and this window "
+                                + Protocol.VERSION + "; one of them has to be updated");
+                from.close();
+                return;
+            }
             welcomed = true;
             restNanos = SHORTEST_REST_NANOS;
             become(LinkState.UP);

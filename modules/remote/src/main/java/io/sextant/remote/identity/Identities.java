@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** The door: knows people by certificate, by password, or by a token that stands for a password of a moment ago. */
@@ -15,6 +16,8 @@ public final class Identities {
 
     /** Hashes that may be made at once, so that a flood of tries takes neither the memory nor all processors. */
     private static final int HASHES_AT_ONCE = 2;
+
+    private static final int PATIENCE_SECONDS = 5;
 
     /** What came of a name and a password. */
     public sealed interface Login {
@@ -47,7 +50,7 @@ public final class Identities {
     }
 
     public Login logIn(String name, char[] password, String address) {
-        if (!guard.mayTry(address) || !hashing.tryAcquire()) {
+        if (!guard.mayTry(address) || !hasTurn()) {
             return new Login.TooOften();
         }
         boolean right;
@@ -61,8 +64,16 @@ public final class Identities {
             guard.failed(address);
             return new Login.Wrong();
         }
-        guard.succeeded(address);
         return new Login.Welcome(tokens.issue(name));
+    }
+
+    private boolean hasTurn() {
+        try {
+            return hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     public Optional<Principal> byToken(String token) {

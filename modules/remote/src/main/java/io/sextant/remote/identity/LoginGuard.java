@@ -15,10 +15,14 @@ final class LoginGuard {
     static final long FIRST_WAIT_NANOS = 60_000_000_000L;
 
     private static final long LONGEST_WAIT_NANOS = 3_600_000_000_000L;
+    /** A right password in between forgives nothing: it may be that of another name. */
+    private static final long FORGOTTEN_NANOS = 2 * LONGEST_WAIT_NANOS;
+
     private static final int MOST = 10_000;
 
     private static final class Tries {
         int failed;
+        long lastNanos;
         long untilNanos;
     }
 
@@ -41,14 +45,14 @@ final class LoginGuard {
 
     synchronized void failed(String address) {
         Tries tries = byAddress.computeIfAbsent(address, _ -> new Tries());
+        if (clock.nanos() - tries.lastNanos > FORGOTTEN_NANOS) {
+            tries.failed = 0;
+        }
+        tries.lastNanos = clock.nanos();
         tries.failed++;
         if (tries.failed >= FREE_TRIES) {
             long doublings = Math.min(tries.failed - FREE_TRIES, 10);
             tries.untilNanos = clock.nanos() + Math.min(LONGEST_WAIT_NANOS, FIRST_WAIT_NANOS << doublings);
         }
-    }
-
-    synchronized void succeeded(String address) {
-        byAddress.remove(address);
     }
 }

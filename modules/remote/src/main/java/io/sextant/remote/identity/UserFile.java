@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Who may come in, in a file that only its owner reads. There is nobody in it until somebody is put there. It is read again when it changed. */
 public final class UserFile {
@@ -48,6 +49,14 @@ public final class UserFile {
         more.removeIf(one -> one.name().equals(user.name()));
         more.add(user);
         write(more);
+    }
+
+    /** As he is in the file now, not as he was when somebody began to type. False when nobody has this name. */
+    public synchronized boolean change(String name, UnaryOperator<User> change) {
+        readAt = FileTime.fromMillis(0);
+        Optional<User> now = find(name);
+        now.map(change).ifPresent(this::put);
+        return now.isPresent();
     }
 
     /** False when nobody has this name. */

@@ -2,12 +2,15 @@ package io.sextant.remote.server;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 
 /** Only so many connections from one address, so that nobody holds all there are without having proven anything. */
 final class AddressLimit implements Connection.Listener {
+
+    private static final int IPV6_BYTES = 16;
 
     private final int most;
     private final IdentityHashMap<Connection, String> open = new IdentityHashMap<>();
@@ -39,8 +42,13 @@ final class AddressLimit implements Connection.Listener {
     }
 
     static String address(SocketAddress from) {
-        return from instanceof InetSocketAddress inet && inet.getAddress() != null
-                ? inet.getAddress().getHostAddress()
-                : "unknown";
+        if (!(from instanceof InetSocketAddress inet) || inet.getAddress() == null) {
+            return "unknown";
+        }
+        byte[] bytes = inet.getAddress().getAddress();
+        // A household or a server is given 2^64 addresses of this kind: they count as one.
+        return bytes.length == IPV6_BYTES
+                ? HexFormat.ofDelimiter(":").formatHex(bytes, 0, IPV6_BYTES / 2) + "::/64"
+                : inet.getAddress().getHostAddress();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,6 +40,9 @@ public final class EngineServer implements AutoCloseable {
 
     private static final long TICK_NANOS = 500_000_000L;
     private static final int MOST_THREADS = 32;
+    /** Of those who are not known only so many are noted at once: they must not fill the disk. */
+    private static final int UNPROVEN_NOTED = 100;
+
     private static final int HEADER_BYTES = 8_192;
     private static final Duration UNPROVEN_LASTS = Duration.ofSeconds(15);
 
@@ -48,6 +52,7 @@ public final class EngineServer implements AutoCloseable {
     private final Clock clock;
     private final Admission admission;
     private final CommandKeys keys;
+    private final Allowance unproven;
     private final Routes routes;
     private final WatchDoor watch;
     private final List<SocketSeat> seats = new CopyOnWriteArrayList<>();
@@ -67,6 +72,7 @@ public final class EngineServer implements AutoCloseable {
         this.audit = audit;
         this.clock = clock;
         admission = new Admission(identities);
+        unproven = new Allowance(clock, 1, UNPROVEN_NOTED);
         keys = new CommandKeys(engine);
         watch = new WatchDoor(engine, admission, seats::size);
         routes = new Routes(engine, keys, audit);
@@ -84,7 +90,8 @@ public final class EngineServer implements AutoCloseable {
             container.addMapping(Protocol.WIRE, this::takeSeat);
         });
         wire.setHandler(new NotFound());
-        server.setHandler(new Handler.Sequence(new TokenDoor(identities, terms.passwords(), audit),
+        server.setHandler(new Handler.Sequence(
+                new TokenDoor(identities, terms.passwords(), audit, unproven),
                 watch,
                 new RestDoor(routes.all(), terms.version(), admission, terms.limits(), clock),
                 wire));
@@ -140,9 +147,16 @@ public final class EngineServer implements AutoCloseable {
 
     private @Nullable Object takeSeat(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         String from = AddressLimit.address(request.getConnectionMetaData().getRemoteSocketAddress());
+        if (request.getHeaders().contains(HttpHeader.ORIGIN)) {
+            // Only browsers say this, and no page has any business here.
+            Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
+            return null;
+        }
         Optional<Principal> who = admission.forLine(request);
         if (who.isEmpty()) {
-            audit.line("nobody known at " + from, "was not let in");
+            if (unproven.take()) {
+                Trail.line(audit, "nobody known at " + from, "was not let in");
+            }
             Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
             return null;
         }
@@ -151,7 +165,7 @@ public final class EngineServer implements AutoCloseable {
                 .filter(seat -> seat.who().name().equals(user.name()))
                 .count();
         if (seats.size() >= terms.limits().lines() || ofUser >= terms.limits().linesAUser()) {
-            audit.line(user.name() + " at " + from, "has too many lines");
+            Trail.line(audit, user.name() + " at " + from, "has too many lines");
             Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
             return null;
         }
@@ -164,7 +178,7 @@ public final class EngineServer implements AutoCloseable {
                 wire -> new Seat(engine, keys, audit, user, wire),
                 this::leave);
         seats.add(seat);
-        audit.line(user.name() + " at " + from, "came in as " + user.role());
+        Trail.line(audit, user.name() + " at " + from, "came in as " + user.role());
         return seat;
     }
 
@@ -173,7 +187,7 @@ public final class EngineServer implements AutoCloseable {
             if (seat.isStillKnown()) {
                 seat.tick();
             } else {
-                audit.line(seat.who().name(), "is not known any more as who he was");
+                Trail.line(audit, seat.who().name(), "is not known any more as who he was");
                 seat.close("the engine does not know you any more as who you were");
             }
         }
@@ -181,7 +195,7 @@ public final class EngineServer implements AutoCloseable {
 
     private void leave(SocketSeat seat) {
         if (seats.remove(seat)) {
-            audit.line(seat.who().name(), "left");
+            Trail.line(audit, seat.who().name(), "left");
         }
     }
 

@@ -3,7 +3,6 @@ package io.sextant.remote.server;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineHealth;
-
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -24,7 +23,8 @@ final class MetricsPage {
         page.engine(desk.health());
         page.desk(desk);
         page.gauge("sextant_lines_open", "Windows that are connected.", lines);
-        page.head("sextant_facts_total", "counter", "Facts that the engine told since this server was started, by kind.");
+        page.head(
+                "sextant_facts_total", "counter", "Facts that the engine told since this server was started, by kind.");
         facts.forEach((kind, count) -> page.line("sextant_facts_total{kind=\"" + kind + "\"}", (double) count));
         page.machine();
         return page.text.toString();
@@ -34,14 +34,15 @@ final class MetricsPage {
         gauge("sextant_engine_running", "1 while the engine handles what comes in.", health.running() ? 1 : 0);
         counter("sextant_events_total", "Inputs that were handled.", (double) health.eventsHandled());
         gauge("sextant_events_per_second", "Inputs handled in the last second.", health.eventsPerSecond());
-        head("sextant_handling_seconds", "gauge", "From an input's arrival to the end of its handling, of the last second.");
+        head(
+                "sextant_handling_seconds",
+                "gauge",
+                "From an input's arrival to the end of its handling, of the last second.");
         line("sextant_handling_seconds{quantile=\"0.5\"}", health.handlingNanosMedian() / NANOS_A_SECOND);
         line("sextant_handling_seconds{quantile=\"1\"}", health.handlingNanosWorst() / NANOS_A_SECOND);
         counter("sextant_journal_position", "Records in the journal.", (double) health.journalPosition());
-        gauge(
-                "sextant_journal_undurable_records",
-                "Records that are written and not yet safe.",
-                (double) (health.journalPosition() - health.journalDurablePosition()));
+        gauge("sextant_journal_undurable_records", "Records that are written and not yet safe.", (double)
+                (health.journalPosition() - health.journalDurablePosition()));
         head("sextant_feed_status", "gauge", "1 for what the feed is now.");
         for (FeedStatus status : FeedStatus.values()) {
             line(
@@ -56,21 +57,40 @@ final class MetricsPage {
         gauge("sextant_kill_switch", "1 while nothing may be sent.", desk.killSwitchEngaged() ? 1 : 0);
         String currency = desk.account().equity().currency().toString();
         head("sextant_equity", "gauge", "What the account is worth.");
-        line("sextant_equity{currency=\"" + currency + "\"}", desk.account().equity().toDouble());
+        line(
+                "sextant_equity{currency=\"" + currency + "\"}",
+                desk.account().equity().toDouble());
         head("sextant_profit_today", "gauge", "What the day brought so far.");
-        line("sextant_profit_today{currency=\"" + currency + "\"}", desk.account().profitToday().toDouble());
-        gauge("sextant_positions", "Instruments that are held.", desk.positions().size());
-        gauge("sextant_orders_working", "Orders that wait at a venue or here.", desk.workingOrders().size());
-        gauge("sextant_parents_working", "Brackets and algorithms at work.", desk.parents().size());
+        line(
+                "sextant_profit_today{currency=\"" + currency + "\"}",
+                desk.account().profitToday().toDouble());
+        gauge(
+                "sextant_positions",
+                "Instruments that are held.",
+                desk.positions().size());
+        gauge(
+                "sextant_orders_working",
+                "Orders that wait at a venue or here.",
+                desk.workingOrders().size());
+        gauge(
+                "sextant_parents_working",
+                "Brackets and algorithms at work.",
+                desk.parents().size());
     }
 
     private void machine() {
         var memory = ManagementFactory.getMemoryMXBean();
         head("jvm_memory_used_bytes", "gauge", "Memory in use.");
-        line("jvm_memory_used_bytes{area=\"heap\"}", (double) memory.getHeapMemoryUsage().getUsed());
-        line("jvm_memory_used_bytes{area=\"nonheap\"}", (double) memory.getNonHeapMemoryUsage().getUsed());
-        gauge("jvm_memory_max_heap_bytes", "Memory that may be used.", (double) memory.getHeapMemoryUsage().getMax());
-        gauge("jvm_threads_current", "Threads of the system's.", ManagementFactory.getThreadMXBean().getThreadCount());
+        line("jvm_memory_used_bytes{area=\"heap\"}", (double)
+                memory.getHeapMemoryUsage().getUsed());
+        line("jvm_memory_used_bytes{area=\"nonheap\"}", (double)
+                memory.getNonHeapMemoryUsage().getUsed());
+        gauge("jvm_memory_max_heap_bytes", "Memory that may be used.", (double)
+                memory.getHeapMemoryUsage().getMax());
+        gauge(
+                "jvm_threads_current",
+                "Threads of the system's.",
+                ManagementFactory.getThreadMXBean().getThreadCount());
         double collected = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum();

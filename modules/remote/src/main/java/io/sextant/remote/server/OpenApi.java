@@ -47,7 +47,8 @@ final class OpenApi {
                         "Whole numbers of money, prices and quantities are exact; moments are nanoseconds since 1970 in UTC.");
         ObjectNode paths = document.putObject("paths");
         for (Route route : routes) {
-            ObjectNode path = paths.has(route.path()) ? (ObjectNode) paths.get(route.path()) : paths.putObject(route.path());
+            ObjectNode path =
+                    paths.has(route.path()) ? (ObjectNode) paths.get(route.path()) : paths.putObject(route.path());
             path.set(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
         while (!undescribed.isEmpty()) {
@@ -86,7 +87,15 @@ final class OpenApi {
         ObjectNode responses = operation.putObject("responses");
         ObjectNode good = responses.putObject("200").put("description", "The answer.");
         good.putObject("content").putObject("application/json").set("schema", schema(route.answer()));
-        Map.of("400", "It cannot be read.", "401", "Nobody known.", "403", "The role does not reach.", "429", "Too often.")
+        Map.of(
+                        "400",
+                        "It cannot be read.",
+                        "401",
+                        "Nobody known.",
+                        "403",
+                        "The role does not reach.",
+                        "429",
+                        "Too often.")
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -58,7 +58,8 @@ final class RestDoor extends Handler.Abstract {
         String path = Request.getPathInContext(request);
         boolean isDocument = path.equals(DOCUMENT);
         Optional<Route> route = routes.stream()
-                .filter(one -> one.method().equals(request.getMethod()) && one.fits(path).isPresent())
+                .filter(one -> one.method().equals(request.getMethod())
+                        && one.fits(path).isPresent())
                 .findFirst();
         if (!isDocument && route.isEmpty()) {
             return false;
@@ -84,8 +85,7 @@ final class RestDoor extends Handler.Abstract {
         }
     }
 
-    private void answer(
-            Route route, Principal who, String path, Request request, Response response, Callback callback)
+    private void answer(Route route, Principal who, String path, Request request, Response response, Callback callback)
             throws IOException {
         try {
             Map<String, String> parameters = new HashMap<>(route.fits(path).orElseThrow());

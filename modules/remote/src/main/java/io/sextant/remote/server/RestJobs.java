@@ -35,7 +35,8 @@ final class RestJobs {
      * @param share done of the whole, from 0 to 1
      * @param trouble why it has no result, in a sentence
      */
-    public record Standing(String id, boolean isOver, double share, Optional<String> trouble, Optional<Payload> result) {}
+    public record Standing(
+            String id, boolean isOver, double share, Optional<String> trouble, Optional<Payload> result) {}
 
     RestJobs(EngineClient engine) {
         this.engine = engine;
@@ -71,7 +72,8 @@ final class RestJobs {
                                 1,
                                 Optional.empty(),
                                 Optional.of(new Payload(WireWriter.tree(result, ResultTypes.of(begun.job())))))
-                        : new Standing(id, true, 1, Optional.of(String.valueOf(failure.getMessage())), Optional.empty()))
+                        : new Standing(
+                                id, true, 1, Optional.of(String.valueOf(failure.getMessage())), Optional.empty()))
                 .join();
     }
 

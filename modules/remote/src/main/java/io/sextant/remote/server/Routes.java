@@ -58,27 +58,51 @@ final class Routes {
     }
 
     private void reading() {
-        question("/v1/desk", "The desk now: account, positions, working orders, limits, health.", List.of(), call -> new Query.Desk());
+        question(
+                "/v1/desk",
+                "The desk now: account, positions, working orders, limits, health.",
+                List.of(),
+                call -> new Query.Desk());
         question("/v1/instruments", "What can be traded.", List.of(), call -> new Query.Instruments());
         question("/v1/gate", "The checks before each order and their limits.", List.of(), call -> new Query.Gate());
-        question("/v1/orders", "The newest orders with what became of them.", List.of(limit()), call ->
-                new Query.OrderHistory(rows(call)));
+        question(
+                "/v1/orders",
+                "The newest orders with what became of them.",
+                List.of(limit()),
+                call -> new Query.OrderHistory(rows(call)));
         question("/v1/fills", "The newest fills.", List.of(limit()), call -> new Query.Fills(rows(call)));
-        question("/v1/events", "The newest facts, newest first.", List.of(limit()), call -> new Query.NewestEvents(rows(call)));
+        question(
+                "/v1/events",
+                "The newest facts, newest first.",
+                List.of(limit()),
+                call -> new Query.NewestEvents(rows(call)));
         question("/v1/equity", "The equity curve.", List.of(limit()), call -> new Query.Equity(0, rows(call)));
-        question("/v1/market", "Price, depth and tape of an instrument.", List.of(symbol()), call ->
-                new Query.Market(instrument(call)));
-        question("/v1/bars", "The newest bars of an instrument.", List.of(symbol(), timeframe(), limit()), call ->
-                new Query.Bars(instrument(call), timeframe(call), Long.MAX_VALUE, rows(call), BarReading.PLAIN));
+        question(
+                "/v1/market",
+                "Price, depth and tape of an instrument.",
+                List.of(symbol()),
+                call -> new Query.Market(instrument(call)));
+        question(
+                "/v1/bars",
+                "The newest bars of an instrument.",
+                List.of(symbol(), timeframe(), limit()),
+                call -> new Query.Bars(
+                        instrument(call), timeframe(call), Long.MAX_VALUE, rows(call), BarReading.PLAIN));
         question(
                 "/v1/forecasts",
                 "Forecasts of an instrument with their measured skill and intervals.",
                 List.of(symbol(), timeframe()),
                 call -> new Query.Forecasts(instrument(call), timeframe(call)));
-        question("/v1/regimes", "Regimes of an instrument.", List.of(symbol(), timeframe()), call ->
-                new Query.Regimes(instrument(call), timeframe(call)));
-        question("/v1/risk", "Value at risk and expected shortfall of the desk.", List.of(), call ->
-                new Query.Risk(CONFIDENCE, RiskShock.NONE));
+        question(
+                "/v1/regimes",
+                "Regimes of an instrument.",
+                List.of(symbol(), timeframe()),
+                call -> new Query.Regimes(instrument(call), timeframe(call)));
+        question(
+                "/v1/risk",
+                "Value at risk and expected shortfall of the desk.",
+                List.of(),
+                call -> new Query.Risk(CONFIDENCE, RiskShock.NONE));
         question("/v1/strategies", "Strategies that the desk runs.", List.of(), call -> new Query.HostedStrategies());
         all.add(new Route(
                 "POST",
@@ -89,6 +113,9 @@ final class Routes {
                 Payload.class,
                 call -> {
                     Query<?> query = (Query<?>) WireReader.read(call.body(), Query.class);
+                    Bounds.tooMuch(query).ifPresent(why -> {
+                        throw new BadCallException(why);
+                    });
                     return new Payload(WireWriter.tree(now(engine.ask(query)), ResultTypes.of(query)));
                 }));
     }
@@ -99,7 +126,11 @@ final class Routes {
                 "/v1/commands",
                 "Any command, an order included: through the risk gate like all others. The same key sent twice is done once.",
                 List.of(new Route.Parameter(
-                        "Idempotency-Key", "header", String.class, true, "Your own name for the command, 1 to 64 characters.")),
+                        "Idempotency-Key",
+                        "header",
+                        String.class,
+                        true,
+                        "Your own name for the command, 1 to 64 characters.")),
                 Optional.of(Command.class),
                 Answer.class,
                 call -> command(call)));
@@ -148,14 +179,20 @@ final class Routes {
         } catch (IllegalArgumentException wrong) {
             throw new BadCallException("The header Idempotency-Key: " + wrong.getMessage() + ".");
         }
-        audit.done(who, command);
-        return now(keys.submit(key, command));
+        Trail.done(audit, who, command);
+        return now(keys.submit(who, key, command));
     }
 
     private <R> void question(
             String path, String summary, List<Route.Parameter> parameters, Function<Route.Call, Query<R>> query) {
         all.add(new Route(
-                "GET", path, summary, parameters, Optional.empty(), answerOf(path, query), call -> now(engine.ask(query.apply(call)))));
+                "GET",
+                path,
+                summary,
+                parameters,
+                Optional.empty(),
+                answerOf(path, query),
+                call -> now(engine.ask(query.apply(call)))));
     }
 
     /** Asked once with parameters that any question takes. */
@@ -171,7 +208,8 @@ final class Routes {
     }
 
     private static Route.Parameter limit() {
-        return new Route.Parameter("limit", "query", int.class, false, "How many at most; " + USUAL_ROWS + " if not given.");
+        return new Route.Parameter(
+                "limit", "query", int.class, false, "How many at most; " + USUAL_ROWS + " if not given.");
     }
 
     private static Route.Parameter symbol() {

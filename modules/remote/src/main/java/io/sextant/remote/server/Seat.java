@@ -14,6 +14,7 @@ import io.sextant.remote.protocol.Said;
 import io.sextant.remote.protocol.Told;
 import io.sextant.remote.wire.Payload;
 import io.sextant.remote.wire.UnreadableWireException;
+import io.sextant.remote.wire.WireReader;
 import io.sextant.remote.wire.WireWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** One client at the engine. What it says comes in one at a time; what it is told goes out on a thread of its own. */
 final class Seat implements AutoCloseable {
@@ -28,10 +30,10 @@ final class Seat implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Seat.class.getName());
 
     /** Of each: a window has some dozens. */
-    private static final int MOST_SUBSCRIPTIONS = 1_000;
+    private static final int MOST_SUBSCRIPTIONS = 256;
 
     private static final int MOST_JOBS = 8;
-    private static final int MOST_QUESTIONS = 512;
+    private static final int MOST_QUESTIONS = 64;
 
     private final EngineClient engine;
     private final CommandKeys keys;
@@ -52,8 +54,8 @@ final class Seat implements AutoCloseable {
         this.who = who;
         this.wire = wire;
         leaving = new LeavingOrders((key, cancel) -> {
-            audit.done(who, cancel);
-            keys.submit(key, cancel);
+            Trail.done(audit, who, cancel);
+            engine.submit(key, cancel);
         });
     }
 
@@ -69,9 +71,12 @@ final class Seat implements AutoCloseable {
                     close();
                 }
             }
-            close();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.WARNING, "what was to be said to " + who.name() + " met a fault", fault);
+        } finally {
+            close();
         }
     }
 
@@ -80,7 +85,7 @@ final class Seat implements AutoCloseable {
         try {
             said = Said.read(text);
         } catch (UnreadableWireException unreadable) {
-            fail(0, Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
+            fail(idOf(text), Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
             return;
         }
         try {
@@ -91,11 +96,20 @@ final class Seat implements AutoCloseable {
         }
     }
 
+    /** So that whoever waits for an answer gets one; 0 where even that cannot be read. */
+    private static long idOf(String text) {
+        try {
+            return WireReader.tree(text).path("id").asLong(0);
+        } catch (UnreadableWireException nothing) {
+            return 0;
+        }
+    }
+
     private void hear(Said said) {
         switch (said) {
             case Said.Submit submit -> submit(submit);
             case Said.WhatBecameOf(long id, var key) ->
-                keys.whatBecameOf(key).whenComplete((known, failure) -> {
+                keys.whatBecameOf(who, key).whenComplete((known, failure) -> {
                     if (failure != null) {
                         fail(id, failure);
                     } else {
@@ -119,8 +133,8 @@ final class Seat implements AutoCloseable {
             audit.refused(who, submit.command());
             return;
         }
-        audit.done(who, submit.command());
-        keys.submit(submit.key(), submit.command()).whenComplete((answer, failure) -> {
+        Trail.done(audit, who, submit.command());
+        keys.submit(who, submit.key(), submit.command()).whenComplete((answer, failure) -> {
             if (failure == null) {
                 leaving.answered(submit.command(), answer);
                 outbound.put(new Told.Answered(submit.id(), answer));
@@ -131,6 +145,11 @@ final class Seat implements AutoCloseable {
     }
 
     private void ask(long id, Query<?> query) {
+        Optional<String> tooMuch = Bounds.tooMuch(query);
+        if (tooMuch.isPresent()) {
+            fail(id, Failure.TOO_MUCH, tooMuch.get());
+            return;
+        }
         if (asked.incrementAndGet() > MOST_QUESTIONS) {
             asked.decrementAndGet();
             fail(id, Failure.TOO_MUCH, "There are " + MOST_QUESTIONS + " questions open already.");
@@ -139,7 +158,7 @@ final class Seat implements AutoCloseable {
         engine.ask(query).whenComplete((value, failure) -> {
             asked.decrementAndGet();
             if (failure == null) {
-                outbound.put(new Told.Known(id, new Payload(WireWriter.tree(value, ResultTypes.of(query)))));
+                tell(id, () -> new Told.Known(id, new Payload(WireWriter.tree(value, ResultTypes.of(query)))));
             } else {
                 fail(id, failure);
             }
@@ -148,22 +167,37 @@ final class Seat implements AutoCloseable {
 
     private void start(long id, Job<?> job) {
         if (!allowed(id, Permissions.needed(job))) {
+            audit.line(who.name(), "was refused the job " + job.getClass().getSimpleName());
             return;
         }
-        if (jobs.size() >= MOST_JOBS) {
+        if (jobs.size() >= MOST_JOBS || jobs.containsKey(id)) {
             fail(id, Failure.TOO_MUCH, "There are " + MOST_JOBS + " jobs under way already.");
             return;
         }
+        audit.line(who.name(), "began the job " + job);
         RunningJob<?> running = engine.start(job);
         jobs.put(id, running);
+        if (closed) {
+            running.cancel();
+        }
         running.result().whenComplete((result, failure) -> {
             jobs.remove(id);
             if (failure == null) {
-                outbound.put(new Told.Finished(id, new Payload(WireWriter.tree(result, ResultTypes.of(job)))));
+                tell(id, () -> new Told.Finished(id, new Payload(WireWriter.tree(result, ResultTypes.of(job)))));
             } else {
                 fail(id, failure);
             }
         });
+    }
+
+    /** Making an answer may meet a fault; whoever waits is told. */
+    private void tell(long id, Supplier<Told> answer) {
+        try {
+            outbound.put(answer.get());
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.WARNING, "an answer to " + who.name() + " met a fault", fault);
+            fail(id, Failure.ENGINE, "The engine met a fault.");
+        }
     }
 
     /** Called from time to time: a job says how far it is only when it is asked. */
@@ -246,8 +280,8 @@ final class Seat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        leaving.leave();
         outbound.close();
+        leaving.leave();
         subscriptions.keySet().forEach(this::unsubscribe);
         jobs.values().forEach(RunningJob::cancel);
         wire.close("");

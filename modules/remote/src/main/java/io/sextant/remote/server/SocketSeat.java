@@ -19,6 +19,8 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
 
     private static final System.Logger LOG = System.getLogger(SocketSeat.class.getName());
 
+    private static final int SLOWEST_BYTES_A_MILLI = 32;
+
     private final Principal who;
     private final BooleanSupplier known;
     private final ServerTerms.Limits limits;
@@ -28,6 +30,8 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
     private volatile @Nullable Session session;
     private volatile @Nullable Seat seat;
     private final Allowance allowance;
+    private final Clock clock;
+    private volatile long lastHeardNanos;
 
     SocketSeat(
             Principal who,
@@ -43,6 +47,8 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
         this.welcome = welcome;
         this.seats = seats;
         this.left = left;
+        this.clock = clock;
+        lastHeardNanos = clock.nanos();
         allowance = new Allowance(clock, limits.messagesASecond(), limits.burst());
     }
 
@@ -51,7 +57,13 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
     }
 
     boolean isStillKnown() {
-        return known.getAsBoolean();
+        try {
+            return known.getAsBoolean();
+        } catch (RuntimeException unreadable) {
+            // Nobody new is let in meanwhile; who sits here keeps what he needs to stop.
+            LOG.log(System.Logger.Level.ERROR, "the users cannot be read", unreadable);
+            return true;
+        }
     }
 
     @Override
@@ -64,6 +76,7 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
 
     @Override
     public void onWebSocketText(String text) {
+        lastHeardNanos = clock.nanos();
         Seat taken = seat;
         if (taken == null) {
             return;
@@ -90,13 +103,25 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
     private void leave() {
         Seat taken = seat;
         seat = null;
-        if (taken != null) {
-            taken.close();
+        try {
+            if (taken != null) {
+                taken.close();
+            }
+        } finally {
+            left.accept(this);
         }
-        left.accept(this);
     }
 
+    /** Clients say something twice a second; that a socket takes bytes says nothing about the other end. */
     void tick() {
+        Session open = session;
+        if (clock.nanos() - lastHeardNanos > limits.silence().toNanos()) {
+            if (open != null) {
+                open.disconnect();
+            }
+            leave();
+            return;
+        }
         Seat taken = seat;
         if (taken != null) {
             taken.tellProgress();
@@ -121,7 +146,8 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
                         },
                         failure -> sent.countDown()));
         try {
-            if (!sent.await(limits.sendWithin().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!sent.await(
+                    limits.sendWithin().toMillis() + text.length() / SLOWEST_BYTES_A_MILLI, TimeUnit.MILLISECONDS)) {
                 LOG.log(System.Logger.Level.INFO, "{0} takes what is sent too slowly; its line is cut", who.name());
                 open.disconnect();
                 return false;

@@ -24,11 +24,13 @@ final class TokenDoor extends Handler.Abstract {
     private final Identities identities;
     private final boolean isOpen;
     private final AuditTrail audit;
+    private final Allowance unproven;
 
-    TokenDoor(Identities identities, boolean isOpen, AuditTrail audit) {
+    TokenDoor(Identities identities, boolean isOpen, AuditTrail audit, Allowance unproven) {
         this.identities = identities;
         this.isOpen = isOpen;
         this.audit = audit;
+        this.unproven = unproven;
     }
 
     @Override
@@ -62,16 +64,22 @@ final class TokenDoor extends Handler.Abstract {
                         HttpStatus.OK_200,
                         WireWriter.write(new Protocol.Token(token), Protocol.Token.class));
             case Identities.Login.Wrong _ -> {
-                audit.line("somebody at " + from, "gave a wrong name or password");
+                note(from, "gave a wrong name or password");
                 PlainErrors.write(
                         response, callback, HttpStatus.UNAUTHORIZED_401, "The name or the password is wrong.");
             }
             case Identities.Login.TooOften _ -> {
-                audit.line("somebody at " + from, "tries too often");
+                note(from, "tries too often");
                 PlainErrors.write(
                         response, callback, HttpStatus.TOO_MANY_REQUESTS_429, "Too many tries; wait a minute.");
             }
         }
         return true;
+    }
+
+    private void note(String from, String what) {
+        if (unproven.take()) {
+            Trail.line(audit, "somebody at " + from, what);
+        }
     }
 }

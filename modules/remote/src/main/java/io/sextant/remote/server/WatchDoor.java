@@ -96,7 +96,8 @@ final class WatchDoor extends Handler.Abstract {
 
     private Optional<DeskState> desk() throws InterruptedException {
         try {
-            return Optional.of(engine.ask(new Query.Desk()).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            return Optional.of(
+                    engine.ask(new Query.Desk()).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException silent) {
             return Optional.empty();
         }

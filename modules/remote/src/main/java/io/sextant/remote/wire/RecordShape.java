@@ -23,6 +23,7 @@ final class RecordShape {
     private final Class<?> type;
     private final String[] names;
     private final Type[] types;
+    private final boolean[] canBeWithout;
     private final MethodHandle[] accessors;
     private final MethodHandle constructor;
     private final Map<String, Integer> places = new HashMap<>();
@@ -32,12 +33,14 @@ final class RecordShape {
         RecordComponent[] components = type.getRecordComponents();
         names = new String[components.length];
         types = new Type[components.length];
+        canBeWithout = new boolean[components.length];
         accessors = new MethodHandle[components.length];
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         try {
             for (int i = 0; i < components.length; i++) {
                 names[i] = components[i].getName();
                 types[i] = components[i].getGenericType();
+                canBeWithout[i] = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
                 accessors[i] = lookup.unreflect(components[i].getAccessor())
                         .asType(MethodType.methodType(Object.class, Object.class));
                 places.put(names[i], i);
@@ -62,6 +65,10 @@ final class RecordShape {
 
     String name(int place) {
         return names[place];
+    }
+
+    boolean canBeWithout(int place) {
+        return canBeWithout[place];
     }
 
     Type type(int place) {

@@ -122,7 +122,8 @@ public final class WireReader {
         @Nullable Object[] values = new @Nullable Object[shape.size()];
         for (int i = 0; i < values.length; i++) {
             JsonNode value = node.get(shape.name(i));
-            values[i] = value == null ? missing(shape, i, type) : readIn(value, shape.type(i), type, shape.name(i));
+            boolean isMissing = value == null || (value.isNull() && shape.type(i) != JsonNode.class);
+            values[i] = isMissing ? missing(shape, i, type) : readIn(value, shape.type(i), type, shape.name(i));
         }
         return shape.make(values);
     }
@@ -153,8 +154,10 @@ public final class WireReader {
         if (raw.isPrimitive() || raw.isArray()) {
             throw new UnreadableWireException(type.getSimpleName() + " has no " + shape.name(place));
         }
-        // The record itself says whether it can be without.
-        return null;
+        if (shape.canBeWithout(place)) {
+            return null;
+        }
+        throw new UnreadableWireException(type.getSimpleName() + " has no " + shape.name(place));
     }
 
     private static Object scalar(JsonNode node, Class<?> type) {

@@ -120,9 +120,16 @@ class BadClientsTest {
         try (CutProxy proxy = new CutProxy(served.server.port())) {
             RemoteEngine half = served.connectAt(proxy.port(), served.certified("eve", Role.VIEW));
             await(() -> half.state() == LinkState.UP);
+            half.subscribe(new Topic.Events(0), event -> {});
+            await(() -> served.engine.listening() == 1);
             proxy.isDown = true;
             proxy.holds = true;
-            await(() -> served.server.lines() == 0);
+            int[] told = {0};
+            // What the server goes on sending must not count as a word of the client's.
+            await(() -> {
+                served.engine.submit(new CommandKey("here-" + told[0]++), new ChangeSetting("a", "b"));
+                return served.server.lines() == 0;
+            });
             othersAreServed();
         }
     }

@@ -22,6 +22,7 @@ import io.sextant.domain.time.Scheduler;
 import io.sextant.remote.client.LinkLostException;
 import io.sextant.remote.client.LinkState;
 import io.sextant.remote.client.RemoteEngine;
+import io.sextant.remote.identity.Principal;
 import io.sextant.remote.protocol.Role;
 import java.util.List;
 import java.util.Optional;
@@ -174,8 +175,8 @@ class RemoteEngineTest {
         CommandKeys keys = new CommandKeys(engine);
         CommandKey late = new CommandKey("late");
 
-        assertThat(get(keys.whatBecameOf(late))).isEmpty();
-        assertThat(get(keys.submit(late, new ChangeSetting("a", "1"))))
+        assertThat(get(keys.whatBecameOf(ADA, late))).isEmpty();
+        assertThat(get(keys.submit(ADA, late, new ChangeSetting("a", "1"))))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.LINK_LOST));
@@ -185,9 +186,22 @@ class RemoteEngineTest {
     @Test
     void theEngineIsAskedWhenTheServerWasStartedAnewAfterTheCommand() throws Exception {
         CommandKey key = new CommandKey("before");
-        get(new CommandKeys(engine).submit(key, new ChangeSetting("a", "1")));
+        get(new CommandKeys(engine).submit(ADA, key, new ChangeSetting("a", "1")));
 
-        assertThat(get(new CommandKeys(engine).whatBecameOf(key))).containsInstanceOf(Answer.Done.class);
+        CommandKeys anew = new CommandKeys(engine);
+        for (int i = 0; i < 2; i++) {
+            assertThat(get(anew.whatBecameOf(ADA, key))).containsInstanceOf(Answer.Done.class);
+        }
+    }
+
+    @Test
+    void nobodySpoilsTheKeysOfAnother() throws Exception {
+        CommandKeys keys = new CommandKeys(engine);
+        CommandKey key = new CommandKey("guessed");
+        assertThat(get(keys.whatBecameOf(new Principal("eve", Role.VIEW), key))).isEmpty();
+
+        assertThat(get(keys.submit(ADA, key, new ChangeSetting("a", "1")))).isInstanceOf(Answer.Done.class);
+        assertThat(engine.done).isEqualTo(1);
     }
 
     @Test
@@ -232,7 +246,7 @@ class RemoteEngineTest {
         assertThatThrownBy(() -> get(remote.start(new Job.RebuildTables()).result()))
                 .hasMessageContaining("needs the role");
         assertThat(engine.done).isZero();
-        assertThat(lines.audited).containsExactly("ada may not ChangeSetting");
+        assertThat(lines.audited).containsExactly("ada may not ChangeSetting", "ada was refused the job RebuildTables");
         assertThat(get(remote.ask(new Query.Settings()))).isEmpty();
     }
 
@@ -250,6 +264,8 @@ class RemoteEngineTest {
         assertThatThrownBy(() -> get(running.result())).hasCauseInstanceOf(CancellationException.class);
         assertThat(engine.job).isCancelled();
     }
+
+    private static final Principal ADA = new Principal("ada", Role.ADMIN);
 
     private static WatchlistState watchlist(int turn) {
         double[] spark = new double[3];

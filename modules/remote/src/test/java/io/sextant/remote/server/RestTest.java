@@ -70,8 +70,7 @@ class RestTest {
     void aCommandIsDoneOnceForOneKeyAndStandsInTheTrail() throws Exception {
         Proof ada = served.certified("ada", Role.ADMIN);
         for (int i = 0; i < 2; i++) {
-            HttpResponse<String> answer =
-                    call(ada, "POST", "/v1/commands", SETTING, Map.of("Idempotency-Key", "one"));
+            HttpResponse<String> answer = call(ada, "POST", "/v1/commands", SETTING, Map.of("Idempotency-Key", "one"));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body()).contains("\"type\":\"Done\"");
         }
@@ -112,11 +111,17 @@ class RestTest {
         served.withPassword("ada", Role.VIEW);
         Proof none = new Proof.ByPassword("ada", "");
         String body = "{\"user\":\"ada\",\"password\":\"" + Served.PASSWORD + "\"}";
-        String token = WireReader.tree(call(none, "POST", "/v1/token", body, Map.of()).body())
+        String token = WireReader.tree(
+                        call(none, "POST", "/v1/token", body, Map.of()).body())
                 .get("token")
                 .asString();
         for (int i = 0; i < 2; i++) {
-            assertThat(call(none, "POST", "/v1/ask", "{\"type\":\"Settings\"}", Map.of("Authorization", "Bearer " + token))
+            assertThat(call(
+                                    none,
+                                    "POST",
+                                    "/v1/ask",
+                                    "{\"type\":\"Settings\"}",
+                                    Map.of("Authorization", "Bearer " + token))
                             .statusCode())
                     .isEqualTo(200);
         }
@@ -143,7 +148,9 @@ class RestTest {
         CommandKeys keys = new CommandKeys(served.engine);
         List<Route> routes = new Routes(served.engine, keys, null).all();
         for (Route route : routes) {
-            assertThat(document.at("/paths").get(route.path()).has(route.method().toLowerCase(Locale.ROOT)))
+            assertThat(document.at("/paths")
+                            .get(route.path())
+                            .has(route.method().toLowerCase(Locale.ROOT)))
                     .as(route.path())
                     .isTrue();
         }
@@ -151,14 +158,19 @@ class RestTest {
                 .containsExactlyInAnyOrderElementsOf(
                         new TreeSet<>(routes.stream().map(Route::path).toList()));
         JsonNode schemas = document.at("/components/schemas");
-        assertThat(references(document)).isNotEmpty().allSatisfy(reference -> assertThat(
-                        schemas.has(reference.substring("#/components/schemas/".length())))
-                .as(reference)
-                .isTrue());
+        assertThat(references(document))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(schemas.has(reference.substring("#/components/schemas/".length())))
+                        .as(reference)
+                        .isTrue());
         for (Class<?> command : Command.class.getPermittedSubclasses()) {
-            assertThat(schemas.has(command.getSimpleName())).as(command.getName()).isTrue();
+            assertThat(schemas.has(command.getSimpleName()))
+                    .as(command.getName())
+                    .isTrue();
             for (var component : command.getRecordComponents()) {
-                assertThat(schemas.get(command.getSimpleName()).get("properties").has(component.getName()))
+                assertThat(schemas.get(command.getSimpleName())
+                                .get("properties")
+                                .has(component.getName()))
                         .as(command.getSimpleName() + "." + component.getName())
                         .isTrue();
             }
@@ -183,7 +195,8 @@ class RestTest {
         assertThat(get(nobody, "/health/live").statusCode()).isEqualTo(200);
         // The scripted engine has no desk: it lives, and is not ready.
         assertThat(get(nobody, "/health/ready").statusCode()).isEqualTo(503);
-        assertThat(get(served.certified("prometheus", Role.VIEW), "/metrics").statusCode()).isEqualTo(503);
+        assertThat(get(served.certified("prometheus", Role.VIEW), "/metrics").statusCode())
+                .isEqualTo(503);
     }
 
     @Test
@@ -202,13 +215,16 @@ class RestTest {
         served.server = served.serve(
                 served.authority.forServer(List.of("127.0.0.1"), Instant.now(), Served.LASTS),
                 true,
-                new ServerTerms.Limits(
-                        8, 8, 64, 10_000, 1, 3, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new ServerTerms.Limits(8, 8, 64, 10_000, 1, 3, Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 new SystemClock());
         Proof ada = served.certified("ada", Role.VIEW);
         int refused = 0;
         for (int i = 0; i < 12; i++) {
-            refused += call(ada, "POST", "/v1/ask", "{\"type\":\"Settings\"}", Map.of()).statusCode() == 429 ? 1 : 0;
+            refused += call(ada, "POST", "/v1/ask", "{\"type\":\"Settings\"}", Map.of())
+                                    .statusCode()
+                            == 429
+                    ? 1
+                    : 0;
         }
         assertThat(refused).isPositive();
     }

@@ -96,9 +96,12 @@ final class SchemaCheck {
         switch (schema.get("type").asString()) {
             case "null" -> assertThat(value.isNull()).as(where).isTrue();
             case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
-            case "integer" -> assertThat(value.isIntegralNumber()).as("%s: %s", where, value).isTrue();
-            case "number" -> assertThat(value.isNumber()).as("%s: %s", where, value).isTrue();
-            case "string" -> assertThat(value.isString()).as("%s: %s", where, value).isTrue();
+            case "integer" ->
+                assertThat(value.isIntegralNumber()).as("%s: %s", where, value).isTrue();
+            case "number" ->
+                assertThat(value.isNumber()).as("%s: %s", where, value).isTrue();
+            case "string" ->
+                assertThat(value.isString()).as("%s: %s", where, value).isTrue();
             case "array" -> {
                 assertThat(value.isArray()).as("%s: %s", where, value).isTrue();
                 if (schema.has("items")) {

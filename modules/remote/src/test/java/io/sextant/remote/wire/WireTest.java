@@ -118,6 +118,11 @@ class WireTest {
                 .isThrownBy(() -> WireReader.read("{\"type\":\"Fills\"", Query.class))
                 .withMessageContaining("no JSON");
         assertThatExceptionOfType(UnreadableWireException.class).isThrownBy(() -> WireReader.read("[]", Command.class));
+        for (String lacking : List.of("{\"type\":\"CancelOrder\"}", "{\"type\":\"CancelOrder\",\"order\":null}")) {
+            assertThatExceptionOfType(UnreadableWireException.class)
+                    .isThrownBy(() -> WireReader.read(lacking, Command.class))
+                    .withMessageContaining("has no order");
+        }
     }
 
     /** Requests, and what each of them is answered with. */
