@@ -83,7 +83,7 @@ public record ChartPalette(
         return Color.web(isDark() ? "#7c8db5" : "#6479b0");
     }
 
-    boolean isDark() {
+    public boolean isDark() {
         return background.getBrightness() < 0.5;
     }
 
@@ -103,6 +103,29 @@ public record ChartPalette(
                 Color.web(dark ? "#f0932b" : "#d96c00"),
                 Color.web(dark ? "#6fb1f0" : "#1f66ad"),
                 Color.web(dark ? "#f7a94f" : "#a85300"),
+                buy,
+                sell,
+                badgeText);
+    }
+
+    /** The same meanings on black or white, with lines and text as far from it as they can be. */
+    public ChartPalette highContrast() {
+        boolean dark = isDark();
+        Color ground = dark ? Color.BLACK : Color.WHITE;
+        Color ink = dark ? Color.WHITE : Color.BLACK;
+        return new ChartPalette(
+                ground,
+                Color.web(dark ? "#3d3d3d" : "#c4c4c4"),
+                ink,
+                ink,
+                Color.web(dark ? "#e0e0e0" : "#262626"),
+                ink,
+                ink,
+                ground,
+                upText,
+                downText,
+                upText,
+                downText,
                 buy,
                 sell,
                 badgeText);

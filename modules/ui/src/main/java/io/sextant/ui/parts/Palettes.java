@@ -10,9 +10,17 @@ public final class Palettes {
     private Palettes() {}
 
     public static ObservableValue<ChartPalette> of(Themes themes) {
-        return themes.shadeProperty().map(shade -> switch (shade) {
+        return themes.shadeProperty()
+                .flatMap(shade -> themes.contrastProperty()
+                        .flatMap(contrast -> themes.safeColoursProperty().map(safe -> palette(shade, contrast, safe))));
+    }
+
+    static ChartPalette palette(Themes.Shade shade, boolean contrast, boolean safe) {
+        ChartPalette plain = switch (shade) {
             case LIGHT -> ChartPalette.LIGHT;
             case DARK -> ChartPalette.DARK;
-        });
+        };
+        ChartPalette told = safe ? plain.colourBlindSafe() : plain;
+        return contrast ? told.highContrast() : told;
     }
 }

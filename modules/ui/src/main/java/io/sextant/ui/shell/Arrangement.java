@@ -21,6 +21,9 @@ final class Arrangement {
     static final String LANGUAGE = "ui.language";
     static final String ZONE = "ui.zone";
     static final String THEME = "ui.theme";
+    static final String SCALE = "ui.scale";
+    static final String CONTRAST = "ui.contrast";
+    static final String SAFE_COLOURS = "ui.safe-colours";
     static final String INSTRUMENT = "ui.instrument";
 
     private Arrangement() {}
@@ -33,7 +36,32 @@ final class Arrangement {
                 .addListener((property, before, after) -> settings.put(LANGUAGE, after.tag()));
         context.texts().zoneProperty().addListener((property, before, after) -> settings.put(ZONE, after.getId()));
         context.themes().shadeProperty().addListener((property, before, after) -> settings.put(THEME, after.name()));
+        Themes themes = context.themes();
+        themes.scaleProperty().addListener((property, before, after) -> settings.put(SCALE, after.toString()));
+        themes.contrastProperty().addListener((property, before, after) -> settings.put(CONTRAST, onOff(after)));
+        themes.safeColoursProperty().addListener((property, before, after) -> settings.put(SAFE_COLOURS, onOff(after)));
         context.linkedInstrument().addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
+    }
+
+    /** How the reader wants to see, as it was last. */
+    static void dress(Themes themes, Settings settings) {
+        themes.contrastProperty()
+                .set(settings.find(CONTRAST).filter("on"::equals).isPresent());
+        themes.safeColoursProperty()
+                .set(settings.find(SAFE_COLOURS).filter("on"::equals).isPresent());
+        settings.find(SCALE).flatMap(Arrangement::findScale).ifPresent(themes.scaleProperty()::set);
+    }
+
+    private static Optional<Double> findScale(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text)).filter(scale -> scale >= 1 && scale <= Themes.SCALE_MAX);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** All of it as it is now; the layout as it was last remembered. */
@@ -45,7 +73,7 @@ final class Arrangement {
         settings.put(THEME, context.themes().shadeProperty().get().name());
         settings.put(INSTRUMENT, context.linkedInstrument().get().symbol());
         Map<String, String> now = new HashMap<>();
-        for (String key : List.of(LAYOUT, PLACE, LANGUAGE, ZONE, THEME, INSTRUMENT)) {
+        for (String key : List.of(LAYOUT, PLACE, LANGUAGE, ZONE, THEME, SCALE, CONTRAST, SAFE_COLOURS, INSTRUMENT)) {
             settings.find(key).ifPresent(value -> now.put(key, value));
         }
         return now;

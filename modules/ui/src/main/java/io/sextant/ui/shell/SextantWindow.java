@@ -14,6 +14,8 @@ import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.link.WindowMemory;
 import io.sextant.ui.theme.Themes;
+import io.sextant.ui.theme.Zoom;
+import io.sextant.ui.theme.ZoomedPopups;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,6 +69,7 @@ public final class SextantWindow implements AutoCloseable {
     private final EngineBridge engine;
     private final Texts texts;
     private final Themes themes;
+    private final ZoomedPopups popups;
     private final Settings settings;
     private final Toasts toasts;
     private final DeskContext context;
@@ -134,6 +137,8 @@ public final class SextantWindow implements AutoCloseable {
                 settings.find(Arrangement.ZONE).flatMap(Arrangement::findZone).orElse(reader.zone()));
         themes = new Themes(
                 settings.find(Arrangement.THEME).flatMap(Arrangement::findShade).orElse(reader.shade()));
+        Arrangement.dress(themes, settings);
+        popups = new ZoomedPopups(themes.scaleProperty());
         toasts = new Toasts(texts);
         InstrumentCatalog catalog = new InstrumentCatalog(remembered.instruments());
         context = new DeskContext(
@@ -236,6 +241,7 @@ public final class SextantWindow implements AutoCloseable {
         docking.close();
         watch.close();
         engine.close();
+        popups.close();
         stage.titleProperty().unbind();
     }
 
@@ -265,6 +271,10 @@ public final class SextantWindow implements AutoCloseable {
         actions.add(workspaces.actions());
         panels.all().forEach(actions::add);
         actions.alias(KeyCombination.valueOf(SECOND_PALETTE_KEYS), ShellActions.PALETTE);
+        for (String keys : ShellActions.LARGER_KEYS) {
+            actions.alias(KeyCombination.valueOf(keys), ShellActions.LARGER);
+        }
+        actions.alias(KeyCombination.valueOf("Shortcut+Subtract"), ShellActions.SMALLER);
         BorderPane frame = new BorderPane(docking.view());
         frame.setTop(new VBox(
                 new TopBar(context, actions, watch.deskProperty(), pace, desks, panels::all).view(),
@@ -286,7 +296,7 @@ public final class SextantWindow implements AutoCloseable {
                 .filter(WindowPlace::isOnScreen)
                 .map(WindowPlace::wholeOnScreen)
                 .orElseGet(WindowPlace::first);
-        Scene scene = new Scene(root, place.width(), place.height());
+        Scene scene = new Scene(new Zoom(root, themes.scaleProperty()), place.width(), place.height());
         themes.apply(scene);
         actions.install(scene);
         docking.focus().watch(scene);

@@ -22,6 +22,12 @@ final class ShellActions {
     static final String SHORTCUTS = "window.shortcuts";
     static final String TOUR = "window.tour";
     static final String TOGGLE_THEME = "appearance.theme";
+    static final String LARGER = "appearance.larger";
+    static final String SMALLER = "appearance.smaller";
+    /** Plus stands on keys of its own, and elsewhere above the equals sign. */
+    static final List<String> LARGER_KEYS =
+            List.of("Shortcut+Plus", "Shortcut+Shift+Equals", "Shortcut+Shift+Plus", "Shortcut+Add");
+
     static final String RESET_LAYOUT = "panel.reset-layout";
 
     private static final ZoneId UTC = ZoneId.of("UTC");
@@ -218,6 +224,28 @@ final class ShellActions {
                 .withShortcut("Shortcut+Shift+D"));
         made.add(action("appearance.light", Group.APPEARANCE, "theme.light", () -> shade.set(Themes.Shade.LIGHT)));
         made.add(action("appearance.dark", Group.APPEARANCE, "theme.dark", () -> shade.set(Themes.Shade.DARK)));
+        Themes themes = on.context().themes();
+        made.add(action(
+                "appearance.contrast",
+                Group.APPEARANCE,
+                "contrast",
+                () -> themes.contrastProperty().set(!themes.contrastProperty().get())));
+        made.add(action(
+                "appearance.safe-colours",
+                Group.APPEARANCE,
+                "safe-colours",
+                () -> themes.safeColoursProperty()
+                        .set(!themes.safeColoursProperty().get())));
+        made.add(action(LARGER, Group.APPEARANCE, "larger", () -> themes.enlarge(1))
+                .withShortcut("Shortcut+Equals"));
+        made.add(action(SMALLER, Group.APPEARANCE, "smaller", () -> themes.enlarge(-1))
+                .withShortcut("Shortcut+Minus"));
+        made.add(action(
+                        "appearance.usual-size",
+                        Group.APPEARANCE,
+                        "usual-size",
+                        () -> themes.scaleProperty().set(1))
+                .withShortcut("Shortcut+0"));
         made.add(action("appearance.language", Group.APPEARANCE, "language.next", this::nextLanguage)
                 .withShortcut("Shortcut+Shift+L"));
         for (Language language : Language.values()) {

@@ -9,7 +9,11 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -22,18 +26,52 @@ public final class Themes {
         DARK
     }
 
+    /** How much larger than usual everything may be. */
+    public static final double SCALE_MAX = 2;
+
+    private static final double[] SCALES = {1, 1.1, 1.25, 1.5, 1.75, SCALE_MAX};
+
     private final ObjectProperty<Shade> shade;
+    private final BooleanProperty contrast = new SimpleBooleanProperty(this, "contrast");
+    private final BooleanProperty safeColours = new SimpleBooleanProperty(this, "safeColours");
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final List<Scene> scenes = new ArrayList<>();
 
     public Themes(Shade shade) {
         Fonts.load();
         this.shade = new SimpleObjectProperty<>(this, "shade", shade);
         dressAll();
-        this.shade.addListener(changed -> dressAll());
+        List.of(this.shade, contrast, safeColours).forEach(one -> one.addListener(changed -> dressAll()));
     }
 
     public ObjectProperty<Shade> shadeProperty() {
         return shade;
+    }
+
+    /** Whether text and lines stand out as far as they can. */
+    public BooleanProperty contrastProperty() {
+        return contrast;
+    }
+
+    /** Whether gains and losses are blue and orange, which all common kinds of colour vision tell apart. */
+    public BooleanProperty safeColoursProperty() {
+        return safeColours;
+    }
+
+    /** How much larger than usual everything is, from 1 to {@link #SCALE_MAX}. */
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    /** One step larger, or smaller where {@code steps} is negative. */
+    public void enlarge(int steps) {
+        int nearest = 0;
+        for (int i = 1; i < SCALES.length; i++) {
+            if (Math.abs(SCALES[i] - scale.get()) < Math.abs(SCALES[nearest] - scale.get())) {
+                nearest = i;
+            }
+        }
+        scale.set(SCALES[Math.clamp((long) nearest + steps, 0, SCALES.length - 1)]);
     }
 
     public boolean isDark() {
@@ -59,12 +97,20 @@ public final class Themes {
     }
 
     private void dress(Scene scene) {
-        scene.getStylesheets()
-                .setAll(
-                        sheet(isDark() ? "colours-dark.css" : "colours-light.css"),
-                        sheet("bridge.css"),
-                        sheet("sextant.css"),
-                        sheet("panels.css"));
+        String shadeName = isDark() ? "dark" : "light";
+        List<String> sheets = new ArrayList<>();
+        sheets.add(sheet("colours-" + shadeName + ".css"));
+        if (contrast.get()) {
+            sheets.add(sheet("contrast-" + shadeName + ".css"));
+        }
+        if (safeColours.get()) {
+            sheets.add(sheet("safe-" + shadeName + ".css"));
+        }
+        sheets.addAll(List.of(sheet("bridge.css"), sheet("sextant.css"), sheet("panels.css")));
+        if (contrast.get()) {
+            sheets.add(sheet("contrast.css"));
+        }
+        scene.getStylesheets().setAll(sheets);
     }
 
     private static String sheet(String name) {

@@ -1,5 +1,6 @@
 package io.sextant.ui.chart.heat;
 
+import io.sextant.ui.chart.ChartPalette;
 import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,11 +63,11 @@ public final class HeatMap extends Region {
         setMinSize(160, 100);
     }
 
-    public void setDark(boolean dark) {
-        colours = new HeatColours(dark);
-        text = Color.web(dark ? "#8e99a6" : "#5b6673");
-        bidArgb = HeatColours.argb(Color.web(dark ? "#3cc4b2" : "#0b7a6a"));
-        askArgb = HeatColours.argb(Color.web(dark ? "#ff7482" : "#c22c41"));
+    public void setPalette(ChartPalette palette) {
+        colours = new HeatColours(palette.isDark());
+        text = palette.mutedText();
+        bidArgb = HeatColours.argb(palette.upText());
+        askArgb = HeatColours.argb(palette.downText());
         draw();
     }
 

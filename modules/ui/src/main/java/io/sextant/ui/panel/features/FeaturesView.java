@@ -9,6 +9,7 @@ import io.sextant.ui.panel.features.FeaturesModel.Stage;
 import io.sextant.ui.parts.EmptyState;
 import io.sextant.ui.parts.JobBar;
 import io.sextant.ui.parts.JobWatch;
+import io.sextant.ui.parts.Scrolled;
 import io.sextant.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ final class FeaturesView extends StackPane {
         job.getStyleClass().add("features-job");
         job.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(job, Pos.BOTTOM_CENTER);
-        getChildren().addAll(whole, job);
+        getChildren().addAll(Scrolled.whereLow(whole), job);
         model.feature.addListener(change -> describe());
         model.material.addListener(change -> tell());
         model.problem.addListener(change -> tell());

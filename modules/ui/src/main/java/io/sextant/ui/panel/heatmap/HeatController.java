@@ -2,12 +2,13 @@ package io.sextant.ui.panel.heatmap;
 
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.request.Topic;
+import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.parts.InstrumentFollower;
+import io.sextant.ui.parts.Palettes;
 import io.sextant.ui.parts.Subscriptions;
 import io.sextant.ui.shell.DeskContext;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelIds;
-import io.sextant.ui.theme.Themes;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -74,8 +75,9 @@ public final class HeatController implements Panel {
         }
         HeatView made = new HeatView(model, context.texts());
         view = made;
-        context.themes().shadeProperty().addListener(change -> dress(made));
-        dress(made);
+        ObservableValue<ChartPalette> palette = Palettes.of(context.themes());
+        palette.addListener((property, before, now) -> made.map().setPalette(now));
+        made.map().setPalette(palette.getValue());
         made.weaker().setOnAction(pressed -> changeContrast(made, 1 / CONTRAST_STEP));
         made.stronger().setOnAction(pressed -> changeContrast(made, CONTRAST_STEP));
         made.map().addEventHandler(KeyEvent.KEY_PRESSED, pressed -> key(made, pressed));
@@ -85,10 +87,6 @@ public final class HeatController implements Panel {
         });
         made.map().setOnMousePressed(pressed -> made.map().requestFocus());
         return made;
-    }
-
-    private void dress(HeatView shown) {
-        shown.map().setDark(context.themes().shadeProperty().get() == Themes.Shade.DARK);
     }
 
     private static void changeContrast(HeatView shown, double factor) {
