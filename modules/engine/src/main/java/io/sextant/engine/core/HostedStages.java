@@ -1,11 +1,11 @@
 package io.sextant.engine.core;
 
+import io.sextant.domain.command.RealMoney;
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedStage;
-import io.sextant.domain.hosting.RealMoney;
 import io.sextant.domain.hosting.StageCause;
 import io.sextant.domain.hosting.StageChange;
 import io.sextant.domain.instrument.InstrumentCatalog;

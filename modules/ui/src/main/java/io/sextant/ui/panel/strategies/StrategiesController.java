@@ -2,12 +2,12 @@ package io.sextant.ui.panel.strategies;
 
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.HostStrategy;
+import io.sextant.domain.command.RealMoney;
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedStrategy;
 import io.sextant.domain.hosting.HostingBoard;
-import io.sextant.domain.hosting.RealMoney;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.TradingMode;
 import io.sextant.domain.request.Answer;

@@ -1,6 +1,6 @@
-package io.sextant.domain.hosting;
+package io.sextant.domain.command;
 
-import io.sextant.domain.command.ChangeSetting;
+import io.sextant.domain.hosting.HostingTerms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
