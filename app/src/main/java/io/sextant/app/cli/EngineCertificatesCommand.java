@@ -94,7 +94,13 @@ final class EngineCertificatesCommand implements Callable<Integer> {
                     "Makes a certificate for a user, in a file for his machine, and tells the password of that file once.")
     int user(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--out", paramLabel = "FILE", description = "Where to; NAME.p12 if not given.") @Nullable Path out) {
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "Where to; NAME.p12 if not given, with --pem a folder.")
+                    @Nullable Path out,
+            @Option(names = "--pem", description = "For programs: NAME.crt.pem and NAME.key.pem, without a password.")
+                    boolean pem) {
         ServerFolder folder = folder();
         if (!folder.hasAuthority()) {
             throw new FileProblem("There is no authority yet. Make it: sextant engine certificates make --host NAME");
@@ -103,10 +109,10 @@ final class EngineCertificatesCommand implements Callable<Integer> {
                 .find(name)
                 .orElseThrow(() -> new RefusedByRule("Nobody is called " + name
                         + " here. Add the user first: sextant engine users add " + name + " --role trade"));
-        Path file = out == null ? Path.of(name + ".p12") : out;
-        if (Files.exists(file)) {
-            throw new FileProblem(file + " is there already.");
+        if (pem) {
+            return program(folder, user, out == null ? Path.of("") : out);
         }
+        Path file = unused(out == null ? Path.of(name + ".p12") : out);
         ServerFolder.ForUser made = folder.certifyUser(user, file, Instant.now());
         PrintWriter to = Console.of(spec).out();
         to.println("Written to " + made.file() + ", good until " + made.until() + ".");
@@ -115,6 +121,23 @@ final class EngineCertificatesCommand implements Callable<Integer> {
         to.flush();
         Arrays.fill(made.password(), ' ');
         return ExitCode.OK;
+    }
+
+    private int program(ServerFolder folder, User user, Path into) {
+        Path certificate = unused(into.resolve(user.name() + ".crt.pem"));
+        Path key = unused(into.resolve(user.name() + ".key.pem"));
+        Instant until = folder.certifyProgram(user, certificate, key, Instant.now());
+        PrintWriter to = Console.of(spec).out();
+        to.println("Written to " + certificate + " and " + key + ", good until " + until + ".");
+        to.flush();
+        return ExitCode.OK;
+    }
+
+    private static Path unused(Path file) {
+        if (Files.exists(file)) {
+            throw new FileProblem(file + " is there already.");
+        }
+        return file;
     }
 
     private ServerFolder folder() {

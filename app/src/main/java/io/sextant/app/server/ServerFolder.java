@@ -86,6 +86,16 @@ public final class ServerFolder {
         return new ForUser(to, password, issued.certificate().getNotAfter().toInstant());
     }
 
+    /** The same for programs that read PEM, such as Prometheus: the certificate, and its key in a file that only its owner reads. */
+    public Instant certifyProgram(User user, Path certificate, Path key, Instant now) {
+        CertificateAuthority.Issued issued =
+                authority().forUser(user.name(), now, CertificateAuthority.CERTIFICATE_LASTS);
+        Pem.writeKey(key, issued.key());
+        Pem.write(certificate, List.of(issued.certificate()));
+        users().change(user.name(), one -> one.withCertificate(Identities.fingerprint(issued.certificate())));
+        return issued.certificate().getNotAfter().toInstant();
+    }
+
     /**
      * @param password asked for where the file is opened; told once
      * @param until when the certificate is over

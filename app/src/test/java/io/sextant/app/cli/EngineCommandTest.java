@@ -63,6 +63,11 @@ class EngineCommandTest {
                 .isZero();
         assertThat(bundle).isNotEmptyFile();
         assertThat(said).contains("told this once");
+        assertThat(sextant("engine", "certificates", "user", "ada", "--pem", "--out", data.toString()))
+                .as(said)
+                .isZero();
+        assertThat(data.resolve("ada.crt.pem")).content().contains("BEGIN CERTIFICATE");
+        assertThat(data.resolve("ada.key.pem")).content().contains("BEGIN PRIVATE KEY");
 
         Path config = data.resolve("engine.yaml");
         Files.writeString(config, "data: " + data + "\nport: 0\nfor: 1s\nspeed: max\n");
