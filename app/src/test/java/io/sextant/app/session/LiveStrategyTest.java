@@ -145,6 +145,7 @@ class LiveStrategyTest {
             HostedStrategy one = see(session);
             if (one.stage() != HostedStage.RUNNING) {
                 try {
+                    done(session, RealMoney.arm(terms("20000"), account(session)));
                     start(session, HostSteering.RESUME);
                 } catch (Exception e) {
                     throw new AssertionError(e);
@@ -224,6 +225,8 @@ class LiveStrategyTest {
             done(session, new EngageKillSwitch("enough"));
             await(session, "the pause", one -> one.stage() == HostedStage.PAUSED);
             assertThat(see(session).cause()).isEqualTo(StageCause.KILL_SWITCH);
+            refusedAsNotArmed(session);
+            done(session, RealMoney.arm(terms("20000"), account(session)));
             assertThat(start(session, HostSteering.RESUME))
                     .isInstanceOfSatisfying(
                             Answer.Refused.class,
@@ -250,7 +253,8 @@ class LiveStrategyTest {
                     .as("the line of a desk that was just opened does not stand yet")
                     .isIn(StageCause.RESTARTED, StageCause.LINK_LOST);
             assertThat(see(session).phase()).isEqualTo(HostPhase.IDLE);
-            assertThat(see(session).isArmed()).as("it is remembered").isTrue();
+            assertThat(see(session).isArmed()).as("each yes is for one stretch").isFalse();
+            refusedAsNotArmed(session);
             assertThat(held(see(session))).isEqualTo(before);
 
             startedWhenTheLineStands(session);
@@ -260,6 +264,7 @@ class LiveStrategyTest {
             await(session, "the lost line", one -> one.stage() == HostedStage.PAUSED);
             assertThat(see(session).cause()).isEqualTo(StageCause.LINK_LOST);
             venue.closeBooks(false);
+            refusedAsNotArmed(session);
             startedWhenTheLineStands(session);
 
             done(session, RealMoney.disarm("some"));

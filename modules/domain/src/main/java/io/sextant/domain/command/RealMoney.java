@@ -1,15 +1,19 @@
 package io.sextant.domain.command;
 
+import io.sextant.domain.hosting.HostingLimits;
 import io.sextant.domain.hosting.HostingTerms;
+import io.sextant.domain.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
- * Whether a person has armed a strategy for real money: a setting of the desk, so it is remembered, shown and in the journal. It names the account
- * and a print of all that was agreed; where either is another, the strategy is not armed.
+ * Whether a person has armed a strategy for real money: a setting of the desk, so it is shown and in the journal. It names the account and a print of
+ * all that was agreed; where either is another, the strategy is not armed. It is used up: the desk takes it away whenever the strategy stops
+ * trading, so that each start and each resumption has a person's yes of its own.
  */
 public final class RealMoney {
 
@@ -35,8 +39,31 @@ public final class RealMoney {
         return text(terms, account).equals(settings.get(setting(terms.name())));
     }
 
-    private static String text(HostingTerms terms, String account) {
-        return account + " " + print(terms.toString());
+    /** What the setting holds while it is armed. */
+    public static String text(HostingTerms terms, String account) {
+        return account + " " + print(written(terms));
+    }
+
+    /** A replay decides by this what it decided then, so it never changes: what terms may say more one day goes behind a new number. */
+    static String written(HostingTerms terms) {
+        StringJoiner all = new StringJoiner("\n", "1\n", "\n").add(terms.name()).add(terms.kind());
+        terms.values().forEach((name, value) -> all.add(name + "=" + Double.doubleToLongBits(value)));
+        terms.instruments().forEach(instrument -> all.add(instrument.symbol()));
+        HostingLimits limits = terms.limits();
+        return all.add(terms.timeframe().label())
+                .add(written(terms.capital()))
+                .add(written(limits.largestOrder()))
+                .add(written(limits.largestDayLoss()))
+                .add(Integer.toString(limits.ordersAMinute()))
+                .add(Integer.toString(limits.exposurePercent()))
+                .add(Long.toString(Double.doubleToLongBits(terms.costs().commissionBps())))
+                .add(Long.toString(Double.doubleToLongBits(terms.costs().spreadBps())))
+                .add(Long.toString(Double.doubleToLongBits(terms.costs().slippageBps())))
+                .toString();
+    }
+
+    private static String written(Money money) {
+        return money.units() + " " + money.currency().code();
     }
 
     private static String print(String of) {

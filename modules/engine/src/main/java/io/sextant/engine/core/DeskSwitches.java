@@ -61,6 +61,10 @@ final class DeskSwitches {
         return limitShare.percentAt(nanos);
     }
 
+    String setting(String key) {
+        return settings.getOrDefault(key, "");
+    }
+
     Map<String, String> settings() {
         return Map.copyOf(settings);
     }

@@ -1,6 +1,7 @@
 package io.sextant.engine.core;
 
 import io.sextant.domain.codec.HostingCodec;
+import io.sextant.domain.command.RealMoney;
 import io.sextant.domain.hosting.HostedRefusal;
 import io.sextant.domain.hosting.HostedStage;
 import io.sextant.domain.hosting.HostingTerms;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One strategy that the desk runs, as the core keeps it. */
 final class Hosted {
@@ -36,6 +38,10 @@ final class Hosted {
             String reason) {}
 
     HostingTerms terms;
+    /** Of {@link #terms}, made when they are first asked for; no part of the state. */
+    private @Nullable HostingTerms armedTerms;
+
+    private String armed = "";
     final int[] catalogIndex;
     final List<Instrument> instruments;
     final HostedBook book;
@@ -58,6 +64,16 @@ final class Hosted {
     long dayStartUnits;
     long orders;
     private final Deque<Long> sentNanos = new ArrayDeque<>();
+
+    /** What the desk's setting says where a person armed it as it is agreed now. */
+    @SuppressWarnings("ReferenceEquality")
+    String armedFor(String account) {
+        if (armedTerms != terms) {
+            armedTerms = terms;
+            armed = RealMoney.text(terms, account);
+        }
+        return armed;
+    }
 
     Hosted(HostingTerms terms, InstrumentCatalog catalog, long capitalUnits) {
         this.terms = terms;

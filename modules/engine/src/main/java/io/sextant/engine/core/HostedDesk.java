@@ -128,6 +128,7 @@ final class HostedDesk {
             strategies.put(terms.name(), known);
         }
         stages.tell(new StageChange(terms.name(), known.stage, known.stage, StageCause.ASKED, ""));
+        stages.disarm(known);
         return Outcome.DONE;
     }
 

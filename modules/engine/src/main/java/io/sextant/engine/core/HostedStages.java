@@ -3,6 +3,7 @@ package io.sextant.engine.core;
 import io.sextant.domain.command.RealMoney;
 import io.sextant.domain.command.SteerStrategy;
 import io.sextant.domain.event.FeedChanged.FeedStatus;
+import io.sextant.domain.event.SettingChanged;
 import io.sextant.domain.event.StrategyChanged;
 import io.sextant.domain.hosting.HostSteering;
 import io.sextant.domain.hosting.HostedStage;
@@ -134,16 +135,27 @@ final class HostedStages {
     /** Only where there is real money. */
     boolean isArmed(Hosted one) {
         return ofRealMoney
-                && RealMoney.isArmed(
-                        switches.settings(), one.terms, gate.terms().account());
+                && switches.setting(RealMoney.setting(one.name()))
+                        .equals(one.armedFor(gate.terms().account()));
+    }
+
+    /** Each yes of a person is for one stretch of trading, and for what was agreed then. */
+    void disarm(Hosted one) {
+        String key = RealMoney.setting(one.name());
+        if (ofRealMoney && !switches.setting(key).isEmpty()) {
+            switches.set(key, "");
+            if (facts.isListening()) {
+                facts.accept(new SettingChanged(facts.nextPosition(), time.marketNanos, key, ""));
+            }
+        }
     }
 
     /** Why one that trades with real money may not go on by itself. */
     private Optional<StageCause> findUnsafe(Hosted one) {
-        if (!ofRealMoney || one.stage != HostedStage.RUNNING) {
+        if (!ofRealMoney || (one.stage != HostedStage.RUNNING && one.stage != HostedStage.CLOSING)) {
             return Optional.empty();
         }
-        if (!isArmed(one)) {
+        if (one.stage == HostedStage.RUNNING && !isArmed(one)) {
             return Optional.of(StageCause.ASKED);
         }
         for (int instrument : one.catalogIndex) {
@@ -228,6 +240,9 @@ final class HostedStages {
         one.sinceNanos = time.marketNanos;
         wake.run();
         tell(new StageChange(one.name(), before, now, cause, why));
+        if (now != HostedStage.RUNNING) {
+            disarm(one);
+        }
         if (now != HostedStage.RUNNING) {
             for (long orderId : owners.workingOf(one)) {
                 Objects.requireNonNull(desk).cancel(orderId, "strategy " + one.name() + " is " + now);

@@ -38,7 +38,7 @@ final class HostedRun {
 
     private static final long LOOK_NANOS = 20_000_000L;
     private static final long REST_NANOS = 500_000L;
-    private static final long KEEP_NANOS = 250_000_000L;
+    private static final long KEEP_NANOS = 1_000_000_000L;
 
     /** What a run needs of its host. */
     record Surroundings(
@@ -254,11 +254,10 @@ final class HostedRun {
                 fill.timeNanos());
     }
 
-    /** Whenever it has heard all that was to hear, and else once in a while: what came after is made again from bars and from the core's fills. */
+    /** Once in a while: what came after is made again from bars and from the core's fills. */
     private void keep(Seats seats) {
         long now = of.clock().nanos();
-        boolean isUpToDate = hearing.ring.waiting() == 0;
-        if (seats.steppedUntilNanos() > keptUntilNanos && (isUpToDate || now - keptAtNanos > KEEP_NANOS)) {
+        if (seats.steppedUntilNanos() > keptUntilNanos && now - keptAtNanos > KEEP_NANOS) {
             keptUntilNanos = seats.steppedUntilNanos();
             keptAtNanos = now;
             of.shelf().write(terms.name(), seats.kept(stageSinceNanos).bytes());

@@ -150,7 +150,9 @@ public final class StrategyHost implements HostingAnswers, AutoCloseable {
                     start(each);
                 }
             }
-            if (each.stage() == HostedStage.CLOSING) {
+            if (each.stage() == HostedStage.CLOSING && ofRealMoney && isFromBefore(each)) {
+                askAgain(name);
+            } else if (each.stage() == HostedStage.CLOSING) {
                 closers.putIfAbsent(name, closer(each.terms()));
             } else {
                 closers.remove(name);

@@ -372,6 +372,17 @@ class HostedStrategiesTest {
         assertThat(core.hosted().strategies().getFirst().stage())
                 .as("what is armed no more does not go on")
                 .isEqualTo(HostedStage.PAUSED);
+        apply(core, RealMoney.arm(one.terms(), market.venue().name()));
+        apply(core, SteerStrategy.asked("one", HostSteering.RESUME, ""));
+        apply(core, SteerStrategy.asked("one", HostSteering.PAUSE, ""));
+        assertThat(core.hosted().strategies().getFirst().isArmed())
+                .as("a yes is used up by one stretch of trading")
+                .isFalse();
+        apply(core, RealMoney.arm(one.terms(), market.venue().name()));
+        apply(core, new HostStrategy(terms("one", "9000", "9000", "100", 100)));
+        assertThat(core.hosted().strategies().getFirst().isArmed())
+                .as("and by agreeing anew, though it is the same that is agreed")
+                .isFalse();
     }
 
     private static void run(TradingCore core) {
