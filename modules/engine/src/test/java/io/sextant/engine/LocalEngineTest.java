@@ -43,6 +43,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** The engine as its clients see it. */
@@ -194,13 +195,25 @@ class LocalEngineTest extends LocalEngineDesk {
                         refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.ENGINE_FAILED));
     }
 
+    /** Steps that were due when the market was paused are still taken, a batch a turn. */
+    private long hashAtRest() throws Exception {
+        long hash = get(engine.stateHash());
+        for (int alike = 0; alike < 5; ) {
+            LockSupport.parkNanos(5_000_000);
+            long next = get(engine.stateHash());
+            alike = next == hash ? alike + 1 : 0;
+            hash = next;
+        }
+        return hash;
+    }
+
     @Test
     void comesBackAsItWasAfterAnOrderlyStop() throws Exception {
         awaitPrice();
         done(buy("0.2"));
         done(new ChangeMarketPace(200, true));
+        long hash = hashAtRest();
         DeskState before = get(engine.ask(new Query.Desk()));
-        long hash = get(engine.stateHash());
         engine.close();
 
         engine = openEngine();
