@@ -191,7 +191,6 @@ final class VerdictCommand extends SextantCommand.Part {
             throw new IllegalArgumentException(kind.name() + " trades " + needs.fewestInstruments() + " to "
                     + needs.mostInstruments() + " instruments, and --csv names " + csv.size());
         }
-        StrategyChoice.checkBarsAreEnough(kind, choice);
         return choice;
     }
 }

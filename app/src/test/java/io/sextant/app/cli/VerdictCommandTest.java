@@ -179,10 +179,14 @@ class VerdictCommandTest {
     @Test
     void examinesWhatFollowsRegimesWithADeskThatLearnsAnewInEachMarket() throws IOException {
         Path bars = market(0.3, 470);
-        CliRun run = verdict(bars, "--strategy", "regime-switch", "--regimes", "--worlds", "1", "--json");
+        List<String> words =
+                new ArrayList<>(List.of("--data", folder.resolve("data").toString(), "verdict"));
+        words.addAll(List.of("--csv", bars.toString(), "--strategy", "regime-switch", "--fractional", "--worlds", "1"));
+        assertThat(CliRun.of(words.toArray(String[]::new)).err()).contains("ask for them with --regimes");
+        words.addAll(List.of("--regimes", "--json"));
+        CliRun run = CliRun.of(words.toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json().get("verdict").asString()).isNotIn("looks-into-the-future", "not-repeatable");
-        assertThat(verdict(bars, "--strategy", "regime-switch").err()).contains("ask for them with --regimes");
     }
 
     /** Its published run earned 414 %; the best of ninety on the same bars earned more, and is called by its name. */

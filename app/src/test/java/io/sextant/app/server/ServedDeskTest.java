@@ -145,10 +145,19 @@ class ServedDeskTest {
         assertThat(answer).isInstanceOf(Answer.Done.class);
         await(() -> remote.stream().anyMatch(OrderFilled.class::isInstance));
         await(() -> state.get() != null && state.get().positions().size() == 1);
-        await(() -> near.size() == remote.size());
+        int told = near.size();
+        await(() -> remote.size() >= told);
         assertThat(remote).extracting(Event::position).isSorted().doesNotHaveDuplicates();
-        assertThat(remote).isEqualTo(near);
+        // Arrays inside of records have no equality of their own.
+        assertThat(texts(remote, told)).isEqualTo(texts(near, told));
         assertThat(trail()).contains("\"who\":\"ada\"").contains("asked for").contains("PlaceOrder");
+    }
+
+    private static List<String> texts(List<Event> events, int first) {
+        return events.stream()
+                .limit(first)
+                .map(event -> WireWriter.write(event, Event.class))
+                .toList();
     }
 
     private String trail() throws IOException {

@@ -18,6 +18,7 @@ import io.sextant.domain.session.LastTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,17 @@ class LastTimeTest {
         Path crashed = folder.resolve("crashed");
         try (DeskSession session = open(data)) {
             assertThat(session.lastTime()).isEmpty();
-            submit(session, new ChangeMarketPace(1, true));
             InstrumentId btc = InstrumentId.of("BTC-USDT");
-            double last = session.client()
-                    .ask(new Query.Market(btc))
-                    .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS)
-                    .last()
-                    .orElseThrow()
-                    .toDouble();
+            Optional<Price> known = Optional.empty();
+            while (known.isEmpty()) {
+                known = session.client()
+                        .ask(new Query.Market(btc))
+                        .toCompletableFuture()
+                        .get(30, TimeUnit.SECONDS)
+                        .last();
+            }
+            submit(session, new ChangeMarketPace(1, true));
+            double last = known.get().toDouble();
             Price below = Price.of(Math.round(last * 0.99), 0);
             submit(
                     session,

@@ -122,7 +122,7 @@ public final class WireReader {
         @Nullable Object[] values = new @Nullable Object[shape.size()];
         for (int i = 0; i < values.length; i++) {
             JsonNode value = node.get(shape.name(i));
-            boolean isMissing = value == null || (value.isNull() && shape.type(i) != JsonNode.class);
+            boolean isMissing = value == null || (value.isNull() && shape.type(i) != Payload.class);
             values[i] = isMissing ? missing(shape, i, type) : readIn(value, shape.type(i), type, shape.name(i));
         }
         return shape.make(values);
