@@ -73,7 +73,8 @@ import picocli.CommandLine.ScopeType;
             FlattenCommand.class,
             SettleCommand.class,
             RouteCommand.class,
-            EngineCommand.class
+            EngineCommand.class,
+            ReferenceCommand.class
         },
         footer = {
             "",
