@@ -256,7 +256,12 @@ class AssistantExtrasTest {
                 assertThat(card.evidence().stream()
                                 .filter(Part.Figure.class::isInstance)
                                 .map(part -> ((Part.Figure) part).name()))
-                        .contains("recommend.edge", "recommend.cost", "recommend.quantity", "skill.pValue");
+                        .contains(
+                                "recommend.edge",
+                                "recommend.cost",
+                                "recommend.most",
+                                "recommend.quantity",
+                                "skill.pValue");
                 signals.look(true, Language.ENGLISH);
                 assertThat(told).as("one is enough").hasSize(1);
                 signals.look(false, Language.ENGLISH);

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The optimiser of a real desk over days that the test makes up. */
@@ -196,6 +197,43 @@ class WeightDeskTest {
         double[] end = board.frontier().getLast().weights();
         int better = board.expected()[0] > board.expected()[1] ? 0 : 1;
         assertThat(end[better]).isCloseTo(1, within(1e-9));
+    }
+
+    /**
+     * What a rare signal is sized by. With s the covariance before the view, pi = 2.5 s (1/2, 1/2), a view q of the first with confidence c gives
+     * m = pi + c s_1 / s_11 (q - pi_1) and S = (1 + tau) s - tau c s_1 s_1' / s_11; of all weights (w, 1 - w) within a and b the utility is best at
+     * w = ((m_1 - m_2) / lambda + S_22 - S_12) / (S_11 + S_22 - 2 S_12), or at the nearer bound.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.05,0.06,1", "0.2,0.06,1", "0.2,0.5,1", "-0.1,0.3,1", "4,0.06,0.8", "100,0.06,1"})
+    void aViewOfOneOfTwoTiltsTheWeightAsTheClosedFormSays(double q, double c, double most) {
+        known = 2;
+        double[][] s = computed(WeightMethod.MIN_VOLATILITY, 1).covariance();
+        Goals goals = new Goals(10, 0.25, Set.of(), Set.of(), Set.of());
+        double[] m = new double[2];
+        double[][] v = new double[2][2];
+        double prior = 1.25 * (s[0][0] + s[0][1]);
+        for (int i = 0; i < 2; i++) {
+            m[i] = 1.25 * (s[i][0] + s[i][1]) + c * s[i][0] / s[0][0] * (q - prior);
+            for (int j = 0; j < 2; j++) {
+                v[i][j] = 1.05 * s[i][j] - 0.05 * c * s[i][0] * s[0][j] / s[0][0];
+            }
+        }
+        double free = ((m[0] - m[1]) / goals.riskAversion() + v[1][1] - v[0][1]) / (v[0][0] + v[1][1] - 2 * v[0][1]);
+        double weight = Math.clamp(free, 1 - most, most);
+        Computed board = (Computed) desk.board(
+                new OptimiserWish(
+                        List.of(),
+                        Timeframe.D1,
+                        WeightMethod.GOALS,
+                        0,
+                        most,
+                        false,
+                        List.of(new ReturnView(ids().getFirst(), q, c)),
+                        goals),
+                state());
+        assertThat(board.find(Kind.CHOSEN).orElseThrow().weights())
+                .containsExactly(new double[] {weight, 1 - weight}, within(1e-9));
     }
 
     @Test

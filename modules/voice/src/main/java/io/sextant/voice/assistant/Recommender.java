@@ -29,7 +29,8 @@ import java.util.Optional;
 /**
  * Looks for what is rare: a forecast that measurably is worth something, whose whole interval of eight in ten lies further from the price than
  * it costs to go there and back. It tells at most one an hour and three a day of market time, one of an instrument and side a day, and none that was
- * dismissed while the same model says it. It only asks; whoever shows it remembers that.
+ * dismissed while the same model says it. Its size is what the optimiser would trade and never more than the ticket's sizing rule, nor than the gate
+ * lets pass. It only asks; whoever shows it remembers that.
  */
 public final class Recommender {
 
@@ -47,6 +48,7 @@ public final class Recommender {
     private final ZoneId zone;
     private final Timeframe timeframe;
     private final MarketAnswers market;
+    private final OptimisedSize optimiser;
 
     /** @param timeframe of the forecasts that are looked at */
     public Recommender(EngineClient client, Language language, Timeframe timeframe, ZoneId zone) {
@@ -56,6 +58,7 @@ public final class Recommender {
         engine = new Asking(client);
         templates = new Templates(language);
         market = new MarketAnswers(engine, timeframe);
+        optimiser = new OptimisedSize(engine, timeframe);
     }
 
     /** A side and how far the nearest end of the interval lies from the price, as a share of it. */
@@ -63,6 +66,9 @@ public final class Recommender {
 
     /** What the order would cost: shares of its value there and back. */
     private record Cost(OrderPreview preview, double share) {}
+
+    /** What the rule allows at most, what the optimiser said, and what is suggested of both. */
+    private record Size(Quantity most, OptimisedSize.Told told, Quantity suggested) {}
 
     /** Instruments of which models tell already, and what is held or traded. */
     public List<InstrumentId> followed() {
@@ -80,7 +86,7 @@ public final class Recommender {
         }
         return engine.ask(new Query.Instruments()).stream()
                 .filter(each -> each.tradable() && among.contains(each.id()))
-                .flatMap(each -> of(each, desk, notes).stream())
+                .flatMap(each -> of(each, desk, notes, among).stream())
                 .findFirst();
     }
 
@@ -96,21 +102,43 @@ public final class Recommender {
         return today >= MOST_A_DAY || notes.stream().anyMatch(each -> now - each.marketNanos() < HOUR_NANOS);
     }
 
-    private Optional<Recommendation> of(Instrument instrument, DeskState desk, List<Recommendation.Note> notes) {
+    private Optional<Recommendation> of(
+            Instrument instrument, DeskState desk, List<Recommendation.Note> notes, List<InstrumentId> among) {
         ForecastBoard board = engine.ask(new Query.Forecasts(instrument.id(), timeframe));
         return signal(board, desk.marketNanos())
                 .filter(signal -> isNew(signal, instrument.id(), desk.marketNanos(), notes))
-                .flatMap(signal -> size(instrument, signal, desk)
-                        .flatMap(quantity -> cost(instrument, signal, quantity)
+                .flatMap(signal -> size(instrument, signal, desk, among)
+                        .flatMap(size -> cost(instrument, signal, size.suggested())
                                 .filter(cost -> signal.edge() > cost.share())
                                 .map(cost -> new Recommendation(
                                         instrument.id(),
                                         signal.side(),
-                                        quantity,
+                                        size.suggested(),
                                         signal.model().card().id(),
                                         desk.marketNanos(),
                                         signal.untilNanos(),
-                                        evidence(instrument.id(), signal, quantity, cost)))));
+                                        evidence(instrument.id(), signal, size, cost)))));
+    }
+
+    /** The optimiser's size within the rule; the rule's where the optimiser has nothing to say, and none where it would not trade. */
+    private Optional<Size> size(Instrument instrument, Signal signal, DeskState desk, List<InstrumentId> among) {
+        Optional<Quantity> most = most(instrument, signal, desk);
+        Optional<Cost> cost = most.flatMap(quantity -> cost(instrument, signal, quantity));
+        if (cost.isEmpty() || signal.edge() <= cost.get().share()) {
+            return Optional.empty();
+        }
+        OptimisedSize.Told told =
+                optimiser.of(instrument, signal.side(), cost.get().share(), among, desk.marketNanos());
+        Optional<Quantity> suggested = switch (told) {
+            case OptimisedSize.Told.Weighed weighed ->
+                weighed.quantity().map(one -> one.compareTo(most.get()) < 0 ? one : most.get());
+            case OptimisedSize.Told.Excluded _ -> Optional.empty();
+            case OptimisedSize.Told.FewInstruments _,
+                    OptimisedSize.Told.FewBars _,
+                    OptimisedSize.Told.NoSkill _,
+                    OptimisedSize.Told.Unsolved _ -> most;
+        };
+        return suggested.map(quantity -> new Size(most.get(), told, quantity));
     }
 
     private static boolean isNew(Signal signal, InstrumentId instrument, long now, List<Recommendation.Note> notes) {
@@ -147,7 +175,7 @@ public final class Recommender {
     }
 
     /** What is paid for in full is only sold where it is held. */
-    private Optional<Quantity> size(Instrument instrument, Signal signal, DeskState desk) {
+    private Optional<Quantity> most(Instrument instrument, Signal signal, DeskState desk) {
         SizeSuggestion suggestion = engine.ask(new Query.Size(instrument.id(), signal.side(), signal.price(), SIZE));
         if (!(suggestion instanceof SizeSuggestion.Suggested suggested)) {
             return Optional.empty();
@@ -187,7 +215,7 @@ public final class Recommender {
                         / 2);
     }
 
-    private Said evidence(InstrumentId instrument, Signal signal, Quantity quantity, Cost cost) {
+    private Said evidence(InstrumentId instrument, Signal signal, Size size, Cost cost) {
         Speaking speaking = new Speaking(templates, language, zone);
         String source = "market:" + instrument.symbol();
         speaking.say("recommend", "instrument", instrument.symbol());
@@ -201,18 +229,28 @@ public final class Recommender {
                 speaking.percent("recommend.edge", signal.edge(), 3, "forecast:" + instrument.symbol()),
                 "cost",
                 speaking.percent("recommend.cost", cost.share(), 3, source));
+        OptimisedSize.say(size.told(), signal.side(), instrument, speaking);
         speaking.say(
-                "recommend.size",
-                "side",
-                speaking.words("side." + signal.side()),
-                "quantity",
-                speaking.exact("recommend.quantity", quantity.toString(), "risk"),
-                "instrument",
-                instrument.symbol(),
+                "recommend.rule",
                 "risk",
                 speaking.percent("size.risk", SIZE.riskPercent() / 100, 1, "risk"),
                 "ranges",
-                speaking.figure("size.ranges", SIZE.atrMultiple(), 1, "risk"));
+                speaking.figure("size.ranges", SIZE.atrMultiple(), 1, "risk"),
+                "most",
+                speaking.exact("recommend.most", size.most().toString(), "risk"));
+        boolean optimised = size.told() instanceof OptimisedSize.Told.Weighed;
+        boolean capped = optimised && size.suggested().equals(size.most());
+        speaking.say(
+                !optimised ? "recommend.size.rule" : capped ? "recommend.size.capped" : "recommend.size.optimiser",
+                "side",
+                speaking.words("side." + signal.side()),
+                "quantity",
+                speaking.exact(
+                        "recommend.quantity",
+                        size.suggested().toString(),
+                        optimised && !capped ? "optimiser:" + instrument.symbol() : "risk"),
+                "instrument",
+                instrument.symbol());
         cost.preview()
                 .fee()
                 .ifPresent(fee -> speaking.say("recommend.fee", "fee", speaking.money("recommend.fee", fee, source)));

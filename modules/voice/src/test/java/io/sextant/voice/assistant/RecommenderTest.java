@@ -4,39 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.event.FeedChanged.FeedStatus;
 import io.sextant.domain.forecast.DriftGauge;
-import io.sextant.domain.forecast.ForecastBoard;
-import io.sextant.domain.forecast.ForecastFan;
-import io.sextant.domain.forecast.ModelCard;
-import io.sextant.domain.forecast.ModelForecast;
-import io.sextant.domain.forecast.SkillFigures;
 import io.sextant.domain.forecast.Verdict;
-import io.sextant.domain.instrument.FeeSchedule;
 import io.sextant.domain.instrument.InstrumentId;
-import io.sextant.domain.instrument.SpotPair;
-import io.sextant.domain.instrument.TradingRules;
-import io.sextant.domain.market.Depth;
 import io.sextant.domain.market.Side;
-import io.sextant.domain.market.Timeframe;
-import io.sextant.domain.market.TradingMode;
-import io.sextant.domain.money.Currency;
-import io.sextant.domain.money.Money;
 import io.sextant.domain.money.Price;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.Refusal;
 import io.sextant.domain.order.RefusalCode;
-import io.sextant.domain.order.RiskLimits;
-import io.sextant.domain.position.Account;
 import io.sextant.domain.position.Position;
-import io.sextant.domain.request.DeskState;
-import io.sextant.domain.request.EngineHealth;
-import io.sextant.domain.request.MarketState;
-import io.sextant.domain.request.OrderPreview;
-import io.sextant.domain.request.Query;
 import io.sextant.domain.risk.SizeSuggestion;
 import io.sextant.domain.time.SeededRandom;
-import io.sextant.voice.language.Language;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,113 +21,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class RecommenderTest {
-
-    private static final InstrumentId COIN = InstrumentId.of("BTC-USDT");
-    private static final long HOUR = 3_600_000_000_000L;
-    private static final Money NONE = Money.of(0, Currency.USDT);
-
-    private final Map<String, String> settings = new HashMap<>();
-    private Verdict verdict = Verdict.SKILL;
-    private String model = "ridge";
-    private Optional<DriftGauge> drift = Optional.empty();
-    private double price = 100;
-    private double low = 101;
-    private double high = 103;
-    private long now = 10 * HOUR;
-    private long fanEnds = 11 * HOUR;
-    private boolean killed;
-    private FeedStatus feed = FeedStatus.CONNECTED;
-    private List<Position> positions = List.of();
-    private Optional<Refusal> refusal = Optional.empty();
-    private SizeSuggestion size = new SizeSuggestion.Suggested(Quantity.parse("2.0000"), Currency.USDT, 1, 1, false);
-
-    private ForecastBoard board() {
-        double middle = (low + high) / 2;
-        ModelForecast champion = new ModelForecast(
-                new ModelCard("m-1", model, 0, 0, 0, 500, "abcdef0123", Map.of(), Optional.empty()),
-                new SkillFigures(verdict, 400, 1, 1, 0, 0.97, 1, 1, 1, 0.004, 0.56, 0.51, 0.61, 0.5, 0.81, 0.95, 0.1),
-                List.of(),
-                Optional.of(new ForecastFan(now, price, new long[] {fanEnds}, new double[][] {
-                    {low - 1, low, middle, middle, middle, high, high + 1}
-                })),
-                List.of());
-        return new ForecastBoard(
-                COIN,
-                Timeframe.H1,
-                ForecastBoard.State.READY,
-                1_000,
-                500,
-                Optional.of("m-1"),
-                Optional.empty(),
-                List.of(champion),
-                List.of(),
-                drift,
-                List.of(),
-                3,
-                Optional.empty());
-    }
-
-    /** A fee of a thousandth and no slippage: there and back costs two thousandths. */
-    private Object answer(Query<?> query) {
-        return switch (query) {
-            case Query.Desk _ ->
-                new DeskState(
-                        TradingMode.PAPER,
-                        1,
-                        now,
-                        1,
-                        false,
-                        killed,
-                        "",
-                        new Account(List.of(), List.of(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE),
-                        positions,
-                        List.of(),
-                        RiskLimits.NONE,
-                        new EngineHealth(true, "", "", feed, 0, 0, 0, 0, 0, 0));
-            case Query.Settings _ -> settings;
-            case Query.Instruments _ ->
-                List.of(new SpotPair(
-                        COIN,
-                        "Bitcoin",
-                        Currency.BTC,
-                        Currency.USDT,
-                        TradingRules.of("0.5", "0.0001"),
-                        FeeSchedule.FREE));
-            case Query.Forecasts _ -> board();
-            case Query.Market _ ->
-                new MarketState(
-                        COIN,
-                        now,
-                        Optional.of(Price.parse(String.valueOf(price))),
-                        Depth.EMPTY,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Quantity.parse("0"));
-            case Query.Size _ -> size;
-            case Query.Preview _ ->
-                new OrderPreview(
-                        Optional.of(Price.parse(String.valueOf(price))),
-                        Optional.of(money(200)),
-                        Optional.of(money(0.2)),
-                        Optional.empty(),
-                        "0",
-                        "2",
-                        refusal);
-            default -> throw new AssertionError(query);
-        };
-    }
-
-    private static Money money(double amount) {
-        return Money.of(Math.round(amount * Math.pow(10, Currency.USDT.scale())), Currency.USDT);
-    }
-
-    private Optional<Recommendation> look() {
-        return new Recommender(new AnsweringEngine(this::answer), Language.ENGLISH, Timeframe.H1, ZoneOffset.UTC)
-                .look(List.of(COIN));
-    }
+class RecommenderTest extends RecommendedDesk {
 
     @Test
     void aSkilledForecastBeyondItsCostIsRecommendedWithItsEvidence() {
@@ -166,7 +37,8 @@ class RecommenderTest {
                 .containsEntry("recommend.cost", "0.200%")
                 .containsEntry("skill.pValue", "0.004")
                 .containsEntry("recommend.quantity", "2");
-        assertThat(found.evidence().text()).contains("sizing rule", "not by the optimiser");
+        assertThat(found.evidence().text())
+                .contains("optimiser has nothing to say: 1 instruments", "sizing rule", "the rule alone allows");
         assertThat(found.evidence().facts()).allMatch(fact -> !fact.source().isEmpty());
     }
 

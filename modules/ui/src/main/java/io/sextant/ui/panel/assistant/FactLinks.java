@@ -15,6 +15,7 @@ final class FactLinks {
             Map.entry("forecast", PanelIds.FORECASTS),
             Map.entry("regime", PanelIds.REGIMES),
             Map.entry("risk", PanelIds.RISK_MONITOR),
+            Map.entry("optimiser", PanelIds.OPTIMISER),
             Map.entry("gate", PanelIds.RISK_GATE),
             Map.entry("position", PanelIds.PORTFOLIO),
             Map.entry("account", PanelIds.PORTFOLIO),
