@@ -20,7 +20,7 @@ final class SpeechCheck {
     private static Finding recogniser() {
         try {
             VoskRecogniser.requireLibrary();
-            return Finding.well("Vosk", "can be used; sextant voice models lists the speech models to install");
+            return Finding.well("Vosk", "can be used; sextant voice install en fetches a speech model");
         } catch (VoiceException e) {
             return Finding.watch(
                     "Vosk",
