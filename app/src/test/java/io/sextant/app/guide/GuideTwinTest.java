@@ -20,20 +20,21 @@ class GuideTwinTest {
     private static final Path FRENCH = ENGLISH.resolve("fr");
 
     @Test
-    void everyPageHasATwinWithTheSameHeadingsPicturesAndCommands() throws IOException {
+    void everyPageIsToldInFrenchWithTheSameHeadingsPicturesAndCommandsOrLinked() throws IOException {
         assumeTrue(Files.isDirectory(FRENCH), "there is no French guide yet");
         List<String> differences = new ArrayList<>();
+        // The command line speaks English, and so do its pages.
+        List<String> linked = GuidePage.read(FRENCH.resolve("README.md")).links();
         try (Stream<Path> files = Files.list(ENGLISH)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".md"))
                     .sorted()
                     .toList()) {
                 GuidePage english = GuidePage.read(file);
                 Path twin = FRENCH.resolve(file.getFileName());
-                if (english.isGenerated()) {
-                    continue;
-                }
                 if (!Files.exists(twin)) {
-                    differences.add("docs/guide/fr/" + file.getFileName() + " is missing");
+                    if (!linked.contains("../" + file.getFileName())) {
+                        differences.add(file.getFileName() + " is neither told in French nor linked in fr/README.md");
+                    }
                     continue;
                 }
                 GuidePage french = GuidePage.read(twin);
