@@ -1,5 +1,6 @@
 package io.sextant.engine;
 
+import io.sextant.domain.forecast.DueBoard;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.Timeframe;
@@ -14,6 +15,9 @@ public interface ForecastAnswers {
 
     /** The boards of an instrument that somebody asked for before; begins none. */
     List<ForecastBoard> standing(InstrumentId instrument);
+
+    /** What those were worth that came due after one time and up to another; begins nothing. */
+    DueBoard due(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos);
 
     /** Trains models and waits for them. */
     ForecastBoard train(Job.TrainForecasts job, JobWorks.Progress progress);

@@ -197,6 +197,8 @@ public final class LocalEngine implements EngineClient {
             case Query.Companies(long atNanos) -> later(() -> new CompanyArchive(parts.macro()).knownAt(atNanos));
             case Query.Forecasts(var instrument, var timeframe) ->
                 later(() -> forecasts().board(instrument, timeframe));
+            case Query.DueForecasts(var instrument, var timeframe, long from, long to) ->
+                later(() -> forecasts().due(instrument, timeframe, from, to));
             case Query.Regimes(var instrument, var timeframe) ->
                 later(() -> regimes().board(instrument, timeframe));
             case Query.HostedStrategies ignored -> hostedNow();

@@ -11,6 +11,7 @@ import io.sextant.domain.event.OrderFilled;
 import io.sextant.domain.event.PassportWritten;
 import io.sextant.domain.forecast.Attribution;
 import io.sextant.domain.forecast.DriftGauge;
+import io.sextant.domain.forecast.DueBoard;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.forecast.ForecastFan;
 import io.sextant.domain.forecast.ModelCard;
@@ -266,6 +267,11 @@ class PassportDeskTest extends LocalEngineDesk {
         @Override
         public ForecastBoard board(InstrumentId instrument, Timeframe timeframe) {
             throw new AssertionError("a passport begins no forecasts");
+        }
+
+        @Override
+        public DueBoard due(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos) {
+            throw new AssertionError("a passport judges no forecasts");
         }
 
         @Override

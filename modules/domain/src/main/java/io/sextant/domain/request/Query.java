@@ -7,6 +7,7 @@ import io.sextant.domain.dataset.ArchivedSeries;
 import io.sextant.domain.dataset.MarkedStretch;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.DueBoard;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.fundamental.CompanyRecord;
 import io.sextant.domain.hosting.HostingBoard;
@@ -189,6 +190,13 @@ public sealed interface Query<R> {
 
     /** What is forecast of a series and what that was worth; the first question for a series begins it. */
     record Forecasts(InstrumentId instrument, Timeframe timeframe) implements Query<ForecastBoard> {}
+
+    /**
+     * What the forecasts of a series were worth whose bars ended after one time and not after another; begins nothing, so that of a series that
+     * nobody asked for there is none.
+     */
+    record DueForecasts(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos)
+            implements Query<DueBoard> {}
 
     /** Which regime a series is in and what each has meant; the first question for a series begins it. */
     record Regimes(InstrumentId instrument, Timeframe timeframe) implements Query<RegimeBoard> {}

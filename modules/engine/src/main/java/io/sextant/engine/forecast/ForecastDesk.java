@@ -6,6 +6,7 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.TellForecastChange;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.forecast.DueBoard;
 import io.sextant.domain.forecast.ForecastBoard;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.instrument.Instrument;
@@ -27,6 +28,7 @@ import io.sextant.engine.told.ToldShelf;
 import io.sextant.forecasting.registry.ModelRegistry;
 import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     private volatile ForecastWitness witness = ForecastWitness.NOBODY;
     private volatile boolean closing;
     private final ToldShelf shelf;
+    private final Map<ForecastSubject, DueBook> due = new ConcurrentHashMap<>();
     private final Map<ForecastSubject, ToldBars<Outlook>> told = new ConcurrentHashMap<>();
     /** Bars that end until then are over, though no other has begun. */
     private final Map<ForecastSubject, Long> over = new ConcurrentHashMap<>();
@@ -172,6 +175,22 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
     @Override
     public ToldBars<Outlook> told(ForecastSubject subject) {
         return told.computeIfAbsent(subject, fresh -> ToldOutlooks.with(shelf.of("forecast-" + fresh.fileName())));
+    }
+
+    @Override
+    public void cameDue(ForecastSubject subject, Collection<StandingModel> standing) {
+        due(subject).note(standing);
+    }
+
+    private DueBook due(ForecastSubject subject) {
+        return due.computeIfAbsent(
+                subject,
+                fresh -> new DueBook(fresh, models.naive().name(), shelf.of("due-" + fresh.fileName())));
+    }
+
+    @Override
+    public DueBoard due(InstrumentId instrument, Timeframe timeframe, long fromNanos, long toNanos) {
+        return due(new ForecastSubject(instrument, timeframe)).board(fromNanos, toNanos);
     }
 
     @Override

@@ -149,6 +149,7 @@ final class ForecastSeries {
                         LearningTrouble.of(Code.CANNOT_FOLLOW, model.record().id()));
             }
         }
+        desk.cameDue(subject, standing.values());
         weighings.look(standing.values());
     }
 

@@ -10,6 +10,7 @@ import io.sextant.engine.told.ToldLog;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,11 @@ public final class PastForecasts {
         @Override
         public ToldBars<Outlook> told(ForecastSubject subject) {
             return ToldOutlooks.with(ToldLog.NONE);
+        }
+
+        @Override
+        public void cameDue(ForecastSubject subject, Collection<StandingModel> models) {
+            models.forEach(StandingModel::takeDue);
         }
 
         @Override

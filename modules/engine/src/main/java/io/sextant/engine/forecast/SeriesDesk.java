@@ -3,6 +3,7 @@ package io.sextant.engine.forecast;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.engine.told.ToldBars;
 import io.sextant.strategy.kind.Scene.Outlook;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ interface SeriesDesk {
 
     /** What this series told so far, also by a desk before this one. */
     ToldBars<Outlook> told(ForecastSubject subject);
+
+    /** Takes what came due of the models that stand, once all of them were brought to now. */
+    void cameDue(ForecastSubject subject, Collection<StandingModel> models);
 
     Map<String, String> settings();
 

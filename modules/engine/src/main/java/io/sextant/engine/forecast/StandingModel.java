@@ -14,6 +14,7 @@ import io.sextant.strategy.kind.Scene.Outlook;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /** A trained model that goes on with the market: it has seen every bar up to now, and its newest forecast waits to come true. */
@@ -30,6 +31,7 @@ final class StandingModel {
     private final Scale scale;
     private final long barNanos;
     private final int horizon;
+    private final PendingForecasts pending;
     private long seenNanos;
     private Forecast newest;
 
@@ -41,6 +43,8 @@ final class StandingModel {
         this.horizon = horizon;
         seenNanos = record.learned().toNanos();
         newest = fitted.forecast(horizon);
+        pending = new PendingForecasts(record.model());
+        pending.made(newest);
     }
 
     ModelRecord record() {
@@ -102,11 +106,18 @@ final class StandingModel {
                 continue;
             }
             witness.cameTrue(newest, observations.value(i), observations.timeNanos(i));
+            pending.came(observations.value(i), observations.timeNanos(i));
             fitted.observe(observations.get(i));
             seenNanos = observations.timeNanos(i);
             newest = fitted.forecast(horizon);
+            pending.made(newest);
             witness.expects(newest, seenNanos);
         }
+    }
+
+    /** What came due since this was asked, by the end of its bar. */
+    NavigableMap<Long, List<DueForecast>> takeDue() {
+        return pending.take();
     }
 
     /** Hears of forecasts that came true or not. */

@@ -1,6 +1,7 @@
 package io.sextant.engine.told;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -54,6 +55,18 @@ public final class ToldBars<T> {
         if (told.size() > KEPT_MAX) {
             told.pollFirstEntry();
         }
+    }
+
+    /** The end of the oldest bar that is remembered. */
+    public synchronized Optional<Long> findFirstNanos() {
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.firstKey());
+    }
+
+    /** Of the bars that ended after a moment and not after another. */
+    public synchronized NavigableMap<Long, Optional<T>> between(long afterNanos, long untilNanos) {
+        return afterNanos >= untilNanos
+                ? new TreeMap<>()
+                : new TreeMap<>(told.subMap(afterNanos, false, untilNanos, true));
     }
 
     /** What was told last as of a moment; empty where nothing was. */

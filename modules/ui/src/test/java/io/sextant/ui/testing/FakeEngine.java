@@ -6,6 +6,7 @@ import io.sextant.domain.event.AccountMarked;
 import io.sextant.domain.event.EngineStarted;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.VenueChecked;
+import io.sextant.domain.forecast.DueBoard;
 import io.sextant.domain.fundamental.CompanyRecord;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.instrument.InstrumentId;
@@ -297,6 +298,8 @@ public final class FakeEngine implements EngineClient {
             case Query.Companies(long atNanos) -> companies;
             case Query.Books() -> commands.books();
             case Query.Forecasts(var id, var timeframe) -> data.forecasts(id, timeframe);
+            case Query.DueForecasts(var id, var timeframe, long from, long to) ->
+                new DueBoard(id, timeframe, from, to, Optional.empty(), List.of());
             case Query.Regimes(var id, var timeframe) -> data.regimes(id, timeframe);
             case Query.HostedStrategies() -> commands.hosting().board(nowNanos);
             case Query.AnswerTo(var key) -> Optional.empty();

@@ -30,6 +30,7 @@ public final class Assistant {
     private final RiskAnswers risk;
     private final TradeAnswers trades;
     private final DeskAnswers desk;
+    private final DueAnswers due;
     private Optional<InstrumentId> last = Optional.empty();
 
     /** @param timeframe of the forecasts and regimes that are told */
@@ -45,6 +46,7 @@ public final class Assistant {
         risk = new RiskAnswers(engine);
         trades = new TradeAnswers(engine, market);
         desk = new DeskAnswers(engine);
+        due = new DueAnswers(engine, timeframe);
     }
 
     /** The instrument that a person looks at, which "this one" means. */
@@ -97,7 +99,7 @@ public final class Assistant {
         switch (question.subject()) {
             case PRICE -> named(of, speaking).ifPresent(one -> market.price(one, speaking));
             case FORECAST -> named(of, speaking).ifPresent(one -> market.forecast(one, speaking));
-            case FORECAST_SKILL -> named(of, speaking).ifPresent(one -> market.skill(one, speaking));
+            case FORECAST_SKILL -> named(of, speaking).ifPresent(one -> skill(one, question, speaking));
             case REGIME -> named(of, speaking).ifPresent(one -> market.regime(one, speaking));
             case WHY_NOW -> named(of, speaking).ifPresent(one -> trades.whyNow(one, speaking));
             case POSITION -> account.position(of, speaking);
@@ -124,6 +126,17 @@ public final class Assistant {
             case HEALTH -> desk.health(speaking);
             case HELP -> speaking.say("help");
         }
+    }
+
+    /** Of the time that was asked about first, then of all that could be checked. */
+    private void skill(InstrumentId instrument, Question question, Speaking speaking) {
+        question.time()
+                .map(time -> time.span(engine.ask(new Query.Desk()).marketNanos(), zone))
+                .ifPresent(span -> {
+                    due.ofChampion(instrument, span, speaking);
+                    speaking.say("due.all");
+                });
+        market.skill(instrument, speaking);
     }
 
     /** Without a name: the only instrument that is held. */

@@ -10,16 +10,19 @@ import io.sextant.voice.assistant.Briefer.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** How the desk stands: what it holds and risks, what is forecast of that, what runs, and whether its data can be trusted. */
 final class BriefedDesk {
 
     private final Asking engine;
     private final MarketAnswers market;
+    private final DueAnswers due;
     private final Period period;
 
-    BriefedDesk(Asking engine, MarketAnswers market, Period period) {
+    BriefedDesk(Asking engine, MarketAnswers market, DueAnswers due, Period period) {
         this.engine = engine;
+        this.due = due;
         this.market = market;
         this.period = period;
     }
@@ -41,14 +44,42 @@ final class BriefedDesk {
         return each(chapter, "briefing.noforecast", (instrument, speaking) -> {
             market.forecast(instrument, speaking);
             market.sinceItStands(instrument, speaking);
+            due.ofChampion(instrument, span(), speaking);
         });
     }
 
+    /** First of the week alone, of every model; then what the one that counts has to show in all. */
     Chapter skill(Chapter chapter) {
         return each(chapter, "briefing.noforecast", (instrument, speaking) -> {
-            market.skill(instrument, speaking);
-            market.sinceItStands(instrument, speaking);
+            due.ofAll(instrument, span(), new InTurn(speaking, chapter));
+            Speaking inAll = chapter.next();
+            inAll.say("due.all");
+            market.skill(instrument, inAll);
+            market.sinceItStands(instrument, inAll);
         });
+    }
+
+    /** The paragraph that is open, then new ones. */
+    private static final class InTurn implements Supplier<Speaking> {
+
+        private final Chapter chapter;
+        private Optional<Speaking> open;
+
+        InTurn(Speaking open, Chapter chapter) {
+            this.open = Optional.of(open);
+            this.chapter = chapter;
+        }
+
+        @Override
+        public Speaking get() {
+            Speaking next = open.orElseGet(chapter::next);
+            open = Optional.empty();
+            return next;
+        }
+    }
+
+    private AskedTime.Span span() {
+        return new AskedTime.Span(period.sinceNanos(), period.desk().marketNanos());
     }
 
     Chapter regimes(Chapter chapter) {

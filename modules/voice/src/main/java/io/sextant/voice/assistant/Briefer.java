@@ -33,6 +33,7 @@ public final class Briefer {
     private final Templates templates;
     private final ZoneId zone;
     private final MarketAnswers market;
+    private final DueAnswers due;
 
     /** @param timeframe of the forecasts and regimes that are told */
     public Briefer(EngineClient client, Language language, Timeframe timeframe, ZoneId zone) {
@@ -41,6 +42,7 @@ public final class Briefer {
         engine = new Asking(client);
         templates = new Templates(language);
         market = new MarketAnswers(engine, timeframe);
+        due = new DueAnswers(engine, timeframe);
     }
 
     /** What the sections are written from. {@code countedSince} is later than {@code sinceNanos} where the journal holds more than is read. */
@@ -62,7 +64,7 @@ public final class Briefer {
         Period period = period(kind);
         List<Chapter> chapters = new ArrayList<>();
         BriefedPeriod told = new BriefedPeriod(engine, period);
-        BriefedDesk desk = new BriefedDesk(engine, market, period);
+        BriefedDesk desk = new BriefedDesk(engine, market, due, period);
         if (kind == Briefing.Kind.WEEKLY) {
             BriefedWeek week = new BriefedWeek(engine, period);
             chapters.add(week.performance(chapter("performance")));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param percent of a move that is supposed, below zero for a fall
  * @param side that was traded, where it was named
  * @param order whose number was named
+ * @param time that was asked about
  */
 record Question(
         Subject subject,
@@ -20,26 +21,37 @@ record Question(
         Optional<Integer> year,
         Optional<BigDecimal> percent,
         Optional<Side> side,
-        Optional<OrderId> order) {
+        Optional<OrderId> order,
+        Optional<AskedTime> time) {
 
     static Question of(Subject subject, Optional<InstrumentId> instrument) {
         return new Question(
-                subject, instrument, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                subject,
+                instrument,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Question in(Optional<Integer> named) {
-        return new Question(subject, instrument, named, percent, side, order);
+        return new Question(subject, instrument, named, percent, side, order, time);
     }
 
     Question by(BigDecimal move) {
-        return new Question(subject, instrument, year, Optional.of(move), side, order);
+        return new Question(subject, instrument, year, Optional.of(move), side, order, time);
     }
 
     Question on(Side traded) {
-        return new Question(subject, instrument, year, percent, Optional.of(traded), order);
+        return new Question(subject, instrument, year, percent, Optional.of(traded), order, time);
     }
 
     Question about(OrderId number) {
-        return new Question(subject, instrument, year, percent, side, Optional.of(number));
+        return new Question(subject, instrument, year, percent, side, Optional.of(number), time);
+    }
+
+    Question within(Optional<AskedTime> asked) {
+        return new Question(subject, instrument, year, percent, side, order, asked);
     }
 }

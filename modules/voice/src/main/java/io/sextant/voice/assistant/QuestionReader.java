@@ -9,6 +9,7 @@ import io.sextant.voice.command.Utterance;
 import io.sextant.voice.command.Vocabulary;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.language.Wording;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,15 @@ final class QuestionReader {
                 named.map(Map.Entry::getKey).or(() -> lexicon.says(sentence, "it") ? last : Optional.empty());
         return subject.<Heard>map(found ->
                         new Heard.Asked(Question.of(found, found == Subject.CRISIS ? Optional.empty() : instrument)
-                                .in(year(words))))
+                                .in(year(words))
+                                .within(found == Subject.FORECAST_SKILL ? time(sentence) : Optional.empty())))
                 .orElseGet(Heard.Nothing::new);
+    }
+
+    private Optional<AskedTime> time(List<String> sentence) {
+        return Arrays.stream(AskedTime.values())
+                .filter(each -> lexicon.says(sentence, each.concept()))
+                .findFirst();
     }
 
     /** Empty where it is to be done, and not to be told. */
