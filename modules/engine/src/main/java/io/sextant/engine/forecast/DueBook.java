@@ -69,10 +69,10 @@ final class DueBook {
     /** @param fromNanos bars that end after it, up to {@code toNanos} */
     DueBoard board(long fromNanos, long toNanos) {
         NavigableMap<Long, Optional<List<DueForecast>>> within = bars.between(fromNanos, toNanos);
-        Map<Key, List<DueForecast>> groups = new TreeMap<>(Comparator.comparing((Key key) ->
-                        !key.model().equals(naive))
-                .thenComparing(Key::model)
-                .thenComparingInt(Key::step));
+        Map<Key, List<DueForecast>> groups =
+                new TreeMap<>(Comparator.comparing((Key key) -> !key.model().equals(naive))
+                        .thenComparing(Key::model)
+                        .thenComparingInt(Key::step));
         within.values().stream()
                 .flatMap(Optional::stream)
                 .flatMap(List::stream)
@@ -94,11 +94,13 @@ final class DueBook {
     }
 
     private DueSkill skill(Key key, List<DueForecast> due, int compared) {
-        double[] own = due.stream().mapToDouble(each -> each.error() * each.error()).toArray();
+        double[] own =
+                due.stream().mapToDouble(each -> each.error() * each.error()).toArray();
         double[] last = due.stream()
                 .mapToDouble(each -> each.naiveError() * each.naiveError())
                 .toArray();
-        double absolute = due.stream().mapToDouble(each -> Math.abs(each.error())).sum();
+        double absolute =
+                due.stream().mapToDouble(each -> Math.abs(each.error())).sum();
         double absoluteLast =
                 due.stream().mapToDouble(each -> Math.abs(each.naiveError())).sum();
         double inside = due.stream().filter(DueForecast::inside).count();

@@ -184,8 +184,7 @@ public final class ForecastDesk implements ForecastAnswers, SeriesDesk, AutoClos
 
     private DueBook due(ForecastSubject subject) {
         return due.computeIfAbsent(
-                subject,
-                fresh -> new DueBook(fresh, models.naive().name(), shelf.of("due-" + fresh.fileName())));
+                subject, fresh -> new DueBook(fresh, models.naive().name(), shelf.of("due-" + fresh.fileName())));
     }
 
     @Override

@@ -79,8 +79,9 @@ class DueForecastsTest {
     private void live(double[] closes, int from, int to) throws Exception {
         for (int bar = from; bar < to; bar++) {
             market.add(closes[bar]);
-            var unused =
-                    desk.outlook(BTC, Timeframe.M1, end(bar)).toCompletableFuture().get(60, TimeUnit.SECONDS);
+            var unused = desk.outlook(BTC, Timeframe.M1, end(bar))
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (bar >= ForecastSeries.BARS_MIN - 1
                     && desk.board(BTC, Timeframe.M1).state() != ForecastBoard.State.READY) {

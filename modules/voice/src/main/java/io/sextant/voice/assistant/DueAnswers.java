@@ -30,8 +30,7 @@ final class DueAnswers {
         begin(board, speaking);
         Optional<String> champion = champion(instrument);
         Stream.concat(
-                        board.skills().stream()
-                                .filter(each -> champion.equals(Optional.of(each.model()))),
+                        board.skills().stream().filter(each -> champion.equals(Optional.of(each.model()))),
                         board.skills().stream()
                                 .filter(each -> !champion.equals(Optional.of(each.model())) && each.step() == 1))
                 .forEach(each -> one(each, instrument, speaking));
@@ -44,8 +43,10 @@ final class DueAnswers {
         Map<String, List<DueSkill>> byModel = new LinkedHashMap<>();
         board.skills()
                 .forEach(each -> byModel.merge(
-                        each.model(), List.of(each), (some, more) -> Stream.concat(some.stream(), more.stream())
-                                .toList()));
+                        each.model(),
+                        List.of(each),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
         byModel.values().forEach(skills -> {
             Speaking speaking = paragraphs.get();
             skills.forEach(each -> one(each, instrument, speaking));

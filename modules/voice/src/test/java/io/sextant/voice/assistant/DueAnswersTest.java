@@ -108,7 +108,8 @@ class DueAnswersTest extends RecommendedDesk {
 
     @Test
     void withoutATimeOnlyWhatIsKnownInAllIsTold() {
-        assertThat(ask(Language.ENGLISH, "How accurate are your bitcoin forecasts?").text())
+        assertThat(ask(Language.ENGLISH, "How accurate are your bitcoin forecasts?")
+                        .text())
                 .startsWith("Of BTC-USDT, 1h, ridge made 400 forecasts");
         assertThat(asked).isEmpty();
     }
@@ -151,10 +152,7 @@ class DueAnswersTest extends RecommendedDesk {
         Briefer.Period period = new Briefer.Period(
                 desk, now - week, Optional.empty(), List.of(), Map.of(), List.of(InstrumentId.of("BTC-USDT")));
         Chapter chapter = new BriefedDesk(
-                        engine,
-                        new MarketAnswers(engine, Timeframe.H1),
-                        new DueAnswers(engine, Timeframe.H1),
-                        period)
+                        engine, new MarketAnswers(engine, Timeframe.H1), new DueAnswers(engine, Timeframe.H1), period)
                 .skill(new Chapter("skill", new Templates(language), language, ZoneOffset.UTC));
 
         assertThat(asked).containsExactly(new Query.DueForecasts(COIN, Timeframe.H1, now - week, now));
