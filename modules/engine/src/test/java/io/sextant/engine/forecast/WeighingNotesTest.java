@@ -18,6 +18,7 @@ import io.sextant.forecasting.registry.ModelRecord;
 import io.sextant.strategy.kind.Scene.Outlook;
 import java.io.DataOutput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ class WeighingNotesTest {
         @Override
         public ToldBars<Outlook> told(ForecastSubject subject) {
             return ToldOutlooks.with(ToldLog.NONE);
+        }
+
+        @Override
+        public void cameDue(ForecastSubject of, Collection<StandingModel> models) {
+            throw new AssertionError("notes of weights judge nothing");
         }
 
         @Override
