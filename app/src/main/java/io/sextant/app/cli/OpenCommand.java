@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,8 @@ final class OpenCommand extends SextantCommand.Part {
 
     /** What a desktop hands over without a word before it. */
     private static final List<String> ENDINGS = List.of(".sextant", ".csv");
+
+    private static final Set<String> WITH_A_WORD = Set.of("--data", "--profile", "--connect");
 
     @Spec
     @Nullable CommandSpec spec;
@@ -56,7 +59,7 @@ final class OpenCommand extends SextantCommand.Part {
     static String[] withWord(String[] arguments) {
         int at = 0;
         while (at < arguments.length && arguments[at].startsWith("-")) {
-            boolean takesAWord = arguments[at].equals("--data") || arguments[at].equals("--profile");
+            boolean takesAWord = WITH_A_WORD.contains(arguments[at]);
             at += takesAWord ? 2 : 1;
         }
         if (at >= arguments.length || !isFile(arguments[at])) {

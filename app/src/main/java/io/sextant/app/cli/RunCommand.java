@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.desktop.Desktop;
+import io.sextant.app.link.ServerFiles;
 import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.DeskSession;
@@ -69,6 +70,9 @@ final class RunCommand extends SextantCommand.Part {
     FeedOptions feed = new FeedOptions();
 
     @Mixin
+    ConnectOptions connect = new ConnectOptions();
+
+    @Mixin
     TradeOptions trade = new TradeOptions();
 
     @Mixin
@@ -114,12 +118,43 @@ final class RunCommand extends SextantCommand.Part {
         KeyInspector inspector = new VenueKeyInspector(
                 clock, followed.flatMap(LiveChoice::addresses).map(VenueAddresses::requests));
         try (LocalKeyDesk vault = LocalKeyDesk.in(data == null ? DataFolder.usual() : data, inspector, clock)) {
+            Optional<String> server = server(followed.isPresent(), vault, clock);
             return open(
-                    vault, folder -> LocalKeyDesk.in(folder, inspector, clock), trade.choice(followed, vault, spec));
+                    vault,
+                    folder -> LocalKeyDesk.in(folder, inspector, clock),
+                    trade.choice(followed, vault, spec),
+                    server);
         }
     }
 
-    private int open(LocalKeyDesk vault, Function<Path, LocalKeyDesk> vaults, Optional<LiveChoice> live) {
+    /** On which server's engine the window opens; empty for a desk of this machine. */
+    private Optional<String> server(boolean isLive, LocalKeyDesk vault, Clock clock) {
+        String asked = connect.server == null && parent != null ? parent.connect.server : connect.server;
+        if (asked == null) {
+            return Optional.empty();
+        }
+        if (isLive || recording != null || rebuild || beginAnew || seed != null || timesRealTime != null) {
+            throw new RefusedByRule(
+                    "--connect shows the engine of a server, and what else was asked for is about a desk of this machine");
+        }
+        if (isTerminal() || !Desktop.isAvailable()) {
+            throw new RefusedByRule("--connect opens the window, and "
+                    + (isTerminal() ? "no window was wanted" : "there is no display for one"));
+        }
+        Path data = dataFolder();
+        ServerFiles kept = new ServerFiles(data == null ? DataFolder.usual() : data, vault, clock);
+        return Optional.of(ConnectOptions.find(asked, kept.list()));
+    }
+
+    private boolean isTerminal() {
+        return headless || json || limit != null;
+    }
+
+    private int open(
+            LocalKeyDesk vault,
+            Function<Path, LocalKeyDesk> vaults,
+            Optional<LiveChoice> live,
+            Optional<String> server) {
         DeskOptions options = new DeskOptions(
                 Optional.ofNullable(dataFolder()),
                 Optional.ofNullable(seed),
@@ -128,11 +163,11 @@ final class RunCommand extends SextantCommand.Part {
                 Optional.ofNullable(timesRealTime),
                 mending());
         store.keep(options, spec);
-        boolean terminal = headless || json || limit != null;
+        boolean terminal = isTerminal();
         boolean inWindow = !terminal && Desktop.isAvailable();
         live.ifPresent(chosen -> trade.unlock(chosen, vault, inWindow));
         if (inWindow) {
-            return Desktop.open(options, vault, vaults, exitWhenReady, filesToShow);
+            return Desktop.open(options, server, vault, vaults, exitWhenReady, filesToShow);
         }
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {

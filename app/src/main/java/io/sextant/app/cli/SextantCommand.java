@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
@@ -98,6 +99,9 @@ public final class SextantCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Another person's or purpose's desks, keys and settings, below the data folder.")
     @Nullable String profile;
+
+    @Mixin
+    ConnectOptions connect = new ConnectOptions();
 
     /** Where the data lies that is meant; null for the usual place. */
     @Nullable Path folder() {

@@ -74,13 +74,14 @@ final class DeskHouse implements AutoCloseable {
         this.exitWhenReady = exitWhenReady;
     }
 
-    /** For the profile that {@code options} name by its data folder. */
-    SextantApplication.Launch launch(DeskOptions options, LocalKeyDesk vault) {
+    /** For the profile that {@code options} name by its data folder; {@code server} goes before the desk that they name. */
+    SextantApplication.Launch launch(DeskOptions options, LocalKeyDesk vault, Optional<String> server) {
         AtomicReference<DeskMending> atFirst = new AtomicReference<>(options.mending());
         Path dataFolder = options.dataFolder().orElseGet(DataFolder::usual);
         ServerFiles servers = new ServerFiles(dataFolder, vault, clock);
+        DeskChoice first = server.<DeskChoice>map(DeskChoice.Server::new).orElseGet(() -> firstDesk(options));
         return new SextantApplication.Launch(
-                firstDesk(options),
+                first,
                 (choice, mending, language) -> {
                     closeDesk();
                     if (choice instanceof DeskChoice.Server(String name)) {
@@ -101,7 +102,11 @@ final class DeskHouse implements AutoCloseable {
                 Optional.of(vault),
                 Optional.of(servers),
                 StandardPanels.all(clock, assistants(options, vault), Optional.of(vault)),
-                new ReaderNotesFile(dataFolder, !exitWhenReady && firstDesk(options) instanceof DeskChoice.Simulated),
+                new ReaderNotesFile(
+                        dataFolder,
+                        !exitWhenReady && first instanceof DeskChoice.Simulated,
+                        name -> servers.list().stream()
+                                .anyMatch(one -> one.name().equals(name))),
                 Optional.of(new ProfilesOfMachine(dataFolder)),
                 new CrashReports(dataFolder, ProgramVersion.number(), clock)::write,
                 clock,
@@ -273,7 +278,7 @@ final class DeskHouse implements AutoCloseable {
             Path folder = name.equals(ProfileMenu.USUAL) ? profiles.usual() : profiles.folder(name);
             LocalKeyDesk vault = vaults.apply(folder);
             others.push(vault);
-            return DeskHouse.this.launch(DeskOptions.in(folder), vault);
+            return DeskHouse.this.launch(DeskOptions.in(folder), vault, Optional.empty());
         }
     }
 }

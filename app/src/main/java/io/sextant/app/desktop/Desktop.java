@@ -6,6 +6,7 @@ import io.sextant.ui.SextantApplication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Opens the window onto a session and closes both in order. */
@@ -37,10 +38,12 @@ public final class Desktop {
     }
 
     /**
-     * Blocks until the window is closed; the exit code. {@code files} are shown once the window stands, are those of other profiles, each closed at the end.
+     * Blocks until the window is closed; the exit code. {@code server} is where its engine is, empty for this machine; {@code files} are shown once
+     * the window stands; {@code vaults} are those of other profiles, each closed at the end.
      */
     public static int open(
             DeskOptions options,
+            Optional<String> server,
             LocalKeyDesk vault,
             Function<Path, LocalKeyDesk> vaults,
             boolean exitWhenReady,
@@ -48,7 +51,7 @@ public final class Desktop {
         try (DeskHouse house = new DeskHouse(vaults, exitWhenReady, files)) {
             Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(house::closeDesk);
             Runtime.getRuntime().addShutdownHook(closing);
-            SextantApplication.launch(house.launch(options, vault));
+            SextantApplication.launch(house.launch(options, vault, server));
             return 0;
         }
     }

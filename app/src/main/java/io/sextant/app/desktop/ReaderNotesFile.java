@@ -1,6 +1,7 @@
 package io.sextant.app.desktop;
 
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.link.SavedServer;
 import io.sextant.ui.shell.Persona;
 import io.sextant.ui.theme.Themes;
 import io.sextant.ui.welcome.ReaderMemory;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 
 /** The notes on the reader, a small file beside the desks. What cannot be read counts as not known; what cannot be written is let go. */
 final class ReaderNotesFile implements ReaderMemory {
@@ -30,11 +32,13 @@ final class ReaderNotesFile implements ReaderMemory {
 
     private final Path dataFolder;
     private final boolean mayAsk;
+    private final Predicate<String> isKept;
 
-    /** {@code mayAsk} is false where somebody said on the command line what to open, or no person is there. */
-    ReaderNotesFile(Path dataFolder, boolean mayAsk) {
+    /** {@code mayAsk} is false where somebody said on the command line what to open, or no person is there; {@code isKept} knows the servers. */
+    ReaderNotesFile(Path dataFolder, boolean mayAsk, Predicate<String> isKept) {
         this.dataFolder = dataFolder;
         this.mayAsk = mayAsk;
+        this.isKept = isKept;
     }
 
     @Override
@@ -59,8 +63,16 @@ final class ReaderNotesFile implements ReaderMemory {
         Optional<Themes.Shade> shade = Arrays.stream(Themes.Shade.values())
                 .filter(one -> one.name().equals(read.getProperty("theme")))
                 .findFirst();
-        return language.flatMap(tongue ->
-                shade.map(theme -> new ReaderNotes(tongue, theme, Persona.find(read.getProperty("persona", "")))));
+        return language.flatMap(tongue -> shade.map(theme -> new ReaderNotes(
+                tongue,
+                theme,
+                Persona.find(read.getProperty("persona", "")),
+                Optional.ofNullable(read.getProperty("server")).filter(SavedServer::isName))));
+    }
+
+    @Override
+    public Optional<String> lastServer() {
+        return mayAsk ? find().flatMap(ReaderNotes::server).filter(isKept) : Optional.empty();
     }
 
     @Override
@@ -69,6 +81,7 @@ final class ReaderNotesFile implements ReaderMemory {
         written.setProperty("language", notes.language().tag());
         written.setProperty("theme", notes.shade().name());
         notes.persona().ifPresent(persona -> written.setProperty("persona", persona.label()));
+        notes.server().ifPresent(server -> written.setProperty("server", server));
         StringWriter text = new StringWriter();
         try {
             written.store(text, "How this person likes the window");

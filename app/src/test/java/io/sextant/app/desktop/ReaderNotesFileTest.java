@@ -24,13 +24,13 @@ class ReaderNotesFileTest {
 
     @Test
     void aNewcomerIsAskedOnceAndRemembered() {
-        ReaderNotesFile first = new ReaderNotesFile(data.resolve("new"), true);
+        ReaderNotesFile first = file(data.resolve("new"), true);
         assertThat(first.isNewcomer()).isTrue();
         assertThat(first.find()).isEmpty();
 
         first.keep(NOTES);
 
-        ReaderNotesFile second = new ReaderNotesFile(data.resolve("new"), true);
+        ReaderNotesFile second = file(data.resolve("new"), true);
         assertThat(second.isNewcomer()).isFalse();
         assertThat(second.find()).contains(NOTES);
     }
@@ -40,12 +40,12 @@ class ReaderNotesFileTest {
     void whoHasADeskIsNoNewcomer(String desk) throws Exception {
         Files.createDirectories(data.resolve(desk));
 
-        assertThat(new ReaderNotesFile(data, true).isNewcomer()).isFalse();
+        assertThat(file(data, true).isNewcomer()).isFalse();
     }
 
     @Test
     void nobodyIsAskedWhereNobodyIsToBe() {
-        assertThat(new ReaderNotesFile(data, false).isNewcomer()).isFalse();
+        assertThat(file(data, false).isNewcomer()).isFalse();
     }
 
     @ParameterizedTest
@@ -53,15 +53,34 @@ class ReaderNotesFileTest {
     void whatCannotBeReadIsNotKnown(String text) throws Exception {
         Files.writeString(data.resolve(ReaderNotesFile.NAME), text);
 
-        assertThat(new ReaderNotesFile(data, true).find()).isEmpty();
-        assertThat(new ReaderNotesFile(data, true).isNewcomer()).isFalse();
+        assertThat(file(data, true).find()).isEmpty();
+        assertThat(file(data, true).isNewcomer()).isFalse();
     }
 
     @Test
     void aPersonaOfAnotherVersionIsLeftOut() throws Exception {
         Files.writeString(data.resolve(ReaderNotesFile.NAME), "language=en\ntheme=DARK\npersona=astronaut\n");
 
-        assertThat(new ReaderNotesFile(data, true).find())
+        assertThat(file(data, true).find())
                 .contains(new ReaderNotes(Language.ENGLISH, Themes.Shade.DARK, Optional.empty()));
+    }
+
+    @Test
+    void theServerOfLastTimeIsOfferedWhileItIsKeptAndNothingElseWasAskedFor() {
+        file(data, true).keep(NOTES.at(Optional.of("London")));
+        assertThat(file(data, true).lastServer()).contains("London");
+        assertThat(file(data, false).lastServer())
+                .as("a command said what to open")
+                .isEmpty();
+        assertThat(new ReaderNotesFile(data, true, name -> false).lastServer())
+                .as("it was removed meanwhile")
+                .isEmpty();
+
+        file(data, true).keep(NOTES);
+        assertThat(file(data, true).lastServer()).isEmpty();
+    }
+
+    private static ReaderNotesFile file(Path folder, boolean mayAsk) {
+        return new ReaderNotesFile(folder, mayAsk, "London"::equals);
     }
 }

@@ -8,8 +8,6 @@ import io.sextant.domain.vault.VaultException;
 import io.sextant.ui.bridge.CommandKeys;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.i18n.Texts;
-import io.sextant.ui.keys.KeysController;
-import io.sextant.ui.keys.KeysView;
 import io.sextant.ui.link.LinkTroubleException;
 import io.sextant.ui.link.ServerBook;
 import io.sextant.ui.parts.OrderWords;
@@ -30,7 +28,6 @@ import io.sextant.ui.theme.Themes;
 import io.sextant.ui.welcome.Beginning;
 import io.sextant.ui.welcome.ReaderMemory;
 import io.sextant.ui.welcome.ReaderNotes;
-import io.sextant.ui.welcome.WelcomeView;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,7 +39,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -94,7 +90,6 @@ public final class SextantApplication extends Application {
     private static final System.Logger LOG = System.getLogger(SextantApplication.class.getName());
     private static final double START_WIDTH = 960;
     private static final double START_HEIGHT = 600;
-    private static final double WELCOME_HEIGHT = 680;
 
     /** JavaFX makes the application object itself, so this is the only way to hand it something. */
     private static final AtomicReference<@Nullable Launch> HANDED_OVER = new AtomicReference<>();
@@ -103,6 +98,8 @@ public final class SextantApplication extends Application {
     private @Nullable SextantWindow window;
     private @Nullable Appearance reader;
     private Consumer<SextantWindow> afterOpening = opened -> {};
+    private @Nullable Newcomer newcomer;
+    private Optional<String> shownServer = Optional.empty();
     private Left left = new Left(Map.of(), false);
 
     /** Runs the application until its last window closes. */
@@ -145,34 +142,43 @@ public final class SextantApplication extends Application {
     private void begin(Launch launch, Stage stage) {
         if (launch.memory().isNewcomer()) {
             welcome(launch, stage);
-        } else {
-            openDesk(launch, stage, launch.first(), DeskMending.NOTHING);
+            return;
         }
+        launch.memory()
+                .lastServer()
+                .ifPresentOrElse(
+                        server -> offer(server, launch, stage),
+                        () -> openDesk(launch, stage, launch.first(), DeskMending.NOTHING));
     }
 
     /** Asks somebody who was never here how they want it, opens their first desk and shows them around. */
     private void welcome(Launch launch, Stage stage) {
-        Texts texts = new Texts(launch.language(), launch.zone());
-        Themes themes = new Themes(Themes.systemShade());
-        List<Beginning> offered = launch.venues().isEmpty()
-                ? List.of(Beginning.SIMULATED, Beginning.IMPORT)
-                : List.of(Beginning.SIMULATED, Beginning.IMPORT, Beginning.VENUE);
-        WelcomeView view = new WelcomeView(texts, themes, offered, (notes, beginning) -> {
-            launch.memory().keep(notes);
+        newcomer = new Newcomer(launch, stage, (notes, beginning, choice) -> {
+            // Who wants a server is known here once they sit there: until then the card is where they go back to.
+            if (!(choice instanceof DeskChoice.Server)) {
+                newcomer = null;
+                launch.memory().keep(notes);
+            }
             reader = new Appearance(notes.language(), launch.zone(), notes.shade(), notes.persona());
             afterOpening = opened -> opened.beginTour(() -> goOn(opened, beginning));
-            openDesk(launch, stage, launch.first(), DeskMending.NOTHING);
+            openDesk(launch, stage, choice, DeskMending.NOTHING);
         });
-        Scene scene = new Scene(view.view(), START_WIDTH, WELCOME_HEIGHT);
-        themes.apply(scene);
-        stage.setScene(scene);
-        stage.show();
-        view.focusFirst();
+        newcomer.show();
+    }
+
+    /** Nothing is opened before the reader says where to go on. */
+    private void offer(String server, Launch launch, Stage stage) {
+        showStart(launch, stage)
+                .showLastServer(
+                        server,
+                        stage::close,
+                        () -> openDesk(launch, stage, launch.first(), DeskMending.NOTHING),
+                        () -> openDesk(launch, stage, new DeskChoice.Server(server), DeskMending.NOTHING));
     }
 
     private static void goOn(SextantWindow opened, Beginning beginning) {
         switch (beginning) {
-            case SIMULATED -> {}
+            case SIMULATED, CONNECT -> {}
             case IMPORT -> opened.context().desk().run("data.import");
             case VENUE -> opened.context().desk().run("desk.venue");
         }
@@ -203,7 +209,7 @@ public final class SextantApplication extends Application {
         reader = now;
         Objects.requireNonNull(HANDED_OVER.get(), "started without launch()")
                 .memory()
-                .keep(new ReaderNotes(now.language(), now.shade(), now.persona()));
+                .keep(new ReaderNotes(now.language(), now.shade(), now.persona(), shownServer));
     }
 
     private void closeEngine() {
@@ -304,6 +310,9 @@ public final class SextantApplication extends Application {
         SextantWindow.open(stage, opening, launch.panels(), hand, desks).whenComplete((opened, failure) -> {
             if (opened != null) {
                 window = opened;
+                newcomer = null;
+                shownServer = choice instanceof DeskChoice.Server(String name) ? Optional.of(name) : Optional.empty();
+                noteReader(opened);
                 tell(opened.context(), desk.findings());
                 desk.lastTime()
                         .ifPresent(last -> opened.tellLastTime(
@@ -331,6 +340,16 @@ public final class SextantApplication extends Application {
     private void failed(Launch launch, Stage stage, StartView start, DeskChoice choice, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Runnable again = () -> openDesk(launch, stage, choice, DeskMending.NOTHING);
+        Newcomer somebody = newcomer;
+        if (somebody != null && choice instanceof DeskChoice.Server(String name)) {
+            if (cause instanceof VaultException vault && launch.keys().isPresent()) {
+                ClosedVault.ask(launch, textsOfReader(), start, vault, List.of(somebody.back()), again);
+            } else {
+                somebody.unreached(name, UnreachedServer.why(textsOfReader(), cause));
+            }
+            return;
+        }
         List<StartView.WayOut> waysOut = new ArrayList<>();
         waysOut.add(new StartView.WayOut("quit", "shell.start.failed.quit", stage::close));
         DeskChoice usual = new DeskChoice.Simulated();
@@ -341,7 +360,7 @@ public final class SextantApplication extends Application {
                     () -> openDesk(launch, stage, usual, DeskMending.NOTHING)));
         }
         if (cause instanceof VaultException vault && launch.keys().isPresent()) {
-            askForKeys(launch, stage, start, choice, vault, waysOut);
+            ClosedVault.ask(launch, textsOfReader(), start, vault, waysOut, again);
             return;
         }
         if (cause instanceof LiveAgreementException missing && choice instanceof DeskChoice.Live live) {
@@ -361,31 +380,13 @@ public final class SextantApplication extends Application {
         if (cause instanceof DeskDamagedException damaged) {
             addCure(waysOut, damaged.cure(), () -> openDesk(launch, stage, choice, damaged.cure()));
         }
-        waysOut.add(new StartView.WayOut(
-                "retry", "shell.start.failed.retry", () -> openDesk(launch, stage, choice, DeskMending.NOTHING)));
+        waysOut.add(new StartView.WayOut("retry", "shell.start.failed.retry", again));
         start.showFailure(cause, waysOut);
     }
 
     private Texts textsOfReader() {
         Appearance appearance = Objects.requireNonNull(reader, "no start view was shown");
         return new Texts(appearance.language(), appearance.zone());
-    }
-
-    /** The desk is tried again as soon as the vault is open. */
-    private void askForKeys(
-            Launch launch,
-            Stage stage,
-            StartView start,
-            DeskChoice choice,
-            VaultException problem,
-            List<StartView.WayOut> waysOut) {
-        Texts texts = textsOfReader();
-        KeysController controller = new KeysController(launch.keys().orElseThrow(), texts);
-        controller.whenOpened(() -> openDesk(launch, stage, choice, DeskMending.NOTHING));
-        Map<String, String> names =
-                launch.venues().stream().collect(Collectors.toMap(LiveOffer::venue, LiveOffer::name));
-        start.showKeys(new KeysView(texts, controller, names).view(), waysOut);
-        controller.tell(problem);
     }
 
     private static void addCure(List<StartView.WayOut> waysOut, DeskMending cure, Runnable mend) {

@@ -85,6 +85,17 @@ final class ServerForm {
         build();
     }
 
+    /** {@code place} is a name, or host and port with a colon between. */
+    void prefill(String place) {
+        int colon = place.lastIndexOf(':');
+        if (colon >= 0) {
+            host.setText(place.substring(0, colon));
+            port.setText(place.substring(colon + 1));
+        } else if (!place.isEmpty()) {
+            name.setText(place);
+        }
+    }
+
     Node view() {
         return view;
     }

@@ -46,7 +46,12 @@ public final class ServersController {
     }
 
     public void refresh() {
-        run(() -> () -> "", Optional.empty(), () -> {});
+        refresh(() -> {});
+    }
+
+    /** {@code afterwards} runs when the list stands. */
+    public void refresh(Runnable afterwards) {
+        run(() -> () -> "", Optional.empty(), afterwards);
     }
 
     void connect(SavedServer server) {

@@ -66,7 +66,7 @@ public final class ServersView {
         ServersModel model = controller.model();
         add.setId("server-add");
         add.setText(texts.get("servers.add"));
-        add.setOnAction(pressed -> edit(Optional.empty()));
+        add.setOnAction(pressed -> edit(Optional.empty(), ""));
         HBox below = new HBox(add);
         below.setAlignment(Pos.CENTER_RIGHT);
         add.managedProperty().bind(add.visibleProperty());
@@ -136,7 +136,7 @@ public final class ServersView {
         connect.setOnAction(pressed -> controller.connect(server));
         Button change = new Button(texts.get("servers.change"));
         change.setId("server-change-" + server.name());
-        change.setOnAction(pressed -> edit(Optional.of(server)));
+        change.setOnAction(pressed -> edit(Optional.of(server), ""));
         Button remove = new Button(texts.get("servers.remove"));
         remove.setId("server-remove-" + server.name());
         // Asked twice in the same place, so that no single click forgets a server.
@@ -171,8 +171,21 @@ public final class ServersView {
         return row;
     }
 
-    private void edit(Optional<SavedServer> server) {
+    /** Opens the form for a server that is not kept; {@code place} is a name, or host and port with a colon between. */
+    public void add(String place) {
+        edit(Optional.empty(), place);
+    }
+
+    /** The form at once where there is nothing to choose from. */
+    public void addWhereNoneIsKept() {
+        if (controller.model().servers().isEmpty()) {
+            add("");
+        }
+    }
+
+    private void edit(Optional<SavedServer> server, String place) {
         ServerForm made = new ServerForm(texts, controller, picker, server, this::closeForm);
+        made.prefill(place);
         form.getChildren().setAll(made.view());
         form.setVisible(true);
         add.setVisible(false);

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -48,8 +49,11 @@ public final class StartView {
         show(SextantIcon.mark(MARK_SIZE), title(texts.get(titleKey)), sentence(texts.get(textKey)), progress);
     }
 
-    /** A way out of a failure; {@code name} is for tests and styles. */
-    public record WayOut(String name, String textKey, Runnable action) {}
+    /** A way out of a failure; {@code name} is for tests and styles. Escape takes the one that is called {@link #BACK}. */
+    public record WayOut(String name, String textKey, Runnable action) {
+
+        public static final String BACK = "back";
+    }
 
     /** Says what happened, what is safe, and what can be done; the last way out is the one that Enter takes. */
     public void showFailure(Throwable failure, List<WayOut> waysOut) {
@@ -74,9 +78,27 @@ public final class StartView {
         show(SextantIcon.mark(MARK_SIZE), title(title), what, safe, buttons(waysOut, true));
     }
 
+    /** Offers to go on with the engine of a server that was shown last; Enter does. */
+    public void showLastServer(String server, Runnable quit, Runnable here, Runnable there) {
+        show(
+                SextantIcon.mark(MARK_SIZE),
+                title(texts.get("shell.start.last.title", server)),
+                sentence(texts.get("shell.start.last.text", server)),
+                buttons(
+                        List.of(
+                                new WayOut("quit", "shell.start.failed.quit", quit),
+                                new WayOut("here", "shell.start.last.here", here),
+                                new WayOut("there", "servers.connect", there)),
+                        true));
+    }
+
     /** The servers there are, to be changed or chosen. */
     public void showServers(Node servers, List<WayOut> waysOut) {
-        show(title(texts.get("servers.title")), servers, buttons(waysOut, false));
+        ScrollPane scroll = new ScrollPane(servers);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("start-form");
+        show(title(texts.get("servers.title")), scroll, buttons(waysOut, false));
     }
 
     /** Asks for the vault of keys, without which this desk cannot be opened. */
@@ -111,6 +133,7 @@ public final class StartView {
             Button button = new Button(texts.get(way.textKey()));
             button.setId("start-" + way.name());
             button.setDefaultButton(enterTakesTheLast && way.equals(waysOut.getLast()));
+            button.setCancelButton(way.name().equals(WayOut.BACK));
             button.setOnAction(done -> way.action().run());
             buttons.getChildren().add(button);
         }
@@ -124,6 +147,10 @@ public final class StartView {
         card.getStyleClass().add("start-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         view.getChildren().setAll(card);
+        // The first button would take the focus, and with it Enter from the one that it is meant for.
+        card.lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && button.isDefaultButton())
+                .forEach(Node::requestFocus);
     }
 
     private static Label title(String text) {

@@ -6,5 +6,7 @@ public enum Beginning {
     /** With the simulated one, and the question which files to import beside it. */
     IMPORT,
     /** With the simulated one, and the question which venue to follow. */
-    VENUE
+    VENUE,
+    /** With the engine of another machine. */
+    CONNECT
 }

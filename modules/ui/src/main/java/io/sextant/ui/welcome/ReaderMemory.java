@@ -18,6 +18,11 @@ public interface ReaderMemory {
         }
 
         @Override
+        public Optional<String> lastServer() {
+            return Optional.empty();
+        }
+
+        @Override
         public void keep(ReaderNotes notes) {}
     };
 
@@ -25,6 +30,9 @@ public interface ReaderMemory {
     boolean isNewcomer();
 
     Optional<ReaderNotes> find();
+
+    /** The server whose engine was shown last, where nothing else was asked for. */
+    Optional<String> lastServer();
 
     void keep(ReaderNotes notes);
 }

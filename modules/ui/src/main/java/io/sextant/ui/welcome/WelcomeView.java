@@ -38,6 +38,7 @@ public final class WelcomeView {
     private final ToggleGroup beginnings = new ToggleGroup();
     private final ScrollPane view;
     private final Button begin = new Button();
+    private final Label trouble = new Label();
 
     /** {@code offered} are the beginnings there are here, the usual one first; {@code begun} is told once. */
     public WelcomeView(Texts texts, Themes themes, List<Beginning> offered, BiConsumer<ReaderNotes, Beginning> begun) {
@@ -48,12 +49,18 @@ public final class WelcomeView {
         begin.setDefaultButton(true);
         begin.textProperty().bind(texts.bind("welcome.begin"));
         begin.setOnAction(done -> begun.accept(notes(), (Beginning) chosen(beginnings)));
+        trouble.setId("welcome-trouble");
+        trouble.getStyleClass().add("keys-failed");
+        trouble.setWrapText(true);
+        trouble.setMinHeight(Region.USE_PREF_SIZE);
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+        trouble.managedProperty().bind(trouble.visibleProperty());
         HBox foot = new HBox(begin);
         foot.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(head(), looks(), heading("welcome.persona"), personaGrid());
         card.getChildren().add(heading("welcome.beginning"));
         offered.forEach(one -> card.getChildren().add(beginning(one)));
-        card.getChildren().add(foot);
+        card.getChildren().addAll(trouble, foot);
         beginnings.selectToggle(beginnings.getToggles().getFirst());
         card.getStyleClass().addAll("start-card", "welcome-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
@@ -67,6 +74,11 @@ public final class WelcomeView {
 
     public Parent view() {
         return view;
+    }
+
+    /** Says why it could not begin as it was chosen; empty where nothing is wrong any more. */
+    public void tell(String why) {
+        trouble.setText(why);
     }
 
     public void focusFirst() {
