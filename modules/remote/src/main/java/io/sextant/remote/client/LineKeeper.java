@@ -171,8 +171,18 @@ final class LineKeeper implements AutoCloseable {
             early.clear();
         }
 
+        /** A message is as many words as the server had, a line each. */
         @Override
         public void heard(String text) {
+            int from = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                word(text.substring(from, end));
+                from = end + 1;
+            }
+            word(text.substring(from));
+        }
+
+        private void word(String text) {
             Told told;
             try {
                 told = Told.read(text);

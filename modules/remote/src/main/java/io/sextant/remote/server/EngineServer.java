@@ -52,6 +52,7 @@ public final class EngineServer implements AutoCloseable {
     private final Clock clock;
     private final Admission admission;
     private final CommandKeys keys;
+    private final Broadcast shared;
     private final Allowance unproven;
     private final Routes routes;
     private final WatchDoor watch;
@@ -74,6 +75,7 @@ public final class EngineServer implements AutoCloseable {
         admission = new Admission(identities);
         unproven = new Allowance(clock, 1, UNPROVEN_NOTED);
         keys = new CommandKeys(engine);
+        shared = new Broadcast(engine);
         watch = new WatchDoor(engine, admission, seats::size);
         routes = new Routes(engine, keys, audit);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
@@ -175,7 +177,7 @@ public final class EngineServer implements AutoCloseable {
                 terms.limits(),
                 clock,
                 new Told.Welcome(0, Protocol.VERSION, terms.version(), user.name(), user.role()),
-                wire -> new Seat(engine, keys, audit, user, wire),
+                wire -> new Seat(engine, keys, audit, shared, clock, user, wire),
                 this::leave);
         seats.add(seat);
         Trail.line(audit, user.name() + " at " + from, "came in as " + user.role());

@@ -6,6 +6,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.time.Clock;
 import io.sextant.remote.identity.Principal;
 import io.sextant.remote.protocol.Failure;
 import io.sextant.remote.protocol.ResultTypes;
@@ -40,15 +41,25 @@ final class Seat implements AutoCloseable {
     private final AuditTrail audit;
     private final Principal who;
     private final Wire wire;
-    private final Outbound outbound = new Outbound();
+    private final Broadcast shared;
+    private final Outbound outbound;
     private final Map<Long, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final Map<Long, RunningJob<?>> jobs = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final LeavingOrders leaving;
     private volatile boolean closed;
 
-    Seat(EngineClient engine, CommandKeys keys, AuditTrail audit, Principal who, Wire wire) {
+    Seat(
+            EngineClient engine,
+            CommandKeys keys,
+            AuditTrail audit,
+            Broadcast shared,
+            Clock clock,
+            Principal who,
+            Wire wire) {
         this.engine = engine;
+        this.shared = shared;
+        outbound = new Outbound(clock, shared.facts());
         this.keys = keys;
         this.audit = audit;
         this.who = who;
@@ -66,8 +77,8 @@ final class Seat implements AutoCloseable {
 
     private void speak() {
         try {
-            for (Optional<Told> next = outbound.take(); next.isPresent(); next = outbound.take()) {
-                if (!wire.send(next.get().text())) {
+            for (Optional<String> next = outbound.take(); next.isPresent(); next = outbound.take()) {
+                if (!wire.send(next.get())) {
                     close();
                 }
             }
@@ -231,9 +242,9 @@ final class Seat implements AutoCloseable {
         }
     }
 
-    private <T> Subscription state(long id, Topic<T> topic) {
-        outbound.begin(id, ResultTypes.of(topic));
-        return engine.subscribe(topic, value -> outbound.putState(id, value));
+    private Subscription state(long id, Topic<?> topic) {
+        outbound.begin(id);
+        return shared.states().listen(topic, frame -> outbound.putState(id, frame));
     }
 
     private void unsubscribe(long id) {

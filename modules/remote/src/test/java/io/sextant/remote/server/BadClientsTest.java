@@ -53,7 +53,7 @@ class BadClientsTest {
 
         @Override
         public void heard(String text) {
-            heard.add(text);
+            text.lines().forEach(heard::add);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sextant.remote.server;
 
 import io.sextant.domain.command.Command;
+import io.sextant.domain.time.SystemClock;
 import io.sextant.remote.client.Line;
 import io.sextant.remote.identity.Principal;
 import io.sextant.remote.protocol.Role;
@@ -17,6 +18,7 @@ final class MemoryLines implements Line.Opener, AutoCloseable {
 
     private final ScriptedEngine engine;
     private final CommandKeys keys;
+    private final Broadcast shared;
     private final Role role;
     final List<String> audited = new CopyOnWriteArrayList<>();
     private final List<OneLine> opened = new ArrayList<>();
@@ -29,6 +31,7 @@ final class MemoryLines implements Line.Opener, AutoCloseable {
     MemoryLines(ScriptedEngine engine, Role role) {
         this.engine = engine;
         keys = new CommandKeys(engine);
+        shared = new Broadcast(engine);
         this.role = role;
     }
 
@@ -73,7 +76,8 @@ final class MemoryLines implements Line.Opener, AutoCloseable {
 
         OneLine(Listener client) {
             this.client = client;
-            seat = new Seat(engine, keys, new Audit(), new Principal("ada", role), new ToClient());
+            seat = new Seat(
+                    engine, keys, new Audit(), shared, new SystemClock(), new Principal("ada", role), new ToClient());
         }
 
         @Override
