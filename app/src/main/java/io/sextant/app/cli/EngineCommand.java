@@ -181,13 +181,23 @@ final class EngineCommand extends SextantCommand.Part {
             session.sendAlerts(vault, Optional.empty());
             ServedEngine.Wish wish = new ServedEngine.Wish(
                     host, port, passwords, Optional.ofNullable(certificate), Optional.ofNullable(key));
-            try (ServedEngine served = ServedEngine.start(session.client(), server, wish, Version.number())) {
+            try (ServedEngine served = listening(session, server, wish)) {
                 PrintWriter out = Console.of(owner()).out();
                 out.println("Served at https://" + host + ":" + served.port() + ", to "
                         + server.users().all().size() + " users.");
                 out.flush();
                 return desk.run(session);
             }
+        }
+    }
+
+    private static ServedEngine listening(DeskSession session, ServerFolder server, ServedEngine.Wish wish) {
+        try {
+            return ServedEngine.start(session.client(), server, wish, Version.number());
+        } catch (IllegalStateException e) {
+            // Its own sentence names address and port; that of the cause, which is told otherwise, does not.
+            throw new IllegalStateException(
+                    e.getMessage() + ". Another program may have the port: --port takes another.");
         }
     }
 

@@ -24,12 +24,9 @@ public final class Desktop {
         if (!isUnix()) {
             return System.getProperty("os.name");
         }
-        String wayland = System.getenv("WAYLAND_DISPLAY");
+        // JavaFX draws through X11, also on a Wayland desktop, whose XWayland sets DISPLAY.
         String x11 = System.getenv("DISPLAY");
-        if (x11 != null && !x11.isBlank()) {
-            return "X11 " + x11;
-        }
-        return wayland == null || wayland.isBlank() ? "" : "Wayland " + wayland;
+        return x11 == null || x11.isBlank() ? "" : "X11 " + x11;
     }
 
     /** Hands files to a window that is open on this data folder; false where none is. */
@@ -53,6 +50,16 @@ public final class Desktop {
             Runtime.getRuntime().addShutdownHook(closing);
             SextantApplication.launch(house.launch(options, vault, server));
             return 0;
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            if (!(cause instanceof UnsupportedOperationException)) {
+                throw e;
+            }
+            throw new IllegalStateException("The screen \"" + displayName()
+                    + "\" cannot be opened. Look at DISPLAY, or do without a window:" + " sextant run --headless.");
         }
     }
 

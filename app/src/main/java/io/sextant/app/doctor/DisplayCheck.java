@@ -13,6 +13,9 @@ final class DisplayCheck {
                 : Finding.watch(
                         "Display",
                         "none",
-                        "The window needs one (DISPLAY or WAYLAND_DISPLAY is not set); sextant run --headless works without.");
+                        System.getenv("WAYLAND_DISPLAY") == null
+                                ? "The window needs one (DISPLAY is not set); sextant run --headless works without."
+                                : "This is Wayland without X: the window needs XWayland (package xwayland); sextant run"
+                                        + " --headless works without.");
     }
 }
