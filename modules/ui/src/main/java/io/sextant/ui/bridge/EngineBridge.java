@@ -26,14 +26,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The window's side of the one door. Everything that the engine delivers on its own threads arrives here on the JavaFX thread:
- * state at most once a frame and only when it changed, the latest wins; events in order, none lost and none twice; answers as they
- * come. All methods are for the JavaFX thread.
+ * state at most once a frame and only when it changed, the latest wins (twice a second while nobody touches the window); events in order,
+ * none lost and none twice; answers as they come. All methods are for the JavaFX thread.
  */
 public final class EngineBridge implements AutoCloseable {
 
@@ -47,6 +49,7 @@ public final class EngineBridge implements AutoCloseable {
     private final Optional<EngineLink> link;
     private final Optional<Subscription> linkWatch;
     private final ReadOnlyObjectWrapper<Optional<LinkStatus>> linkStatus;
+    private final BooleanProperty rests = new SimpleBooleanProperty(this, "rests", true);
     private boolean closed;
     private boolean failureLogged;
 
@@ -57,7 +60,7 @@ public final class EngineBridge implements AutoCloseable {
 
     /** {@code link} is the line to it where it is not of this process. */
     public EngineBridge(EngineClient client, Optional<EngineLink> link, Supplier<CommandKey> keys) {
-        this(client, link, keys, new Frames.Pulses());
+        this(client, link, keys, new Pulses());
     }
 
     EngineBridge(EngineClient client, Supplier<CommandKey> keys, Frames frames) {
@@ -70,6 +73,7 @@ public final class EngineBridge implements AutoCloseable {
         this.keys = keys;
         this.frames = frames;
         linkStatus = new ReadOnlyObjectWrapper<>(this, "link", link.map(EngineLink::status));
+        rests.addListener((property, before, after) -> frames.letRest(after));
         frames.start(this::onFrame, this::supervise);
         linkWatch = link.map(line -> line.watch(() -> frames.run(this::lookAtLink)));
     }
@@ -77,6 +81,11 @@ public final class EngineBridge implements AutoCloseable {
     /** The line to the engine as it is now; empty where the engine is in this process. */
     public ReadOnlyObjectProperty<Optional<LinkStatus>> linkProperty() {
         return linkStatus.getReadOnlyProperty();
+    }
+
+    /** Whether states are delivered less often while nobody touches the window; facts never wait. */
+    public BooleanProperty restsProperty() {
+        return rests;
     }
 
     /** Why nothing that needs this role can be done here now: the line is not up, or the reader has a lesser role. */
@@ -163,8 +172,8 @@ public final class EngineBridge implements AutoCloseable {
         requireOpen();
         // The topic is the key and types its own channel.
         @SuppressWarnings("unchecked")
-        StateChannel<T> channel = (StateChannel<T>)
-                states.computeIfAbsent(topic, unused -> new StateChannel<>(client, topic, frames::request));
+        StateChannel<T> channel = (StateChannel<T>) states.computeIfAbsent(
+                topic, unused -> new StateChannel<>(client, topic, frames::requestPicture, frames::request));
         Subscription subscription = channel.add(listener, () -> states.remove(topic, channel));
         supervise();
         return subscription;

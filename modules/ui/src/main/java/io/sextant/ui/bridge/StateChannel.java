@@ -16,13 +16,15 @@ final class StateChannel<T> {
     private final List<Listener> listeners = new ArrayList<>();
     private final EngineClient client;
     private final Topic<T> topic;
+    private final Runnable requestPicture;
     private final Runnable requestFrame;
     private @Nullable Subscription subscription;
-    private @Nullable T latest;
+    private volatile @Nullable T latest;
 
-    StateChannel(EngineClient client, Topic<T> topic, Runnable requestFrame) {
+    StateChannel(EngineClient client, Topic<T> topic, Runnable requestPicture, Runnable requestFrame) {
         this.client = client;
         this.topic = topic;
+        this.requestPicture = requestPicture;
         this.requestFrame = requestFrame;
     }
 
@@ -32,7 +34,8 @@ final class StateChannel<T> {
         if (current == null || !current.isOpen()) {
             subscription = client.subscribe(topic, state -> {
                 arrived.set(state);
-                requestFrame.run();
+                // A first one is what an empty panel waits for.
+                (latest == null ? requestFrame : requestPicture).run();
             });
         }
     }

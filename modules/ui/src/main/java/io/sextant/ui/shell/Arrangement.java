@@ -24,11 +24,12 @@ final class Arrangement {
     static final String SCALE = "ui.scale";
     static final String CONTRAST = "ui.contrast";
     static final String SAFE_COLOURS = "ui.safe-colours";
+    static final String RESTS = "ui.rests";
     static final String INSTRUMENT = "ui.instrument";
 
     private Arrangement() {}
 
-    /** Writes each later choice where it is remembered. */
+    /** Takes up how the window rests, and writes each later choice where it is remembered. */
     static void remember(DeskContext context) {
         Settings settings = context.settings();
         context.texts()
@@ -40,6 +41,9 @@ final class Arrangement {
         themes.scaleProperty().addListener((property, before, after) -> settings.put(SCALE, after.toString()));
         themes.contrastProperty().addListener((property, before, after) -> settings.put(CONTRAST, onOff(after)));
         themes.safeColoursProperty().addListener((property, before, after) -> settings.put(SAFE_COLOURS, onOff(after)));
+        var rests = context.engine().restsProperty();
+        rests.set(settings.find(RESTS).filter("off"::equals).isEmpty());
+        rests.addListener((property, before, after) -> settings.put(RESTS, onOff(after)));
         context.linkedInstrument().addListener((property, before, after) -> settings.put(INSTRUMENT, after.symbol()));
     }
 
@@ -73,7 +77,8 @@ final class Arrangement {
         settings.put(THEME, context.themes().shadeProperty().get().name());
         settings.put(INSTRUMENT, context.linkedInstrument().get().symbol());
         Map<String, String> now = new HashMap<>();
-        for (String key : List.of(LAYOUT, PLACE, LANGUAGE, ZONE, THEME, SCALE, CONTRAST, SAFE_COLOURS, INSTRUMENT)) {
+        for (String key :
+                List.of(LAYOUT, PLACE, LANGUAGE, ZONE, THEME, SCALE, CONTRAST, SAFE_COLOURS, RESTS, INSTRUMENT)) {
             settings.find(key).ifPresent(value -> now.put(key, value));
         }
         return now;

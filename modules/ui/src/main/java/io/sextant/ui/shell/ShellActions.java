@@ -218,6 +218,14 @@ final class ShellActions {
         }
     }
 
+    private void changeRest() {
+        var rests = on.context().engine().restsProperty();
+        rests.set(!rests.get());
+        on.context()
+                .toasts()
+                .info(texts.get(rests.get() ? "shell.rests.on" : "shell.rests.off"), texts.get("shell.rests.text"));
+    }
+
     private void appearance() {
         var shade = on.context().themes().shadeProperty();
         made.add(action(TOGGLE_THEME, Group.APPEARANCE, "theme.toggle", () -> shade.set(TopBar.other(shade.get())))
@@ -236,6 +244,7 @@ final class ShellActions {
                 "safe-colours",
                 () -> themes.safeColoursProperty()
                         .set(!themes.safeColoursProperty().get())));
+        made.add(action("appearance.rests", Group.APPEARANCE, "rests", this::changeRest));
         made.add(action(LARGER, Group.APPEARANCE, "larger", () -> themes.enlarge(1))
                 .withShortcut("Shortcut+Equals"));
         made.add(action(SMALLER, Group.APPEARANCE, "smaller", () -> themes.enlarge(-1))

@@ -56,6 +56,31 @@ class EngineBridgeTest {
     }
 
     @Test
+    void aWindowThatRestsDrawsTheLatestStateWhenItsTimeComes() {
+        List<DeskState> seen = new ArrayList<>();
+        frames.rest();
+        bridge.onState(new Topic.Desk(), seen::add);
+        frames.settle();
+        assertThat(seen).as("what an empty panel waits for does not wait").hasSize(1);
+        seen.clear();
+
+        engine.editDesk(desk -> Edits.withPace(desk, 2, false));
+        engine.editDesk(desk -> Edits.withPace(desk, 3, false));
+        frames.settle();
+        assertThat(seen).isEmpty();
+
+        frames.beat();
+        frames.settle();
+        assertThat(seen).extracting(DeskState::timesRealTime).containsExactly(3.0);
+    }
+
+    @Test
+    void tellsItsFramesWhetherTheyMayRest() {
+        bridge.restsProperty().set(false);
+        assertThat(frames.mayRest()).isFalse();
+    }
+
+    @Test
     void panelsOnOneTopicShareASubscriptionUntilTheLastLeaves() {
         List<DeskState> first = new ArrayList<>();
         List<DeskState> second = new ArrayList<>();

@@ -6,11 +6,43 @@ final class SteppedFrames implements Frames {
     private Runnable onFrame = () -> {};
     private Runnable onSupervision = () -> {};
     private boolean requested;
+    private boolean resting;
+    private boolean pictureWaits;
+    private boolean mayRest = true;
     private int frames;
 
     @Override
     public synchronized void request() {
         requested = true;
+    }
+
+    @Override
+    public synchronized void requestPicture() {
+        if (resting) {
+            pictureWaits = true;
+        } else {
+            requested = true;
+        }
+    }
+
+    @Override
+    public void letRest(boolean rests) {
+        mayRest = rests;
+    }
+
+    boolean mayRest() {
+        return mayRest;
+    }
+
+    /** Nobody has touched the window for long. */
+    synchronized void rest() {
+        resting = true;
+    }
+
+    /** The time of a picture has come in a window that rests. */
+    synchronized void beat() {
+        requested |= pictureWaits;
+        pictureWaits = false;
     }
 
     @Override
