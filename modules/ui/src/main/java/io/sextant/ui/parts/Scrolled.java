@@ -17,6 +17,14 @@ public final class Scrolled {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         scroll.getStyleClass().addAll("bare", "panel-scroll");
+        // The skin keeps a picture of all that can be scrolled, which a panel that changes would have painted whole for
+        // each change.
+        scroll.skinProperty().addListener((property, before, skin) -> {
+            Node kept = scroll.lookup(".viewport");
+            if (kept != null) {
+                kept.setCache(false);
+            }
+        });
         if (content instanceof Region region) {
             region.setMinWidth(0);
         }

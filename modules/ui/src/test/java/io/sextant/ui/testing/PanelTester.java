@@ -114,6 +114,17 @@ public final class PanelTester implements AutoCloseable {
         }
     }
 
+    /** The same in the light shade and in the dark one. */
+    public void pictureInEachShade(String id, String name) {
+        if (System.getProperty("sextant.pictures", "").isEmpty()) {
+            return;
+        }
+        for (Themes.Shade shade : Themes.Shade.values()) {
+            run(() -> desk().context().themes().shadeProperty().set(shade));
+            picture(id, name + "-" + shade);
+        }
+    }
+
     public PanelTester press(KeyCode... keys) {
         robot.push(keys);
         return this;

@@ -17,7 +17,6 @@ import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeKeyDesk;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
-import io.sextant.ui.theme.Themes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,10 +67,7 @@ class ChannelFormTest {
     }
 
     private static void picture(PanelTester panel, String name, Language language) {
-        for (Themes.Shade shade : Themes.Shade.values()) {
-            panel.run(() -> panel.desk().context().themes().shadeProperty().set(shade));
-            panel.picture("#alerts-channels", "channels-" + name + "-" + language.tag() + "-" + shade);
-        }
+        panel.pictureInEachShade("#alerts-channels", "channels-" + name + "-" + language.tag());
     }
 
     @ParameterizedTest

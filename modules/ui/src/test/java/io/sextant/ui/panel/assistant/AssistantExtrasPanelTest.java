@@ -17,7 +17,6 @@ import io.sextant.ui.testing.FakeAssistant;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
-import io.sextant.ui.theme.Themes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,9 +217,6 @@ class AssistantExtrasPanelTest {
     }
 
     private static void picture(PanelTester panel, String name, Language language) {
-        for (Themes.Shade shade : Themes.Shade.values()) {
-            panel.run(() -> panel.desk().context().themes().shadeProperty().set(shade));
-            panel.picture("#assistant-say", "assistant-" + name + "-" + language.tag() + "-" + shade);
-        }
+        panel.pictureInEachShade("#assistant-say", "assistant-" + name + "-" + language.tag());
     }
 }

@@ -26,7 +26,6 @@ import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
-import io.sextant.ui.theme.Themes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -430,9 +429,6 @@ class AssistantPanelTest {
     }
 
     private static void picture(PanelTester panel, String name, Language language) {
-        for (Themes.Shade shade : Themes.Shade.values()) {
-            panel.run(() -> panel.desk().context().themes().shadeProperty().set(shade));
-            panel.picture("#assistant-say", "assistant-" + name + "-" + language.tag() + "-" + shade);
-        }
+        panel.pictureInEachShade("#assistant-say", "assistant-" + name + "-" + language.tag());
     }
 }
