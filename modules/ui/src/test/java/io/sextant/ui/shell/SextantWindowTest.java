@@ -363,6 +363,6 @@ class SextantWindowTest {
     }
 
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents(4);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }
