@@ -198,7 +198,7 @@ final class CommandPalette {
             title.setText(action.title().getValue());
             group.setText(texts.get("shell.group." + action.group().name()));
             keys.getChildren().clear();
-            action.shortcut().ifPresent(combination -> keys.getChildren().add(KeyCaps.of(combination)));
+            action.shortcut().ifPresent(combination -> keys.getChildren().add(KeyCaps.of(combination, texts)));
             setAccessibleText(title.getText());
             setGraphic(row);
         }

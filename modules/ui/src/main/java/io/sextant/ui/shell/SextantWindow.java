@@ -403,7 +403,7 @@ public final class SextantWindow implements AutoCloseable {
 
         @Override
         public ObservableValue<String> emptyText() {
-            return texts.bind("shell.layout.empty", KeyCaps.text(KeyCombination.valueOf(ShellActions.PALETTE_KEYS)));
+            return texts.bind("shell.layout.empty", KeyCaps.bind(KeyCombination.valueOf(ShellActions.PALETTE_KEYS), texts));
         }
     }
 }

@@ -98,7 +98,7 @@ final class ShortcutSheet {
             Label label = new Label(labelOf(action));
             label.setWrapText(true);
             KeyCombination combination = action.shortcut().orElseThrow();
-            HBox caps = KeyCaps.of(combination);
+            HBox caps = KeyCaps.of(combination, texts);
             caps.setMinWidth(Region.USE_PREF_SIZE);
             rows.addRow(line++, label, caps);
         }

@@ -190,7 +190,7 @@ final class Tour {
     private void tell() {
         Step step = STEPS.get(at);
         title.setText(texts.get("welcome.tour." + step.name() + ".title"));
-        String keys = step.keys().isEmpty() ? "" : KeyCaps.text(KeyCombination.valueOf(step.keys()));
+        String keys = step.keys().isEmpty() ? "" : KeyCaps.text(KeyCombination.valueOf(step.keys()), texts);
         text.setText(texts.get("welcome.tour." + step.name() + ".text", keys));
         count.setText(texts.get("welcome.tour.count", at + 1, STEPS.size()));
         back.setDisable(at == 0);

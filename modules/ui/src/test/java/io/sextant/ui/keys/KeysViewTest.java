@@ -143,7 +143,7 @@ class KeysViewTest {
         type(robot, "#key-api-key", "canary-of-a-key-wxyz");
         type(robot, "#key-api-secret", "canary-of-a-secret");
         press(robot, "#key-keep");
-        assertThat(message(robot)).contains("peut retirer des fonds ; elle n’a donc pas été gardée");
+        assertThat(message(robot)).contains("peut retirer des fonds\u202f; elle n’a donc pas été gardée");
         assertThat(desk.list()).isEmpty();
     }
 

@@ -131,7 +131,7 @@ class FarWindowTest {
         assertThat(robot.lookup("#ticket-review").queryAs(Button.class).isDisabled())
                 .isTrue();
         assertThat(text(robot, "#ticket-message"))
-                .isEqualTo("Il faut pour cela le rôle trade sur London ; ada a le rôle view.");
+                .isEqualTo("Il faut pour cela le rôle trade sur London\u202f; ada a le rôle view.");
         assertThat(text(robot, "#engine-sign")).isEqualTo("London · ada · consulte seulement");
     }
 

@@ -67,6 +67,8 @@ class SextantWindowTest {
         settle();
 
         assertThat(text(robot, "#kill-engage")).isEqualTo("Arrêt d’urgence");
+        assertThat(robot.lookup("#kill-engage").queryButton().getTooltip().getText())
+                .contains("(Ctrl+Maj+K)");
         assertThat(text(robot, "#status-engine")).isEqualTo("en marche");
         assertThat(text(robot, "#status-clock")).startsWith("20 nov. 2026  14:30:00 UTC");
         assertThat(text(robot, "#topbar-palette")).isEqualTo("Chercher commandes et instruments");
@@ -213,13 +215,13 @@ class SextantWindowTest {
 
         Toasts.Toast toast = window.context().toasts().latestProperty().get();
         assertThat(toast.title()).isEqualTo("Refusé (règle 5001)");
-        assertThat(toast.text()).isEqualTo("Le moteur s’arrête ; rien n’a été envoyé.");
+        assertThat(toast.text()).isEqualTo("Le moteur s’arrête\u202f; rien n’a été envoyé.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "SIMULATED, SIMULATED, SIMULÉ, mode-simulated",
-        "PAPER, PAPER, FICTIF, mode-paper",
+        "PAPER, PAPER, PAPIER, mode-paper",
         "LIVE, LIVE, RÉEL, mode-live"
     })
     void modeStandsInWordAndColour(TradingMode mode, String english, String french, String style, FxRobot robot) {

@@ -63,6 +63,11 @@ public final class SystemVoice implements SpeakingVoice {
                 .map(path -> new SystemVoice(List.of(path, "-v", language.code(), "--stdin")));
     }
 
+    /** Not every voice takes the spaces of French typography for spaces. */
+    private static String spaced(String sentence) {
+        return sentence.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
     private static Optional<String> program(String name, Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
         for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
@@ -82,7 +87,7 @@ public final class SystemVoice implements SpeakingVoice {
                     .start();
             hush.endsBy(process::destroy);
             try (OutputStream in = process.getOutputStream()) {
-                in.write(sentence.getBytes(StandardCharsets.UTF_8));
+                in.write(spaced(sentence).getBytes(StandardCharsets.UTF_8));
             }
             awaited(process);
         } catch (IOException e) {

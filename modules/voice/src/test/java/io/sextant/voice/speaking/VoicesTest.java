@@ -85,7 +85,7 @@ class VoicesTest {
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Optional<SystemVoice> found = SystemVoice.find(Language.FRENCH, "Linux", Map.of("PATH", folder.toString()));
 
-        found.orElseThrow().speak("-w /tmp/trap ; vendu à 10 €", new Hush());
+        found.orElseThrow().speak("-w /tmp/trap\u202f; vendu à 10\u00a0€", new Hush());
 
         assertThat(Files.readAllLines(said)).isEqualTo(List.of("-v fr --stdin", "-w /tmp/trap ; vendu à 10 €"));
     }

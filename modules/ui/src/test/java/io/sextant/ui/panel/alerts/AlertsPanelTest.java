@@ -193,7 +193,7 @@ class AlertsPanelTest {
                     .isEqualTo(
                             english
                                     ? "BTC-USDT trades at 50,000 or lower: 49,990.5"
-                                    : "BTC-USDT cote à 50\u202f000 ou moins : 49\u202f990,5");
+                                    : "BTC-USDT cote à 50\u202f000 ou moins\u00a0: 49\u202f990,5");
             assertThat(panel.cell("#alerts-told", 0, "alerts.column.deliveries"))
                     .isEqualTo(
                             english

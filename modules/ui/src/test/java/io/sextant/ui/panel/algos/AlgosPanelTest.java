@@ -106,7 +106,7 @@ class AlgosPanelTest {
                                     ? "Bracket: buy 1 BTC-USDT at 60,000.0 or lower. Target at 61,000.0\u00a0USDT. Stop"
                                             + " 2.50 average true ranges (14 bars of 1m) from the entry. The stop moves to"
                                             + " the entry after 100.0\u00a0USDT in favour. Closed at the market after 45 min."
-                                    : "Ordre encadré : acheter 1 BTC-USDT à 60\u202f000,0 ou moins. Objectif à"
+                                    : "Ordre encadré\u00a0: acheter 1 BTC-USDT à 60\u202f000,0 ou moins. Objectif à"
                                             + " 61\u202f000,0\u00a0USDT. Stop à 2,50 amplitudes vraies moyennes (14 barres de"
                                             + " 1m) de l’entrée. Le stop passe à l’entrée après 100,0\u00a0USDT de gain. Soldé"
                                             + " au marché après 45 min.")

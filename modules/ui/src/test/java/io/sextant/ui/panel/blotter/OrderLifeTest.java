@@ -79,20 +79,20 @@ class OrderLifeTest {
             panel.press(KeyCode.ENTER);
             panel.await("the life", () -> panel.isVisible("#life-head"));
             assertThat(panel.text("#life-head"))
-                    .startsWith(english ? "Order #1: buy 0.5 BTC-USDT" : "Ordre #1 : acheter 0,5 BTC-USDT");
+                    .startsWith(english ? "Order #1: buy 0.5 BTC-USDT" : "Ordre #1\u00a0: acheter 0,5 BTC-USDT");
             assertThat(lines(panel))
                     .contains(
                             english
                                     ? "Asked for by ticket: buy 0.5 BTC-USDT at the market"
-                                    : "Demandé par « ticket » : acheter 0,5 BTC-USDT au marché")
+                                    : "Demandé par «\u00a0ticket\u00a0»\u00a0: acheter 0,5 BTC-USDT au marché")
                     .contains(
                             english
                                     ? "The risk gate checked it against every limit and let it pass."
-                                    : "Le contrôle des risques l’a comparé à toutes les limites et l’a laissé passer.")
+                                    : "Le portique de risque l’a comparé à toutes les limites et l’a laissé passer.")
                     .contains(
                             english
                                     ? "Booked: the position in BTC-USDT is 0.5"
-                                    : "Comptabilisé : la position en BTC-USDT est 0,5");
+                                    : "Comptabilisé\u00a0: la position en BTC-USDT est 0,5");
             assertThat(panel.text("#life-sum"))
                     .startsWith(english ? "In all 0.5 for " : "En tout 0,5 pour ")
                     .contains(english ? " in one fill, fees " : " en une exécution, frais ");
@@ -100,7 +100,7 @@ class OrderLifeTest {
             panel.switchTo(english ? Language.FRENCH : Language.ENGLISH);
             panel.await(
                     "the other language",
-                    () -> panel.text("#life-head").startsWith(english ? "Ordre #1 : acheter" : "Order #1: buy"));
+                    () -> panel.text("#life-head").startsWith(english ? "Ordre #1\u00a0: acheter" : "Order #1: buy"));
             panel.press(KeyCode.ESCAPE);
             panel.await(
                     "it is gone", () -> robot.lookup("#life-head").tryQuery().isEmpty());
@@ -127,12 +127,12 @@ class OrderLifeTest {
                     .isEqualTo(
                             english
                                     ? "It never traded; the ledger was not touched."
-                                    : "Rien n’a été exécuté ; le grand livre n’a pas bougé.");
+                                    : "Rien n’a été exécuté\u202f; le grand livre n’a pas bougé.");
             int before = list(panel).getItems().size();
             engine.submit(new CommandKey("c"), new CancelOrder(new OrderId(1)));
             panel.await("one more chapter", () -> list(panel).getItems().size() == before + 1);
             assertThat(lines(panel))
-                    .contains(english ? "From working to cancelled" : "Passé de « en carnet » à « annulé »");
+                    .contains(english ? "From working to cancelled" : "Passé de «\u00a0en carnet\u00a0» à «\u00a0annulé\u00a0»");
         }
     }
 
@@ -188,13 +188,13 @@ class OrderLifeTest {
             engine.submit(new CommandKey("p"), new TellPassport(PASSPORT));
             panel.await("the passport", () -> lines(panel).contains(english ? "Forecast" : "Prévision"));
             assertThat(lines(panel))
-                    .contains(english ? "Size of the order: 0.5 of 2" : "Taille de l’ordre : 0,5 sur 2")
+                    .contains(english ? "Size of the order: 0.5 of 2" : "Taille de l’ordre\u00a0: 0,5 sur 2")
                     .contains(
-                            english ? "1h, arima: next close 64,260.0" : "1h, arima : prochaine clôture 64\u202f260,0")
-                    .contains(english ? "No evidence: error 0.997" : "Aucune preuve : erreur 0,997")
+                            english ? "1h, arima: next close 64,260.0" : "1h, arima\u00a0: prochaine clôture 64\u202f260,0")
+                    .contains(english ? "No evidence: error 0.997" : "Aucune preuve\u00a0: erreur 0,997")
                     .contains(english ? "its errors had grown (1.20 of 1)" : "ses erreurs avaient grandi (1,20 sur 1)")
                     .contains(english ? "range, 83" : "83")
-                    .contains(english ? "it would have been 0.4" : "il en eût fallu 0,4")
+                    .contains(english ? "it would have been 0.4" : "il en aurait fallu 0,4")
                     .contains(english ? "Expected 60,001.0 (+0.17 bps" : "Attendu 60\u202f001,0 (+0,17 pb")
                     .contains(english ? "Real " : "Réel ");
             panel.picture("#life-list", "life-passport-" + language);

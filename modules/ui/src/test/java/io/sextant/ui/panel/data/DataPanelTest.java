@@ -185,7 +185,7 @@ class DataPanelTest {
                     .isEqualTo(
                             english
                                     ? "Not understood: it has no column of times."
-                                    : "Pas compris : il n’a pas de colonne d’heures.");
+                                    : "Pas compris\u00a0: il n’a pas de colonne d’heures.");
             panel.clickNode(row(panel, "#intake-files", 0));
             panel.await("its first bars", () -> panel.rows("#intake-first") == 2);
             assertThat(panel.cell("#intake-first", 0, "intake.column.open"))

@@ -123,7 +123,7 @@ class QualityPartTest {
         try (PanelTester panel = examined(robot, language, 900)) {
             Region calendar = panel.find("#quality-calendar", Region.class);
             panel.focus(calendar).press(KeyCode.HOME);
-            assertThat(panel.text("#quality-day")).startsWith(english ? "1 Jan 2016: 1,440" : "1 janv. 2016 : 1");
+            assertThat(panel.text("#quality-day")).startsWith(english ? "1 Jan 2016: 1,440" : "1 janv. 2016\u00a0: 1");
             for (int week = 0; week < 9; week++) {
                 panel.press(KeyCode.RIGHT);
             }
@@ -142,7 +142,7 @@ class QualityPartTest {
             assertThat(panel.text("#quality-day")).contains(english ? "50.0%" : "50,0");
             panel.press(KeyCode.PAGE_UP).press(KeyCode.END).press(KeyCode.DOWN);
             assertThat(panel.text("#quality-day"))
-                    .startsWith(english ? "31 Dec 2017: no trading" : "31 déc. 2017 : aucun");
+                    .startsWith(english ? "31 Dec 2017: no trading" : "31 déc. 2017\u00a0: aucun");
         }
     }
 

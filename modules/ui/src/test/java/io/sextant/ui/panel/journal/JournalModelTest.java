@@ -69,8 +69,8 @@ class JournalModelTest {
                         + " frais 8,00\u00a0USDT.");
         assertThat(sentences.of(SampleEvents.changed(
                         OrderState.ACCEPTED, OrderState.REJECTED, "rejected by the venue: PRICE_COLLAR")))
-                .isEqualTo("L’ordre #5 sur BTC-USDT est passé de « en carnet » à « rejeté »"
-                        + " : Rejeté par la place : écart au marché.");
+                .isEqualTo("L’ordre #5 sur BTC-USDT est passé de «\u00a0en carnet\u00a0» à «\u00a0rejeté\u00a0»"
+                        + "\u00a0: Rejeté par la place\u00a0: écart au marché.");
     }
 
     @Test

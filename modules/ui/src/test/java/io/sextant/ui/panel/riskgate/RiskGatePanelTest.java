@@ -106,7 +106,7 @@ class RiskGatePanelTest {
                     .isEqualTo(
                             language == Language.ENGLISH
                                     ? "The account, Gross exposure: not set now, 5,000,000 from now on."
-                                    : "Tout le compte, Exposition brute : non fixée maintenant, 5\u202f000\u202f000 désormais.");
+                                    : "Tout le compte, Exposition brute\u00a0: non fixée maintenant, 5\u202f000\u202f000 désormais.");
             assertThat(engine.submitted(ChangeRiskLimits.class)).isEmpty();
             panel.click("#gate-limit-no");
             assertThat(panel.isVisible("#gate-limit-yes")).isFalse();

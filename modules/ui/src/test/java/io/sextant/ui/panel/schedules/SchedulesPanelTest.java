@@ -130,7 +130,7 @@ class SchedulesPanelTest {
                             english
                                     ? "Began 20 Nov 2026 17:30:00, took 2.0\u00a0s. It stood for 3 runs that were missed"
                                             + " while the desk was closed or busy."
-                                    : "Début : 20 nov. 2026 17:30:00, durée : 2,0\u00a0s. Elle a remplacé 3 passages"
+                                    : "Début\u00a0: 20 nov. 2026 17:30:00, durée\u00a0: 2,0\u00a0s. Elle a remplacé 3 passages"
                                             + " manqués pendant que le poste était fermé ou occupé.");
         }
     }
@@ -258,12 +258,12 @@ class SchedulesPanelTest {
             ScheduleWords words = new ScheduleWords(panel.desk().context().texts());
             LastRun run = LastRun.begun("x", 1, 0);
             assertThat(words.result(run.ended(2, LastRun.Outcome.DONE, "2 series of kraken: 3 holes, 1,234 bars new")))
-                    .isEqualTo("2 séries de Kraken : 3 trous, 1\u202f234 chandeliers nouveaux");
+                    .isEqualTo("Kraken, séries\u00a0: 2, trous\u00a0: 3, barres nouvelles\u00a0: 1\u202f234");
             assertThat(words.result(run.ended(
                             2,
                             LastRun.Outcome.FAILED,
                             "1 macro series: 4 figures new, 1 of them revise an older one; cpi: no answer")))
-                    .endsWith("1 séries macro : 4 chiffres nouveaux, dont 1 révisent un ancien; cpi: no answer");
+                    .endsWith("séries macro\u00a0: 1, chiffres nouveaux\u00a0: 4, dont révisions d’un ancien\u00a0: 1; cpi: no answer");
         }
     }
 

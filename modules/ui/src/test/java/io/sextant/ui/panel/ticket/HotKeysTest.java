@@ -116,7 +116,7 @@ class HotKeysTest {
                             english
                                     ? "Cancel order #2, of which 0.1 is open: Buy 0.1 BTC-USDT at 59,000.0 USDT or lower,"
                                             + " until cancelled."
-                                    : "Annuler l’ordre #2, dont 0,1 reste ouvert : Acheter 0,1 BTC-USDT à 59\u202f000,0"
+                                    : "Annuler l’ordre #2, dont 0,1 reste ouvert\u00a0: Acheter 0,1 BTC-USDT à 59\u202f000,0"
                                             + " USDT ou moins, jusqu’à annulation.");
             assertThat(engine.submitted(CancelOrder.class)).isEmpty();
             panel.press(KeyCode.ENTER);
@@ -137,14 +137,14 @@ class HotKeysTest {
             panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
             assertThat(panel.text("#ticket-question"))
                     .startsWith(
-                            english ? "Cancel all that works in BTC-USDT: 1 orders" : "Annuler tout ce qui travaille");
+                            english ? "Cancel all that works in BTC-USDT: 1 orders" : "Annuler tout ce qui est en cours");
             panel.press(KeyCode.ESCAPE);
             assertThat(engine.submitted(CancelAllOrders.class)).isEmpty();
 
             panel.press(KeyCode.ALT, KeyCode.DIGIT0);
             panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
             assertThat(panel.text("#ticket-question"))
-                    .startsWith(english ? "Flatten BTC-USDT: position 0.5" : "Solder BTC-USDT : position 0,5");
+                    .startsWith(english ? "Flatten BTC-USDT: position 0.5" : "Solder BTC-USDT\u00a0: position 0,5");
             panel.press(KeyCode.ENTER);
             panel.await(
                     "the command",

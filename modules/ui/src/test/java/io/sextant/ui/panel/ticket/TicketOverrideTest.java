@@ -46,7 +46,7 @@ class TicketOverrideTest {
                     .isEqualTo(
                             language == Language.ENGLISH
                                     ? "Send past the control \u201C2 Order value\u201D"
-                                    : "Envoyer malgré le contrôle « 2 Valeur de l’ordre »");
+                                    : "Envoyer malgré le contrôle «\u00a02 Valeur de l’ordre\u00a0»");
             assertThat(panel.isDisabled("#ticket-override")).isTrue();
 
             panel.type("#ticket-override-reason", "hedge of the fund").click("#ticket-override");

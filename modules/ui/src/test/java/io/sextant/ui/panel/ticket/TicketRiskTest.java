@@ -81,7 +81,7 @@ class TicketRiskTest {
                     english
                             ? "0.25\u00a0BTC. A daily range against it costs 500\u00a0USD; the mean of the worst days of the"
                                     + " portfolio would then be 1,234\u00a0USD."
-                            : "0,25\u00a0BTC. Une amplitude journalière contre l’ordre coûte 500\u00a0USD ; la moyenne des pires"
+                            : "0,25\u00a0BTC. Une amplitude journalière contre l’ordre coûte 500\u00a0USD\u202f; la moyenne des pires"
                                     + " jours du portefeuille serait alors de 1\u202f234\u00a0USD.");
             panel.click("#ticket-sizing-use");
             panel.awaitText("#ticket-size", english ? "0.25" : "0,25");

@@ -48,7 +48,7 @@ class TicketVenueGuardTest {
                     "#ticket-message",
                     language == Language.ENGLISH
                             ? "Our records of main are not reconciled with the venue's: BTC: 0.5 here, 0.75 at the venue"
-                            : "Nos livres pour main ne sont pas rapprochés de ceux de la place : BTC: 0.5 here, 0.75 at the"
+                            : "Nos comptes pour main ne sont pas rapprochés de ceux de la place\u00a0: BTC: 0.5 here, 0.75 at the"
                                     + " venue");
             assertThat(panel.isDisabled("#ticket-review")).isTrue();
             panel.press(KeyCode.CONTROL, KeyCode.ENTER).press(KeyCode.ENTER);
