@@ -68,7 +68,7 @@ class AssistantSafetyTest {
         Drafted french = desk.say("achète 0,5 btc", Drafted.class);
         assertThat(french.id()).isNotEqualTo(english.id());
         desk.assistant.confirm(english.id());
-        told(desk, "n'est plus ouvert");
+        told(desk, "n’est plus ouvert");
         assertThat(orders(desk)).isEmpty();
     }
 

@@ -66,23 +66,23 @@ public final class SpokenPanels {
 
     private static Map<String, Set<String>> french() {
         Map<String, Set<String>> names = new LinkedHashMap<>();
-        names.put("watchlist", names("liste de suivi", "marché", "marchés"));
+        names.put("watchlist", names("marchés", "marché", "liste de suivi"));
         names.put("chart", names("graphique", "graphe"));
         names.put("ladder", names("carnet d'ordres", "carnet des ordres", "carnet", "carnet ordres", "profondeur"));
         names.put("tape", names("transactions", "dernières transactions", "fil des échanges"));
-        names.put("heatmap", names("carte de chaleur", "carte thermique"));
+        names.put("heatmap", names("carte de profondeur", "carte de chaleur", "carte thermique"));
         names.put("ticket", names("ticket", "ticket d'ordre"));
         names.put("blotter", names("ordres", "ordres en cours", "exécutions"));
         names.put("portfolio", names("portefeuille", "tableau de bord", "positions"));
         names.put("journal", names("journal"));
         names.put("data", names("données", "archives"));
-        names.put("schedules", names("planning", "programmes", "horaires"));
-        names.put("risk-gate", names("contrôle des risques", "limites", "limites de risque"));
+        names.put("schedules", names("programmations", "programmation", "planning", "programmes", "horaires"));
+        names.put("risk-gate", names("portique de risque", "portique", "contrôle des risques", "limites", "limites de risque"));
         names.put("sources", names("actualités", "nouvelles", "sources"));
         names.put("algos", names("algos", "algorithmes"));
         names.put("options", names("options", "chaîne d'options"));
         names.put("instrument", names("instrument", "société", "entreprise"));
-        names.put("features", names("caractéristiques", "variables"));
+        names.put("features", names("variables", "caractéristiques"));
         names.put("forecasts", names("prévision", "prévisions"));
         names.put("regimes", names("régime", "régimes"));
         names.put("risk-monitor", names("risque", "risques", "moniteur de risque"));

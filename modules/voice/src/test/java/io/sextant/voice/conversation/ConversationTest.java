@@ -86,7 +86,7 @@ class ConversationTest extends TalkedDesk {
                         Reply.Drafted.class,
                         reply -> assertThat(reply.text())
                                 .startsWith("Acheter 0,25 BTC-USDT au marché.")
-                                .endsWith("Dites oui dans les 15 secondes pour l'envoyer."));
+                                .endsWith("Dites oui dans les 15 secondes pour l’envoyer."));
         assertThat(say(french, "oui confirme")).isInstanceOf(Reply.Sent.class);
         assertThat(order().type()).isEqualTo(OrderType.market());
     }
@@ -272,7 +272,7 @@ class ConversationTest extends TalkedDesk {
         Conversation other = conversation(Language.FRENCH);
         Draft now = drafted(say(other, "achète dix narwhal"));
         assertThat(now.id()).isNotEqualTo(old.id());
-        assertThat(text(join(other.confirm(old.id(), tick())))).contains("n'est plus ouvert");
+        assertThat(text(join(other.confirm(old.id(), tick())))).contains("n’est plus ouvert");
         assertThat(text(join(english.confirm(now.id(), tick())))).contains("not open any more");
         assertThat(desk.sent).isEmpty();
     }
