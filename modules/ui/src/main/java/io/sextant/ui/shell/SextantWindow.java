@@ -403,7 +403,8 @@ public final class SextantWindow implements AutoCloseable {
 
         @Override
         public ObservableValue<String> emptyText() {
-            return texts.bind("shell.layout.empty", KeyCaps.bind(KeyCombination.valueOf(ShellActions.PALETTE_KEYS), texts));
+            return texts.bind(
+                    "shell.layout.empty", KeyCaps.bind(KeyCombination.valueOf(ShellActions.PALETTE_KEYS), texts));
         }
     }
 }

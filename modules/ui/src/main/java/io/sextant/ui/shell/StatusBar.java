@@ -92,8 +92,7 @@ final class StatusBar {
         Tooltip hint = new Tooltip();
         hint.textProperty()
                 .bind(texts.bind(
-                        "shell.kill.button.hint",
-                        KeyCaps.bind(KeyCombination.valueOf(KillSwitch.ENGAGE_KEYS), texts)));
+                        "shell.kill.button.hint", KeyCaps.bind(KeyCombination.valueOf(KillSwitch.ENGAGE_KEYS), texts)));
         engage.setTooltip(hint);
         Button release = new Button();
         release.setId("kill-release");

@@ -77,7 +77,9 @@ public final class SpokenPanels {
         names.put("journal", names("journal"));
         names.put("data", names("données", "archives"));
         names.put("schedules", names("programmations", "programmation", "planning", "programmes", "horaires"));
-        names.put("risk-gate", names("portique de risque", "portique", "contrôle des risques", "limites", "limites de risque"));
+        names.put(
+                "risk-gate",
+                names("portique de risque", "portique", "contrôle des risques", "limites", "limites de risque"));
         names.put("sources", names("actualités", "nouvelles", "sources"));
         names.put("algos", names("algos", "algorithmes"));
         names.put("options", names("options", "chaîne d'options"));

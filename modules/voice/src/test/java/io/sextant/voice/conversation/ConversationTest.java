@@ -162,7 +162,8 @@ class ConversationTest extends TalkedDesk {
                 .toCompletableFuture()
                 .join();
 
-        assertThat(text(asked)).isEqualTo("Je ne suis pas sûr. Vouliez-vous dire\u00a0: acheter 10 NARWHAL.SIM au marché\u202f?");
+        assertThat(text(asked))
+                .isEqualTo("Je ne suis pas sûr. Vouliez-vous dire\u00a0: acheter 10 NARWHAL.SIM au marché\u202f?");
     }
 
     @Test

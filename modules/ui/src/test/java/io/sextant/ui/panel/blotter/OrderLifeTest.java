@@ -132,7 +132,10 @@ class OrderLifeTest {
             engine.submit(new CommandKey("c"), new CancelOrder(new OrderId(1)));
             panel.await("one more chapter", () -> list(panel).getItems().size() == before + 1);
             assertThat(lines(panel))
-                    .contains(english ? "From working to cancelled" : "Passé de «\u00a0en carnet\u00a0» à «\u00a0annulé\u00a0»");
+                    .contains(
+                            english
+                                    ? "From working to cancelled"
+                                    : "Passé de «\u00a0en carnet\u00a0» à «\u00a0annulé\u00a0»");
         }
     }
 
@@ -190,7 +193,9 @@ class OrderLifeTest {
             assertThat(lines(panel))
                     .contains(english ? "Size of the order: 0.5 of 2" : "Taille de l’ordre\u00a0: 0,5 sur 2")
                     .contains(
-                            english ? "1h, arima: next close 64,260.0" : "1h, arima\u00a0: prochaine clôture 64\u202f260,0")
+                            english
+                                    ? "1h, arima: next close 64,260.0"
+                                    : "1h, arima\u00a0: prochaine clôture 64\u202f260,0")
                     .contains(english ? "No evidence: error 0.997" : "Aucune preuve\u00a0: erreur 0,997")
                     .contains(english ? "its errors had grown (1.20 of 1)" : "ses erreurs avaient grandi (1,20 sur 1)")
                     .contains(english ? "range, 83" : "83")

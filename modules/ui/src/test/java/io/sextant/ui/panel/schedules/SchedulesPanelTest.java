@@ -263,7 +263,8 @@ class SchedulesPanelTest {
                             2,
                             LastRun.Outcome.FAILED,
                             "1 macro series: 4 figures new, 1 of them revise an older one; cpi: no answer")))
-                    .endsWith("séries macro\u00a0: 1, chiffres nouveaux\u00a0: 4, dont révisions d’un ancien\u00a0: 1; cpi: no answer");
+                    .endsWith(
+                            "séries macro\u00a0: 1, chiffres nouveaux\u00a0: 4, dont révisions d’un ancien\u00a0: 1; cpi: no answer");
         }
     }
 

@@ -137,7 +137,9 @@ class HotKeysTest {
             panel.await("the question", () -> panel.isVisible("#ticket-confirmation"));
             assertThat(panel.text("#ticket-question"))
                     .startsWith(
-                            english ? "Cancel all that works in BTC-USDT: 1 orders" : "Annuler tout ce qui est en cours");
+                            english
+                                    ? "Cancel all that works in BTC-USDT: 1 orders"
+                                    : "Annuler tout ce qui est en cours");
             panel.press(KeyCode.ESCAPE);
             assertThat(engine.submitted(CancelAllOrders.class)).isEmpty();
 

@@ -87,7 +87,10 @@ class TicketPanelTest {
             panel.await(
                     "its state",
                     () -> panel.text("#ticket-message")
-                            .startsWith(english ? "Order #1: working, 0 of 0.25" : "Ordre #1\u00a0: en carnet, 0 sur 0,25"));
+                            .startsWith(
+                                    english
+                                            ? "Order #1: working, 0 of 0.25"
+                                            : "Ordre #1\u00a0: en carnet, 0 sur 0,25"));
         }
     }
 
