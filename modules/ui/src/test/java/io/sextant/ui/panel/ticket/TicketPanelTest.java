@@ -140,7 +140,7 @@ class TicketPanelTest {
                             english
                                     ? "until a moment. It ends at 2030-01-02 03:04. It may only rest. It may only reduce the"
                                             + " position."
-                                    : "jusqu’à un moment. Il prend fin à 2030-01-02 03:04. Il ne peut qu’attendre dans le"
+                                    : "jusqu’à un moment. Il prend fin le 2030-01-02 03:04. Il ne peut qu’attendre dans le"
                                             + " carnet. Il ne peut que réduire la position.");
         }
     }
