@@ -1,10 +1,10 @@
 package io.sextant.app.assistant;
 
-import io.sextant.app.briefing.BriefingPage;
+import io.sextant.app.briefing.BriefingFile;
+import io.sextant.app.briefing.BriefingSchedule;
 import io.sextant.domain.market.Timeframe;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.time.Clock;
-import io.sextant.marketdata.file.WholeFile;
 import io.sextant.ui.assistant.AssistantNews;
 import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.voice.assistant.Briefer;
@@ -12,8 +12,6 @@ import io.sextant.voice.assistant.Briefing;
 import io.sextant.voice.language.Language;
 import io.sextant.voice.text.SpokenText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -39,6 +37,7 @@ final class Briefings implements AutoCloseable {
     private final Supplier<Language> language;
     private final Telling telling;
     private final AssistantThread thread;
+    private final ZonedDateTime begun;
 
     Briefings(
             EngineClient engine,
@@ -53,6 +52,7 @@ final class Briefings implements AutoCloseable {
         this.language = language;
         this.telling = telling;
         thread = new AssistantThread("sextant-assistant-briefings", failures);
+        begun = now();
     }
 
     /** @param at when the day's is written by itself, looked at again and again */
@@ -60,38 +60,40 @@ final class Briefings implements AutoCloseable {
         thread.every(LOOK_SECONDS, () -> at.get().ifPresent(this::writeIfDue));
     }
 
-    /** Once a day, and later on the same day where the desk was closed at that time; what lies there already is not written again. */
+    /**
+     * Once a day, and later on the same day where the desk was closed at that time, which is said then; what lies there already is not written again.
+     */
     void writeIfDue(LocalTime at) {
         ZonedDateTime now = now();
-        if (!now.toLocalTime().isBefore(at) && !Files.exists(page(Briefing.Kind.DAILY, now))) {
-            write(Briefing.Kind.DAILY, EARLY_TRIES);
+        if (!now.toLocalTime().isBefore(at)
+                && !BriefingFile.exists(folder, now.toLocalDate(), Briefing.Kind.DAILY)) {
+            ZonedDateTime due = now.with(at);
+            write(
+                    Briefing.Kind.DAILY,
+                    EARLY_TRIES,
+                    BriefingSchedule.isLate(due, now, begun.toInstant()) ? Optional.of(due.toInstant()) : Optional.empty());
         }
     }
 
     void write(boolean weekly) {
-        thread.run(() -> write(weekly ? Briefing.Kind.WEEKLY : Briefing.Kind.DAILY, EARLY_TRIES));
+        thread.run(() -> write(weekly ? Briefing.Kind.WEEKLY : Briefing.Kind.DAILY, EARLY_TRIES, Optional.empty()));
     }
 
     /** Again while models learn, which the first question may have begun. */
-    private void write(Briefing.Kind kind, int tries) {
+    private void write(Briefing.Kind kind, int tries, Optional<Instant> late) {
         Language spoken = language.get();
-        Briefing briefing =
-                new Briefer(engine, spoken, Timeframe.H1, zone).write(kind, Instant.ofEpochSecond(0, clock.nanos()));
+        Briefer briefer = new Briefer(engine, spoken, Timeframe.H1, zone);
+        Instant moment = now().toInstant();
+        Briefing briefing = late.map(due -> briefer.writeLate(kind, moment, due)).orElseGet(() -> briefer.write(kind, moment));
         if (briefing.early() && tries > 0) {
-            thread.later(EARLY_MILLIS, () -> write(kind, tries - 1));
+            thread.later(EARLY_MILLIS, () -> write(kind, tries - 1, late));
             return;
         }
         SpokenText text = new SpokenText(spoken);
         ZonedDateTime now = now();
-        Path page = page(kind, now);
-        Path paper = page.resolveSibling(page.getFileName().toString().replace(".html", ".pdf"));
+        BriefingFile file = BriefingFile.in(folder, now.toLocalDate(), kind, late.isPresent());
         try {
-            BriefingPage drawn = new BriefingPage(briefing, spoken);
-            Files.createDirectories(folder);
-            String html = drawn.html();
-            byte[] pdf = drawn.pdf();
-            WholeFile.write(paper, out -> out.write(pdf));
-            WholeFile.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+            file.write(briefing, spoken);
         } catch (IOException failed) {
             LOG.log(System.Logger.Level.WARNING, "a briefing was not written", failed);
             telling.tell(Who.TROUBLE, text.say("briefing.failed"));
@@ -99,15 +101,11 @@ final class Briefings implements AutoCloseable {
         }
         String title = briefing.title() + " " + now.toLocalDate();
         telling.tell(Who.ASSISTANT, text.say("briefing.written", briefing.title()));
-        telling.show(new AssistantNews.Briefed(title, page, paper));
+        telling.show(new AssistantNews.Briefed(title, file.page(), file.paper()));
     }
 
     private ZonedDateTime now() {
         return Instant.ofEpochSecond(0, clock.nanos()).atZone(zone);
-    }
-
-    private Path page(Briefing.Kind kind, ZonedDateTime now) {
-        return folder.resolve(now.toLocalDate() + (kind == Briefing.Kind.DAILY ? "-daily" : "-weekly") + ".html");
     }
 
     @Override

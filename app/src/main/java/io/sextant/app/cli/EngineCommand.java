@@ -1,5 +1,6 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.briefing.BriefingRounds;
 import io.sextant.app.server.EngineConfig;
 import io.sextant.app.server.ServedEngine;
 import io.sextant.app.server.ServerFolder;
@@ -114,6 +115,9 @@ final class EngineCommand extends SextantCommand.Part {
     @Mixin
     StoreOptions store = new StoreOptions();
 
+    @Mixin
+    BriefingOptions briefing = new BriefingOptions();
+
     @Override
     public Integer call() {
         Path file = config;
@@ -157,6 +161,7 @@ final class EngineCommand extends SextantCommand.Part {
         Path folder = data == null ? DataFolder.usual() : data;
         ServerFolder server = new ServerFolder(folder);
         check(server);
+        briefing.check(false);
         Optional<LiveChoice> followed = feed.choice(spec);
         VenueKeyInspector inspector = new VenueKeyInspector(
                 clock, followed.flatMap(LiveChoice::addresses).map(VenueAddresses::requests));
@@ -179,9 +184,12 @@ final class EngineCommand extends SextantCommand.Part {
         TerminalDesk desk = new TerminalDesk(Console.of(owner()), Optional.ofNullable(limit), false, false);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
             session.sendAlerts(vault, Optional.empty());
+            briefing.keep(session.client(), new SystemClock());
             ServedEngine.Wish wish = new ServedEngine.Wish(
                     host, port, passwords, Optional.ofNullable(certificate), Optional.ofNullable(key));
-            try (ServedEngine served = listening(session, server, wish)) {
+            try (ServedEngine served = listening(session, server, wish);
+                    BriefingRounds rounds = desk.briefings(session, dataFolder())) {
+                rounds.begin();
                 PrintWriter out = Console.of(owner()).out();
                 out.println("Served at https://" + host + ":" + served.port() + ", to "
                         + server.users().all().size() + " users.");

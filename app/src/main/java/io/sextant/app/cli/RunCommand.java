@@ -1,5 +1,6 @@
 package io.sextant.app.cli;
 
+import io.sextant.app.briefing.BriefingRounds;
 import io.sextant.app.desktop.Desktop;
 import io.sextant.app.link.ServerFiles;
 import io.sextant.app.session.DataFolder;
@@ -77,6 +78,9 @@ final class RunCommand extends SextantCommand.Part {
 
     @Mixin
     StoreOptions store = new StoreOptions();
+
+    @Mixin
+    BriefingOptions briefing = new BriefingOptions();
 
     @Option(names = "--rebuild", description = "Set a damaged database aside and make it again from the journal.")
     boolean rebuild;
@@ -162,9 +166,10 @@ final class RunCommand extends SextantCommand.Part {
                 live,
                 Optional.ofNullable(timesRealTime),
                 mending());
-        store.keep(options, spec);
         boolean terminal = isTerminal();
         boolean inWindow = !terminal && Desktop.isAvailable();
+        briefing.check(inWindow);
+        store.keep(options, spec);
         live.ifPresent(chosen -> trade.unlock(chosen, vault, inWindow));
         if (inWindow) {
             return Desktop.open(options, server, vault, vaults, exitWhenReady, filesToShow);
@@ -172,7 +177,11 @@ final class RunCommand extends SextantCommand.Part {
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
             session.sendAlerts(vault, Optional.empty());
-            return desk.run(session);
+            briefing.keep(session.client(), new SystemClock());
+            try (BriefingRounds rounds = desk.briefings(session, dataFolder())) {
+                rounds.begin();
+                return desk.run(session);
+            }
         }
     }
 

@@ -1,16 +1,22 @@
 package io.sextant.app.terminal;
 
+import io.sextant.app.briefing.BriefingRounds;
+import io.sextant.app.session.DataFolder;
 import io.sextant.app.session.DeskReport;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
+import io.sextant.domain.time.SystemClock;
 import io.sextant.exchange.live.FeedHealth;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a desk in the terminal until its time is up or somebody presses Ctrl-C, and tells how it went. */
 public final class TerminalDesk {
@@ -39,6 +45,20 @@ public final class TerminalDesk {
         if (!json) {
             terminal.out().println(what);
         }
+    }
+
+    /** Briefings by the desk's schedule while it runs here; a line for each. */
+    public BriefingRounds briefings(DeskSession session, @Nullable Path dataFolder) {
+        return new BriefingRounds(
+                session.client(),
+                dataFolder == null ? DataFolder.usual() : dataFolder,
+                new SystemClock(),
+                ZoneId.systemDefault(),
+                sentence -> {
+                    if (!json) {
+                        terminal.out().println(sentence);
+                    }
+                });
     }
 
     public int run(DeskSession session) {

@@ -28,6 +28,8 @@ public final class Briefer {
     /** Instruments whose forecasts and regimes are told. */
     private static final int MOST = 6;
 
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
+
     private final Asking engine;
     private final Language language;
     private final Templates templates;
@@ -61,6 +63,15 @@ public final class Briefer {
 
     /** @param now by the clock, which schedules follow */
     public Briefing write(Briefing.Kind kind, Instant now) {
+        return write(kind, now, Optional.empty());
+    }
+
+    /** The same after its time, which it says. */
+    public Briefing writeLate(Briefing.Kind kind, Instant now, Instant due) {
+        return write(kind, now, Optional.of(due));
+    }
+
+    private Briefing write(Briefing.Kind kind, Instant now, Optional<Instant> late) {
         Period period = period(kind);
         List<Chapter> chapters = new ArrayList<>();
         BriefedPeriod told = new BriefedPeriod(engine, period);
@@ -86,8 +97,10 @@ public final class Briefer {
         chapters.add(desk.data(chapter("data")));
         return new Briefing(
                 kind,
-                templates.sentence("briefing." + kind),
-                written(period),
+                templates.sentence("briefing." + kind)
+                        + late.map(due -> " (" + templates.sentence("briefing.late.word") + ")")
+                                .orElse(""),
+                written(period, late),
                 chapters.stream().map(Chapter::section).toList(),
                 new Briefing.Sources(
                         templates.sentence("section.sources"),
@@ -97,12 +110,16 @@ public final class Briefer {
                 chapters.stream().anyMatch(Chapter::early));
     }
 
-    private Said written(Period period) {
+    private Said written(Period period, Optional<Instant> late) {
         Speaking speaking = new Speaking(templates, language, zone);
         speaking.say(
                 "briefing.written",
                 "time",
                 speaking.time("briefing.time", period.desk().marketNanos(), "desk"));
+        late.ifPresent(due -> speaking.say(
+                "briefing.late",
+                "due",
+                speaking.time("briefing.due", due.getEpochSecond() * NANOS_A_SECOND, "desk")));
         speaking.say("mode." + period.desk().mode().name());
         return speaking.said();
     }

@@ -1,0 +1,41 @@
+package io.sextant.app.briefing;
+
+import io.sextant.marketdata.file.WholeFile;
+import io.sextant.voice.assistant.Briefing;
+import io.sextant.voice.language.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * A briefing as files: a page for a browser, and the same on paper.
+ *
+ * @param page written last, so that where it lies the paper lies too
+ */
+public record BriefingFile(Path page, Path paper) {
+
+    private static final String LATE = "-late";
+
+    /** @param late whether it is written after its time, which its name says */
+    public static BriefingFile in(Path folder, LocalDate day, Briefing.Kind kind, boolean late) {
+        String name = day + (kind == Briefing.Kind.DAILY ? "-daily" : "-weekly") + (late ? LATE : "");
+        return new BriefingFile(folder.resolve(name + ".html"), folder.resolve(name + ".pdf"));
+    }
+
+    /** Whether it lies there, in time or late. */
+    public static boolean exists(Path folder, LocalDate day, Briefing.Kind kind) {
+        return Files.exists(in(folder, day, kind, false).page())
+                || Files.exists(in(folder, day, kind, true).page());
+    }
+
+    public void write(Briefing briefing, Language language) throws IOException {
+        BriefingPage drawn = new BriefingPage(briefing, language);
+        Files.createDirectories(page.toAbsolutePath().getParent());
+        byte[] html = drawn.html().getBytes(StandardCharsets.UTF_8);
+        byte[] pdf = drawn.pdf();
+        WholeFile.write(paper, out -> out.write(pdf));
+        WholeFile.write(page, out -> out.write(html));
+    }
+}
