@@ -65,13 +65,14 @@ final class Briefings implements AutoCloseable {
      */
     void writeIfDue(LocalTime at) {
         ZonedDateTime now = now();
-        if (!now.toLocalTime().isBefore(at)
-                && !BriefingFile.exists(folder, now.toLocalDate(), Briefing.Kind.DAILY)) {
+        if (!now.toLocalTime().isBefore(at) && !BriefingFile.exists(folder, now.toLocalDate(), Briefing.Kind.DAILY)) {
             ZonedDateTime due = now.with(at);
             write(
                     Briefing.Kind.DAILY,
                     EARLY_TRIES,
-                    BriefingSchedule.isLate(due, now, begun.toInstant()) ? Optional.of(due.toInstant()) : Optional.empty());
+                    BriefingSchedule.isLate(due, now, begun.toInstant())
+                            ? Optional.of(due.toInstant())
+                            : Optional.empty());
         }
     }
 
@@ -84,7 +85,8 @@ final class Briefings implements AutoCloseable {
         Language spoken = language.get();
         Briefer briefer = new Briefer(engine, spoken, Timeframe.H1, zone);
         Instant moment = now().toInstant();
-        Briefing briefing = late.map(due -> briefer.writeLate(kind, moment, due)).orElseGet(() -> briefer.write(kind, moment));
+        Briefing briefing =
+                late.map(due -> briefer.writeLate(kind, moment, due)).orElseGet(() -> briefer.write(kind, moment));
         if (briefing.early() && tries > 0) {
             thread.later(EARLY_MILLIS, () -> write(kind, tries - 1, late));
             return;

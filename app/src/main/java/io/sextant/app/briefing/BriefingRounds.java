@@ -104,8 +104,7 @@ public final class BriefingRounds implements AutoCloseable {
         boolean late = BriefingSchedule.isLate(owed.due(), moment, begun);
         Briefer briefer = new Briefer(engine, schedule.language(), Timeframe.H1, zone);
         Briefing briefing = late
-                ? briefer.writeLate(
-                        owed.kind(), moment.toInstant(), owed.due().toInstant())
+                ? briefer.writeLate(owed.kind(), moment.toInstant(), owed.due().toInstant())
                 : briefer.write(owed.kind(), moment.toInstant());
         if (briefing.early() && tries.merge(owed, 1, Integer::sum) <= EARLY_TRIES) {
             return false;
@@ -128,13 +127,14 @@ public final class BriefingRounds implements AutoCloseable {
     private void note(Owed owed) {
         tries.remove(owed);
         failed.remove(owed);
-        Answer answer = engine.submit(
-                        new CommandKey("briefing-" + owed.kind() + "-" + clock.nanos()), owed.written())
+        Answer answer = engine.submit(new CommandKey("briefing-" + owed.kind() + "-" + clock.nanos()), owed.written())
                 .toCompletableFuture()
                 .join();
         if (answer instanceof Answer.Refused refused) {
             // The page lies there: the next round sees that, and notes it.
-            LOG.log(System.Logger.Level.WARNING, "not noted: " + refused.refusal().sentence());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "not noted: " + refused.refusal().sentence());
         }
     }
 

@@ -91,7 +91,8 @@ final class BriefingOptions {
                 : said(at, OFF)
                         ? Optional.empty()
                         : Optional.of(BriefingSchedule.time(at)
-                                .orElseThrow(() -> misunderstood("A time of the day is like 07:30, not '" + at + "'.")));
+                                .orElseThrow(
+                                        () -> misunderstood("A time of the day is like 07:30, not '" + at + "'.")));
         Optional<DayOfWeek> day = weekly == null
                 ? before.weekly()
                 : said(weekly, OFF)

@@ -59,13 +59,14 @@ class BriefingScheduleTest {
         assertThat(schedule.owed(Map.of(), now))
                 .containsExactly(
                         new BriefingSchedule.Owed(Kind.DAILY, now.with(EARLY)),
-                        new BriefingSchedule.Owed(
-                                Kind.WEEKLY, now.with(EARLY).minusDays(3)));
+                        new BriefingSchedule.Owed(Kind.WEEKLY, now.with(EARLY).minusDays(3)));
 
         Map<String, String> noted = new HashMap<>();
-        schedule.owed(Map.of(), now).forEach(each -> noted.put(each.written().key(), each.written().value()));
+        schedule.owed(Map.of(), now)
+                .forEach(each -> noted.put(each.written().key(), each.written().value()));
         assertThat(schedule.owed(noted, now)).isEmpty();
-        assertThat(schedule.owed(noted, now.plusDays(1).with(EARLY).minusSeconds(1))).isEmpty();
+        assertThat(schedule.owed(noted, now.plusDays(1).with(EARLY).minusSeconds(1)))
+                .isEmpty();
         assertThat(schedule.owed(noted, now.plusDays(1).with(EARLY)))
                 .extracting(BriefingSchedule.Owed::kind)
                 .containsExactly(Kind.DAILY);

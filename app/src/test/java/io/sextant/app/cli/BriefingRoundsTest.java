@@ -90,7 +90,9 @@ class BriefingRoundsTest {
                 "--briefing-folder",
                 elsewhere.toString());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(elsewhere).as("nothing is owed from before it was wished for").doesNotExist();
+        assertThat(elsewhere)
+                .as("nothing is owed from before it was wished for")
+                .doesNotExist();
 
         try (DeskSession session = DeskSession.open(DeskOptions.in(folder), what -> {})) {
             EngineClient engine = session.client();
@@ -171,8 +173,8 @@ class BriefingRoundsTest {
                 List.of("--briefing-at", "25:00"),
                 List.of("--briefing-weekly", "someday"),
                 List.of("--briefing-lang", "de"))) {
-            CliRun run = CliRun.of(
-                    Stream.concat(Stream.of("--data", folder.toString(), "run", "--headless"), wrong.stream())
+            CliRun run =
+                    CliRun.of(Stream.concat(Stream.of("--data", folder.toString(), "run", "--headless"), wrong.stream())
                             .toArray(String[]::new));
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).contains("'" + wrong.getLast() + "'");

@@ -117,9 +117,7 @@ public final class Briefer {
                 "time",
                 speaking.time("briefing.time", period.desk().marketNanos(), "desk"));
         late.ifPresent(due -> speaking.say(
-                "briefing.late",
-                "due",
-                speaking.time("briefing.due", due.getEpochSecond() * NANOS_A_SECOND, "desk")));
+                "briefing.late", "due", speaking.time("briefing.due", due.getEpochSecond() * NANOS_A_SECOND, "desk")));
         speaking.say("mode." + period.desk().mode().name());
         return speaking.said();
     }
