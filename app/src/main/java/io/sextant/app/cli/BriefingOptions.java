@@ -56,8 +56,9 @@ final class BriefingOptions {
      */
     void check(boolean inWindow) {
         if (inWindow && isSaid()) {
-            throw misunderstood("Briefings by the desk's own schedule are written without a window: add --headless, or set"
-                    + " the time under More in the Assistant.");
+            throw misunderstood(
+                    "Briefings by the desk's own schedule are written without a window: add --headless, or set"
+                            + " the time under More in the Assistant.");
         }
         var unused = changed(BriefingSchedule.NONE, Instant.EPOCH);
     }

@@ -276,7 +276,7 @@ class AssistantExtrasTest {
     }
 
     private static void await(Recommending signals, List<AssistantNews> told) throws InterruptedException {
-        long until = System.nanoTime() + 60_000_000_000L;
+        long until = System.nanoTime() + 180_000_000_000L;
         while (told.isEmpty()) {
             assertThat(System.nanoTime()).as("shown in time").isLessThan(until);
             signals.look(true, Language.ENGLISH);

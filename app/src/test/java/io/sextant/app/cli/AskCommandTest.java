@@ -18,6 +18,7 @@ import io.sextant.domain.passport.ControlReading;
 import io.sextant.domain.passport.OrderPassport;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
+import io.sextant.ui.panel.assistant.FactLinks;
 import io.sextant.voice.assistant.Assistant;
 import io.sextant.voice.assistant.Fact;
 import io.sextant.voice.assistant.Piece;
@@ -93,6 +94,9 @@ class AskCommandTest {
             for (String question : ENGLISH) {
                 Said said = assistant.answer(question);
                 assertThat(said.text()).as(question).isNotBlank().doesNotContain("did not understand");
+                assertThat(said.facts())
+                        .as("each figure leads to the panel that shows it")
+                        .allMatch(fact -> FactLinks.findPanel(fact.source()).isPresent());
                 for (Piece piece : said.pieces()) {
                     if (piece instanceof Piece.Words(String words)) {
                         assertThat(words)

@@ -20,6 +20,7 @@ import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Query;
+import io.sextant.ui.panel.assistant.FactLinks;
 import io.sextant.voice.assistant.Briefer;
 import io.sextant.voice.assistant.Briefing;
 import io.sextant.voice.assistant.Fact;
@@ -102,6 +103,16 @@ class BriefingCommandTest {
             assertThat(fact(daily, "position.size")).isEqualTo("0.05");
             assertThat(fact(daily, "habit.measured")).isEqualTo("2.5");
             assertThat(daily.text()).contains("No alert fired.", "Nothing is scheduled.");
+            assertThat(daily.sections())
+                    .filteredOn(each -> each.key().equals("trades"))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.facts())
+                            .as("the passport of the order that traded")
+                            .anyMatch(fact -> fact.source()
+                                    .equals("order:" + fills.getFirst().order())));
+            assertThat(daily.facts())
+                    .as("each figure leads to the panel that shows it")
+                    .allMatch(fact -> FactLinks.findPanel(fact.source()).isPresent());
             for (Language language : Language.values()) {
                 for (Briefing.Kind kind : Briefing.Kind.values()) {
                     holdsNoFigureOfItsOwn(written(engine, language, kind));
@@ -158,6 +169,7 @@ class BriefingCommandTest {
                 .containsExactly(
                         "performance",
                         "costs",
+                        "trades",
                         "risks",
                         "skill",
                         "regimes",

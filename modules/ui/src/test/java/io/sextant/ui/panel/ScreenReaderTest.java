@@ -7,9 +7,12 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.Panel;
 import io.sextant.ui.shell.PanelFactory;
 import io.sextant.ui.shell.PanelIds;
+import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeAssistant;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestDesk;
+import io.sextant.ui.testing.TestWindow;
 import io.sextant.ui.theme.Themes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +29,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToolBar;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,23 +62,9 @@ class ScreenReaderTest {
                 panel.view().applyCss();
                 List<Node> nodes = new ArrayList<>();
                 collect(panel.view(), nodes);
-                Set<Node> labelled = new HashSet<>();
-                nodes.stream()
-                        .filter(Label.class::isInstance)
-                        .map(node -> ((Label) node).getLabelFor())
-                        .filter(target -> target != null)
-                        .forEach(labelled::add);
-                nodes.stream()
-                        .filter(node -> node instanceof Control
-                                && node.isFocusTraversable()
-                                && isInSight(node, panel.view())
-                                && !holds(node))
-                        .forEach(node -> {
-                            seen.add(panel.id());
-                            if (!labelled.contains(node) && !isNamed(node)) {
-                                nameless.add(panel.id() + ": " + node);
-                            }
-                        });
+                if (look(nodes, panel.view(), panel.id(), nameless) > 0) {
+                    seen.add(panel.id());
+                }
                 panel.onHide();
                 panel.onClose();
                 desk.context().engine().close();
@@ -81,6 +72,42 @@ class ScreenReaderTest {
         }
         assertThat(nameless).isEmpty();
         assertThat(seen).contains(PanelIds.ASSISTANT, PanelIds.TICKET, PanelIds.RISK_GATE);
+    }
+
+    /** Menus, switches, the status line and whatever else stands around the panels. */
+    @Test
+    void everythingThatTheKeyboardReachesAroundThePanelsHasAName(FxRobot robot) {
+        Set<String> nameless = new HashSet<>();
+        robot.interact(() -> {
+            SextantWindow window = TestWindow.open(stage, engine, SamplePanel.all(), Language.FRENCH);
+            Parent root = stage.getScene().getRoot();
+            root.applyCss();
+            List<Node> nodes = new ArrayList<>();
+            collect(root, nodes);
+            // The sample panels' own fields stand for whatever a panel shows.
+            nodes.removeIf(node -> node.getId() != null && node.getId().startsWith("field-"));
+            assertThat(look(nodes, root, "window", nameless)).isPositive();
+            window.close();
+        });
+        assertThat(nameless).isEmpty();
+    }
+
+    /** How many controls were looked at. */
+    private static int look(List<Node> nodes, Node around, String where, Set<String> nameless) {
+        Set<Node> labelled = new HashSet<>();
+        nodes.stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getLabelFor())
+                .filter(target -> target != null)
+                .forEach(labelled::add);
+        List<Node> reached = nodes.stream()
+                .filter(node ->
+                        node instanceof Control && node.isFocusTraversable() && isInSight(node, around) && !holds(node))
+                .toList();
+        reached.stream()
+                .filter(node -> !labelled.contains(node) && !isNamed(node))
+                .forEach(node -> nameless.add(where + ": " + node));
+        return reached.size();
     }
 
     /** What waits in another tab can come into sight; what is switched off by the panel has nothing to say yet. */
@@ -131,6 +158,8 @@ class ScreenReaderTest {
             case Control holder
             when holder.getClass().getSimpleName().equals("HiddenSidesPane") ->
                 holder.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+            case ToolBar bar -> bar.getItems().forEach(item -> collect(item, into));
+            case TitledPane titled when titled.getContent() != null -> collect(titled.getContent(), into);
             // What a control is made of is not reached by itself.
             case Control _ -> {}
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));

@@ -15,6 +15,7 @@ import io.sextant.domain.event.RegimeChanged;
 import io.sextant.domain.forecast.ForecastChange;
 import io.sextant.domain.habit.HabitFact;
 import io.sextant.domain.money.Money;
+import io.sextant.domain.order.OrderId;
 import io.sextant.domain.order.OrderState;
 import io.sextant.domain.request.EquityCurve;
 import io.sextant.domain.request.Query;
@@ -32,6 +33,9 @@ import java.util.Map;
 final class BriefedPeriod {
 
     private static final int MOST_TOLD = 8;
+    /** A passport is a paragraph of some length. */
+    private static final int PASSPORTS = 5;
+
     private static final int POINTS = 1_000;
     private static final long NANOS_A_SECOND = 1_000_000_000L;
 
@@ -41,6 +45,23 @@ final class BriefedPeriod {
     BriefedPeriod(Asking engine, Period period) {
         this.engine = engine;
         this.period = period;
+    }
+
+    /** The passports of the newest orders that traded: why each was sent, and what it was to cost and did. */
+    Chapter trades(TradeAnswers answers, Chapter chapter) {
+        List<OrderId> traded = period.of(OrderFilled.class).stream()
+                .map(each -> each.fill().order())
+                .distinct()
+                .toList();
+        if (traded.isEmpty()) {
+            chapter.next().say("briefing.nofills");
+        }
+        traded.stream().limit(PASSPORTS).forEach(order -> answers.explain(order, chapter.next()));
+        if (traded.size() > PASSPORTS) {
+            Speaking more = chapter.next();
+            more.say("briefing.more", "count", more.count("trades.more", traded.size() - PASSPORTS, "journal"));
+        }
+        return chapter;
     }
 
     Chapter happened(Chapter chapter) {

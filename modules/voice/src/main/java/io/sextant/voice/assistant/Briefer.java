@@ -83,6 +83,7 @@ public final class Briefer {
         } else {
             chapters.add(told.happened(chapter("happened")));
         }
+        chapters.add(told.trades(new TradeAnswers(engine, market), chapter("trades")));
         chapters.add(desk.risks(chapter("risks")));
         chapters.add(
                 kind == Briefing.Kind.WEEKLY ? desk.skill(chapter("skill")) : desk.forecasts(chapter("forecasts")));

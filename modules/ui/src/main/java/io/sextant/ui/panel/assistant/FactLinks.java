@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the figures of answers come from: the panel that shows it, turned to what it is about. */
-final class FactLinks {
+public final class FactLinks {
 
     private static final Map<String, String> PANELS = Map.ofEntries(
             Map.entry("market", PanelIds.CHART),
@@ -20,6 +20,11 @@ final class FactLinks {
             Map.entry("position", PanelIds.PORTFOLIO),
             Map.entry("account", PanelIds.PORTFOLIO),
             Map.entry("equity", PanelIds.PORTFOLIO),
+            Map.entry("desk", PanelIds.JOURNAL),
+            Map.entry("bars", PanelIds.CHART),
+            Map.entry("data", PanelIds.DATA),
+            Map.entry("alerts", PanelIds.ALERTS),
+            Map.entry("schedule", PanelIds.SCHEDULES),
             Map.entry("orders", PanelIds.BLOTTER),
             Map.entry("order", PanelIds.BLOTTER),
             Map.entry("fill", PanelIds.BLOTTER),
@@ -34,7 +39,7 @@ final class FactLinks {
     }
 
     /** What a source leads to; a source that nobody knows leads nowhere. */
-    static Optional<String> findPanel(String source) {
+    public static Optional<String> findPanel(String source) {
         return Optional.ofNullable(PANELS.get(kind(source)));
     }
 
