@@ -180,7 +180,9 @@ final class BacktestCommand extends SextantCommand.Part {
             return recording.run(kind, choice, costs, past, errors);
         }
         BacktestTerms terms = costs.terms();
-        BacktestMarket market = BacktestMarket.of(bars(), terms);
+        List<PricedBars> priced = bars();
+        costs.tellUnits(priced, errors);
+        BacktestMarket market = BacktestMarket.of(priced, terms);
         SeatWorld world = past.world(market, errors);
         BacktestRun run = mode == Mode.vector
                 ? VectorBacktest.run(market, kind, choice, terms)

@@ -1,14 +1,18 @@
 package io.sextant.app.cli;
 
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.FillModel;
 import io.sextant.engine.backtest.RecordedBacktest;
 import io.sextant.engine.backtest.RecordedMarket;
 import io.sextant.engine.backtest.TradingCosts;
 import io.sextant.engine.backtest.TradingCosts.FeeTier;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -102,6 +106,29 @@ final class CostOptions {
                 TimeUnit.MILLISECONDS.toNanos(latencyMillis == null ? 0 : latencyMillis),
                 marginPercent / PERCENT,
                 delistedPercent == null ? Double.NaN : -delistedPercent / PERCENT);
+    }
+
+    /** Says what would otherwise look like a strategy that wants nothing: that a whole unit was never within the cash. */
+    void tellUnits(List<PricedBars> priced, PrintWriter errors) {
+        if (fractional) {
+            return;
+        }
+        for (PricedBars each : priced) {
+            double least = DoubleStream.of(each.bars().low())
+                    .limit(each.bars().size())
+                    .min()
+                    .orElse(0);
+            if (least > cash) {
+                errors.printf(
+                        Locale.ENGLISH,
+                        "sextant: One unit of %s never cost less than %,.2f, and there is %,.2f: none of it can be bought."
+                                + " --fractional lets parts of a unit be held, --cash begins with more.%n",
+                        each.id().symbol(),
+                        least,
+                        cash);
+                errors.flush();
+            }
+        }
     }
 
     /** Refuses what a recording tells by itself. */

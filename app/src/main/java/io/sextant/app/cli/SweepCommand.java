@@ -166,10 +166,12 @@ final class SweepCommand extends SextantCommand.Part {
         StrategyKind kind = strategy.kind();
         String identity = strategy.identity(kind);
         BacktestTerms terms = costs.terms();
+        List<PricedBars> priced = priced(bars);
+        costs.tellUnits(priced, Console.of(spec).err());
         Sweep.Plan plan =
                 new Sweep.Plan(Grid.parse(grid), SweepSearch.labelled(search), budget, seed, SweepMeasure.labelled(by));
         // What ships may compute otherwise in another version; a person's own is known by what stands in it.
-        LocalSweep local = new LocalSweep(identity + " " + Version.number(), kind, priced(bars), terms, threads);
+        LocalSweep local = new LocalSweep(identity + " " + Version.number(), kind, priced, terms, threads);
         Path kept = resume;
         SweepRunner runner = kept == null ? local : new KeptSweep(local, kept);
         CountedSweep counted = new CountedSweep(

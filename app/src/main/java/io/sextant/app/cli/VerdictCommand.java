@@ -147,6 +147,7 @@ final class VerdictCommand extends SextantCommand.Part {
                     : Grid.parse(text).choices(values -> choice(kind, values)).getFirst();
             past.checkFits(kind, first, false, false);
             BacktestTerms charged = costs.terms();
+            costs.tellUnits(bars.priced(), Console.of(spec).err());
             Hearing hearing = past.hearing(
                     BacktestMarket.of(bars.priced(), charged), Console.of(spec).err());
             StrategyOnBars candidate =

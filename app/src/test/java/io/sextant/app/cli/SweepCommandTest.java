@@ -154,6 +154,24 @@ class SweepCommandTest {
     }
 
     @Test
+    void aUnitThatIsDearerThanAllTheCashIsSaidAndNotTakenForAStrategyThatWantsNothing() {
+        String[] whole = {
+            "--data",
+            folder.resolve("data").toString(),
+            "backtest",
+            "--csv",
+            bars.toString(),
+            "--strategy",
+            "sma-cross",
+            "--cash",
+            "100"
+        };
+        assertThat(CliRun.of(whole).err())
+                .containsPattern("One unit of BARS\\S* never cost less than \\d{3}\\.\\d\\d, and there is 100\\.00");
+        assertThat(CliRun.of(with(whole, "--fractional")).err()).isEmpty();
+    }
+
+    @Test
     void everyTryCountsForTheVerdictToo() {
         CliRun swept = run("sweep", "--grid", "fast=2:9:1,slow=20:40:10", "--search", "random", "--budget", "7");
         assertThat(swept.code()).as(swept.err()).isZero();
