@@ -41,7 +41,9 @@ public final class StrategyWords {
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             if (equals > 0) {
-                figures.add(parts[i].substring(0, equals) + " " + texts.localised(parts[i].substring(equals + 1)));
+                String name = parts[i].substring(0, equals);
+                figures.add(texts.find("strategy.figure." + name).orElse(name) + " "
+                        + texts.localised(parts[i].substring(equals + 1)));
             }
         }
         return figures.isEmpty() ? words : words + " (" + String.join(", ", figures) + ")";
