@@ -1,5 +1,8 @@
 package io.sextant.engine.verdict;
 
+import io.sextant.domain.fleet.Fleet;
+import io.sextant.domain.fleet.FleetWatch;
+import io.sextant.domain.fleet.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -8,13 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Does many like things at once; what comes of them stands in their order, for any number of threads. */
-final class Crew implements AutoCloseable {
+/** Does many like things at once; what comes of them stands in their order, for any number of threads and machines. */
+public final class Crew implements AutoCloseable {
 
-    private final ExecutorService threads;
+    private final @Nullable ExecutorService threads;
+    private final @Nullable Fleet fleet;
+    private final @Nullable Work work;
     private final BooleanSupplier cancelled;
     private final LongConsumer ran;
 
@@ -25,42 +30,69 @@ final class Crew implements AutoCloseable {
     Crew(int threads, BooleanSupplier cancelled, LongConsumer ran) {
         this.threads = Executors.newFixedThreadPool(
                 threads,
-                work -> Thread.ofPlatform()
+                each -> Thread.ofPlatform()
                         .name("sextant-verdict")
                         .daemon()
                         .priority(Thread.MIN_PRIORITY)
-                        .unstarted(work));
+                        .unstarted(each));
+        fleet = null;
+        work = null;
         this.cancelled = cancelled;
         this.ran = ran;
     }
 
-    <T> List<T> each(int count, IntFunction<T> work) {
-        List<Future<T>> running = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int number = i;
+    /** @param work what the pieces are of; whoever closes the crew leaves the fleet open */
+    Crew(Fleet fleet, Work work, BooleanSupplier cancelled, LongConsumer ran) {
+        threads = null;
+        this.fleet = fleet;
+        this.work = work;
+        this.cancelled = cancelled;
+        this.ran = ran;
+    }
+
+    /** @param runs of the same strategy, bars and choices as the work's, where there is one */
+    List<double[]> each(VerdictRuns runs, List<? extends VerdictPiece> pieces) {
+        if (fleet != null && work != null) {
+            return fleet.run(work, pieces.stream().map(VerdictPiece::bytes).toList(), new FleetWatch() {
+                @Override
+                public void done(int piece, double[] came) {
+                    ran.accept(runs.runs(pieces.get(piece)));
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return cancelled.getAsBoolean();
+                }
+            });
+        }
+        if (threads == null) {
+            throw new IllegalStateException("a crew is of threads or of machines");
+        }
+        List<Future<double[]>> running = new ArrayList<>(pieces.size());
+        for (VerdictPiece piece : pieces) {
             running.add(threads.submit(() -> {
                 checkCancelled();
-                return work.apply(number);
+                return runs.run(piece, this::ran);
             }));
         }
         return running.stream().map(Crew::get).toList();
     }
 
     /** Another run over bars is done. */
-    void ran() {
+    private void ran() {
         ran.accept(1);
         checkCancelled();
     }
 
-    void checkCancelled() {
+    private void checkCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("the examination was stopped");
         }
     }
 
-    private static <T> T get(Future<T> work) {
+    private static double[] get(Future<double[]> piece) {
         try {
-            return work.get();
+            return piece.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the examination was interrupted");
@@ -75,6 +107,8 @@ final class Crew implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        if (threads != null) {
+            threads.shutdownNow();
+        }
     }
 }

@@ -32,20 +32,38 @@ public final class Examination {
     private final List<Choice> choices;
     private final Optional<Grid> grid;
     private final ExaminationTerms terms;
+    private final Hands hands;
 
     private Examination(
-            Candidate candidate, TestedBars bars, List<Choice> choices, Optional<Grid> grid, ExaminationTerms terms) {
+            Candidate candidate,
+            TestedBars bars,
+            List<Choice> choices,
+            Optional<Grid> grid,
+            ExaminationTerms terms,
+            Hands hands) {
         this.candidate = candidate;
         this.bars = bars;
         this.choices = List.copyOf(choices);
         this.grid = grid;
         this.terms = terms;
+        this.hands = hands;
     }
 
     /** Of a strategy with values that nobody searched for here. */
     public static Verdict of(
             Candidate candidate, TestedBars bars, Choice choice, ExaminationTerms terms, TrialLedger ledger) {
-        return new Examination(candidate, bars, List.of(choice), Optional.empty(), terms).verdict(ledger);
+        return of(candidate, bars, choice, terms, ledger, Hands.HERE);
+    }
+
+    /** The same with its runs made by others. */
+    public static Verdict of(
+            Candidate candidate,
+            TestedBars bars,
+            Choice choice,
+            ExaminationTerms terms,
+            TrialLedger ledger,
+            Hands hands) {
+        return new Examination(candidate, bars, List.of(choice), Optional.empty(), terms, hands).verdict(ledger);
     }
 
     /**
@@ -60,7 +78,19 @@ public final class Examination {
             List<Choice> choices,
             ExaminationTerms terms,
             TrialLedger ledger) {
-        return new Examination(candidate, bars, choices, Optional.of(grid), terms).verdict(ledger);
+        return ofBest(candidate, bars, grid, choices, terms, ledger, Hands.HERE);
+    }
+
+    /** The same with its runs made by others. */
+    public static Verdict ofBest(
+            Candidate candidate,
+            TestedBars bars,
+            Grid grid,
+            List<Choice> choices,
+            ExaminationTerms terms,
+            TrialLedger ledger,
+            Hands hands) {
+        return new Examination(candidate, bars, choices, Optional.of(grid), terms, hands).verdict(ledger);
     }
 
     private Verdict verdict(TrialLedger ledger) {
@@ -70,13 +100,14 @@ public final class Examination {
                         + ", and a verdict takes " + BARS_MIN + " at least");
             }
         }
-        try (Crew crew = new Crew(terms.threads(), terms.cancelled(), terms.ran())) {
+        try (Crew crew = hands.crew(candidate, bars, choices, terms)) {
             return Verdict.of(evidence(ledger, crew));
         }
     }
 
     private Evidence evidence(TrialLedger ledger, Crew crew) {
-        TrialTable table = TrialTable.of(candidate, bars, choices, crew);
+        VerdictRuns runs = new VerdictRuns(candidate, bars, choices, terms.seed());
+        TrialTable table = TrialTable.of(runs, candidate, bars, choices, crew);
         int best = table.best();
         Choice chosen = choices.get(best);
         Passage passage = candidate.run(bars, chosen, Candidate.Costs.AS_THEY_ARE);
@@ -118,7 +149,7 @@ public final class Examination {
                 walked(table, gap, true),
                 paths(table, gap),
                 grid.map(each -> Surface.of(table, each)),
-                MonteCarlo.of(new MonteCarlo.Subject(candidate, bars, choices, chosen, passage), terms, crew),
+                MonteCarlo.of(new MonteCarlo.Subject(candidate, bars, choices, chosen, passage), runs, terms, crew),
                 LookAhead.of(candidate, bars, chosen, passage, terms.cuts(), terms.seed()),
                 WarmUp.of(candidate, bars, chosen, passage, STARTS),
                 FillCheck.of(passage.run()),

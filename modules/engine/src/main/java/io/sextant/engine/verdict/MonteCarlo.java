@@ -2,7 +2,6 @@ package io.sextant.engine.verdict;
 
 import io.sextant.analytics.luck.BlockLength;
 import io.sextant.analytics.luck.DrawnOutcomes;
-import io.sextant.analytics.luck.SharpeEvidence;
 import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.verdict.Candidate.Costs;
 import io.sextant.strategy.kind.Choice;
@@ -12,7 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -40,14 +39,10 @@ public record MonteCarlo(
         double[] jitter,
         List<CostStep> costs) {
 
-    private static final int STARTS = 10;
     private static final int JITTERS = 20;
     private static final double JITTER_SHARE = 0.2;
     private static final int ALIKE_MAX = 100;
-    private static final double BLOCK_BARS = 50;
     private static final double MORE_SHARE = 0.0005;
-    private static final long LUCK = 1_000_000;
-    private static final long ALIKE = 2_000_000;
     private static final long JITTER = 3_000_000;
 
     public MonteCarlo {
@@ -62,59 +57,18 @@ public record MonteCarlo(
     public record CostStep(double times, double moreBps, double sharpeAYear, double returnShare) {}
 
     /** What is run again. */
-    record Subject(Candidate candidate, TestedBars bars, List<Choice> choices, Choice chosen, Passage passage) {
+    record Subject(Candidate candidate, TestedBars bars, List<Choice> choices, Choice chosen, Passage passage) {}
 
-        int from() {
-            return TrialTable.from(candidate, bars, choices);
-        }
-
-        /** Over the bars that all choices are compared over. */
-        double compared(Passage run) {
-            double[] returns = run.returns();
-            return SharpeEvidence.sharpe(Arrays.copyOfRange(returns, Math.min(from(), returns.length), returns.length))
-                    * Math.sqrt(TrialTable.barsAYear(bars));
-        }
-
-        double sharpe(TestedBars other, Choice choice, Costs costs) {
-            double[] returns = candidate.run(other, choice, costs).returns();
-            int warm = TrialTable.from(candidate, other, List.of(choice));
-            return SharpeEvidence.sharpe(Arrays.copyOfRange(returns, Math.min(warm, returns.length), returns.length))
-                    * Math.sqrt(TrialTable.barsAYear(other));
-        }
-    }
-
-    static MonteCarlo of(Subject subject, ExaminationTerms terms, Crew crew) {
+    static MonteCarlo of(Subject subject, VerdictRuns runs, ExaminationTerms terms, Crew crew) {
         TestedBars bars = subject.bars();
-        OtherMarkets others = new OtherMarkets(bars);
-        double own = subject.compared(subject.passage());
+        double own = runs.compared(subject.passage());
         int lucky = worlds(terms, bars.count(), subject.choices().size());
-        double[] best = crew
-                .each(lucky, w -> {
-                    TestedBars other = others.withoutMemory(SeededRandom.stream(terms.seed(), LUCK + w));
-                    Candidate.Runner runner = subject.candidate().on(other, Costs.AS_THEY_ARE);
-                    double highest = Double.NEGATIVE_INFINITY;
-                    for (Choice each : subject.choices()) {
-                        highest = Math.max(highest, subject.compared(runner.run(each)));
-                        crew.ran();
-                    }
-                    return highest;
-                })
-                .stream()
-                .mapToDouble(each -> each)
-                .sorted()
-                .toArray();
+        double[] best = sorted(crew.each(runs, pieces(lucky, VerdictPiece.World::new)));
         long reached = Arrays.stream(best).filter(each -> each >= own).count();
         double[] alike = sorted(crew.each(
-                alike(terms, bars.count()),
-                w -> told(
-                        crew,
-                        subject.compared(subject.candidate()
-                                .run(
-                                        others.alike(BLOCK_BARS, SeededRandom.stream(terms.seed(), ALIKE + w)),
-                                        subject.chosen(),
-                                        Costs.AS_THEY_ARE)))));
+                runs, pieces(alike(terms, bars.count()), w -> new VerdictPiece.Alike(w, subject.chosen()))));
         double[] returns = subject.passage().returns();
-        SeededRandom random = SeededRandom.stream(terms.seed(), LUCK - 1);
+        SeededRandom random = SeededRandom.stream(terms.seed(), VerdictRuns.LUCK - 1);
         return new MonteCarlo(
                 DrawnOutcomes.shuffled(growths(subject.passage()), terms.bootstraps(), random),
                 DrawnOutcomes.redrawn(returns, BlockLength.of(returns), terms.bootstraps(), random),
@@ -122,9 +76,13 @@ public record MonteCarlo(
                 (reached + 1.0) / (lucky + 1.0),
                 lucky == 0 ? Double.NaN : best[lucky / 2],
                 alike,
-                starts(subject, crew),
-                jitter(subject, terms, crew),
-                costs(subject));
+                numbers(crew.each(runs, pieces(runs.starts(), i -> new VerdictPiece.Start(i, subject.chosen())))),
+                sorted(crew.each(runs, jitter(subject, terms))),
+                costs(subject, runs));
+    }
+
+    private static List<VerdictPiece> pieces(int count, IntFunction<VerdictPiece> piece) {
+        return IntStream.range(0, count).mapToObj(piece).toList();
     }
 
     static int worlds(ExaminationTerms terms, long bars, int choices) {
@@ -137,7 +95,7 @@ public record MonteCarlo(
 
     /** Runs that are told of, beside those in other worlds. */
     static int runsBeside(ExaminationTerms terms, long bars) {
-        return alike(terms, bars) + STARTS + JITTERS;
+        return alike(terms, bars) + VerdictRuns.STARTS + JITTERS;
     }
 
     /** What each trade made of the account, as shares of the equity before it. */
@@ -153,23 +111,7 @@ public record MonteCarlo(
         return before > 0 ? Math.max(-1, trade.profit() / before) : 0;
     }
 
-    private static double[] starts(Subject subject, Crew crew) {
-        int size = subject.bars().size();
-        // Of what is listed no more then, no run can begin.
-        List<TestedBars> later = IntStream.rangeClosed(1, STARTS)
-                .mapToObj(i -> subject.bars().between(Math.toIntExact((long) size * i / (2 * STARTS)), size))
-                .flatMap(Optional::stream)
-                .toList();
-        return numbers(crew.each(
-                later.size(), i -> told(crew, subject.sharpe(later.get(i), subject.chosen(), Costs.AS_THEY_ARE))));
-    }
-
-    private static double told(Crew crew, double sharpe) {
-        crew.ran();
-        return sharpe;
-    }
-
-    private static double[] jitter(Subject subject, ExaminationTerms terms, Crew crew) {
+    private static List<VerdictPiece> jitter(Subject subject, ExaminationTerms terms) {
         List<Choice> moved = new ArrayList<>();
         SeededRandom random = SeededRandom.stream(terms.seed(), JITTER);
         for (int tries = 0; moved.size() < JITTERS && tries < 10 * JITTERS; tries++) {
@@ -182,8 +124,7 @@ public record MonteCarlo(
                 moved.add(choice);
             }
         }
-        return sorted(crew.each(
-                moved.size(), i -> told(crew, subject.sharpe(subject.bars(), moved.get(i), Costs.AS_THEY_ARE))));
+        return moved.stream().<VerdictPiece>map(VerdictPiece.Moved::new).toList();
     }
 
     private static double moved(Parameter parameter, double value, double chance) {
@@ -205,7 +146,7 @@ public record MonteCarlo(
     }
 
     /** Twice and three times what was charged; where nothing was, five and ten hundredths of a percent a side. */
-    private static List<CostStep> costs(Subject subject) {
+    private static List<CostStep> costs(Subject subject, VerdictRuns runs) {
         double own = subject.passage().returnShare();
         boolean charged = subject.candidate()
                         .run(subject.bars(), subject.chosen(), new Costs(2, 0))
@@ -215,17 +156,17 @@ public record MonteCarlo(
         for (int more = 1; more <= 2; more++) {
             Costs costs = charged ? new Costs(1.0 + more, 0) : new Costs(1, more * MORE_SHARE);
             Passage run = subject.candidate().run(subject.bars(), subject.chosen(), costs);
-            steps.add(new CostStep(costs.times(), costs.moreShare() * 1e4, subject.compared(run), run.returnShare()));
+            steps.add(new CostStep(costs.times(), costs.moreShare() * 1e4, runs.compared(run), run.returnShare()));
         }
         return steps;
     }
 
-    private static double[] numbers(List<Double> values) {
-        return values.stream().mapToDouble(each -> each).toArray();
+    private static double[] numbers(List<double[]> came) {
+        return came.stream().mapToDouble(each -> each[0]).toArray();
     }
 
-    private static double[] sorted(List<Double> values) {
-        double[] numbers = numbers(values);
+    private static double[] sorted(List<double[]> came) {
+        double[] numbers = numbers(came);
         Arrays.sort(numbers);
         return numbers;
     }

@@ -20,24 +20,36 @@ record TrialTable(List<Choice> choices, double[][] returns, double[][] exposures
 
     private static final double YEAR_NANOS = 365.2425 * TimeUnit.DAYS.toNanos(1);
 
-    private record Line(double[] returns, double[] exposures) {}
-
     static TrialTable of(Candidate candidate, TestedBars bars, List<Choice> choices, Crew crew) {
+        return of(new VerdictRuns(candidate, bars, choices, 0), candidate, bars, choices, crew);
+    }
+
+    static TrialTable of(VerdictRuns runs, Candidate candidate, TestedBars bars, List<Choice> choices, Crew crew) {
         int from = from(candidate, bars, choices);
-        Candidate.Runner runner = candidate.on(bars, Candidate.Costs.AS_THEY_ARE);
-        List<Line> lines = crew.each(choices.size(), c -> {
-            Passage passage = runner.run(choices.get(c));
-            crew.ran();
-            return new Line(after(passage.returns(), from), exposures(passage.run(), from));
-        });
-        double[][] market = new double[bars.instruments()][];
+        int instruments = bars.instruments();
+        List<double[]> lines =
+                crew.each(runs, choices.stream().map(VerdictPiece.Row::new).toList());
+        double[][] market = new double[instruments][];
         Arrays.setAll(market, k -> after(moves(bars, k), from));
         return new TrialTable(
                 choices,
-                lines.stream().map(Line::returns).toArray(double[][]::new),
-                lines.stream().map(Line::exposures).toArray(double[][]::new),
+                lines.stream()
+                        .map(line -> Arrays.copyOf(line, line.length - instruments))
+                        .toArray(double[][]::new),
+                lines.stream()
+                        .map(line -> Arrays.copyOfRange(line, line.length - instruments, line.length))
+                        .toArray(double[][]::new),
                 market,
                 barsAYear(bars));
+    }
+
+    /** The returns of a run, and behind them what it held of each instrument. */
+    static double[] line(Passage passage, int from) {
+        double[] returns = after(passage.returns(), from);
+        double[] exposures = exposures(passage.run(), from);
+        double[] line = Arrays.copyOf(returns, returns.length + exposures.length);
+        System.arraycopy(exposures, 0, line, returns.length, exposures.length);
+        return line;
     }
 
     /** Of the newest close from row to row; 0 where there is no other or no first. */
