@@ -1,0 +1,127 @@
+package io.sextant.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sextant.domain.fleet.Fleet;
+import io.sextant.domain.fleet.FleetProblem;
+import io.sextant.domain.fleet.FleetWatch;
+import io.sextant.engine.backtest.BacktestMarket.PricedBars;
+import io.sextant.engine.backtest.BacktestOutcome;
+import io.sextant.engine.fleet.FarFleet;
+import io.sextant.engine.fleet.FleetSeat;
+import io.sextant.engine.fleet.MadeOf;
+import io.sextant.engine.fleet.StrategyParcel;
+import io.sextant.engine.sweep.FleetSweep;
+import io.sextant.engine.sweep.LocalSweep;
+import io.sextant.engine.sweep.SweepWatch;
+import io.sextant.strategy.kind.Choice;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/** Spark in this process. */
+class SparkDriverTest {
+
+    private static final ClusterTerms HERE = new ClusterTerms("local[2]", Map.of(), 5);
+
+    /** One process has one Spark: the next test waits until this one's is gone. */
+    private record Joined(Fleet fleet, Thread driver) implements AutoCloseable {
+
+        static Joined to(MadeOf own) throws IOException {
+            Pipe asking = Pipe.open();
+            Pipe answering = Pipe.open();
+            Thread driver = Thread.ofPlatform().daemon().start(() -> {
+                try (var in = Channels.newInputStream(asking.source());
+                        var out = Channels.newOutputStream(answering.sink())) {
+                    new FleetSeat(in, out, own).serve(() -> SparkDriver.join(HERE, own));
+                } catch (IOException | InterruptedException over) {
+                    throw new IllegalStateException(over);
+                }
+            });
+            Fleet fleet = FarFleet.join(
+                    Channels.newInputStream(answering.source()),
+                    Channels.newOutputStream(asking.sink()),
+                    own,
+                    "The driver is gone.",
+                    FleetWatch.NONE);
+            return new Joined(fleet, driver);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            fleet.close();
+            driver.join();
+        }
+    }
+
+    @Test
+    void runsRefusesAndStopsAsOneMachineDoes() throws Exception {
+        List<PricedBars> bars = Examples.bars(300);
+        LocalSweep local = Examples.local(bars);
+        List<Choice> sets = Examples.sets();
+        try (Joined joined = Joined.to(MadeOf.thisProcess())) {
+            Fleet fleet = joined.fleet();
+            FleetSweep there = new FleetSweep(fleet, StrategyParcel.of("sma-cross"), bars, local.job(List.of()));
+            List<Choice> heard = new ArrayList<>();
+            assertThat(there.run(local.job(sets), (set, outcome) -> heard.add(set)))
+                    .isEqualTo(local.run(local.job(sets), SweepWatch.NONE));
+            assertThat(heard).isEqualTo(sets);
+
+            List<Choice> cannotBe = List.of(sets.getFirst(), new Choice(Map.of("fast", 30.0, "slow", 20.0)));
+            assertThatThrownBy(() -> there.run(local.job(cannotBe), SweepWatch.NONE))
+                    .isInstanceOf(IllegalArgumentException.class);
+
+            List<Choice> many = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                many.addAll(sets);
+            }
+            List<Choice> before = new ArrayList<>();
+            assertThatThrownBy(() -> there.run(local.job(many), new SweepWatch() {
+                        @Override
+                        public void done(Choice set, BacktestOutcome outcome) {
+                            before.add(set);
+                        }
+
+                        @Override
+                        public boolean isCancelled() {
+                            return true;
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(before.size()).isLessThan(many.size());
+            assertThat(there.run(local.job(sets.subList(0, 3)), SweepWatch.NONE))
+                    .isEqualTo(local.run(local.job(sets.subList(0, 3)), SweepWatch.NONE));
+        }
+    }
+
+    /** Who asks and the driver are alike, and the worker is not. */
+    @Test
+    void aWorkerOfAnotherBuildIsNamedAndRunsNothing() throws Exception {
+        List<PricedBars> bars = Examples.bars(300);
+        LocalSweep local = Examples.local(bars);
+        MadeOf own = MadeOf.thisProcess();
+        try (Joined joined = Joined.to(new MadeOf("0123456789abcdef", own.java(), own.processor()))) {
+            Fleet fleet = joined.fleet();
+            FleetSweep there = new FleetSweep(fleet, StrategyParcel.of("sma-cross"), bars, local.job(List.of()));
+            assertThatThrownBy(() -> there.run(local.job(Examples.sets()), SweepWatch.NONE))
+                    .isInstanceOf(FleetProblem.class)
+                    .hasMessageContaining("of another build")
+                    .hasMessageContaining("0123456789abcdef")
+                    .hasMessageContaining("the worker on");
+        }
+    }
+
+    @Test
+    void aMasterThatDoesNotAnswerIsSaidSoAtOnce() {
+        assertThatThrownBy(() -> SparkDriver.join(
+                        new ClusterTerms("spark://127.0.0.1:1", Map.of(), 5), MadeOf.thisProcess()))
+                .isInstanceOf(FleetProblem.class)
+                .hasMessageContaining("No master of a cluster answers at spark://127.0.0.1:1");
+    }
+}
