@@ -1,12 +1,16 @@
 package io.sextant.app.cli;
 
+import io.sextant.domain.fleet.Fleet;
+import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.backtest.BacktestOutcomes;
 import io.sextant.engine.backtest.BacktestTerms;
+import io.sextant.engine.fleet.StrategyParcel;
 import io.sextant.engine.sweep.CountedSweep;
 import io.sextant.engine.sweep.CountedSweep.Luck;
+import io.sextant.engine.sweep.FleetSweep;
 import io.sextant.engine.sweep.KeptSweep;
 import io.sextant.engine.sweep.LocalSweep;
 import io.sextant.engine.sweep.Sweep;
@@ -92,6 +96,9 @@ final class SweepCommand extends SextantCommand.Part {
     @Option(names = "--threads", paramLabel = "N", description = "How many runs at once; no figure depends on it.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    ClusterOption cluster = new ClusterOption();
+
     @Option(names = "--by", paramLabel = "MEASURE", description = "sharpe if not given, return or calmar.")
     String by = SweepMeasure.SHARPE.label();
 
@@ -127,6 +134,8 @@ final class SweepCommand extends SextantCommand.Part {
             report = swept(bars, ledger);
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be swept: " + cannotBe.getMessage() + ".");
+        } catch (FleetProblem problem) {
+            throw new RefusedByRule(String.valueOf(problem.getMessage()));
         } catch (CancellationException cancelled) {
             throw new RefusedByRule("The sweep was stopped; what was run counts as tried"
                     + (resume == null ? "." : ", and is kept for --resume."));
@@ -163,6 +172,12 @@ final class SweepCommand extends SextantCommand.Part {
     }
 
     private SweepReport swept(List<FileBars.Named> bars, TrialLedger ledger) {
+        try (Fleet fleet = cluster.open(() -> stopped)) {
+            return swept(bars, ledger, fleet);
+        }
+    }
+
+    private SweepReport swept(List<FileBars.Named> bars, TrialLedger ledger, @Nullable Fleet fleet) {
         StrategyKind kind = strategy.kind();
         String identity = strategy.identity(kind);
         BacktestTerms terms = costs.terms();
@@ -173,7 +188,11 @@ final class SweepCommand extends SextantCommand.Part {
         // What ships may compute otherwise in another version; a person's own is known by what stands in it.
         LocalSweep local = new LocalSweep(identity + " " + Version.number(), kind, priced, terms, threads);
         Path kept = resume;
-        SweepRunner runner = kept == null ? local : new KeptSweep(local, kept);
+        SweepRunner first = fleet == null
+                ? local
+                : new FleetSweep(
+                        fleet, StrategyParcel.of(strategy.nameOrFile), priced(bars), local.job(List.of()));
+        SweepRunner runner = kept == null ? first : new KeptSweep(first, kept);
         CountedSweep counted = new CountedSweep(
                 runner,
                 ledger,

@@ -1,13 +1,17 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.forecast.ForecasterCatalogue;
+import io.sextant.domain.fleet.Fleet;
+import io.sextant.domain.fleet.FleetProblem;
+import io.sextant.domain.fleet.Work;
+import io.sextant.engine.tuning.Tuning;
+import io.sextant.engine.tuning.TuningWork;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.evaluation.Comparison;
 import io.sextant.forecasting.evaluation.Comparison.Assessment;
 import io.sextant.forecasting.evaluation.Fold;
-import io.sextant.forecasting.evaluation.Folds;
 import io.sextant.forecasting.evaluation.Plan;
 import io.sextant.forecasting.search.BayesianProposer;
 import io.sextant.forecasting.search.GeneticProposer;
@@ -29,9 +33,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,6 +88,15 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Of the search and of the models; 1 if not given.")
     long seed = 1;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Settings that are tried at once, none knowing how the others do; 1 if not given.")
+    int batch = 1;
+
+    @Mixin
+    ClusterOption cluster = new ClusterOption();
+
     @Option(names = "--log-file", paramLabel = "FILE", description = "Keeps the trials, and goes on from those in it.")
     @Nullable Path logFile;
 
@@ -96,6 +111,13 @@ final class TuneCommand implements Callable<Integer> {
             throw new RefusedByRule(
                     "There are 1 to " + TRIALS_MAX + " trials, and 1 to " + FOLDS_MAX + " folds of each.");
         }
+        if (batch < 1 || batch > TRIALS_MAX) {
+            throw new RefusedByRule("There is one of the settings at least in a batch, and " + TRIALS_MAX + " at most.");
+        }
+        if (cluster.url != null && batch == 1) {
+            throw new RefusedByRule("A cluster has nothing to share out where one of the settings is tried after the other:"
+                    + " say how many at once, as --batch 8.");
+        }
         Tunable tuned = tuned();
         Proposer proposer = proposer();
         EvaluatedFile file = EvaluatedFile.read(csv, column, null, null);
@@ -106,8 +128,10 @@ final class TuneCommand implements Callable<Integer> {
         }
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stopping);
-        try {
-            return tune(tuned, proposer, file, searched);
+        try (Fleet fleet = cluster.open(() -> stopped)) {
+            return tune(tuned, proposer, file, searched, fleet);
+        } catch (FleetProblem problem) {
+            throw new RefusedByRule(String.valueOf(problem.getMessage()));
         } catch (CancellationException cancelled) {
             throw new RefusedByRule(
                     "The search was stopped" + (logFile == null ? "." : "; the trials so far are kept."));
@@ -120,14 +144,12 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private Integer tune(Tunable tuned, Proposer proposer, EvaluatedFile file, int searched) {
+    private Integer tune(Tunable tuned, Proposer proposer, EvaluatedFile file, int searched, @Nullable Fleet fleet) {
         Observations all = file.observations();
-        Observations seen = all.between(0, searched);
-        List<Fold> cut = Folds.expanding(searched, folds, searched / 2, new Folds.Gap(0, 0));
-        Plan plan = Plan.quiet(cut, 1, file.scale(), seed).watchedBy((m, done, of) -> {}, () -> stopped);
+        Tuning tuning = new Tuning(tuned, all.between(0, searched), folds, file.scale(), seed);
         PrintWriter errors = Console.of(spec).err();
         List<Trial> tried = new ParameterSearch(tuned.space(), proposer, log(tuned), seed)
-                .run(trials, values -> loss(tuned, values, seen, plan), trial -> told(errors, trial), () -> stopped);
+                .run(trials, batch, losses(tuning, fleet), trial -> told(errors, trial), () -> stopped);
         Trial best = ParameterSearch.best(tried)
                 .orElseThrow(() -> new RefusedByRule(
                         "With none of the settings that were tried could " + model + " learn from this column."));
@@ -154,18 +176,21 @@ final class TuneCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Mean score of the whole distribution over naive's; NaN where the model cannot be or cannot learn. */
-    private double loss(Tunable tuned, Map<String, String> values, Observations seen, Plan plan) {
-        Forecaster candidate;
-        try {
-            candidate = tuned.with(values);
-        } catch (IllegalArgumentException cannotBe) {
-            return Double.NaN;
+    private Function<List<Map<String, String>>, double[]> losses(Tuning tuning, @Nullable Fleet fleet) {
+        if (fleet != null) {
+            Work work = TuningWork.of(tuning);
+            return settings -> TuningWork.losses(fleet, work, settings, () -> stopped);
         }
-        Comparison comparison = compared(seen, candidate, plan);
-        return comparison.models().size() < 2
-                ? Double.NaN
-                : comparison.models().getLast().figures().crpsOverNaive();
+        return settings ->
+                settings.stream().mapToDouble(each -> loss(tuning, each)).toArray();
+    }
+
+    private double loss(Tuning tuning, Map<String, String> values) {
+        try {
+            return tuning.loss(values, () -> stopped);
+        } catch (UnfitWindow unfit) {
+            throw new RefusedByRule("This cannot be searched: " + unfit.getMessage() + ".");
+        }
     }
 
     private Assessment judged(Forecaster best, EvaluatedFile file, int searched) {
@@ -206,7 +231,7 @@ final class TuneCommand implements Callable<Integer> {
                             column,
                             csv.getFileName().toString(),
                             "folds " + folds,
-                            "seed " + seed));
+                            "seed " + seed + (batch == 1 ? "" : " batch " + batch)));
         } catch (IllegalArgumentException another) {
             throw new RefusedByRule(another.getMessage() + ".");
         }

@@ -1,14 +1,18 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.verdict.VerdictPage;
+import io.sextant.domain.fleet.Fleet;
+import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.engine.backtest.BacktestMarket;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.backtest.Hearing;
+import io.sextant.engine.fleet.StrategyParcel;
 import io.sextant.engine.verdict.Examination;
 import io.sextant.engine.verdict.ExaminationTerms;
 import io.sextant.engine.verdict.Grid;
+import io.sextant.engine.verdict.Hands;
 import io.sextant.engine.verdict.StrategyOnBars;
 import io.sextant.engine.verdict.TestedBars;
 import io.sextant.engine.verdict.TrialLedger;
@@ -89,6 +93,9 @@ final class VerdictCommand extends SextantCommand.Part {
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    ClusterOption cluster = new ClusterOption();
+
+    @Mixin
     PastOptions past = new PastOptions();
 
     @Mixin
@@ -136,8 +143,9 @@ final class VerdictCommand extends SextantCommand.Part {
     private Verdict examined(List<FileBars.Named> named, TrialLedger ledger) {
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stopping);
-        try {
+        try (Fleet fleet = cluster.open(() -> stopped)) {
             StrategyKind kind = strategy.kind();
+            Hands hands = fleet == null ? Hands.HERE : Hands.on(fleet, StrategyParcel.of(strategy.nameOrFile));
             TestedBars bars = TestedBars.of(named.stream()
                     .map(each -> new PricedBars(InstrumentId.of(each.symbol()), each.bars()))
                     .toList());
@@ -158,7 +166,7 @@ final class VerdictCommand extends SextantCommand.Part {
                     .stoppedBy(() -> stopped);
             ExaminationTerms terms = hearing == Hearing.NOTHING ? plain : plain.whereADeskLearns();
             if (text == null) {
-                return wentThrough(kind, Examination.of(candidate, bars, first, terms, ledger));
+                return wentThrough(kind, Examination.of(candidate, bars, first, terms, ledger, hands));
             }
             Grid asked = Grid.parse(text);
             List<Choice> choices = asked.choices(values -> choice(kind, values));
@@ -167,9 +175,11 @@ final class VerdictCommand extends SextantCommand.Part {
                             (double) COLUMNS * Double.BYTES * choices.size() * bars.size(),
                             "Keeping the returns of " + choices.size() + " choices over " + bars.size() + " bars",
                             "ask a coarser grid");
-            return wentThrough(kind, Examination.ofBest(candidate, bars, asked, choices, terms, ledger));
+            return wentThrough(kind, Examination.ofBest(candidate, bars, asked, choices, terms, ledger, hands));
         } catch (IllegalArgumentException | ArithmeticException cannotBe) {
             throw new RefusedByRule("This cannot be examined: " + cannotBe.getMessage() + ".");
+        } catch (FleetProblem problem) {
+            throw new RefusedByRule(String.valueOf(problem.getMessage()));
         } catch (CancellationException cancelled) {
             throw new RefusedByRule("The examination was stopped before it was whole, so it says nothing.");
         } finally {

@@ -52,7 +52,12 @@ final class ProcessCluster implements AutoCloseable {
                 "--properties-file",
                 conf.toString()));
         masterSays = master.errorReader();
-        url = hear(Pattern.compile("Starting Spark master at (spark://\\S+)")).group(1);
+        try {
+            url = hear(Pattern.compile("Starting Spark master at (spark://\\S+)")).group(1);
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
     }
 
     String url() {
@@ -121,13 +126,15 @@ final class ProcessCluster implements AutoCloseable {
     }
 
     private Matcher hear(Pattern pattern) throws IOException {
+        List<String> instead = new ArrayList<>();
         for (Optional<String> line = said(); line.isPresent(); line = said()) {
+            instead.add(line.orElseThrow());
             Matcher found = pattern.matcher(line.orElseThrow());
             if (found.find()) {
                 return found;
             }
         }
-        throw new IllegalStateException("the master ended without saying " + pattern);
+        throw new IllegalStateException("the master ended without saying " + pattern + " but " + instead);
     }
 
     private Optional<String> said() throws IOException {

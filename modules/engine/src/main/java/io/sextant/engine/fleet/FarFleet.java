@@ -119,7 +119,13 @@ public final class FarFleet implements Fleet {
                         return done;
                     }
                     case Told.Stopped stopped -> throw new CancellationException("the work was stopped");
-                    case Told.Problem problem -> throw new FleetProblem(problem.sentence());
+                    case Told.Problem problem -> {
+                        // Ctrl-C ends the driver too.
+                        if (watch.isCancelled()) {
+                            throw new CancellationException("the work was stopped");
+                        }
+                        throw new FleetProblem(problem.sentence());
+                    }
                     case Told.Ready ready -> throw new FleetProblem(gone);
                 }
             }

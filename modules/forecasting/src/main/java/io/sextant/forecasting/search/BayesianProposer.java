@@ -20,6 +20,16 @@ public final class BayesianProposer implements Proposer {
     /** A space of few settings still takes some looks before anything can be learned from them. */
     private static final int FIRST_MIN = 5;
 
+    /** The mean of those so far (Ginsbourger, Le Riche and Carraro 2010): the process then looks elsewhere. */
+    @Override
+    public double underWay(List<Trial> known) {
+        return known.stream()
+                .filter(Trial::isValid)
+                .mapToDouble(Trial::loss)
+                .average()
+                .orElse(Double.NaN);
+    }
+
     @Override
     public double[] next(List<Trial> past, int dimensions, RandomGenerator random) {
         List<Trial> valid = past.stream().filter(Trial::isValid).toList();

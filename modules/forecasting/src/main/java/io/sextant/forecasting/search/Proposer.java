@@ -8,6 +8,11 @@ public interface Proposer {
 
     double[] next(List<Trial> past, int dimensions, RandomGenerator random);
 
+    /** What is taken for the loss of a trial whose own is not known yet; NaN where it is not reckoned with. */
+    default double underWay(List<Trial> known) {
+        return Double.NaN;
+    }
+
     /** Anywhere, without learning from what was tried (Bergstra and Bengio 2012). */
     static Proposer random() {
         return (past, dimensions, random) -> random.doubles(dimensions).toArray();
