@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -20,9 +19,6 @@ import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
-import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -45,7 +41,6 @@ final class SparkDriver implements FleetSeat.Driver {
     private final JavaSparkContext spark;
     private final ClusterTerms terms;
     private final MadeOf own;
-    private final AtomicInteger workers = new AtomicInteger();
     private @Nullable Work work;
     private @Nullable Broadcast<byte[]> shared;
     private int works;
@@ -54,17 +49,6 @@ final class SparkDriver implements FleetSeat.Driver {
         this.spark = spark;
         this.terms = terms;
         this.own = own;
-        spark.sc().addSparkListener(new SparkListener() {
-            @Override
-            public void onExecutorAdded(SparkListenerExecutorAdded added) {
-                workers.incrementAndGet();
-            }
-
-            @Override
-            public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
-                workers.decrementAndGet();
-            }
-        });
     }
 
     /** @param own what workers have to be made of too */
@@ -145,7 +129,7 @@ final class SparkDriver implements FleetSeat.Driver {
             } else if (completed) {
                 throw new FleetProblem("The cluster gave up: " + reason(action) + ".");
             } else {
-                alone = workers.get() > 0 || terms.isHere() ? 0 : alone + 1;
+                alone = hasWorkers() ? 0 : alone + 1;
                 if (alone > patience) {
                     throw new FleetProblem("No worker of " + terms.master() + " has been there for "
                             + terms.patienceSeconds()
@@ -153,6 +137,11 @@ final class SparkDriver implements FleetSeat.Driver {
                 }
             }
         }
+    }
+
+    /** The driver counts as one of those that could run something. */
+    private boolean hasWorkers() {
+        return terms.isHere() || spark.sc().statusTracker().getExecutorInfos().length > 1;
     }
 
     private static void tell(Slice slice, Cut cut, BiConsumer<Integer, Came> came) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class ProcessCluster implements AutoCloseable {
 
     private static final List<String> QUICK =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m");
 
     private final Path home;
     private final List<Process> all = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ProcessCluster implements AutoCloseable {
                 spark.authenticate true
                 spark.authenticate.secret not-a-real-secret
                 spark.network.crypto.enabled true
-                spark.executor.memory 300m
+                spark.executor.memory 512m
                 spark.executor.extraJavaOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1
                 spark.executor.extraClassPath %s
                 """.formatted(System.getProperty("java.class.path")));
@@ -86,10 +86,10 @@ final class ProcessCluster implements AutoCloseable {
         return worker;
     }
 
-    FarFleet join() throws IOException {
+    FarFleet join(int patienceSeconds) throws IOException {
         Process driver = start(List.of(
                 "-Dsextant.cluster.home=" + home,
-                "-Dsextant.cluster.patienceSeconds=3",
+                "-Dsextant.cluster.patienceSeconds=" + patienceSeconds,
                 "io.sextant.cluster.ClusterMain",
                 url));
         Thread.ofPlatform().daemon().start(() -> driver.errorReader().lines().forEach(line -> {}));

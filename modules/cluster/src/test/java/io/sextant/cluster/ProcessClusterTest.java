@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes: a master, two workers with an executor each, and a driver. */
 class ProcessClusterTest {
 
+    /** A busy machine takes long to start an executor. */
+    private static final int PATIENT_SECONDS = 300;
+
     private static final int ROUNDS = Integer.getInteger("sextant.cluster.rounds", 8);
 
     @TempDir
@@ -47,7 +50,7 @@ class ProcessClusterTest {
         try (ProcessCluster cluster = new ProcessCluster(folder)) {
             Process first = cluster.worker();
             Process second = cluster.worker();
-            try (Fleet fleet = cluster.join()) {
+            try (Fleet fleet = cluster.join(PATIENT_SECONDS)) {
                 FleetSweep there = new FleetSweep(fleet, StrategyParcel.of("sma-cross"), bars, local.job(List.of()));
                 assertThat(there.run(local.job(sets), SweepWatch.NONE)).isEqualTo(alone.subList(0, sets.size()));
 
@@ -64,9 +67,11 @@ class ProcessClusterTest {
                 assertThat(examined(bars, Hands.on(fleet, StrategyParcel.of("sma-cross"))))
                         .usingRecursiveComparison()
                         .isEqualTo(examined(bars, Hands.HERE));
-
-                ProcessCluster.kill(second);
-                assertThatThrownBy(() -> there.run(local.job(many), SweepWatch.NONE))
+            }
+            ProcessCluster.kill(second);
+            try (Fleet fleet = cluster.join(1)) {
+                FleetSweep nobody = new FleetSweep(fleet, StrategyParcel.of("sma-cross"), bars, local.job(List.of()));
+                assertThatThrownBy(() -> nobody.run(local.job(sets), SweepWatch.NONE))
                         .isInstanceOf(FleetProblem.class)
                         .hasMessageContaining("No worker of " + cluster.url());
             }

@@ -128,6 +128,42 @@ class ParameterSearchTest {
         assertThat(resumed).usingRecursiveComparison().isEqualTo(whole);
     }
 
+    /** Six at once, cut short within the second six. */
+    @Test
+    void severalAtOnceGoOnAsIfTheyHadNotBeenCutShortAndStillBeatChance() {
+        Path file = folder.resolve("trials.txt");
+        List<Trial> whole = atOnce(6, new BayesianProposer(), TrialLog.inMemory(), 40);
+        List<Trial> cut = whole.subList(0, 9);
+        TrialFile log = new TrialFile(file, SPACE, "bowl");
+        cut.forEach(log::add);
+        assertThat(atOnce(6, new BayesianProposer(), new TrialFile(file, SPACE, "bowl"), 40))
+                .usingRecursiveComparison()
+                .isEqualTo(whole);
+        assertThat(ParameterSearch.best(whole).orElseThrow().loss())
+                .isLessThan(ParameterSearch.best(atOnce(1, Proposer.random(), TrialLog.inMemory(), 40))
+                        .orElseThrow()
+                        .loss());
+    }
+
+    @Test
+    void whatLearnsNothingTriesTheSameHoweverManyAtOnce() {
+        assertThat(atOnce(7, Proposer.random(), TrialLog.inMemory(), 20))
+                .usingRecursiveComparison()
+                .isEqualTo(atOnce(1, Proposer.random(), TrialLog.inMemory(), 20));
+    }
+
+    private static List<Trial> atOnce(int count, Proposer proposer, TrialLog log, int budget) {
+        return new ParameterSearch(SPACE, proposer, log, 5)
+                .run(
+                        budget,
+                        count,
+                        settings -> settings.stream()
+                                .mapToDouble(ParameterSearchTest::bowl)
+                                .toArray(),
+                        trial -> {},
+                        () -> false);
+    }
+
     @Test
     void aLineThatACrashCutOffIsTriedAgainAndAnotherSearchIsRefused() throws IOException {
         Path file = folder.resolve("trials.txt");
