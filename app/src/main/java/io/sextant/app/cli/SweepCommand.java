@@ -190,8 +190,7 @@ final class SweepCommand extends SextantCommand.Part {
         Path kept = resume;
         SweepRunner first = fleet == null
                 ? local
-                : new FleetSweep(
-                        fleet, StrategyParcel.of(strategy.nameOrFile), priced(bars), local.job(List.of()));
+                : new FleetSweep(fleet, StrategyParcel.of(strategy.nameOrFile), priced(bars), local.job(List.of()));
         SweepRunner runner = kept == null ? first : new KeptSweep(first, kept);
         CountedSweep counted = new CountedSweep(
                 runner,

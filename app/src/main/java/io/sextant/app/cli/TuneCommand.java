@@ -112,11 +112,13 @@ final class TuneCommand implements Callable<Integer> {
                     "There are 1 to " + TRIALS_MAX + " trials, and 1 to " + FOLDS_MAX + " folds of each.");
         }
         if (batch < 1 || batch > TRIALS_MAX) {
-            throw new RefusedByRule("There is one of the settings at least in a batch, and " + TRIALS_MAX + " at most.");
+            throw new RefusedByRule(
+                    "There is one of the settings at least in a batch, and " + TRIALS_MAX + " at most.");
         }
         if (cluster.url != null && batch == 1) {
-            throw new RefusedByRule("A cluster has nothing to share out where one of the settings is tried after the other:"
-                    + " say how many at once, as --batch 8.");
+            throw new RefusedByRule(
+                    "A cluster has nothing to share out where one of the settings is tried after the other:"
+                            + " say how many at once, as --batch 8.");
         }
         Tunable tuned = tuned();
         Proposer proposer = proposer();

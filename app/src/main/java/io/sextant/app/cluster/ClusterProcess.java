@@ -35,8 +35,8 @@ public final class ClusterProcess implements Fleet {
     /** @throws FleetProblem with a sentence for a person; there is no falling back to this machine alone */
     public static Fleet start(String url, BooleanSupplier stopped) {
         if (!URL.matcher(url).matches()) {
-            throw new FleetProblem("A cluster is named as spark://host:7077, or local[2] for Spark on this machine, not "
-                    + url + ".");
+            throw new FleetProblem(
+                    "A cluster is named as spark://host:7077, or local[2] for Spark on this machine, not " + url + ".");
         }
         ClusterFolder folder = ClusterFolder.find(
                 System.getenv(),
@@ -52,7 +52,8 @@ public final class ClusterProcess implements Fleet {
             log = Files.createTempFile("sextant-cluster", ".log");
             process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         } catch (IOException cannot) {
-            throw new FleetProblem("The process that drives a cluster did not start: " + cannot.getMessage() + ".", cannot);
+            throw new FleetProblem(
+                    "The process that drives a cluster did not start: " + cannot.getMessage() + ".", cannot);
         }
         try {
             return new ClusterProcess(

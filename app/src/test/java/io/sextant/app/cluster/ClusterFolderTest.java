@@ -41,7 +41,9 @@ class ClusterFolderTest {
         Files.createDirectories(folder.resolve("jars"));
         Files.createFile(folder.resolve("jars/sextant-cluster-1.jar"));
         ClusterFolder found = ClusterFolder.find(
-                Map.of("SEXTANT_CLUSTER_HOME", folder.toString(), "SEXTANT_JAVA_HOME", "/java"), Optional.empty(), JAVA);
+                Map.of("SEXTANT_CLUSTER_HOME", folder.toString(), "SEXTANT_JAVA_HOME", "/java"),
+                Optional.empty(),
+                JAVA);
         assertThat(found.command("local[2]"))
                 .startsWith("/java/bin/java", "@" + folder + "/conf/jvm.options")
                 .endsWith("-cp", folder + "/jars/*", "io.sextant.cluster.ClusterMain", "local[2]");

@@ -35,8 +35,9 @@ class TuningElsewhereTest {
         List<Map<String, String>> settings = List.of(
                 trees.space().valuesAt(new double[] {0.1, 0.9, 0.5, 0.5, 0.2, 0.3}),
                 trees.space().valuesAt(new double[] {0.8, 0.2, 0.9, 0.9, 0.7, 0.6}));
-        double[] here =
-                settings.stream().mapToDouble(each -> tuning.loss(each, () -> false)).toArray();
+        double[] here = settings.stream()
+                .mapToDouble(each -> tuning.loss(each, () -> false))
+                .toArray();
         try (Fleet fleet = new LocalFleet(2)) {
             assertThat(TuningWork.losses(fleet, TuningWork.of(tuning), settings, () -> false))
                     .containsExactly(here);

@@ -52,7 +52,11 @@ final class PieceTask extends AbstractFunction1<Iterator<byte[]>, byte[]> implem
                         .checkSame(
                                 MadeOf.thisProcess(),
                                 "this Sextant",
-                                "the worker on " + SparkEnv.get().rpcEnv().address().host());
+                                "the worker on "
+                                        + SparkEnv.get()
+                                                .blockManager()
+                                                .blockManagerId()
+                                                .host());
             } catch (FleetProblem other) {
                 out.writeByte(ANOTHER);
                 Columns.write(out, String.valueOf(other.getMessage()));

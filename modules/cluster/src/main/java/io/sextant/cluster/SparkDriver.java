@@ -60,7 +60,8 @@ final class SparkDriver implements FleetSeat.Driver {
         } catch (Exception refused) {
             // Scala throws checked exceptions without a word about it.
             throw new FleetProblem(
-                    "The cluster at " + terms.master() + " could not be joined: " + refused.getMessage() + ".", refused);
+                    "The cluster at " + terms.master() + " could not be joined: " + refused.getMessage() + ".",
+                    refused);
         }
     }
 
@@ -70,8 +71,7 @@ final class SparkDriver implements FleetSeat.Driver {
         JavaRDD<byte[]> spread = spark.parallelize(pieces, slices);
         BlockingQueue<Slice> done = new LinkedBlockingQueue<>();
         Broadcast<byte[]> broadcast = shared(asked);
-        PieceTask task =
-                new PieceTask(own, asked.kind(), spark.sc().applicationId() + "-" + works, broadcast);
+        PieceTask task = new PieceTask(own, asked.kind(), spark.sc().applicationId() + "-" + works, broadcast);
         SimpleFutureAction<BoxedUnit> action = spark.sc()
                 .submitJob(
                         spread.rdd(),
@@ -131,9 +131,10 @@ final class SparkDriver implements FleetSeat.Driver {
             } else {
                 alone = hasWorkers() ? 0 : alone + 1;
                 if (alone > patience) {
-                    throw new FleetProblem("No worker of " + terms.master() + " has been there for "
-                            + terms.patienceSeconds()
-                            + " seconds. Start one with sextant-cluster worker, or see whether they are taken by others.");
+                    throw new FleetProblem(
+                            "No worker of " + terms.master() + " has been there for "
+                                    + terms.patienceSeconds()
+                                    + " seconds. Start one with sextant-cluster worker, or see whether they are taken by others.");
                 }
             }
         }

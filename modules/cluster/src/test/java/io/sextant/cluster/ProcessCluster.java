@@ -30,8 +30,7 @@ final class ProcessCluster implements AutoCloseable {
         this.home = home;
         Files.createDirectories(home.resolve("jars"));
         Path conf = Files.createDirectories(home.resolve("conf")).resolve("cluster.conf");
-        Files.createFile(
-                conf, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(conf, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(conf, """
                 spark.authenticate true
                 spark.authenticate.secret not-a-real-secret
@@ -53,7 +52,8 @@ final class ProcessCluster implements AutoCloseable {
                 conf.toString()));
         masterSays = master.errorReader();
         try {
-            url = hear(Pattern.compile("Starting Spark master at (spark://\\S+)")).group(1);
+            url = hear(Pattern.compile("Starting Spark master at (spark://\\S+)"))
+                    .group(1);
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;

@@ -119,8 +119,8 @@ class SparkDriverTest {
 
     @Test
     void aMasterThatDoesNotAnswerIsSaidSoAtOnce() {
-        assertThatThrownBy(() -> SparkDriver.join(
-                        new ClusterTerms("spark://127.0.0.1:1", Map.of(), 5), MadeOf.thisProcess()))
+        assertThatThrownBy(() ->
+                        SparkDriver.join(new ClusterTerms("spark://127.0.0.1:1", Map.of(), 5), MadeOf.thisProcess()))
                 .isInstanceOf(FleetProblem.class)
                 .hasMessageContaining("No master of a cluster answers at spark://127.0.0.1:1");
     }

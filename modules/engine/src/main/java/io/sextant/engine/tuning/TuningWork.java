@@ -68,9 +68,10 @@ public final class TuningWork implements WorkKind {
             Tunable tuned = TunableSource.everyOne().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new FleetProblem("There is no " + name + " on the machine that was to learn it."));
-            Tuning tuning = new Tuning(
-                    tuned, observations(in), in.readInt(), Scale.valueOf(Columns.text(in)), in.readLong());
+                    .orElseThrow(
+                            () -> new FleetProblem("There is no " + name + " on the machine that was to learn it."));
+            Tuning tuning =
+                    new Tuning(tuned, observations(in), in.readInt(), Scale.valueOf(Columns.text(in)), in.readLong());
             return piece -> {
                 try {
                     return new double[] {tuning.loss(Columns.read(piece, TuningWork::settings), () -> false)};

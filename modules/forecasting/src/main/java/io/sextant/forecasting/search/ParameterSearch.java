@@ -44,12 +44,7 @@ public final class ParameterSearch {
             ToDoubleFunction<Map<String, String>> loss,
             Consumer<Trial> watcher,
             BooleanSupplier cancelled) {
-        return run(
-                budget,
-                1,
-                settings -> settings.stream().mapToDouble(loss).toArray(),
-                watcher,
-                cancelled);
+        return run(budget, 1, settings -> settings.stream().mapToDouble(loss).toArray(), watcher, cancelled);
     }
 
     /**
