@@ -54,14 +54,18 @@ class SparkDriverTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             fleet.close();
-            driver.join();
+            try {
+                driver.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     @Test
-    void runsRefusesAndStopsAsOneMachineDoes() throws Exception {
+    void runsRefusesAndStopsAsOneMachineDoes() throws IOException {
         List<PricedBars> bars = Examples.bars(300);
         LocalSweep local = Examples.local(bars);
         List<Choice> sets = Examples.sets();
@@ -102,7 +106,7 @@ class SparkDriverTest {
 
     /** Who asks and the driver are alike, and the worker is not. */
     @Test
-    void aWorkerOfAnotherBuildIsNamedAndRunsNothing() throws Exception {
+    void aWorkerOfAnotherBuildIsNamedAndRunsNothing() throws IOException {
         List<PricedBars> bars = Examples.bars(300);
         LocalSweep local = Examples.local(bars);
         MadeOf own = MadeOf.thisProcess();
