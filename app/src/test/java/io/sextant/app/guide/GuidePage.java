@@ -52,10 +52,11 @@ record GuidePage(
         return pages;
     }
 
-    /** The front page and all of docs. */
+    /** The front page, all of docs and the cards of models. */
     static List<GuidePage> all() throws IOException {
         List<GuidePage> pages = new ArrayList<>(List.of(read(ROOT.resolve("README.md"))));
         pages.addAll(below(ROOT.resolve("docs")));
+        pages.addAll(below(ROOT.resolve("models")));
         return pages;
     }
 
