@@ -42,11 +42,13 @@ class ModelCardsTest {
     }
 
     private static Set<String> models() {
-        Set<String> models =
-                ForecasterCatalogue.names().stream().map(ModelCardsTest::card).collect(Collectors.toCollection(TreeSet::new));
-        models.addAll(new CommandLine(new SextantCommand()).getSubcommands().get("fit").getSubcommands().values().stream()
-                .map(CommandLine::getCommandName)
-                .toList());
+        Set<String> models = ForecasterCatalogue.names().stream()
+                .map(ModelCardsTest::card)
+                .collect(Collectors.toCollection(TreeSet::new));
+        models.addAll(new CommandLine(new SextantCommand())
+                .getSubcommands().get("fit").getSubcommands().values().stream()
+                        .map(CommandLine::getCommandName)
+                        .toList());
         models.addAll(BESIDE);
         return models;
     }
