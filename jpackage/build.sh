@@ -3,21 +3,22 @@
 # dpkg-deb is, an .rpm where rpmbuild is, a .dmg on macOS, an .msi on Windows (Git Bash, with WiX). Options of each kind lie
 # beside this script.
 #
-#   jpackage/build.sh [--image-only] [--no-cache] [--skip-build] [--keep-image]
+#   jpackage/build.sh [--image-only] [--no-cache] [--skip-build] [--keep-image] [--deb-only]
 #
 # --image-only  no package       --no-cache    no ahead-of-time cache (smaller, slower to start)
 # --skip-build  package what mvn has built already
-# --keep-image  only packages, of the image that was made before
+# --keep-image  only packages, of the image that was made before   --deb-only  no .rpm, where both could be made
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-package=yes cache=yes build=yes keep=no
+package=yes cache=yes build=yes keep=no rpm=yes
 for option in "$@"; do
     case $option in
         --image-only) package=no ;;
         --no-cache) cache=no ;;
         --skip-build) build=no ;;
         --keep-image) build=no keep=yes ;;
+        --deb-only) rpm=no ;;
         *)
             printf 'jpackage/build.sh: unknown option %s\n' "$option" >&2
             exit 2
@@ -139,7 +140,7 @@ if [[ $package == yes ]]; then
         MINGW* | MSYS* | CYGWIN*) make_package msi ;;
         *)
             if command -v dpkg-deb >/dev/null; then make_package deb; fi
-            if command -v rpmbuild >/dev/null; then make_package rpm; fi
+            if [[ $rpm == yes ]] && command -v rpmbuild >/dev/null; then make_package rpm; fi
             ;;
     esac
 fi

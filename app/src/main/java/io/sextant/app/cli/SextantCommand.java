@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             OpenCommand.class,
             DoctorCommand.class,
             DataCommand.class,
+            UpdatesCommand.class,
             SimulateCommand.class,
             RecordCommand.class,
             StateCommand.class,
@@ -119,6 +120,14 @@ public final class SextantCommand implements Callable<Integer> {
 
     public static int execute(String[] args, PrintStream out, PrintStream err) {
         PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        Optional<PlainStart> plain = PlainStart.of(args);
+        if (plain.isPresent()) {
+            try {
+                return plain.get().command().call();
+            } catch (RuntimeException failure) {
+                return tell(failure, errors);
+            }
+        }
         CommandLine line = new CommandLine(new SextantCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(errors)

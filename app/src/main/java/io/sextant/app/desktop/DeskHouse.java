@@ -63,6 +63,8 @@ final class DeskHouse implements AutoCloseable {
     private final Clock clock = new SystemClock();
     private final DeskVoice voice = new DeskVoice();
     private final OpenDesk opened = new OpenDesk();
+    private final EarlyDesk early =
+            new EarlyDesk(options -> DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what)));
     private final AtomicReference<@Nullable WindowDoor> door = new AtomicReference<>();
     private final AtomicReference<List<Path>> filesToShow;
     private final Deque<LocalKeyDesk> others = new ArrayDeque<>();
@@ -83,14 +85,15 @@ final class DeskHouse implements AutoCloseable {
         return new SextantApplication.Launch(
                 first,
                 (choice, mending, language) -> {
-                    closeDesk();
+                    opened.close();
                     if (choice instanceof DeskChoice.Server(String name)) {
+                        early.close();
                         return opened.at(servers, name, clock);
                     }
                     DeskMending asked = atFirst.getAndSet(DeskMending.NOTHING);
-                    DeskSession session = open(
-                            choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault),
-                            new StoreWords(language));
+                    DeskOptions wanted =
+                            choiceIn(options, choice, mending == DeskMending.NOTHING ? asked : mending, vault);
+                    DeskSession session = open(wanted, new StoreWords(language));
                     opened.set(session);
                     session.sendAlerts(vault, Optional.of(voice));
                     return new DeskOpener.OpenDesk(
@@ -188,9 +191,21 @@ final class DeskHouse implements AutoCloseable {
         return new LiveChoice(venue, wanted.symbols(), named.flatMap(LiveChoice::addresses), trading);
     }
 
-    private static DeskSession open(DeskOptions options, StoreWords words) throws Exception {
+    /** What can be opened without a word of the reader begins to, before there is a window to ask in. */
+    void openEarly(DeskOptions options, SextantApplication.Launch launch) {
+        boolean asksNothing = switch (launch.first()) {
+            case DeskChoice.Simulated(), DeskChoice.Recording _ ->
+                !launch.memory().isNewcomer() && launch.memory().lastServer().isEmpty();
+            case DeskChoice.Live _, DeskChoice.Server _ -> false;
+        };
+        if (asksNothing) {
+            early.begin(options);
+        }
+    }
+
+    private DeskSession open(DeskOptions options, StoreWords words) throws Exception {
         try {
-            return DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what));
+            return early.take(options);
         } catch (LiveNotAgreed missing) {
             throw new LiveAgreementException(missing.account().name(), missing);
         } catch (SessionProblem problem) {
@@ -236,6 +251,7 @@ final class DeskHouse implements AutoCloseable {
     }
 
     void closeDesk() {
+        early.close();
         opened.close();
     }
 

@@ -48,7 +48,9 @@ public final class Desktop {
         try (DeskHouse house = new DeskHouse(vaults, exitWhenReady, files)) {
             Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(house::closeDesk);
             Runtime.getRuntime().addShutdownHook(closing);
-            SextantApplication.launch(house.launch(options, vault, server));
+            SextantApplication.Launch launch = house.launch(options, vault, server);
+            house.openEarly(options, launch);
+            SextantApplication.launch(launch);
             return 0;
         } catch (RuntimeException e) {
             Throwable cause = e;

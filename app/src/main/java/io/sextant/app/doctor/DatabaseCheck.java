@@ -3,6 +3,8 @@ package io.sextant.app.doctor;
 import io.sextant.app.session.DeskOptions;
 import io.sextant.app.session.OfflineDesk;
 import io.sextant.app.session.SessionProblem;
+import io.sextant.store.problem.StoreException;
+import io.sextant.store.problem.StoreProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +25,16 @@ final class DatabaseCheck {
                     ? Finding.well("Database", "journal and tables in " + desk + " are whole")
                     : Finding.watch("Database", String.join(" ", findings), "");
         } catch (SessionProblem e) {
-            return Finding.unwell("Database", String.valueOf(e.getMessage()), "");
+            String what = String.valueOf(e.getMessage());
+            return isOpenElsewhere(e)
+                    ? Finding.watch("Database", what, "It is in use, which is well; ask again when it is closed to have it examined.")
+                    : Finding.unwell("Database", what, "");
         }
+    }
+
+    private static boolean isOpenElsewhere(SessionProblem problem) {
+        return problem.getCause() instanceof StoreException store
+                && (store.problem() instanceof StoreProblem.FolderLocked
+                        || store.problem() instanceof StoreProblem.StoreInUse);
     }
 }

@@ -21,10 +21,13 @@ public final class Doctor {
                 DisplayCheck.examine(),
                 NativesCheck.examine(),
                 WindowCheck.examine(),
+                FontsCheck.examine(),
+                TurnsCheck.examine(),
                 DiskCheck.examine(dataFolder),
                 DatabaseCheck.examine(dataFolder),
-                ServerStoreCheck.examine(),
-                ClockCheck.examine(dataFolder)));
+                ServerStoreCheck.examine(dataFolder),
+                ClockCheck.examine(dataFolder),
+                UpdatesCheck.examine(dataFolder)));
         for (LearnerLibrary library : LearnerLibrary.values()) {
             findings.add(LearnersCheck.examine(library));
         }

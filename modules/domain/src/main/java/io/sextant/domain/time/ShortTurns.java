@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * For a thread that does little at a time and must not wait for it. Linux lets whoever runs finish a turn of some milliseconds, also when it is a
@@ -40,6 +41,21 @@ public final class ShortTurns {
                 LOG.log(System.Logger.Level.DEBUG, "the system keeps the length of this thread's turns");
             }
         });
+    }
+
+    /** Whether a thread that asks for short turns gets them here; asked with a thread of its own, so that the caller's stay as they are. */
+    public static boolean areGiven() {
+        AtomicBoolean given = new AtomicBoolean();
+        Thread asking = Thread.ofPlatform().name("short-turns").start(() -> {
+            askForThisThread();
+            given.set(turnNanos() == TURN_NANOS);
+        });
+        try {
+            asking.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return given.get();
     }
 
     /** How long a turn of this thread is, 0 where the system does not say. */

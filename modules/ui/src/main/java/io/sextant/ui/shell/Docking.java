@@ -116,6 +116,7 @@ final class Docking {
         } finally {
             applying = false;
         }
+        fillWhatIsInFront();
         lookSoon();
     }
 
@@ -156,6 +157,7 @@ final class Docking {
             home.addDockable(dockable);
             return home;
         });
+        LateView.fill(dockable);
         leaf.selectDockable(dockable);
         Window window = leaf.getScene() == null ? null : leaf.getScene().getWindow();
         if (window != null && !window.isFocused()) {
@@ -266,6 +268,7 @@ final class Docking {
         if (applying) {
             return;
         }
+        fillWhatIsInFront();
         Set<Panel> now = new LinkedHashSet<>();
         allLeaves()
                 .map(DockContainerLeaf::getSelectedDockable)
@@ -325,9 +328,13 @@ final class Docking {
             made.titleProperty().bind(panel.title());
             made.setIconFactory(unused -> FontIcon.of(panel.icon(), ICON_SIZE));
             made.setContextMenuFactory(unused -> surroundings.menuFor(panel));
-            made.setNode(surroundings.nodeOf(panel));
+            made.setNode(new LateView(() -> surroundings.nodeOf(panel)));
             return made;
         });
+    }
+
+    private void fillWhatIsInFront() {
+        allLeaves().map(DockContainerLeaf::getSelectedDockable).forEach(LateView::fill);
     }
 
     private void openFloating(FloatingWindow window) {

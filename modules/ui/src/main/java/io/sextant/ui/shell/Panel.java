@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * One dockable part of the window. Making it must be cheap: {@link #view()} is asked for when it is first docked. Between
+ * One dockable part of the window. Making it must be cheap: {@link #view()} is asked for when it first comes into sight. Between
  * {@link #onShow()} and {@link #onHide()} it can be seen and listens; outside of them it holds no subscription.
  */
 public interface Panel {

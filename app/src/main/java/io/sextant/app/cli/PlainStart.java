@@ -1,0 +1,43 @@
+package io.sextant.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command line that only opens the desk, as a menu or a double click on the icon writes it. It is understood without describing all commands first,
+ * which is a fifth of the way to a window.
+ */
+record PlainStart(@Nullable Path data, @Nullable String profile, boolean exitWhenReady) {
+
+    /** Empty for every other command line, and for one that is not understood. */
+    static Optional<PlainStart> of(String... arguments) {
+        Path data = null;
+        String profile = null;
+        int at = 0;
+        while (at + 1 < arguments.length && !arguments[at + 1].startsWith("-")) {
+            if (arguments[at].equals("--data") && data == null) {
+                data = Path.of(arguments[at + 1]);
+            } else if (arguments[at].equals("--profile") && profile == null) {
+                profile = arguments[at + 1];
+            } else {
+                break;
+            }
+            at += 2;
+        }
+        boolean ends = at == arguments.length;
+        boolean trains = at + 2 == arguments.length
+                && arguments[at].equals("run")
+                && arguments[at + 1].equals("--exit-when-ready");
+        return ends || trains ? Optional.of(new PlainStart(data, profile, trains)) : Optional.empty();
+    }
+
+    RunCommand command() {
+        SextantCommand root = new SextantCommand();
+        root.dataFolder = data;
+        root.profile = profile;
+        RunCommand run = new RunCommand(root);
+        run.exitWhenReady = exitWhenReady;
+        return run;
+    }
+}
