@@ -76,6 +76,11 @@ make_image() {
     printf '%s\n' main-class=io.sextant.app.Launcher 'description=Sextant on the command line' linux-shortcut=false \
         win-console=true >"$out/command-line.properties"
 
+    # Where this build's windows may ask for newer versions, once their reader wants that; nowhere unless a packager says.
+    asking=()
+    if [[ -n ${SEXTANT_UPDATE_ADDRESS:-} ]]; then
+        asking=(--java-options "-Dsextant.update.address=$SEXTANT_UPDATE_ADDRESS")
+    fi
     "$JAVA_HOME/bin/jpackage" --type app-image --dest "$out" "${common[@]}" \
         --input "$input" \
         --main-jar "$main_jar" \
@@ -85,7 +90,8 @@ make_image() {
         --jlink-options '--strip-debug --no-header-files --no-man-pages --compress zip-6' \
         --java-options '--enable-native-access=ALL-UNNAMED' \
         --java-options '--sun-misc-unsafe-memory-access=allow' \
-        --java-options '--add-modules=jdk.incubator.vector'
+        --java-options '--add-modules=jdk.incubator.vector' \
+        "${asking[@]}"
 }
 
 # The cache knows the class path by heart and does not notice a changed jar: it is made here, from these jars, and nowhere else.

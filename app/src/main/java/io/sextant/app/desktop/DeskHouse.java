@@ -13,6 +13,7 @@ import io.sextant.app.session.Profiles;
 import io.sextant.app.session.SessionProblem;
 import io.sextant.app.session.TradingChoice;
 import io.sextant.app.speech.DeskVoice;
+import io.sextant.app.update.UpdateDesk;
 import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
@@ -32,6 +33,7 @@ import io.sextant.ui.shell.DeskDamagedException;
 import io.sextant.ui.shell.DeskOpener;
 import io.sextant.ui.shell.LiveAgreementException;
 import io.sextant.ui.shell.LiveOffer;
+import io.sextant.ui.shell.NewerVersions;
 import io.sextant.ui.shell.ProfileMenu;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.voice.model.ModelOffer;
@@ -120,6 +122,8 @@ final class DeskHouse implements AutoCloseable {
                     if (exitWhenReady) {
                         sayReady();
                         Platform.exit();
+                    } else {
+                        NewerVersions.in(window, UpdateDesk.in(dataFolder, clock));
                     }
                 });
     }

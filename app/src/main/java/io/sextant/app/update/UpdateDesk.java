@@ -2,6 +2,7 @@ package io.sextant.app.update;
 
 import io.sextant.app.failure.ProgramVersion;
 import io.sextant.domain.time.Clock;
+import io.sextant.ui.shell.NewerVersions;
 import io.sextant.ui.shell.UpdateNews;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,7 +22,7 @@ import java.util.Properties;
  * What a person wants to hear of newer versions, in a small file beside the desks: nothing, until they say so. A question is asked at most once a day,
  * answered or not; nothing is ever fetched but its answer.
  */
-public final class UpdateDesk {
+public final class UpdateDesk implements NewerVersions.Desk {
 
     /** Of the file in the data folder. */
     public static final String NAME = "updates.properties";
@@ -62,6 +63,7 @@ public final class UpdateDesk {
                 clock);
     }
 
+    @Override
     public synchronized UpdateNews news() {
         return news(read());
     }
@@ -93,7 +95,13 @@ public final class UpdateDesk {
         return news(notes);
     }
 
+    @Override
+    public UpdateNews turn(boolean asks) throws IOException {
+        return turn(asks, Optional.empty());
+    }
+
     /** Asks if the person wants that and a day has gone by; what is known afterwards. */
+    @Override
     public synchronized UpdateNews askIfDue() throws InterruptedException {
         UpdateNews now = news();
         boolean due = now.askedAt()
@@ -103,6 +111,7 @@ public final class UpdateDesk {
     }
 
     /** Asks now, because a person said so. What goes wrong is noted, not thrown. */
+    @Override
     public synchronized UpdateNews ask() throws InterruptedException {
         Properties notes = read();
         Optional<String> address = address(notes);

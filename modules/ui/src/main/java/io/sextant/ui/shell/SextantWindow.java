@@ -215,6 +215,11 @@ public final class SextantWindow implements AutoCloseable {
         stage.requestFocus();
     }
 
+    /** Adds to the palette what the launcher can do. */
+    void offer(List<DeskAction> more) {
+        actions.add(more);
+    }
+
     Docking docking() {
         return docking;
     }
