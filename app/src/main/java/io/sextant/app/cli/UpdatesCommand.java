@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "updates",
         mixinStandardHelpOptions = true,
-        description = "Says whether newer versions are asked for and what was heard last. Nothing is asked until you turn it on; nothing"
-                + " is ever fetched or installed.")
+        description =
+                "Says whether newer versions are asked for and what was heard last. Nothing is asked until you turn it on; nothing"
+                        + " is ever fetched or installed.")
 final class UpdatesCommand extends SextantCommand.Part {
 
     @Spec
@@ -40,7 +41,8 @@ final class UpdatesCommand extends SextantCommand.Part {
     @Command(
             name = "on",
             mixinStandardHelpOptions = true,
-            description = "From now on the window asks once a day, by https, saying nothing of you, your machine or your version.")
+            description =
+                    "From now on the window asks once a day, by https, saying nothing of you, your machine or your version.")
     int on(
             @Option(
                             names = "--address",
@@ -57,7 +59,10 @@ final class UpdatesCommand extends SextantCommand.Part {
         return tell(desk().turn(false, Optional.empty()), asJson);
     }
 
-    @Command(name = "ask", mixinStandardHelpOptions = true, description = "Asks once, now. Code 1 when there is no answer.")
+    @Command(
+            name = "ask",
+            mixinStandardHelpOptions = true,
+            description = "Asks once, now. Code 1 when there is no answer.")
     int ask(@Option(names = "--json", description = "Print nothing but JSON.") boolean asJson)
             throws InterruptedException {
         UpdateNews news = desk().ask();

@@ -27,7 +27,10 @@ final class DatabaseCheck {
         } catch (SessionProblem e) {
             String what = String.valueOf(e.getMessage());
             return isOpenElsewhere(e)
-                    ? Finding.watch("Database", what, "It is in use, which is well; ask again when it is closed to have it examined.")
+                    ? Finding.watch(
+                            "Database",
+                            what,
+                            "It is in use, which is well; ask again when it is closed to have it examined.")
                     : Finding.unwell("Database", what, "");
         }
     }

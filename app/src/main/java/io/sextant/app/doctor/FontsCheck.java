@@ -11,8 +11,9 @@ final class FontsCheck {
 
     static Finding examine() {
         List<String> missing = STYLES.stream()
-                .filter(style -> FontsCheck.class.getResource("/com/formdev/flatlaf/fonts/roboto/Roboto-" + style + ".ttf")
-                        == null)
+                .filter(style ->
+                        FontsCheck.class.getResource("/com/formdev/flatlaf/fonts/roboto/Roboto-" + style + ".ttf")
+                                == null)
                 .toList();
         return missing.isEmpty()
                 ? Finding.well("Fonts", "Roboto is brought along")

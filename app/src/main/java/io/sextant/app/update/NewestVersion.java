@@ -61,7 +61,9 @@ record NewestVersion(String number, Optional<String> page) {
         }
         try {
             URI address = URI.create(page);
-            return String.valueOf(address.getScheme()).equals("https") && address.getHost() != null && address.getUserInfo() == null;
+            return String.valueOf(address.getScheme()).equals("https")
+                    && address.getHost() != null
+                    && address.getUserInfo() == null;
         } catch (IllegalArgumentException e) {
             return false;
         }

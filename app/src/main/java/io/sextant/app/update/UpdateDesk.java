@@ -182,7 +182,6 @@ public final class UpdateDesk implements NewerVersions.Desk {
         Files.createDirectories(folder);
         Path next = folder.resolve(NAME + ".new");
         Files.writeString(next, text.toString(), StandardCharsets.UTF_8);
-        Files.move(
-                next, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(next, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

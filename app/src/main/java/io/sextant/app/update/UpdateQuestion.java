@@ -45,11 +45,12 @@ public final class UpdateQuestion {
     static URI address(String text) throws UpdateProblem {
         try {
             URI address = URI.create(text.strip());
-            boolean safe = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).equals("https")
-                    && address.getHost() != null
-                    && address.getUserInfo() == null
-                    && address.getQuery() == null
-                    && address.getFragment() == null;
+            boolean safe =
+                    String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).equals("https")
+                            && address.getHost() != null
+                            && address.getUserInfo() == null
+                            && address.getQuery() == null
+                            && address.getFragment() == null;
             if (safe) {
                 return address;
             }

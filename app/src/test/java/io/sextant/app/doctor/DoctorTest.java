@@ -50,7 +50,10 @@ class DoctorTest {
             Finding found = DatabaseCheck.examine(folder);
 
             assertThat(found.health()).as(found.what()).isEqualTo(Finding.Health.WATCH);
-            assertThat(open.client().ask(new io.sextant.domain.request.Query.Desk()).toCompletableFuture().join())
+            assertThat(open.client()
+                            .ask(new io.sextant.domain.request.Query.Desk())
+                            .toCompletableFuture()
+                            .join())
                     .isNotNull();
         }
         assertThat(DatabaseCheck.examine(folder).health()).isEqualTo(Finding.Health.WELL);

@@ -76,7 +76,8 @@ class InstalledPackageTest {
         isKnownToTheDesktop();
         theWindowOpens();
         assertThat(heldByTheInstalled()).isEqualTo(texts(held));
-        assertThat(shell().run(command(), "run", "--headless", "--for", "1s", "--json").code())
+        assertThat(shell().run(command(), "run", "--headless", "--for", "1s", "--json")
+                        .code())
                 .isZero();
         List<Position> last = OfflineDesk.read(DeskOptions.in(data)).desk().positions();
         assertThat(shell().run("dpkg", "--remove", "sextant").code()).isZero();
@@ -96,7 +97,8 @@ class InstalledPackageTest {
         assumeTrue(shell().run("dpkg", "-s", "sextant").code() != 0, "a Sextant is installed here already");
         Path image = Commands.ROOT.resolve("jpackage/target/Sextant/bin/Sextant");
         assumeTrue(
-                Files.isExecutable(image), "there is no image yet: mvn verify makes one, and jpackage/build.sh --image-only");
+                Files.isExecutable(image),
+                "there is no image yet: mvn verify makes one, and jpackage/build.sh --image-only");
         Commands.Result build = new Commands(folder, Map.of("DPKG_DEB_COMPRESSOR_TYPE", "none"))
                 .run("bash", "jpackage/build.sh", "--keep-image", "--deb-only");
         assertThat(build.code()).as(build.all()).isZero();
@@ -230,7 +232,8 @@ class InstalledPackageTest {
     /** Files of ours where packages put theirs. */
     private static List<Path> traces() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("/usr/share"))) {
-            return files.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).contains("sextant"))
+            return files.filter(file ->
+                            file.toString().toLowerCase(java.util.Locale.ROOT).contains("sextant"))
                     .sorted()
                     .toList();
         }
@@ -242,7 +245,8 @@ class InstalledPackageTest {
 
     /** With a home of its own, so that the platform's usual place is one in the test's folder. */
     private Commands shell() {
-        return new Commands(folder, Map.of("XDG_DATA_HOME", folder.resolve("xdg").toString()));
+        return new Commands(
+                folder, Map.of("XDG_DATA_HOME", folder.resolve("xdg").toString()));
     }
 
     private static <T> T await(CompletionStage<T> stage) throws Exception {

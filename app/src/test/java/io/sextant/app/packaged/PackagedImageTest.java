@@ -20,7 +20,8 @@ class PackagedImageTest {
     @Test
     void theImageRunsADeskReadsItAgainAndCarriesItElsewhere() throws Exception {
         assumeTrue(
-                Commands.areOnPath("bash", "objcopy"), "an image can only be made where bash and binutils are installed");
+                Commands.areOnPath("bash", "objcopy"),
+                "an image can only be made where bash and binutils are installed");
         Commands shell = new Commands(folder, Map.of());
         Commands.Result build = shell.run("bash", "jpackage/build.sh", "--skip-build", "--image-only", "--no-cache");
         assertThat(build.code()).as(build.all()).isZero();

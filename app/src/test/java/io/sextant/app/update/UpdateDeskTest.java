@@ -39,12 +39,14 @@ class UpdateDeskTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final String NEWER = "{\"sextant-updates\": 1, \"version\": \"0.2.0\", \"page\": \"https://example.test/0.2\"}";
+    private static final String NEWER =
+            "{\"sextant-updates\": 1, \"version\": \"0.2.0\", \"page\": \"https://example.test/0.2\"}";
 
     @TempDir
     Path folder;
 
-    private final AtomicLong now = new AtomicLong(Instant.parse("2026-11-22T20:00:00Z").getEpochSecond() * 1_000_000_000);
+    private final AtomicLong now =
+            new AtomicLong(Instant.parse("2026-11-22T20:00:00Z").getEpochSecond() * 1_000_000_000);
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch stalled = new CountDownLatch(1);
     private HttpsServer server;
@@ -128,12 +130,21 @@ class UpdateDeskTest {
 
         desk.ask();
 
-        assertThat(heard).singleElement().asString().isEqualTo("GET /updates.json accept=[application/json]"
-                + " host=[127.0.0.1] user-agent=[Sextant]");
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .isEqualTo("GET /updates.json accept=[application/json]" + " host=[127.0.0.1] user-agent=[Sextant]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not JSON", "{}", "{\"sextant-updates\":1}", "{\"sextant-updates\":1,\"version\":\"../0.2\"}", "[]"})
+    @ValueSource(
+            strings = {
+                "not JSON",
+                "{}",
+                "{\"sextant-updates\":1}",
+                "{\"sextant-updates\":1,\"version\":\"../0.2\"}",
+                "[]"
+            })
     void whatIsNoAnswerIsNotedAndBelievedInNothing(String said) throws Exception {
         answer = said;
         UpdateDesk desk = desk("0.1.0");
@@ -164,7 +175,8 @@ class UpdateDeskTest {
 
     @Test
     void anAnswerThatIsTooLongNeverEndsOrLeadsElsewhereIsRefused() throws Exception {
-        answer = "{\"sextant-updates\":1,\"version\":\"0.2.0\",\"x\":\"" + "x".repeat(UpdateQuestion.LARGEST_BYTES) + "\"}";
+        answer = "{\"sextant-updates\":1,\"version\":\"0.2.0\",\"x\":\"" + "x".repeat(UpdateQuestion.LARGEST_BYTES)
+                + "\"}";
         assertThat(asked(address("/updates.json"), LIMIT)).isEqualTo("127.0.0.1 sent more than 16 kB");
         status = 302;
         assertThat(asked(address("/updates.json"), LIMIT)).isEqualTo("127.0.0.1 answered with status 302");
@@ -173,8 +185,8 @@ class UpdateDeskTest {
 
     @Test
     void aServerThatProvesNothingIsNotBelieved() throws Exception {
-        UpdateDesk desk = new UpdateDesk(
-                folder, Optional.of(address("/updates.json")), "0.1.0", new UpdateQuestion(), now::get);
+        UpdateDesk desk =
+                new UpdateDesk(folder, Optional.of(address("/updates.json")), "0.1.0", new UpdateQuestion(), now::get);
         desk.turn(true, Optional.empty());
 
         assertThat(desk.ask().trouble()).isEqualTo("127.0.0.1 does not prove who it is");

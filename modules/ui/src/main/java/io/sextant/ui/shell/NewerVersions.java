@@ -64,9 +64,8 @@ public final class NewerVersions {
     }
 
     private void tell(UpdateNews news) {
-        String asking = news.asks()
-                ? texts.get("shell.updates.on", news.address().orElse(""))
-                : texts.get("shell.updates.off");
+        String asking =
+                news.asks() ? texts.get("shell.updates.on", news.address().orElse("")) : texts.get("shell.updates.off");
         toasts.show(Toasts.Kind.DONE, heard(news), asking);
     }
 
