@@ -175,7 +175,8 @@ class InstalledPackageTest {
     /** The cache that makes the start fast knows its jars by their times, which packing loses; without them it is left aside. */
     private static void theJarsHaveTheTimeThatTheCacheKnows() throws IOException {
         try (Stream<Path> files = Files.list(INSTALLED.resolve("lib/app"))) {
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 assertThat(Files.getLastModifiedTime(jar).toInstant())
                         .as(jar.toString())
                         .isEqualTo(JARS_ARE_OF);
