@@ -1,6 +1,7 @@
 package io.sextant.ui.shell;
 
 import io.sextant.ui.shell.DeskLayout.FloatingWindow;
+import io.sextant.ui.theme.Zoom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -388,7 +389,7 @@ final class Docking {
     }
 
     private static Optional<DockContainerRootBranch> rootOf(Stage stage) {
-        return stage.getScene() != null && stage.getScene().getRoot() instanceof DockContainerRootBranch found
+        return stage.getScene() != null && Zoom.contentOf(stage.getScene()) instanceof DockContainerRootBranch found
                 ? Optional.of(found)
                 : Optional.empty();
     }

@@ -43,7 +43,7 @@ final class FarNotice {
     private FarNotice() {}
 
     /** The panel's own view where its engine is here. */
-    static Node around(Panel panel, EngineBridge engine, Texts texts) {
+    static Node around(Panel panel, EngineBridge engine, Texts texts, Toasts toasts) {
         if (engine.linkProperty().get().isEmpty()) {
             return panel.view();
         }
@@ -66,7 +66,9 @@ final class FarNotice {
         texts.figuresProperty().addListener(changed -> say.run());
         say.run();
         VBox.setVgrow(panel.view(), Priority.ALWAYS);
-        return new VBox(notice, panel.view());
+        VBox whole = new VBox(notice, panel.view());
+        SeatButtons.watch(whole, engine, texts, toasts);
+        return whole;
     }
 
     private static String words(String panelId, LinkStatus status, Texts texts) {

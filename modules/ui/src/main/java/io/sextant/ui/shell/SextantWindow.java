@@ -382,6 +382,7 @@ public final class SextantWindow implements AutoCloseable {
 
         @Override
         public void windowOpened(Stage floating) {
+            Zoom.grow(floating.getScene(), themes.scaleProperty());
             themes.apply(floating.getScene());
             oldLook.add(floating.getScene().getRoot());
             actions.install(floating.getScene());
@@ -398,7 +399,7 @@ public final class SextantWindow implements AutoCloseable {
 
         @Override
         public Node nodeOf(Panel panel) {
-            return FarNotice.around(panel, engine, texts);
+            return FarNotice.around(panel, engine, texts, toasts);
         }
 
         @Override

@@ -1,6 +1,10 @@
 package io.sextant.ui.theme;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.DoubleProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -12,6 +16,9 @@ public final class Zoom extends Region {
 
     private final Region content;
     private final DoubleProperty factor;
+    /** Held here only, so that a window that was closed is forgotten. */
+    private final InvalidationListener changed = unused -> requestLayout();
+
     private final Scale larger = new Scale(1, 1, 0, 0);
 
     public Zoom(Region content, DoubleProperty factor) {
@@ -19,7 +26,21 @@ public final class Zoom extends Region {
         this.factor = factor;
         content.getTransforms().add(larger);
         getChildren().add(content);
-        factor.addListener(changed -> requestLayout());
+        factor.addListener(new WeakInvalidationListener(changed));
+    }
+
+    /** What the scene shows grows from now on. */
+    public static void grow(Scene scene, DoubleProperty factor) {
+        if (scene.getRoot() instanceof Region content && !(content instanceof Zoom)) {
+            // A root that another scene has cannot be a child.
+            scene.setRoot(new Region());
+            scene.setRoot(new Zoom(content, factor));
+        }
+    }
+
+    /** What a scene shows, larger or not. */
+    public static Parent contentOf(Scene scene) {
+        return scene.getRoot() instanceof Zoom zoom ? zoom.content : scene.getRoot();
     }
 
     @Override

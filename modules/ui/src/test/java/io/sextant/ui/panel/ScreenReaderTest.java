@@ -11,6 +11,7 @@ import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeAssistant;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.SamplePanel;
+import io.sextant.ui.testing.TabWalk;
 import io.sextant.ui.testing.TestDesk;
 import io.sextant.ui.testing.TestWindow;
 import io.sextant.ui.theme.Themes;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -51,9 +53,10 @@ class ScreenReaderTest {
     }
 
     @Test
-    void everythingThatTheKeyboardReachesInAnyPanelHasAName(FxRobot robot) {
+    void everythingInAnyPanelIsReachedByTabAndHasAName(FxRobot robot) {
         Set<String> nameless = new HashSet<>();
         Set<String> seen = new HashSet<>();
+        Set<String> missed = new TreeSet<>();
         for (PanelFactory factory :
                 StandardPanels.all(new SteppedClock(FakeEngine.START_NANOS), new FakeAssistant(), Optional.empty())) {
             robot.interact(() -> {
@@ -65,12 +68,15 @@ class ScreenReaderTest {
                 if (look(nodes, panel.view(), panel.id(), nameless) > 0) {
                     seen.add(panel.id());
                 }
+                panel.view().getScene().getRoot().layout();
+                missed.addAll(TabWalk.missed(panel.id(), nodes));
                 panel.onHide();
                 panel.onClose();
                 desk.context().engine().close();
             });
         }
         assertThat(nameless).isEmpty();
+        assertThat(missed).as("what Tab or Shift+Tab does not come to, or does not leave").isEmpty();
         assertThat(seen).contains(PanelIds.ASSISTANT, PanelIds.TICKET, PanelIds.RISK_GATE);
     }
 

@@ -156,6 +156,13 @@ class DockingTest {
         assertThat(panel(PanelIds.TAPE).told().getLast()).isEqualTo("shown");
 
         Stage floating = window.docking().floatingWindows().getFirst();
+        double usual = heightInScene(robot.lookup("#field-tape").query());
+        robot.interact(() -> window.context().themes().scaleProperty().set(1.5));
+        settle();
+        assertThat(heightInScene(robot.lookup("#field-tape").query()))
+                .as("it grows with the window that it came from")
+                .isCloseTo(1.5 * usual, within(1.5));
+        robot.interact(() -> window.context().themes().scaleProperty().set(1));
         robot.interact(floating::requestFocus);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.K).release(KeyCode.SHIFT, KeyCode.CONTROL);
         settle();
@@ -276,5 +283,9 @@ class DockingTest {
 
     private static void settle() {
         WaitForAsyncUtils.waitForFxEvents(5);
+    }
+
+    private static double heightInScene(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getHeight();
     }
 }

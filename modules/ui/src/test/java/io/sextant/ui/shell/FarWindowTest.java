@@ -9,6 +9,7 @@ import io.sextant.domain.order.RefusalCode;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.link.LinkState;
 import io.sextant.ui.link.SeatRole;
+import io.sextant.ui.panel.blotter.BlotterController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeLink;
@@ -21,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,44 @@ class FarWindowTest {
         assertThat(text(robot, "#ticket-message"))
                 .isEqualTo("Il faut pour cela le rôle trade sur London\u202f; ada a le rôle view.");
         assertThat(text(robot, "#engine-sign")).isEqualTo("London · ada · consulte seulement");
+    }
+
+    @Test
+    void greysWhatTheRoleDoesNotCoverAndSaysWhyWhenItIsPressed(FxRobot robot) {
+        link = new FakeLink(SeatRole.VIEW);
+        List<PanelFactory> panels = new ArrayList<>(SamplePanel.all());
+        panels.set(5, BlotterController::new);
+        robot.interact(() -> window = TestWindow.openFar(
+                stage, engine, link, panels, Language.ENGLISH, new DeskMenu(List.of(), wanted::add)));
+        robot.interact(() -> window.context().desk().showPanel(PanelIds.BLOTTER));
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> done = new ArrayList<>();
+        Button later = new Button("Run");
+        later.setId("lab-run");
+        later.setOnAction(pressed -> done.add("run"));
+        Button look = new Button("Look");
+        look.setId("blotter-look");
+        robot.interact(() -> {
+            VBox whole = (VBox) robot.lookup("#far-notice-blotter").query().getParent();
+            whole.getChildren().addAll(later, look);
+            whole.applyCss();
+        });
+        Pictures.take(stage, "far-buttons");
+        assertThat(later.getOpacity()).as("also what a panel makes later").isLessThan(0.5);
+        assertThat(look.getOpacity()).as("to look is for all").isEqualTo(1);
+
+        robot.clickOn(later);
+        assertThat(done).isEmpty();
+        Toasts.Toast said = window.context().toasts().latestProperty().get();
+        assertThat(said.title()).isEqualTo("Not with your role");
+        assertThat(said.text()).isEqualTo("This needs the role trade at London; ada has the role view.");
+
+        link.sits(SeatRole.TRADE);
+        robot.interact(() -> link.becomes(LinkState.UP, "", 0));
+        robot.interact(() -> later.getParent().applyCss());
+        assertThat(later.getOpacity()).as("the server gave more").isGreaterThan(0.8);
+        robot.interact(later::fire);
+        assertThat(done).containsExactly("run");
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class FakeLink implements EngineLink, WindowMemory {
         watchers.forEach(Runnable::run);
     }
 
+    /** The server gives the reader another role. */
+    public void sits(SeatRole role) {
+        status = new LinkStatus("London", "ada", role, status.state(), status.why(), status.ageNanos());
+    }
+
     public int watchers() {
         return watchers.size();
     }

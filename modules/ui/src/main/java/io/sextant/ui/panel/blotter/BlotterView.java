@@ -31,7 +31,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -131,19 +131,18 @@ final class BlotterView extends VBox {
         return export;
     }
 
-    private HBox bar() {
+    /** Turns to a second line where it has no room for one. */
+    private FlowPane bar() {
         Segments<BlotterTab> tabs = new Segments<>("blotter-tab", List.of(BlotterTab.values()), tab, this::tabTitle);
         tabs.setMinWidth(USE_PREF_SIZE);
         filter.setId("blotter-filter");
         filter.getStyleClass().add("compact");
         filter.promptTextProperty().bind(texts.bind("blotter.filter"));
         filter.accessibleTextProperty().bind(texts.bind("blotter.filter"));
-        HBox.setHgrow(filter, Priority.ALWAYS);
-        filter.setMaxWidth(280);
-        HBox gap = new HBox();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(tabs, filter, gap, life, amend, cancel, cancelAll, export);
-        bar.getStyleClass().add("panel-bar");
+        filter.setPrefWidth(200);
+        FlowPane bar = new FlowPane(tabs, filter, life, amend, cancel, cancelAll, export);
+        bar.getStyleClass().add("wrap-bar");
+        bar.setMinHeight(USE_PREF_SIZE);
         bar.setAlignment(Pos.CENTER_LEFT);
         for (Button onlyForOrders : List.of(amend, cancel, cancelAll)) {
             onlyForOrders.visibleProperty().bind(tab.isEqualTo(BlotterTab.WORKING));

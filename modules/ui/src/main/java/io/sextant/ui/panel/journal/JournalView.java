@@ -12,9 +12,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
@@ -55,21 +54,21 @@ final class JournalView extends VBox {
         return filter;
     }
 
-    private HBox bar() {
+    /** Turns to a second line where it has no room for one. */
+    private FlowPane bar() {
         filter.setId("journal-filter");
         filter.getStyleClass().add("compact");
         filter.promptTextProperty().bind(texts.bind("journal.filter"));
         filter.accessibleTextProperty().bind(texts.bind("journal.filter"));
         filter.textProperty().bindBidirectional(model.filter());
         filter.setPrefWidth(220);
-        HBox bar = new HBox(filter);
+        FlowPane bar = new FlowPane(filter);
         for (EntryKind kind : EntryKind.values()) {
             bar.getChildren().add(kindButton(kind));
         }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        bar.getChildren().addAll(gap, pauseButton());
-        bar.getStyleClass().add("panel-bar");
+        bar.getChildren().add(pauseButton());
+        bar.getStyleClass().add("wrap-bar");
+        bar.setMinHeight(USE_PREF_SIZE);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }

@@ -20,6 +20,7 @@ final class RiskGauges extends Region {
     private static final double MOST_WIDTH = 290;
     private static final double GAP = 6;
     private static final double FULL = 100;
+    private static final double WORDS_BESIDE = 240;
     private static final double NEAR = 80;
     /** A drawdown of this much fills its gauge. */
     private static final double DEEP = 25;
@@ -74,6 +75,9 @@ final class RiskGauges extends Region {
     protected void layoutChildren() {
         int count = getChildren().size();
         double width = Math.min(MOST_WIDTH, (getWidth() - (count + 1) * GAP) / count);
+        // In a narrow tile the name would run into the figure in its middle.
+        Tile.TextSize words = width < WORDS_BESIDE ? Tile.TextSize.SMALLER : Tile.TextSize.BIGGER;
+        List.of(atRisk, drawdown, exposure, margin).forEach(tile -> tile.setTextSize(words));
         for (int i = 0; i < count; i++) {
             getChildren().get(i).resizeRelocate(Math.rint(GAP + i * (width + GAP)), GAP, Math.rint(width), HEIGHT);
         }

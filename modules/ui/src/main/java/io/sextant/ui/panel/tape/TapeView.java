@@ -28,6 +28,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 /** Trades by time, price and size; above them the smallest size shown, and the pause. */
 final class TapeView extends VBox {
 
+    private static final String BOUGHT = "\u2009\u25b2";
+    private static final String SOLD = "\u2009\u25bc";
     private static final double ROW_HEIGHT = 22;
 
     private final TapeModel model;
@@ -48,7 +50,7 @@ final class TapeView extends VBox {
         table.setPlaceholder(new EmptyState(MaterialDesignF.FORMAT_LIST_TEXT, texts.bind("tape.empty")));
         table.accessibleTextProperty().bind(texts.bind("tape.table"));
         table.getColumns().add(column("tape.column.time", 100, this::time));
-        table.getColumns().add(column("tape.column.price", 84, this::price));
+        table.getColumns().add(column("tape.column.price", 94, this::price));
         table.getColumns().add(column("tape.column.size", 76, this::size));
         table.setItems(model.rows());
         texts.figuresProperty().addListener(change -> table.refresh());
@@ -121,6 +123,7 @@ final class TapeView extends VBox {
         return switch (row) {
             case TapeRow.Print print ->
                 texts.figures().price(print.trade().price(), instrument)
+                        + (print.trade().aggressor() == Side.BUY ? BOUGHT : SOLD)
                         + (print.trade().ours() ? "\u2009\u25c6" : "");
             case TapeRow.Gap gap -> texts.get("tape.gap", texts.figures().count(gap.trades()), gap.trades());
         };
@@ -134,7 +137,7 @@ final class TapeView extends VBox {
         };
     }
 
-    /** Coloured by who crossed the spread; our own trades stand out, and are marked by a diamond too. */
+    /** Coloured, and marked by an arrow, by who crossed the spread; our own trades stand out, and are marked by a diamond too. */
     private final class TapeTableRow extends TableRow<TapeRow> {
 
         private static final PseudoClass BUY = PseudoClass.getPseudoClass("buy");

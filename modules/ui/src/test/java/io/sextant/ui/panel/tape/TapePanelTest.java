@@ -2,6 +2,7 @@ package io.sextant.ui.panel.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.market.Side;
 import io.sextant.domain.request.MarketState;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.TapeTrade;
@@ -52,6 +53,9 @@ class TapePanelTest {
             panel.await(
                     "the newest trade",
                     () -> panel.cell("#tape-table", 0, "tape.column.price").startsWith(price));
+            assertThat(panel.cell("#tape-table", 0, "tape.column.price"))
+                    .as("not by colour alone")
+                    .contains(newest.aggressor() == Side.BUY ? "\u25b2" : "\u25bc");
             assertThat(price).contains(language == Language.ENGLISH ? "." : ",");
             assertThat(panel.cell("#tape-table", 0, "tape.column.time")).startsWith("14:30:01");
             panel.run(() -> panel.desk().context().texts().zoneProperty().set(ZoneId.of("Europe/Paris")));
