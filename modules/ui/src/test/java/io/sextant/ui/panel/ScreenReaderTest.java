@@ -76,7 +76,9 @@ class ScreenReaderTest {
             });
         }
         assertThat(nameless).isEmpty();
-        assertThat(missed).as("what Tab or Shift+Tab does not come to, or does not leave").isEmpty();
+        assertThat(missed)
+                .as("what Tab or Shift+Tab does not come to, or does not leave")
+                .isEmpty();
         assertThat(seen).contains(PanelIds.ASSISTANT, PanelIds.TICKET, PanelIds.RISK_GATE);
     }
 
