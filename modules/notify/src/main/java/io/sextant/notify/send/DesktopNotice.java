@@ -6,10 +6,12 @@ import io.sextant.domain.vault.VenueKey;
 import io.sextant.notify.send.NotSent.Fate;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** By the system's own program: notify-send, osascript, or PowerShell. Texts are arguments or environment, never part of a script. */
 final class DesktopNotice implements Courier {
@@ -23,15 +25,25 @@ final class DesktopNotice implements Courier {
 
     private final String system;
     private final Duration patience;
+    private final UnaryOperator<String> programs;
 
     DesktopNotice(String system, Duration patience) {
+        this(system, patience, UnaryOperator.identity());
+    }
+
+    /** @param programs where a program of that name is */
+    DesktopNotice(String system, Duration patience, UnaryOperator<String> programs) {
+        this.programs = programs;
         this.system = system.toLowerCase(Locale.ROOT);
         this.patience = patience;
     }
 
     @Override
     public void send(AlertChannel channel, Optional<VenueKey> key, Message message) throws NotSent {
-        ProcessBuilder builder = new ProcessBuilder(command(message));
+        List<String> command = new ArrayList<>(command(message));
+        String program = command.getFirst();
+        command.set(0, programs.apply(program));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SEXTANT_TITLE", message.title());
         builder.environment().put("SEXTANT_TEXT", message.text());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -39,8 +51,7 @@ final class DesktopNotice implements Courier {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new NotSent(
-                    Fate.NEVER, "this system has no " + command(message).getFirst());
+            throw new NotSent(Fate.NEVER, "this system has no " + program);
         }
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
