@@ -329,6 +329,10 @@ class AssistantPanelTest {
             assertThat(assistant.asked).containsExactly("listen");
             robot.release(KeyCode.F4);
             assertThat(assistant.asked).containsExactly("listen", "stop listening");
+            assistant.asked.clear();
+
+            robot.press(KeyCode.SHIFT, KeyCode.F4).release(KeyCode.F4, KeyCode.SHIFT);
+            assertThat(assistant.asked).as("what is spoken ends by a key").containsExactly("hush");
         }
     }
 

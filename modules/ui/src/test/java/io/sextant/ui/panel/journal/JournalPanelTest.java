@@ -2,6 +2,8 @@ package io.sextant.ui.panel.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.domain.alert.AlertFiring;
+import io.sextant.domain.alert.AlertPriority;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.EngageKillSwitch;
 import io.sextant.domain.command.PlaceOrder;
@@ -17,6 +19,7 @@ import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
 import io.sextant.domain.source.SourceResult;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.shell.Toasts;
 import io.sextant.ui.shell.Toasts.Toast;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
@@ -65,7 +68,7 @@ class JournalPanelTest {
                             .equals(
                                     english
                                             ? "The kill switch is on. All orders are stopped: fat fingers"
-                                            : "L’arrêt d’urgence est enclenché. Tous les ordres sont bloqués : fat fingers"));
+                                            : "L’arrêt d’urgence est enclenché. Tous les ordres sont bloqués\u00a0: fat fingers"));
             panel.switchTo(english ? Language.FRENCH : Language.ENGLISH);
             panel.await("the other language", () -> first(panel).startsWith(english ? "L’arrêt" : "The kill switch"));
         }
@@ -146,11 +149,29 @@ class JournalPanelTest {
             engine.push(new FeedChanged(
                     engine.nextPosition(), engine.nowNanos(), "simulated", FeedStatus.STALE, "no trade"));
             engine.submit(new CommandKey("k"), new EngageKillSwitch("enough"));
-            panel.await("four alerts", () -> raised.size() == 4);
+            AlertFiring fired = new AlertFiring(
+                    1,
+                    "btc-low",
+                    AlertPriority.URGENT,
+                    "price BTC-USDT below 50000",
+                    "49990.5",
+                    engine.nowNanos(),
+                    engine.nowNanos(),
+                    0,
+                    engine.nowNanos(),
+                    List.of());
+            engine.submit(new CommandKey("a"), fired.toSetting());
+            panel.await("five alerts", () -> raised.size() == 5);
             assertThat(raised)
                     .extracting(Toast::title)
                     .containsExactly(
-                            "Journal repaired at start", "Order refused", "Trouble with market data", "Kill switch on");
+                            "Journal repaired at start",
+                            "Order refused",
+                            "Trouble with market data",
+                            "Kill switch on",
+                            "btc-low");
+            assertThat(raised.getLast().kind()).isEqualTo(Toasts.Kind.FAILURE);
+            assertThat(raised.getLast().text()).contains("BTC-USDT", "49,990.5");
             panel.run(panel.panel()::onClose);
         }
     }
