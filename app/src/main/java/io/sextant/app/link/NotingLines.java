@@ -35,6 +35,11 @@ final class NotingLines implements Line.Opener {
                 }
 
                 @Override
+                public void heardPart() {
+                    listener.heardPart();
+                }
+
+                @Override
                 public void broken(String why) {
                     note(new LinkTrouble(Kind.BROKEN, why));
                     listener.broken(why);

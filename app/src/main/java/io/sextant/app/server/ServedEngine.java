@@ -11,6 +11,7 @@ import io.sextant.remote.server.ServerTerms;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public final class ServedEngine implements AutoCloseable {
                 engine,
                 terms,
                 new Identities(folder.users(), clock, new SecureRandom()),
-                new TrailFile(folder.trailFolder(), clock),
+                new TrailFile(folder.trailFolder(), InstantSource.system()),
                 clock,
                 scheduler);
     }

@@ -1,7 +1,6 @@
 package io.sextant.app.server;
 
 import io.sextant.domain.command.Command;
-import io.sextant.domain.time.Clock;
 import io.sextant.remote.identity.Principal;
 import io.sextant.remote.server.AuditTrail;
 import io.sextant.remote.wire.WireWriter;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,14 +22,15 @@ public final class TrailFile implements AuditTrail {
     private static final int LONGEST_COMMAND = 4_096;
 
     private final Path folder;
-    private final Clock clock;
+    private final InstantSource wall;
 
     /** One line. */
     public record Line(String at, String who, String role, String what, Optional<String> command) {}
 
-    public TrailFile(Path folder, Clock clock) {
+    /** @param wall the hour of day as the machine has it now: it has to agree with other logs, also after months and after the machine slept */
+    public TrailFile(Path folder, InstantSource wall) {
         this.folder = folder;
-        this.clock = clock;
+        this.wall = wall;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -53,7 +54,7 @@ public final class TrailFile implements AuditTrail {
     }
 
     private synchronized void write(String who, String role, String what, Optional<Command> command) {
-        Instant now = Instant.ofEpochSecond(0, clock.nanos());
+        Instant now = wall.instant();
         String line = WireWriter.write(
                 new Line(now.toString(), who, role, what, command.map(TrailFile::shortened)), Line.class);
         Path file = folder.resolve("audit-" + LocalDate.ofInstant(now, ZoneOffset.UTC) + ".jsonl");

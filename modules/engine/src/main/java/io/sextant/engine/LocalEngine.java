@@ -18,6 +18,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.MarketPath;
 import io.sextant.engine.core.TradingCore;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalEngine implements EngineClient {
 
     private static final int JOB_THREADS = 1;
+    private static final int LONG_ANSWERS = 2;
 
     private final EngineParts parts;
     private final EngineLoop loop;
@@ -59,6 +61,9 @@ public final class LocalEngine implements EngineClient {
     private volatile @Nullable HostingAnswers hosting;
     private volatile long recoveredNanos;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+    /** What takes the processor for long is answered two at a time, by threads that give way to the loop. */
+    private final ExecutorService longAnswers =
+            Executors.newFixedThreadPool(LONG_ANSWERS, BackgroundThreads.named("sextant-answers-"));
 
     private final RuleShelf shelf;
     private final JobRunner rules;
@@ -169,14 +174,14 @@ public final class LocalEngine implements EngineClient {
                                 loop.read(TradingCore::settings),
                                 (desk, settings) ->
                                         monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS), settings),
-                                answers);
+                                longAnswers);
             case Query.WhatIf wanted ->
                 deskNow()
                         .thenCombineAsync(
                                 loop.read(TradingCore::settings),
                                 (desk, settings) -> whatIf.board(wanted, desk, settings),
-                                answers);
-            case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), answers);
+                                longAnswers);
+            case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), longAnswers);
             case Query.Strategies ignored ->
                 later(() -> BacktestLab.cards(parts.lab().strategies()));
             case Query.OwnRules ignored -> later(shelf::files);
@@ -321,6 +326,7 @@ public final class LocalEngine implements EngineClient {
             loop.close();
         } finally {
             archiveWriter.close();
+            longAnswers.shutdown();
             answers.shutdown();
         }
     }

@@ -23,20 +23,31 @@ final class Heard<T> implements Subscription {
     private final LongConsumer ender;
     private volatile boolean open = true;
     private long id;
+    private final long knownPosition;
     private long newestPosition;
+    private boolean wasAsked;
     private long sequence;
     private @Nullable JsonNode whole;
 
-    Heard(Topic<T> topic, Consumer<? super T> listener, LongConsumer ender) {
+    /** @param knownPosition up to which facts were heard here, by whomever, when this was begun; 0 where none were */
+    Heard(Topic<T> topic, Consumer<? super T> listener, long knownPosition, LongConsumer ender) {
         this.topic = topic;
         this.listener = listener;
         this.ender = ender;
+        this.knownPosition = knownPosition;
         newestPosition = topic instanceof Topic.Events(long after) ? after : 0;
     }
 
-    /** For a new line: under which number, and what to ask for now. */
-    synchronized Topic<?> begin(long newId) {
+    /**
+     * For a new line, or before one is there: under which number, and what to ask for now. Facts from now on begin where the engine says that they do; as
+     * long as it has not, because the line was down or broke before it did, they begin behind what was known here when they were asked for.
+     */
+    synchronized Topic<?> begin(long newId, boolean isUp) {
         id = newId;
+        if (newestPosition == Topic.Events.FROM_NOW && knownPosition > 0 && (wasAsked || !isUp)) {
+            newestPosition = knownPosition;
+        }
+        wasAsked |= isUp;
         sequence = 0;
         whole = null;
         return topic instanceof Topic.Events ? new Topic.Events(newestPosition) : topic;
@@ -62,6 +73,14 @@ final class Heard<T> implements Subscription {
                     newestPosition = event.position();
                 }
                 deliver((T) event);
+                return true;
+            }
+            case Told.Begun(long ignored, long afterPosition) -> {
+                synchronized (this) {
+                    if (newestPosition == Topic.Events.FROM_NOW) {
+                        newestPosition = afterPosition;
+                    }
+                }
                 return true;
             }
             case Told.Whole(long ignored, long number, var value) -> {
@@ -96,6 +115,15 @@ final class Heard<T> implements Subscription {
         if (open) {
             listener.accept(value);
         }
+    }
+
+    boolean isState() {
+        return !(topic instanceof Topic.Events);
+    }
+
+    /** The engine has no such thing. */
+    void refused() {
+        open = false;
     }
 
     @Override

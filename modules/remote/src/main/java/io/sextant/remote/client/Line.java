@@ -13,6 +13,9 @@ public interface Line {
 
         void heard(String text);
 
+        /** A part of a long message came: the other end is there, though it has said nothing yet. */
+        default void heardPart() {}
+
         /** Once, and nothing is heard afterwards. */
         void broken(String why);
     }

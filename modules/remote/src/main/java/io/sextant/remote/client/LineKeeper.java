@@ -40,6 +40,9 @@ final class LineKeeper implements AutoCloseable {
         void lost(String why);
 
         void became(LinkState state);
+
+        /** Twice a second while the line is open. */
+        void beat();
     }
 
     private final Object lock;
@@ -57,6 +60,9 @@ final class LineKeeper implements AutoCloseable {
     private LinkState state = LinkState.DOWN;
     private String whyDown = "it is being opened";
     private long lastWordNanos;
+    /** A long answer on a thin line: no word to be trusted by, but no silence either. */
+    private long lastPartNanos;
+
     private long heardNanos;
     private long nextTryNanos;
     private long restNanos = SHORTEST_REST_NANOS;
@@ -107,7 +113,7 @@ final class LineKeeper implements AutoCloseable {
             if (up == null) {
                 open = !isOpening && now >= nextTryNanos;
                 isOpening |= open;
-            } else if (now - lastWordNanos > DEAD_NANOS) {
+            } else if (now - Math.max(lastWordNanos, lastPartNanos) > DEAD_NANOS) {
                 broken(up, "the engine is silent");
                 up.close();
             } else {
@@ -115,6 +121,9 @@ final class LineKeeper implements AutoCloseable {
                     become(LinkState.STALE);
                 }
                 up.send(new Said.Ping(0).text());
+                if (welcomed) {
+                    owner.beat();
+                }
             }
         }
         if (open) {
@@ -180,6 +189,15 @@ final class LineKeeper implements AutoCloseable {
                 from = end + 1;
             }
             word(text.substring(from));
+        }
+
+        @Override
+        public void heardPart() {
+            synchronized (lock) {
+                if (mine != null && mine == line) {
+                    lastPartNanos = clock.nanos();
+                }
+            }
         }
 
         private void word(String text) {

@@ -20,6 +20,7 @@ import io.sextant.remote.protocol.Said;
 import io.sextant.remote.protocol.Told;
 import io.sextant.remote.wire.UnreadableWireException;
 import io.sextant.remote.wire.WireReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,10 @@ public final class RemoteEngine implements EngineClient {
     private final Map<Long, Pending> pending = new HashMap<>();
     private final Map<Long, FarJob<?>> jobs = new HashMap<>();
     private final Map<Long, Heard<?>> heard = new HashMap<>();
+    /** States that the engine ended; asked for anew with the next beat, since what it cannot tell it may not be able to tell at once either. */
+    private final List<Heard<?>> ended = new ArrayList<>();
+
+    private long newestFact;
     private long ids;
     private boolean cancelsOnLeaving;
     private Optional<Told.Welcome> welcome = Optional.empty();
@@ -163,22 +168,23 @@ public final class RemoteEngine implements EngineClient {
 
     @Override
     public <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
-        Heard<T> one = new Heard<>(topic, listener, this::unsubscribe);
         synchronized (this) {
+            Heard<T> one = new Heard<>(topic, listener, newestFact, this::unsubscribe);
             begin(one);
+            return one;
         }
-        return one;
     }
 
     /** Only while this is locked. Where there is no line it begins with the next one. */
     private void begin(Heard<?> one) {
         long id = ++ids;
-        Topic<?> topic = one.begin(id);
+        Topic<?> topic = one.begin(id, link.isOpen());
         heard.put(id, one);
         link.send(new Said.Subscribe(id, topic));
     }
 
     private synchronized void unsubscribe(long id) {
+        ended.removeIf(one -> one.id() == id);
         if (heard.remove(id) != null) {
             link.send(new Said.Unsubscribe(id));
         }
@@ -198,10 +204,13 @@ public final class RemoteEngine implements EngineClient {
         @Override
         public void welcomed(Told.Welcome now) {
             welcome = Optional.of(now);
+            now.newestFact().ifPresent(position -> newestFact = Math.max(newestFact, position));
             if (cancelsOnLeaving) {
                 link.send(new Said.OnLeaving(++ids, true));
             }
-            List<Heard<?>> all = List.copyOf(heard.values());
+            List<Heard<?>> all = new ArrayList<>(heard.values());
+            all.addAll(ended);
+            ended.clear();
             heard.clear();
             all.forEach(RemoteEngine.this::begin);
             Map<Long, Pending> open = Map.copyOf(pending);
@@ -235,6 +244,13 @@ public final class RemoteEngine implements EngineClient {
         }
 
         @Override
+        public void beat() {
+            List<Heard<?>> all = List.copyOf(ended);
+            ended.clear();
+            all.stream().filter(Heard::isOpen).forEach(RemoteEngine.this::begin);
+        }
+
+        @Override
         public void became(LinkState state) {
             deliver(() -> watchers.forEach(watcher -> watcher.accept(state)));
         }
@@ -259,10 +275,19 @@ public final class RemoteEngine implements EngineClient {
             }
             case Told.Whole whole -> delivery(whole);
             case Told.Changed changed -> delivery(changed);
-            case Told.Happened happened -> delivery(happened);
+            case Told.Happened happened -> {
+                newestFact = Math.max(newestFact, happened.event().position());
+                yield delivery(happened);
+            }
+            case Told.Begun begun -> {
+                newestFact = Math.max(newestFact, begun.afterPosition());
+                yield delivery(begun);
+            }
             case Told.Ended(long id) -> {
                 Heard<?> one = heard.remove(id);
-                if (one != null && one.isOpen()) {
+                if (one != null && one.isOpen() && one.isState()) {
+                    ended.add(one);
+                } else if (one != null && one.isOpen()) {
                     begin(one);
                 }
                 yield () -> {};
@@ -304,6 +329,13 @@ public final class RemoteEngine implements EngineClient {
         RuntimeException why = failed.failure() == Failure.CANCELLED
                 ? new CancellationException(failed.sentence())
                 : new IllegalStateException(failed.sentence());
+        Heard<?> topic = heard.remove(failed.id());
+        if (topic != null) {
+            // To ask again would be refused again.
+            LOG.log(System.Logger.Level.WARNING, "the engine does not tell what was asked for: {0}", failed.sentence());
+            topic.refused();
+            return () -> {};
+        }
         FarJob<?> job = jobs.remove(failed.id());
         if (job != null) {
             return () -> job.failed(why);

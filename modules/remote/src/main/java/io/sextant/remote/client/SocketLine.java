@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class SocketLine implements Line, WebSocket.Listener {
 
     private static final int MOST_WAITING = 10_000;
+    /** Characters of one message: more than any answer has. */
+    private static final int LONGEST = 128 << 20;
 
     private final Line.Listener listener;
     private final StringBuilder partial = new StringBuilder();
@@ -53,8 +55,14 @@ final class SocketLine implements Line, WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        if (partial.length() + data.length() > LONGEST) {
+            over("the engine said more at once than any engine does");
+            return CompletableFuture.completedStage(null);
+        }
         partial.append(data);
-        if (last) {
+        if (!last) {
+            listener.heardPart();
+        } else {
             String text = partial.toString();
             partial.setLength(0);
             listener.heard(text);

@@ -11,6 +11,8 @@ public enum Failure {
     /** The engine was asked and could not. */
     ENGINE,
     CANCELLED,
+    /** There is no such thing at this engine; to ask again is of no use. */
+    REFUSED,
     /** Nobody knows of a command under this key. */
     NEVER_HEARD
 }

@@ -5,6 +5,7 @@ import io.sextant.domain.request.Answer;
 import io.sextant.remote.wire.Payload;
 import io.sextant.remote.wire.WireReader;
 import io.sextant.remote.wire.WireWriter;
+import java.util.Optional;
 
 /** What a server tells. {@code id} is the number under which the client asked; 0 for what nobody asked. */
 public sealed interface Told {
@@ -16,8 +17,10 @@ public sealed interface Told {
      *
      * @param protocol the version that is spoken from here on
      * @param engine the version of the program
+     * @param newestFact the place in the journal up to which everything has happened by now
      */
-    record Welcome(long id, int protocol, String engine, String user, Role role) implements Told {}
+    record Welcome(long id, int protocol, String engine, String user, Role role, Optional<Long> newestFact)
+            implements Told {}
 
     /** What became of a command. */
     record Answered(long id, Answer answer) implements Told {}
@@ -37,6 +40,9 @@ public sealed interface Told {
 
     /** A fact, never left out; its place in the journal says where to go on. */
     record Happened(long id, Event event) implements Told {}
+
+    /** Where in the journal facts from now on begin. */
+    record Begun(long id, long afterPosition) implements Told {}
 
     /** A subscription or job is over on the other side. */
     record Ended(long id) implements Told {}

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -25,15 +26,25 @@ import java.util.concurrent.CompletionStage;
  */
 final class CommandKeys {
 
+    private static final System.Logger LOG = System.getLogger(CommandKeys.class.getName());
     private static final int KEPT_A_USER = 10_000;
     private static final int KEY_DIGITS = 48;
     private static final Answer NEVER = new Answer.Refused(Refusal.of(RefusalCode.LINK_LOST));
 
     private final EngineClient engine;
+    private final WindowSettings windows = new WindowSettings();
     private final Map<String, Map<CommandKey, CompletionStage<Answer>>> byUser = new HashMap<>();
 
     CommandKeys(EngineClient engine) {
         this.engine = engine;
+    }
+
+    /** Learns what windows have written before this server was started. */
+    void begin() {
+        engine.ask(new Query.Settings()).thenAccept(windows::know).exceptionally(failure -> {
+            LOG.log(System.Logger.Level.WARNING, "the engine's settings could not be counted", failure);
+            return null;
+        });
     }
 
     synchronized CompletionStage<Answer> submit(Principal who, CommandKey key, Command command) {
@@ -42,7 +53,10 @@ final class CommandKeys {
         if (known != null) {
             return known;
         }
-        CompletionStage<Answer> answer = engine.submit(ownKey(who, key), command);
+        CompletionStage<Answer> answer = windows.refusal(command)
+                .<CompletionStage<Answer>>map(why -> CompletableFuture.completedStage(
+                        new Answer.Refused(Refusal.of(RefusalCode.INVALID_SETTING, why, WindowSettings.PREFIX))))
+                .orElseGet(() -> engine.submit(ownKey(who, key), command));
         answers.put(key, answer);
         return answer;
     }

@@ -11,6 +11,7 @@ import io.sextant.remote.protocol.Told;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpHeader;
@@ -53,6 +54,7 @@ public final class EngineServer implements AutoCloseable {
     private final Admission admission;
     private final CommandKeys keys;
     private final Broadcast shared;
+    private final Questions questions;
     private final Allowance unproven;
     private final Routes routes;
     private final WatchDoor watch;
@@ -76,8 +78,9 @@ public final class EngineServer implements AutoCloseable {
         unproven = new Allowance(clock, 1, UNPROVEN_NOTED);
         keys = new CommandKeys(engine);
         shared = new Broadcast(engine);
+        questions = new Questions(engine);
         watch = new WatchDoor(engine, admission, seats::size);
-        routes = new Routes(engine, keys, audit);
+        routes = new Routes(engine, questions, keys, audit);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("sextant-server");
         threads.setDaemon(true);
@@ -105,6 +108,8 @@ public final class EngineServer implements AutoCloseable {
     public EngineServer start() {
         try {
             server.start();
+            shared.begin();
+            keys.begin();
             return this;
         } catch (Exception e) {
             close();
@@ -163,28 +168,38 @@ public final class EngineServer implements AutoCloseable {
             return null;
         }
         Principal user = who.get();
-        long ofUser = seats.stream()
-                .filter(seat -> seat.who().name().equals(user.name()))
-                .count();
-        if (seats.size() >= terms.limits().lines() || ofUser >= terms.limits().linesAUser()) {
-            Trail.line(audit, user.name() + " at " + from, "has too many lines");
-            Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
-            return null;
-        }
         SocketSeat seat = new SocketSeat(
                 user,
                 admission.watch(request, user),
                 terms.limits(),
                 clock,
-                new Told.Welcome(0, Protocol.VERSION, terms.version(), user.name(), user.role()),
-                wire -> new Seat(engine, keys, audit, shared, clock, user, wire),
+                () -> new Told.Welcome(0, Protocol.VERSION, terms.version(), user.name(), user.role(), newestFact()),
+                wire -> new Seat(engine, keys, questions, audit, shared, clock, user, wire),
                 this::leave);
-        seats.add(seat);
+        if (!add(seat)) {
+            Trail.line(audit, user.name() + " at " + from, "has too many lines");
+            Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+            return null;
+        }
         Trail.line(audit, user.name() + " at " + from, "came in as " + user.role());
         return seat;
     }
 
+    /** Looked at and taken in one, so that many at once are not more than are allowed. */
+    private synchronized boolean add(SocketSeat seat) {
+        long ofUser = seats.stream()
+                .filter(one -> one.who().name().equals(seat.who().name()))
+                .count();
+        return seats.size() < terms.limits().lines() && ofUser < terms.limits().linesAUser() && seats.add(seat);
+    }
+
+    private Optional<Long> newestFact() {
+        OptionalLong newest = shared.newestFact();
+        return newest.isPresent() ? Optional.of(newest.getAsLong()) : Optional.empty();
+    }
+
     private void tick() {
+        shared.tick();
         for (SocketSeat seat : seats) {
             if (seat.isStillKnown()) {
                 seat.tick();
@@ -208,6 +223,7 @@ public final class EngineServer implements AutoCloseable {
         try {
             server.stop();
             routes.close();
+            shared.close();
             watch.close();
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);

@@ -109,6 +109,11 @@ final class RestDoor extends Handler.Abstract {
             PlainErrors.write(response, callback, HttpStatus.GATEWAY_TIMEOUT_504, "The engine did not answer in time.");
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            if (cause instanceof TooMuchException) {
+                PlainErrors.write(
+                        response, callback, HttpStatus.TOO_MANY_REQUESTS_429, String.valueOf(cause.getMessage()));
+                return;
+            }
             PlainErrors.write(response, callback, HttpStatus.CONFLICT_409, String.valueOf(cause.getMessage()));
         } catch (IOException e) {
             throw e;

@@ -34,14 +34,14 @@ final class Routes {
     private static final int USUAL_ROWS = 1_000;
     private static final double CONFIDENCE = 0.95;
 
-    private final EngineClient engine;
+    private final Questions questions;
     private final CommandKeys keys;
     private final AuditTrail audit;
     private final RestJobs jobs;
     private final List<Route> all = new ArrayList<>();
 
-    Routes(EngineClient engine, CommandKeys keys, AuditTrail audit) {
-        this.engine = engine;
+    Routes(EngineClient engine, Questions questions, CommandKeys keys, AuditTrail audit) {
+        this.questions = questions;
         this.keys = keys;
         this.audit = audit;
         jobs = new RestJobs(engine);
@@ -113,10 +113,7 @@ final class Routes {
                 Payload.class,
                 call -> {
                     Query<?> query = (Query<?>) WireReader.read(call.body(), Query.class);
-                    Bounds.tooMuch(query).ifPresent(why -> {
-                        throw new BadCallException(why);
-                    });
-                    return new Payload(WireWriter.tree(now(engine.ask(query)), ResultTypes.of(query)));
+                    return new Payload(WireWriter.tree(now(questions.ask(call.who(), query)), ResultTypes.of(query)));
                 }));
     }
 
@@ -192,7 +189,7 @@ final class Routes {
                 parameters,
                 Optional.empty(),
                 answerOf(path, query),
-                call -> now(engine.ask(query.apply(call)))));
+                call -> now(questions.ask(call.who(), query.apply(call)))));
     }
 
     /** Asked once with parameters that any question takes. */

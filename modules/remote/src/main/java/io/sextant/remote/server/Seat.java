@@ -19,6 +19,7 @@ import io.sextant.remote.wire.WireReader;
 import io.sextant.remote.wire.WireWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ final class Seat implements AutoCloseable {
 
     private final EngineClient engine;
     private final CommandKeys keys;
+    private final Questions questions;
     private final AuditTrail audit;
     private final Principal who;
     private final Wire wire;
@@ -52,6 +54,7 @@ final class Seat implements AutoCloseable {
     Seat(
             EngineClient engine,
             CommandKeys keys,
+            Questions questions,
             AuditTrail audit,
             Broadcast shared,
             Clock clock,
@@ -61,6 +64,7 @@ final class Seat implements AutoCloseable {
         this.shared = shared;
         outbound = new Outbound(clock, shared.facts());
         this.keys = keys;
+        this.questions = questions;
         this.audit = audit;
         this.who = who;
         this.wire = wire;
@@ -156,17 +160,12 @@ final class Seat implements AutoCloseable {
     }
 
     private void ask(long id, Query<?> query) {
-        Optional<String> tooMuch = Bounds.tooMuch(query);
-        if (tooMuch.isPresent()) {
-            fail(id, Failure.TOO_MUCH, tooMuch.get());
-            return;
-        }
         if (asked.incrementAndGet() > MOST_QUESTIONS) {
             asked.decrementAndGet();
             fail(id, Failure.TOO_MUCH, "There are " + MOST_QUESTIONS + " questions open already.");
             return;
         }
-        engine.ask(query).whenComplete((value, failure) -> {
+        questions.ask(who, query).whenComplete((value, failure) -> {
             asked.decrementAndGet();
             if (failure == null) {
                 tell(id, () -> new Told.Known(id, new Payload(WireWriter.tree(value, ResultTypes.of(query)))));
@@ -221,25 +220,35 @@ final class Seat implements AutoCloseable {
             fail(id, Failure.TOO_MUCH, "There are too many subscriptions, or one of this number.");
             return;
         }
-        Subscription open = switch (topic) {
-            case Topic.Events events ->
-                engine.subscribe(events, event -> {
-                    try {
-                        outbound.putFact(new Told.Happened(id, event));
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-            case Topic.Desk one -> state(id, one);
-            case Topic.Gate one -> state(id, one);
-            case Topic.Market one -> state(id, one);
-            case Topic.Watchlist one -> state(id, one);
-            case Topic.Bars one -> state(id, one);
-        };
+        Optional<String> refusal = shared.refusal(topic);
+        if (refusal.isPresent()) {
+            fail(id, Failure.REFUSED, refusal.get());
+            return;
+        }
+        Subscription open = topic instanceof Topic.Events events ? facts(id, events) : state(id, topic);
         subscriptions.put(id, open);
         if (closed) {
             unsubscribe(id);
         }
+    }
+
+    /** Who wants them from now on is told where that is, so that he can go on from there whatever becomes of this line. */
+    private Subscription facts(long id, Topic.Events wanted) {
+        Topic.Events topic = wanted;
+        OptionalLong newest = shared.newestFact();
+        if (wanted.afterPosition() == Topic.Events.FROM_NOW && newest.isPresent()) {
+            topic = new Topic.Events(newest.getAsLong());
+            outbound.put(new Told.Begun(id, newest.getAsLong()));
+        }
+        return engine.subscribe(topic, event -> {
+            try {
+                if (Questions.mayHear(who, event)) {
+                    outbound.putFact(new Told.Happened(id, event));
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private Subscription state(long id, Topic<?> topic) {
@@ -278,6 +287,8 @@ final class Seat implements AutoCloseable {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CancellationException) {
             fail(id, Failure.CANCELLED, "It was cancelled.");
+        } else if (cause instanceof TooMuchException) {
+            fail(id, Failure.TOO_MUCH, String.valueOf(cause.getMessage()));
         } else {
             fail(id, Failure.ENGINE, String.valueOf(cause.getMessage()));
         }

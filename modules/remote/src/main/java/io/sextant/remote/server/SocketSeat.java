@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -24,11 +25,12 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
     private final Principal who;
     private final BooleanSupplier known;
     private final ServerTerms.Limits limits;
-    private final Told.Welcome welcome;
+    private final Supplier<Told.Welcome> welcome;
     private final Function<Wire, Seat> seats;
     private final Consumer<SocketSeat> left;
     private volatile @Nullable Session session;
     private volatile @Nullable Seat seat;
+    private boolean hasLeft;
     private final Allowance allowance;
     private final Clock clock;
     private volatile long lastHeardNanos;
@@ -38,7 +40,7 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
             BooleanSupplier known,
             ServerTerms.Limits limits,
             Clock clock,
-            Told.Welcome welcome,
+            Supplier<Told.Welcome> welcome,
             Function<Wire, Seat> seats,
             Consumer<SocketSeat> left) {
         this.who = who;
@@ -69,9 +71,17 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        Seat taken = seats.apply(this);
-        seat = taken;
-        taken.begin(welcome);
+        Seat taken;
+        synchronized (this) {
+            if (hasLeft) {
+                // Its place was given up already, because it took too long to come.
+                opened.disconnect();
+                return;
+            }
+            taken = seats.apply(this);
+            seat = taken;
+        }
+        taken.begin(welcome.get());
     }
 
     @Override
@@ -101,8 +111,12 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
     }
 
     private void leave() {
-        Seat taken = seat;
-        seat = null;
+        Seat taken;
+        synchronized (this) {
+            hasLeft = true;
+            taken = seat;
+            seat = null;
+        }
         try {
             if (taken != null) {
                 taken.close();
@@ -112,7 +126,10 @@ public final class SocketSeat implements Session.Listener.AutoDemanding, Wire {
         }
     }
 
-    /** Clients say something twice a second; that a socket takes bytes says nothing about the other end. */
+    /**
+     * Clients say something twice a second; that a socket takes bytes says nothing about the other end. Nor does who asked for a line and never opened
+     * it keep his place.
+     */
     void tick() {
         Session open = session;
         if (clock.nanos() - lastHeardNanos > limits.silence().toNanos()) {

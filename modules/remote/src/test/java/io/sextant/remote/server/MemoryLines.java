@@ -9,6 +9,8 @@ import io.sextant.remote.protocol.Told;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,8 +46,20 @@ final class MemoryLines implements Line.Opener, AutoCloseable {
         synchronized (opened) {
             opened.add(line);
         }
-        line.seat.begin(new Told.Welcome(0, 1, "0.1", "ada", role));
+        line.seat.begin(new Told.Welcome(0, 1, "0.1", "ada", role, newest()));
         return line;
+    }
+
+    private Optional<Long> newest() {
+        OptionalLong newest = shared.newestFact();
+        return newest.isPresent() ? Optional.of(newest.getAsLong()) : Optional.empty();
+    }
+
+    /** As a server does when it is started. */
+    MemoryLines begun() {
+        shared.begin();
+        keys.begin();
+        return this;
     }
 
     int count() {
@@ -77,7 +91,14 @@ final class MemoryLines implements Line.Opener, AutoCloseable {
         OneLine(Listener client) {
             this.client = client;
             seat = new Seat(
-                    engine, keys, new Audit(), shared, new SystemClock(), new Principal("ada", role), new ToClient());
+                    engine,
+                    keys,
+                    new Questions(engine),
+                    new Audit(),
+                    shared,
+                    new SystemClock(),
+                    new Principal("ada", role),
+                    new ToClient());
         }
 
         @Override

@@ -17,8 +17,6 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.request.WatchlistState;
-import io.sextant.domain.time.Clock;
-import io.sextant.domain.time.Scheduler;
 import io.sextant.remote.client.LinkLostException;
 import io.sextant.remote.client.LinkState;
 import io.sextant.remote.client.RemoteEngine;
@@ -32,7 +30,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -301,36 +298,5 @@ class RemoteEngineTest {
             assertThat(System.nanoTime()).as("gave up waiting").isLessThan(deadline);
             LockSupport.parkNanos(500_000);
         }
-    }
-
-    /** A clock and a scheduler that a test moves. */
-    private static final class ByHand implements Clock, Scheduler {
-
-        private final AtomicLong now = new AtomicLong(1);
-        private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
-
-        @Override
-        public long nanos() {
-            return now.get();
-        }
-
-        void pass(long nanos) {
-            now.addAndGet(nanos);
-            tasks.forEach(Runnable::run);
-        }
-
-        @Override
-        public Cancellable every(long periodNanos, Runnable task) {
-            tasks.add(task);
-            return () -> tasks.remove(task);
-        }
-
-        @Override
-        public Cancellable after(long delayNanos, Runnable task) {
-            throw new AssertionError("nothing is wanted later");
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -6,6 +6,11 @@ import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.command.PlaceOrder;
 import io.sextant.domain.event.Event;
 import io.sextant.domain.event.SettingChanged;
+import io.sextant.domain.instrument.Index;
+import io.sextant.domain.instrument.Instrument;
+import io.sextant.domain.instrument.InstrumentId;
+import io.sextant.domain.instrument.TradingRules;
+import io.sextant.domain.money.Currency;
 import io.sextant.domain.order.OrderId;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.EngineClient;
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** An engine that keeps settings, tells of each, and does a command that comes twice once. */
 final class ScriptedEngine implements EngineClient {
 
+    static final Instrument INDEX =
+            new Index(InstrumentId.of("SX10"), "Index", Currency.USD, TradingRules.of("0.01", "1"));
+
     private final List<Event> journal = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<CommandKey, CompletableFuture<Answer>> answers =
@@ -38,6 +46,13 @@ final class ScriptedEngine implements EngineClient {
     final List<Command> taken = new CopyOnWriteArrayList<>();
 
     @Nullable OrderId nextOrder;
+
+    /** Whether it tells its instruments and its newest facts. */
+    boolean knowsItself;
+
+    boolean holdsQuestions;
+    private final List<CompletableFuture<?>> questions = new ArrayList<>();
+    final List<Topic<?>> asked = new CopyOnWriteArrayList<>();
 
     boolean holdsAnswers;
     int done;
@@ -90,6 +105,11 @@ final class ScriptedEngine implements EngineClient {
         answers.values().forEach(one -> one.complete(new Answer.Done(journal.size(), Optional.empty())));
     }
 
+    synchronized void letQuestionsFail() {
+        holdsQuestions = false;
+        questions.forEach(one -> one.completeExceptionally(new IllegalStateException("nobody knows")));
+    }
+
     private void tell(Event event) {
         journal.add(event);
         List.copyOf(listeners).stream()
@@ -112,6 +132,12 @@ final class ScriptedEngine implements EngineClient {
     public synchronized <R> CompletionStage<R> ask(Query<R> query) {
         return switch (query) {
             case Query.Settings ignored -> (CompletionStage<R>) CompletableFuture.completedStage(Map.copyOf(settings));
+            case Query.Instruments ignored
+            when knowsItself -> (CompletionStage<R>) CompletableFuture.completedStage(List.of(INDEX));
+            case Query.NewestEvents(int limit)
+            when knowsItself ->
+                (CompletionStage<R>) CompletableFuture.completedStage(
+                        journal.reversed().stream().limit(limit).toList());
             case Query.AnswerTo(var key) -> {
                 CompletableFuture<Answer> known = answers.get(key);
                 yield (CompletionStage<R>)
@@ -119,7 +145,14 @@ final class ScriptedEngine implements EngineClient {
                                 ? CompletableFuture.completedStage(Optional.empty())
                                 : known.thenApply(Optional::of));
             }
-            default -> CompletableFuture.failedStage(new IllegalStateException("nobody knows"));
+            default -> {
+                if (!holdsQuestions) {
+                    yield CompletableFuture.failedStage(new IllegalStateException("nobody knows"));
+                }
+                CompletableFuture<R> open = new CompletableFuture<>();
+                questions.add(open);
+                yield open;
+            }
         };
     }
 
@@ -148,6 +181,7 @@ final class ScriptedEngine implements EngineClient {
     public synchronized <T> Subscription subscribe(Topic<T> topic, Consumer<? super T> listener) {
         Listening one = new Listening(topic, listener);
         listeners.add(one);
+        asked.add(topic);
         if (topic instanceof Topic.Events(long after)) {
             journal.stream().filter(event -> event.position() > after).forEach(one.listener);
         }

@@ -85,7 +85,7 @@ class GoldenWordsTest {
 
     private static final Map<String, Told> TOLD = Map.of(
             "by hand: welcome",
-            new Told.Welcome(0, 1, "0.1", "ada", Role.TRADE),
+            new Told.Welcome(0, 1, "0.1", "ada", Role.TRADE, Optional.empty()),
             "by hand: refused",
             new Told.Answered(8, new Answer.Refused(Refusal.of(RefusalCode.LINK_DOWN, "it is \"cut\"\n"))),
             "by hand: done",
