@@ -42,7 +42,7 @@ final class CommandKeys {
     /** Learns what windows have written before this server was started. */
     void begin() {
         engine.ask(new Query.Settings()).thenAccept(windows::know).exceptionally(failure -> {
-            LOG.log(System.Logger.Level.WARNING, "the engine's settings could not be counted", failure);
+            LOG.log(System.Logger.Level.DEBUG, "the settings of windows could not be counted", failure);
             return null;
         });
     }

@@ -5,14 +5,10 @@ import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.request.Topic;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.domain.time.SystemScheduler;
-import io.sextant.remote.certificate.Pem;
-import io.sextant.remote.certificate.Tls;
 import io.sextant.remote.client.Line;
 import io.sextant.remote.client.LinkState;
-import io.sextant.remote.client.Proof;
 import io.sextant.remote.client.RemoteEngine;
 import io.sextant.remote.client.SecureLines;
-import io.sextant.remote.client.ServerAddress;
 import io.sextant.remote.protocol.Said;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,11 +63,8 @@ final class CrowdClients {
     }
 
     private void connect(Path folder, int port, int clients, int windowsWanted) throws IOException {
-        Proof proof = new Proof.ByCertificate(
-                Tls.own(Pem.readCertificates(folder.resolve("user.pem")), Pem.readKey(folder.resolve("user.key"))));
-        ServerAddress address = new ServerAddress("crowd", "127.0.0.1", port);
         for (int i = 0; i < clients; i++) {
-            SecureLines lines = new SecureLines(address, Pem.readCertificates(folder.resolve("ca.pem")), proof);
+            SecureLines lines = CrowdRun.lines(folder, port);
             InstrumentId instrument = CrowdEngine.instrument(i);
             CrowdEar ear = new CrowdEar(i % CrowdEngine.INSTRUMENTS);
             ears.add(ear);

@@ -168,6 +168,9 @@ final class CrowdEngine implements EngineClient {
             case Topic.Market(var instrument) -> {
                 States one = new States(instrument, (Consumer<MarketState>) (Object) listener);
                 states.add(one);
+                if (newest >= INSTRUMENTS) {
+                    one.show();
+                }
                 yield one;
             }
             default -> throw new IllegalArgumentException(topic + " is not told here");

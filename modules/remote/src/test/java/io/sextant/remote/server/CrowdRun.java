@@ -1,11 +1,17 @@
 package io.sextant.remote.server;
 
 import io.sextant.domain.command.Command;
+import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.time.Clock;
+import io.sextant.domain.time.Scheduler;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.domain.time.SystemScheduler;
 import io.sextant.remote.certificate.CertificateAuthority;
 import io.sextant.remote.certificate.Pem;
+import io.sextant.remote.certificate.Tls;
+import io.sextant.remote.client.Proof;
+import io.sextant.remote.client.SecureLines;
+import io.sextant.remote.client.ServerAddress;
 import io.sextant.remote.identity.Identities;
 import io.sextant.remote.identity.IdentitiesForTests;
 import io.sextant.remote.identity.Principal;
@@ -97,8 +103,16 @@ final class CrowdRun {
 
     static Found run(Path folder, int clients, int windows, int aSecond, double seconds)
             throws IOException, InterruptedException {
+        try (CrowdEngine engine = new CrowdEngine();
+                SystemScheduler scheduler = new SystemScheduler("crowd");
+                EngineServer server = serve(engine, folder, new SystemClock(), scheduler)) {
+            return measure(engine, server, folder, clients, windows, aSecond, seconds);
+        }
+    }
+
+    /** Leaves in the folder what a client needs to come in. */
+    static EngineServer serve(EngineClient engine, Path folder, Clock clock, Scheduler scheduler) throws IOException {
         Files.createDirectories(folder);
-        Clock clock = new SystemClock();
         CertificateAuthority authority = CertificateAuthority.create("crowd", Instant.now(), new SecureRandom());
         UserFile users = new UserFile(folder.resolve("users.json"));
         CertificateAuthority.Issued user = authority.forUser("ada", Instant.now(), LASTS);
@@ -114,13 +128,16 @@ final class CrowdRun {
                         "0.1")
                 .with(new ServerTerms.Limits(
                         512, 512, 512, 1 << 20, 200, 2_000, Duration.ofSeconds(10), Duration.ofSeconds(15)));
-        try (CrowdEngine engine = new CrowdEngine();
-                SystemScheduler scheduler = new SystemScheduler("crowd");
-                EngineServer server = new EngineServer(
-                                engine, terms, IdentitiesForTests.of(users, clock), new NoTrail(), clock, scheduler)
-                        .start()) {
-            return measure(engine, server, folder, clients, windows, aSecond, seconds);
-        }
+        return new EngineServer(engine, terms, IdentitiesForTests.of(users, clock), new NoTrail(), clock, scheduler)
+                .start();
+    }
+
+    static SecureLines lines(Path folder, int port) {
+        return new SecureLines(
+                new ServerAddress("crowd", "127.0.0.1", port),
+                Pem.readCertificates(folder.resolve("ca.pem")),
+                new Proof.ByCertificate(Tls.own(
+                        Pem.readCertificates(folder.resolve("user.pem")), Pem.readKey(folder.resolve("user.key")))));
     }
 
     private static Found measure(

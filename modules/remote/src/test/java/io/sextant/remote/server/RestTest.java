@@ -146,7 +146,7 @@ class RestTest {
                 get(served.certified("ada", Role.VIEW), "/v1/openapi.json").body());
 
         CommandKeys keys = new CommandKeys(served.engine);
-        List<Route> routes = new Routes(served.engine, keys, null).all();
+        List<Route> routes = new Routes(served.engine, new Questions(served.engine), keys, null).all();
         for (Route route : routes) {
             assertThat(document.at("/paths")
                             .get(route.path())
@@ -182,7 +182,8 @@ class RestTest {
         JsonNode document = WireReader.tree(
                 get(served.certified("ada", Role.VIEW), "/v1/openapi.json").body());
         SchemaCheck check = new SchemaCheck(document);
-        for (Route route : new Routes(served.engine, new CommandKeys(served.engine), null).all()) {
+        for (Route route :
+                new Routes(served.engine, new Questions(served.engine), new CommandKeys(served.engine), null).all()) {
             check.drawnValuesFit(route.answer());
             route.body().ifPresent(check::drawnValuesFit);
         }
