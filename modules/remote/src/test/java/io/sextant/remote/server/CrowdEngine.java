@@ -168,9 +168,7 @@ final class CrowdEngine implements EngineClient {
             case Topic.Market(var instrument) -> {
                 States one = new States(instrument, (Consumer<MarketState>) (Object) listener);
                 states.add(one);
-                if (newest >= INSTRUMENTS) {
-                    one.show();
-                }
+                one.show();
                 yield one;
             }
             default -> throw new IllegalArgumentException(topic + " is not told here");
@@ -260,7 +258,11 @@ final class CrowdEngine implements EngineClient {
             thread = Thread.ofVirtual().name("crowd-state").start(this::run);
         }
 
+        /** Nothing before each instrument had its first event. */
         void show() {
+            if (newest < INSTRUMENTS) {
+                return;
+            }
             latest.set(market(instrument));
             LockSupport.unpark(thread);
         }
