@@ -13,6 +13,7 @@ import io.sextant.voice.problem.VoiceException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -201,6 +202,10 @@ public final class SextantCommand implements Callable<Integer> {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            errors.println("sextant: There is no file " + missing.getFile() + ".");
+            return ExitCode.FILE;
         }
         String message = cause.getMessage();
         errors.println("sextant: " + sentence(message == null ? cause.getClass().getSimpleName() : message));

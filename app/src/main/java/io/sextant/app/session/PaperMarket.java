@@ -14,6 +14,7 @@ import io.sextant.marketdata.MarketSink;
 import io.sextant.marketdata.recording.DamagedRecordingException;
 import io.sextant.marketdata.recording.RecordedFeed;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,7 +72,8 @@ record PaperMarket(SessionTerms terms, RecordedFeed feed, PaperVenue venue, long
         } catch (DamagedRecordingException e) {
             throw new SessionProblem(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new SessionProblem("The recording " + recording + " cannot be read: " + e.getMessage() + ".", e);
+            String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
+            throw new SessionProblem("The recording " + recording + " cannot be read: " + why + ".", e);
         }
     }
 

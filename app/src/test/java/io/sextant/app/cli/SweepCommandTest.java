@@ -172,6 +172,25 @@ class SweepCommandTest {
     }
 
     @Test
+    void aRecordingThatIsNotThereIsNamedInASentence() {
+        Path missing = folder.resolve("nowhere.sxr");
+        CliRun ran = CliRun.of(
+                "--data",
+                folder.resolve("data").toString(),
+                "backtest",
+                "--recording",
+                missing.toString(),
+                "--strategy",
+                "sma-cross",
+                "--symbols",
+                "BTC-USDT",
+                "--timeframe",
+                "1m");
+        assertThat(ran.err()).isEqualTo("sextant: There is no file " + missing + ".\n");
+        assertThat(ran.code()).isEqualTo(ExitCode.FILE);
+    }
+
+    @Test
     void everyTryCountsForTheVerdictToo() {
         CliRun swept = run("sweep", "--grid", "fast=2:9:1,slow=20:40:10", "--search", "random", "--budget", "7");
         assertThat(swept.code()).as(swept.err()).isZero();
