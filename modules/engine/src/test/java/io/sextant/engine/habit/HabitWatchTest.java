@@ -129,22 +129,27 @@ class HabitWatchTest {
     }
 
     @Test
-    void tellsOnlyWhatHappensFromNowOnButKnowsWhatWasBefore() {
+    void doesNotTellAgainWhatWasBefore() {
         watch.begin(100);
         hear(sold(10, "100"));
         hear(sold(20, "102"));
-        assertThat(engine.asked).as("a position is made larger at a loss, before now").isEmpty();
+        assertThat(engine.asked).isEmpty();
+    }
 
-        // The average of 100 and 102 is 101, which only the past tells.
-        hear(sold(110, "103"));
+    @Test
+    void tellsWhatHappensFromNowOnKnowingWhatWasBefore() {
+        watch.begin(100);
+        hear(sold(10, "100"));
+        hear(sold(20, "100.9"));
+        hear(sold(110, "102.4545"));
+
         assertThat(engine.asked).hasSize(1);
         ChangeSetting told = (ChangeSetting) engine.asked.values().iterator().next();
-        HabitFact fact =
-                HabitFact.findIn(Map.entry(told.key(), told.value())).orElseThrow();
+        HabitFact fact = HabitFact.findIn(Map.entry(told.key(), told.value())).orElseThrow();
         assertThat(fact.kind()).isEqualTo(Kind.ADDED_TO_A_LOSER);
         assertThat(fact.position()).isGreaterThan(100);
-        assertThat(fact.measured())
-                .isCloseTo(100 * (103 / 101.0 - 1), Offset.offset(1e-9));
+        // The average of 100 and 100.9 is 100.45, which only the past tells.
+        assertThat(fact.measured()).isCloseTo(100 * (102.4545 / 100.45 - 1), Offset.offset(1e-9));
     }
 
     @Test
