@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** One subscription of the engine to a state, shared by all panels that show it. */
 final class StateChannel<T> {
 
+    /** Half a minute. */
+    static final int LONGEST_PATIENCE_BEATS = 120;
+
     private final AtomicReference<@Nullable T> arrived = new AtomicReference<>();
     private final List<Listener> listeners = new ArrayList<>();
     private final EngineClient client;
@@ -19,6 +22,9 @@ final class StateChannel<T> {
     private final Runnable requestPicture;
     private final Runnable requestFrame;
     private @Nullable Subscription subscription;
+    private int beatsUntilNext;
+    private int patienceBeats = 1;
+    private volatile boolean heard;
     private volatile @Nullable T latest;
 
     StateChannel(EngineClient client, Topic<T> topic, Runnable requestPicture, Runnable requestFrame) {
@@ -28,16 +34,30 @@ final class StateChannel<T> {
         this.requestFrame = requestFrame;
     }
 
-    /** At first, and after a lost connection. An engine that is not there throws; the next supervision tries again. */
+    /**
+     * At first, and after a lost connection. An engine that is not there throws; the next supervision tries again. One that ends the subscription
+     * without a word may not have what is asked for: it is asked again less and less often.
+     */
     void subscribeWhenNeeded() {
         Subscription current = subscription;
-        if (current == null || !current.isOpen()) {
-            subscription = client.subscribe(topic, state -> {
-                arrived.set(state);
-                // A first one is what an empty panel waits for.
-                (latest == null ? requestFrame : requestPicture).run();
-            });
+        if (current == null) {
+            subscribe();
+        } else if (!current.isOpen() && beatsUntilNext-- <= 0) {
+            int patience = heard ? 1 : Math.min(2 * patienceBeats, LONGEST_PATIENCE_BEATS);
+            subscribe();
+            patienceBeats = patience;
+            beatsUntilNext = patience - 1;
         }
+    }
+
+    private void subscribe() {
+        heard = false;
+        subscription = client.subscribe(topic, state -> {
+            heard = true;
+            arrived.set(state);
+            // A first one is what an empty panel waits for.
+            (latest == null ? requestFrame : requestPicture).run();
+        });
     }
 
     Subscription add(Consumer<? super T> listener, Runnable whenEmpty) {
