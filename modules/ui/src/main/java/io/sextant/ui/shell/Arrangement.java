@@ -101,6 +101,15 @@ final class Arrangement {
                 .orElseGet(() -> catalog.get(0).id());
     }
 
+    /** The sample of the reader's persona, or the standard layout, with the panels there are; others come in tabs of their own. */
+    static DeskLayout firstLayout(Optional<Persona> persona, double width, double height, PanelRegistry panels) {
+        return persona.map(Persona::workspace)
+                .orElseGet(() -> DeskLayout.standard(width, height))
+                .keeping(id -> panels.findPanel(id).isPresent())
+                .orElseGet(() -> new DeskLayout(
+                        DeskLayout.Tabs.of(panels.all().stream().map(Panel::id).toArray(String[]::new)), List.of()));
+    }
+
     static Optional<ZoneId> findZone(String id) {
         try {
             return Optional.of(ZoneId.of(id));

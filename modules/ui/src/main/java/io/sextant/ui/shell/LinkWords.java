@@ -1,10 +1,13 @@
 package io.sextant.ui.shell;
 
 import io.sextant.domain.market.TradingMode;
+import io.sextant.domain.request.DeskState;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.servers.ServersController;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 
 /** The line to an engine elsewhere in the reader's words. */
 final class LinkWords {
@@ -20,7 +23,12 @@ final class LinkWords {
     }
 
     /** Of the window. */
-    String title(Optional<LinkStatus> link, TradingMode mode) {
+    ObservableValue<String> bindTitle(ObservableValue<Optional<LinkStatus>> link, ObservableValue<DeskState> desk) {
+        return Bindings.createStringBinding(
+                () -> title(link.getValue(), desk.getValue().mode()), link, desk, texts.figuresProperty());
+    }
+
+    private String title(Optional<LinkStatus> link, TradingMode mode) {
         return link.map(there -> texts.get("link.title.there", there.server(), texts.word(mode)))
                 .orElseGet(() -> texts.get("shell.app.title", texts.word(mode)));
     }

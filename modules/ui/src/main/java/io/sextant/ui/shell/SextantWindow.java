@@ -18,16 +18,14 @@ import io.sextant.ui.theme.Zoom;
 import io.sextant.ui.theme.ZoomedPopups;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -199,14 +197,9 @@ public final class SextantWindow implements AutoCloseable {
 
     /** Files that the system hands over: a workspace arranges the panels, others are offered for import. */
     public void openFiles(List<Path> files) {
-        List<Path> prices = new ArrayList<>();
-        for (Path file : files) {
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(WorkspaceText.SUFFIX)) {
-                workspaces.open(file);
-            } else {
-                prices.add(file);
-            }
-        }
+        files.stream().filter(WorkspaceText::isNameOfOne).forEach(workspaces::open);
+        List<Path> prices =
+                files.stream().filter(Predicate.not(WorkspaceText::isNameOfOne)).toList();
         if (!prices.isEmpty()) {
             context.signals().send(new ImportWish(prices));
         }
@@ -306,13 +299,7 @@ public final class SextantWindow implements AutoCloseable {
         actions.install(scene);
         docking.focus().watch(scene);
         stage.setScene(scene);
-        stage.titleProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> new LinkWords(texts)
-                                .title(engine.linkProperty().get(), watch.desk().mode()),
-                        watch.deskProperty(),
-                        engine.linkProperty(),
-                        texts.figuresProperty()));
+        stage.titleProperty().bind(new LinkWords(texts).bindTitle(engine.linkProperty(), watch.deskProperty()));
         stage.getIcons().setAll(SextantIcon.windowIcons());
         stage.setOnCloseRequest(request -> close());
         place.applyTo(stage);
@@ -333,13 +320,8 @@ public final class SextantWindow implements AutoCloseable {
         toasts.info(texts.get("shell.layout.reset.toast"), texts.get("shell.layout.reset.text"));
     }
 
-    /** The sample of the reader's persona, or the standard layout, with the panels there are; others come in tabs of their own. */
     private DeskLayout standardLayout(double width, double height) {
-        return persona.map(Persona::workspace)
-                .orElseGet(() -> DeskLayout.standard(width, height))
-                .keeping(this::exists)
-                .orElseGet(() -> new DeskLayout(
-                        DeskLayout.Tabs.of(panels.all().stream().map(Panel::id).toArray(String[]::new)), List.of()));
+        return Arrangement.firstLayout(persona, width, height, panels);
     }
 
     private boolean exists(String panelId) {

@@ -1,7 +1,9 @@
 package io.sextant.ui.shell;
 
 import io.sextant.ui.shell.WorkspaceProblem.Reason;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,10 @@ final class WorkspaceText {
     private static final String LAYOUT = "layout = ";
 
     private WorkspaceText() {}
+
+    static boolean isNameOfOne(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+    }
 
     static String write(DeskLayout layout) {
         return "sextant-workspace " + VERSION + "\n" + LAYOUT + LayoutText.write(layout) + "\n";

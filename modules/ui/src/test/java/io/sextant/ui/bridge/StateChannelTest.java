@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.domain.command.Command;
 import io.sextant.domain.command.CommandKey;
 import io.sextant.domain.request.Answer;
-import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.DeskState;
+import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class StateChannelTest {
 
     private final Unwilling engine = new Unwilling();
-    private final StateChannel<DeskState> channel =
-            new StateChannel<>(engine, new Topic.Desk(), () -> {}, () -> {});
+    private final StateChannel<DeskState> channel = new StateChannel<>(engine, new Topic.Desk(), () -> {}, () -> {});
 
     /** Ends each subscription before a word, as a server does that has not what is asked for; or is not there at all. */
     private static final class Unwilling implements EngineClient {
