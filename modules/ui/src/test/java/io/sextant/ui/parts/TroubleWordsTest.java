@@ -23,7 +23,7 @@ class TroubleWordsTest {
 
         assertThat(TroubleWords.sentence(trouble, english)).startsWith("xgb: ").isNotEqualTo("xgb: ");
         assertThat(TroubleWords.sentence(trouble, french))
-                .startsWith("xgb : ")
+                .startsWith("xgb\u00a0: ")
                 .isNotEqualTo(TroubleWords.sentence(trouble, english));
     }
 

@@ -45,7 +45,7 @@ class EngineSentencesTest {
     @Test
     void keepsTheParticularsAndWhatTheSystemSaid() {
         assertThat(french.say("The file /prices/a.csv cannot be read: Permission denied."))
-                .isEqualTo("/prices/a.csv est illisible : Permission denied.");
+                .isEqualTo("/prices/a.csv est illisible\u00a0: Permission denied.");
         assertThat(french.say("Bars of 7m were made into bars of 15m.")).contains("7m", "15m");
     }
 
