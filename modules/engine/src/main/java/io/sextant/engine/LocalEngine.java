@@ -9,6 +9,7 @@ import io.sextant.domain.hosting.HostingBoard;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.market.Timeframe;
+import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
@@ -18,6 +19,7 @@ import io.sextant.domain.request.Query;
 import io.sextant.domain.request.RunningJob;
 import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
+import io.sextant.domain.risk.OrderRisk;
 import io.sextant.domain.time.BackgroundThreads;
 import io.sextant.engine.core.CompletedBars;
 import io.sextant.engine.core.MarketPath;
@@ -27,10 +29,12 @@ import io.sextant.engine.recovery.Recovery;
 import io.sextant.marketdata.MarketSink;
 import io.sextant.marketdata.fundamental.CompanyArchive;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -159,28 +163,12 @@ public final class LocalEngine implements EngineClient {
             case Query.Preview(var draft) -> loop.read(core -> core.views().preview(draft));
             case Query.PreviewBracket(var terms) ->
                 loop.read(core -> core.views().preview(terms));
-            case Query.RiskOfOrder(var drafts) ->
-                deskNow()
-                        .thenCombineAsync(
-                                loop.read(core -> drafts.stream()
-                                        .map(core.views()::preview)
-                                        .toList()),
-                                (desk, previews) -> risk.ofOrders(drafts, previews, desk),
-                                answers);
+            case Query.RiskOfOrder(var drafts) -> riskOf(drafts);
             case Query.Size wanted -> deskNow().thenApplyAsync(desk -> risk.size(wanted, desk), answers);
             case Query.Risk wanted ->
-                deskNow()
-                        .thenCombineAsync(
-                                loop.read(TradingCore::settings),
-                                (desk, settings) ->
-                                        monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS), settings),
-                                longAnswers);
-            case Query.WhatIf wanted ->
-                deskNow()
-                        .thenCombineAsync(
-                                loop.read(TradingCore::settings),
-                                (desk, settings) -> whatIf.board(wanted, desk, settings),
-                                longAnswers);
+                withSettings((desk, settings) ->
+                        monitor.board(wanted, desk, history.equity(0, RiskMonitor.WORTHS), settings));
+            case Query.WhatIf wanted -> withSettings((desk, settings) -> whatIf.board(wanted, desk, settings));
             case Query.Optimiser(var wish) -> deskNow().thenApplyAsync(desk -> weights.board(wish, desk), longAnswers);
             case Query.Strategies ignored ->
                 later(() -> BacktestLab.cards(parts.lab().strategies()));
@@ -345,6 +333,19 @@ public final class LocalEngine implements EngineClient {
         return loop.read(core ->
                         new HostingBoard(core.marketNanos(), core.hosted().strategies(), List.of()))
                 .thenApplyAsync(board -> host == null ? board : host.board(board), answers);
+    }
+
+    private CompletableFuture<OrderRisk> riskOf(List<OrderDraft> drafts) {
+        return deskNow()
+                .thenCombineAsync(
+                        loop.read(core ->
+                                drafts.stream().map(core.views()::preview).toList()),
+                        (desk, previews) -> risk.ofOrders(drafts, previews, desk),
+                        answers);
+    }
+
+    private <R> CompletableFuture<R> withSettings(BiFunction<DeskState, Map<String, String>, R> board) {
+        return deskNow().thenCombineAsync(loop.read(TradingCore::settings), board, longAnswers);
     }
 
     private <R> CompletableFuture<R> later(Supplier<R> read) {

@@ -36,7 +36,11 @@ class WeighingNotesTest {
     private final Map<String, String> settings = new HashMap<>();
     private final List<String> noted = new ArrayList<>();
 
-    private final SeriesDesk desk = new SeriesDesk() {
+    private final SeriesDesk desk = new NotedDesk();
+
+    /** Keeps what is remembered, and nothing else. */
+    private final class NotedDesk implements SeriesDesk {
+
         @Override
         public ClosedBars bars(ForecastSubject subject, int limit) {
             throw new UnsupportedOperationException();
@@ -81,7 +85,7 @@ class WeighingNotesTest {
                 ForecastSubject subject, StandingModel model, @Nullable Champion champion) {
             return StandingModel.Witness.NOBODY;
         }
-    };
+    }
 
     /** Weighs as it is told to. */
     private static final class Weighed implements FittedForecaster {
