@@ -39,6 +39,8 @@ public final class UpdateDesk implements NewerVersions.Desk {
     private static final String PAGE = "page";
     private static final String TROUBLE = "trouble";
 
+    private static final String UNANSWERED = "none has come yet";
+
     private final Path folder;
     private final Optional<String> builtIn;
     private final String version;
@@ -110,27 +112,47 @@ public final class UpdateDesk implements NewerVersions.Desk {
         return now.asks() && due ? ask() : now;
     }
 
-    /** Asks now, because a person said so. What goes wrong is noted, not thrown. */
+    /**
+     * Asks now, because a person said so. What goes wrong is noted, not thrown. That it was asked is noted first: the program may be closed, or another
+     * desk ask, before an answer comes.
+     */
     @Override
     public synchronized UpdateNews ask() throws InterruptedException {
-        Properties notes = read();
-        Optional<String> address = address(notes);
-        notes.setProperty(ASKED_AT, now().toString());
+        String asked = now().toString();
+        Properties before = read();
+        before.setProperty(ASKED_AT, asked);
+        before.setProperty(TROUBLE, UNANSWERED);
+        keep(before);
+        Optional<String> address = address(before);
+        String trouble = "";
+        Optional<NewestVersion> newest = Optional.empty();
         try {
-            NewestVersion newest = NewestVersion.read(question.fetch(UpdateQuestion.address(address.orElseThrow(
-                    () -> new UpdateProblem("this build names no place to ask for newer versions; name one")))));
-            notes.setProperty(NEWEST, newest.number());
-            newest.page().ifPresentOrElse(page -> notes.setProperty(PAGE, page), () -> notes.remove(PAGE));
-            notes.remove(TROUBLE);
+            newest = Optional.of(NewestVersion.read(question.fetch(UpdateQuestion.address(address.orElseThrow(
+                    () -> new UpdateProblem("this build names no place to ask for newer versions; name one"))))));
         } catch (UpdateProblem problem) {
-            notes.setProperty(TROUBLE, String.valueOf(problem.getMessage()));
+            trouble = String.valueOf(problem.getMessage());
         }
+        // Read anew: meanwhile another program may have been told to ask nobody, or elsewhere.
+        Properties notes = read();
+        if (!address(notes).equals(address)) {
+            return news(notes);
+        }
+        notes.setProperty(ASKED_AT, asked);
+        notes.setProperty(TROUBLE, trouble);
+        newest.ifPresent(heard -> {
+            notes.setProperty(NEWEST, heard.number());
+            heard.page().ifPresentOrElse(page -> notes.setProperty(PAGE, page), () -> notes.remove(PAGE));
+        });
+        keep(notes);
+        return news(notes);
+    }
+
+    private void keep(Properties notes) {
         try {
             write(notes);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, folder.resolve(NAME) + " cannot be written", e);
         }
-        return news(notes);
     }
 
     private Instant now() {

@@ -45,10 +45,17 @@ class UpdateDeskTest {
     @TempDir
     Path folder;
 
+    /** What somebody does between the question and its answer. */
+    private interface Meanwhile {
+        void happens() throws IOException;
+    }
+
     private final AtomicLong now =
             new AtomicLong(Instant.parse("2026-11-22T20:00:00Z").getEpochSecond() * 1_000_000_000);
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch stalled = new CountDownLatch(1);
+    private final CountDownLatch stalling = new CountDownLatch(1);
+    private volatile Meanwhile beforeTelling = () -> {};
     private HttpsServer server;
     private SSLContext trust;
     private volatile String answer = NEWER;
@@ -67,6 +74,7 @@ class UpdateDeskTest {
         server.createContext("/updates.json", this::tell);
         server.createContext("/stalled", exchange -> {
             heard.add("stalled");
+            stalling.countDown();
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().flush();
             awaitQuietly();
@@ -121,6 +129,56 @@ class UpdateDeskTest {
         assertThat(soon).isEqualTo(first);
         assertThat(askedWithinADay).isEqualTo(1);
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void whoClosesTheProgramBeforeTheAnswerHasAskedToday() throws Exception {
+        desk("0.1.0").turn(true, Optional.of(address("/stalled")));
+        Thread asking = new Thread(() -> {
+            try {
+                desk("0.1.0").askIfDue();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        asking.start();
+        stalling.await();
+
+        UpdateNews meanwhile = desk("0.1.0").askIfDue();
+        asking.interrupt();
+        asking.join();
+        UpdateNews later = desk("0.1.0").askIfDue();
+
+        assertThat(meanwhile.askedAt()).contains(Instant.ofEpochSecond(0, now.get()));
+        assertThat(meanwhile.trouble()).isEqualTo("none has come yet");
+        assertThat(later).isEqualTo(meanwhile);
+        assertThat(heard).containsExactly("stalled");
+    }
+
+    @Test
+    void whoSaysNoWhileTheAnswerIsAwaitedIsNotAskedForAgain() throws Exception {
+        UpdateDesk desk = desk("0.1.0");
+        desk.turn(true, Optional.empty());
+        beforeTelling = () -> desk("0.1.0").turn(false);
+
+        UpdateNews news = desk.ask();
+
+        assertThat(news.asks()).isFalse();
+        assertThat(news.newest()).contains("0.2.0");
+        assertThat(desk("0.1.0").news()).isEqualTo(news);
+    }
+
+    @Test
+    void anAnswerThatComesWhenAnotherPlaceWasNamedSaysNothingOfIt() throws Exception {
+        UpdateDesk desk = desk("0.1.0");
+        desk.turn(true, Optional.empty());
+        beforeTelling = () -> desk("0.1.0").turn(true, Optional.of("https://127.0.0.1/elsewhere"));
+
+        UpdateNews news = desk.ask();
+
+        assertThat(news.address()).contains("https://127.0.0.1/elsewhere");
+        assertThat(news.newest()).isEmpty();
+        assertThat(news.askedAt()).isEmpty();
     }
 
     @Test
@@ -269,6 +327,7 @@ class UpdateDeskTest {
                 .sorted()
                 .forEach(request::append);
         heard.add(request.toString());
+        beforeTelling.happens();
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         if (status == 302) {
             exchange.getResponseHeaders().add("Location", address("/stalled"));
