@@ -3,20 +3,42 @@ package io.sextant.app.cli;
 import io.sextant.ui.link.SavedServer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** On the engine of which server the window opens. */
 final class ConnectOptions {
 
+    static final String NAME = "--connect";
+
+    /** The commands that open the window; every other one is about this machine's desk. */
+    static final Set<String> OPENING = Set.of("run", "open");
+
+    /** What says nothing of a desk of this machine. */
+    private static final Set<String> BESIDE =
+            Set.of(NAME, "--data", "--profile", "--headless", "--json", "--for", "--exit-when-ready");
+
     @Option(
-            names = "--connect",
+            names = NAME,
             paramLabel = "SERVER",
             description =
                     "Open the window on the engine of a server: one that is kept on this machine, by its name or as"
                             + " HOST:PORT; for another place the form opens to keep it.")
     @Nullable String server;
+
+    /** Refuses what else was said to the command that opens the window, if it is about a desk of this machine. */
+    static void requireNothingOfThisMachine(CommandSpec command) {
+        for (OptionSpec said : command.commandLine().getParseResult().matchedOptions()) {
+            if (!BESIDE.contains(said.longestName())) {
+                throw new RefusedByRule(NAME + " shows the engine of a server, and " + said.longestName()
+                        + " is about a desk of this machine; nothing was done");
+            }
+        }
+    }
 
     /** The name of a server that is kept, or host and port of one that is not yet. */
     static String find(String asked, List<SavedServer> kept) {

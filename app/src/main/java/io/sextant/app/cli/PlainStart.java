@@ -1,5 +1,6 @@
 package io.sextant.app.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,15 @@ record PlainStart(@Nullable Path data, @Nullable String profile, boolean exitWhe
 
     /** Empty for every other command line, and for one that is not understood. */
     static Optional<PlainStart> of(String... arguments) {
+        try {
+            return read(arguments);
+        } catch (InvalidPathException nowhere) {
+            // The commands say in a sentence what is wrong with it.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PlainStart> read(String... arguments) {
         Path data = null;
         String profile = null;
         int at = 0;

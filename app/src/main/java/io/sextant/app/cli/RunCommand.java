@@ -122,7 +122,7 @@ final class RunCommand extends SextantCommand.Part {
         KeyInspector inspector = new VenueKeyInspector(
                 clock, followed.flatMap(LiveChoice::addresses).map(VenueAddresses::requests));
         try (LocalKeyDesk vault = LocalKeyDesk.in(data == null ? DataFolder.usual() : data, inspector, clock)) {
-            Optional<String> server = server(followed.isPresent(), vault, clock);
+            Optional<String> server = server(vault, clock);
             return open(
                     vault,
                     folder -> LocalKeyDesk.in(folder, inspector, clock),
@@ -132,14 +132,13 @@ final class RunCommand extends SextantCommand.Part {
     }
 
     /** On which server's engine the window opens; empty for a desk of this machine. */
-    private Optional<String> server(boolean isLive, LocalKeyDesk vault, Clock clock) {
+    private Optional<String> server(LocalKeyDesk vault, Clock clock) {
         String asked = connect.server == null && parent != null ? parent.connect.server : connect.server;
         if (asked == null) {
             return Optional.empty();
         }
-        if (isLive || recording != null || rebuild || beginAnew || seed != null || timesRealTime != null) {
-            throw new RefusedByRule(
-                    "--connect shows the engine of a server, and what else was asked for is about a desk of this machine");
+        if (spec != null) {
+            ConnectOptions.requireNothingOfThisMachine(spec);
         }
         if (isTerminal() || !Desktop.isAvailable()) {
             throw new RefusedByRule("--connect opens the window, and "

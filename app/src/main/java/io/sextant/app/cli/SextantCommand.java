@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -133,6 +134,7 @@ public final class SextantCommand implements Callable<Integer> {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(SextantCommand::run)
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, errors))
                 .setParameterExceptionHandler((failure, arguments) -> {
                     errors.println(
@@ -142,61 +144,32 @@ public final class SextantCommand implements Callable<Integer> {
         return line.execute(OpenCommand.withWord(args));
     }
 
+    /**
+     * Runs what was asked for. The place for a server is the root's alone, so that no command which acts on a desk of this machine is taken for one
+     * that acts on the server's.
+     */
+    private static int run(CommandLine.ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (parsed.hasMatchedOption(ConnectOptions.NAME) && parsed.hasSubcommand()) {
+            CommandLine command = parsed.subcommand().commandSpec().commandLine();
+            if (!ConnectOptions.OPENING.contains(command.getCommandName())) {
+                throw new CommandLine.ParameterException(
+                        command,
+                        ConnectOptions.NAME + " only opens the window on a server's engine; " + command.getCommandName()
+                                + " knows this machine's desk alone, and nothing was done.");
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private static int tell(Exception failure, PrintWriter errors) {
-        if (failure instanceof SessionProblem problem) {
-            errors.println("sextant: " + problem.getMessage());
-            return ExitCode.DATA;
-        }
-        if (failure instanceof VaultException problem) {
-            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
-            return switch (problem.trouble()) {
-                case DAMAGED, TAMPERED, NEWER_VERSION, UNUSABLE, CHANGED_MEANWHILE -> ExitCode.DATA;
-                case NO_VAULT,
-                        VAULT_EXISTS,
-                        LOCKED,
-                        WRONG_PASSPHRASE,
-                        PASSPHRASE_TOO_SHORT,
-                        KEYRING_REFUSED,
-                        KEYRING_EMPTY,
-                        KEYRING_FOREIGN,
-                        NO_SUCH_KEY,
-                        KEY_EXISTS,
-                        KEY_NOT_ACCEPTED,
-                        KEY_CAN_WITHDRAW -> ExitCode.REFUSED;
-            };
-        }
-        if (failure instanceof ArchiveProblem problem) {
-            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
-            return ExitCode.FILE;
-        }
-        if (failure instanceof FileProblem problem) {
-            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
-            return ExitCode.FILE;
-        }
-        if (failure instanceof UnusableCertificateException problem) {
-            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
-            return ExitCode.FILE;
-        }
-        if (failure instanceof VoiceException problem) {
-            errors.println("sextant: " + sentence(String.valueOf(problem.getMessage())));
-            return switch (problem.trouble()) {
-                case NO_MODEL, BROKEN_MODEL, NOT_SOUND, TOO_LONG, NO_FILE, BAD_ARCHIVE, WRONG_CHECKSUM -> ExitCode.FILE;
-                case NO_MICROPHONE,
-                        MICROPHONE_BUSY,
-                        MICROPHONE_GONE,
-                        UNKNOWN_WORD,
-                        DEAF,
-                        NO_SPEAKER,
-                        NO_NATIVES,
-                        DOWNLOAD_CUT,
-                        DOWNLOAD_REFUSED,
-                        DOWNLOAD_UNREACHED,
-                        CANNOT_WRITE -> ExitCode.FAILED;
-            };
-        }
-        if (failure instanceof RefusedByRule refused) {
-            errors.println("sextant: " + sentence(String.valueOf(refused.getMessage())));
-            return ExitCode.REFUSED;
+        OptionalInt foreseen = foreseen(failure);
+        if (foreseen.isPresent()) {
+            errors.println("sextant: " + sentence(String.valueOf(failure.getMessage())));
+            return foreseen.getAsInt();
         }
         System.getLogger(SextantCommand.class.getName()).log(System.Logger.Level.DEBUG, "the command failed", failure);
         Throwable cause = failure;
@@ -210,6 +183,55 @@ public final class SextantCommand implements Callable<Integer> {
         String message = cause.getMessage();
         errors.println("sextant: " + sentence(message == null ? cause.getClass().getSimpleName() : message));
         return ExitCode.FAILED;
+    }
+
+    /** The exit code of what says itself what is wrong. */
+    private static OptionalInt foreseen(Exception failure) {
+        return switch (failure) {
+            case SessionProblem ignored -> OptionalInt.of(ExitCode.DATA);
+            case VaultException problem -> OptionalInt.of(code(problem));
+            case ArchiveProblem ignored -> OptionalInt.of(ExitCode.FILE);
+            case FileProblem ignored -> OptionalInt.of(ExitCode.FILE);
+            case UnusableCertificateException ignored -> OptionalInt.of(ExitCode.FILE);
+            case VoiceException problem -> OptionalInt.of(code(problem));
+            case RefusedByRule ignored -> OptionalInt.of(ExitCode.REFUSED);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static int code(VaultException problem) {
+        return switch (problem.trouble()) {
+            case DAMAGED, TAMPERED, NEWER_VERSION, UNUSABLE, CHANGED_MEANWHILE -> ExitCode.DATA;
+            case NO_VAULT,
+                    VAULT_EXISTS,
+                    LOCKED,
+                    WRONG_PASSPHRASE,
+                    PASSPHRASE_TOO_SHORT,
+                    KEYRING_REFUSED,
+                    KEYRING_EMPTY,
+                    KEYRING_FOREIGN,
+                    NO_SUCH_KEY,
+                    KEY_EXISTS,
+                    KEY_NOT_ACCEPTED,
+                    KEY_CAN_WITHDRAW -> ExitCode.REFUSED;
+        };
+    }
+
+    private static int code(VoiceException problem) {
+        return switch (problem.trouble()) {
+            case NO_MODEL, BROKEN_MODEL, NOT_SOUND, TOO_LONG, NO_FILE, BAD_ARCHIVE, WRONG_CHECKSUM -> ExitCode.FILE;
+            case NO_MICROPHONE,
+                    MICROPHONE_BUSY,
+                    MICROPHONE_GONE,
+                    UNKNOWN_WORD,
+                    DEAF,
+                    NO_SPEAKER,
+                    NO_NATIVES,
+                    DOWNLOAD_CUT,
+                    DOWNLOAD_REFUSED,
+                    DOWNLOAD_UNREACHED,
+                    CANNOT_WRITE -> ExitCode.FAILED;
+        };
     }
 
     private static String sentence(String text) {

@@ -56,7 +56,68 @@ class ConnectOptionsTest {
     @Test
     void refusesOnTheCommandLineWhatCannotBeShown() {
         assertRefused("--connect opens the window, and no window was wanted", "run", "--connect", "London", "--json");
-        assertRefused("about a desk of this machine", "run", "--connect", "London", "--seed", "7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flatten --yes",
+                "settle",
+                "state --json",
+                "ask positions",
+                "engine",
+                "engine users",
+                "strategies list",
+                "vault list",
+                "updates on",
+                "doctor"
+            })
+    void refusesAServerBeforeWhatActsOnThisMachinesDesk(String command) {
+        String line = "--data " + data + " --connect London " + command;
+
+        CliRun run = CliRun.of(line.split(" "));
+
+        assertThat(run.code()).as(line).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("--connect only opens the window on a server's engine")
+                .contains("; " + command.split(" ")[0] + " knows this machine's desk alone, and nothing was done.");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void stillExplainsTheCommandThatItWouldRefuse() {
+        CliRun run = CliRun.of("--connect", "London", "flatten", "--help");
+
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("sextant flatten");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--store jdbc:postgresql://127.0.0.1:1/x",
+                "--store files",
+                "--store-user ada",
+                "--briefing-at 07:30",
+                "--briefing-folder x",
+                "--feed kraken",
+                "--symbols ETH-USDT",
+                "--account main",
+                "--keyring",
+                "--paper x.csv",
+                "--seed 7",
+                "--speed 2",
+                "--rebuild",
+                "--begin-anew"
+            })
+    void refusesWhatIsAboutADeskOfThisMachineBeforeAnythingIsWritten(String option) {
+        String[] words = ("run --connect London " + option).split(" ");
+
+        assertRefused(words[3] + " is about a desk of this machine", words);
+        assertRefused("is about a desk of this machine", ("--connect London run " + option).split(" "));
+        assertThat(data).isEmptyDirectory();
     }
 
     private void assertRefused(String sentence, String... arguments) {

@@ -64,4 +64,12 @@ class PlainStartTest {
         assertThat(run.code()).isEqualTo(ExitCode.DATA);
         assertThat(run.err()).startsWith("sextant: ").hasLineCount(1);
     }
+
+    @Test
+    void aFolderThatNoFileSystemHasIsOneSentenceToo() {
+        CliRun run = CliRun.of("--data", "a\0b");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("sextant: ").contains("--data").hasLineCount(1);
+    }
 }
