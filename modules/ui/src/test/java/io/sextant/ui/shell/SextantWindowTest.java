@@ -13,10 +13,12 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.testing.Edits;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
+import io.sextant.ui.testing.FakeVersions;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestWindow;
 import io.sextant.ui.theme.Themes;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -145,6 +147,23 @@ class SextantWindowTest {
                 .anyMatch(id -> id.endsWith(".note"))
                 .noneMatch(id -> id.endsWith(".hold"));
         robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void newerVersionsAreToldWhenTheWindowOpensAndAskedForAndTurnedOffByAction(FxRobot robot) throws Exception {
+        FakeVersions versions = new FakeVersions(true);
+        robot.interact(() -> NewerVersions.in(window, versions));
+        awaitToast("Version 9.9.0 of Sextant is out: https://example.test/9.9.0");
+
+        versions.fallSilent();
+        robot.interact(window.actions().getAction("updates.ask")::run);
+        awaitToast("Of newer versions nothing could be learnt");
+        robot.interact(window.actions().getAction("updates.toggle")::run);
+        awaitToast("Nobody is asked by itself. Nothing is fetched or installed.");
+        versions.losePlace();
+        robot.interact(window.actions().getAction("updates.toggle")::run);
+        awaitToast("There is no place to ask for newer versions");
+        assertThat(versions.asked()).containsExactly("if due", "now", "off", "on");
     }
 
     @Test
@@ -350,6 +369,12 @@ class SextantWindowTest {
 
         robot.interact(window::close);
         assertThat(engine.settings()).containsAllEntriesOf(Map.of("ui.instrument", "SX40"));
+    }
+
+    private void awaitToast(String said) throws Exception {
+        var latest = window.context().toasts().latestProperty();
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> String.valueOf(latest.get()).contains("=" + said));
     }
 
     private SamplePanel panel(String id) {
