@@ -67,6 +67,20 @@ final class SparkDriver implements FleetSeat.Driver {
 
     @Override
     public void run(Work asked, List<byte[]> pieces, BiConsumer<Integer, Came> came, BooleanSupplier stopped) {
+        try {
+            spread(asked, pieces, came, stopped);
+        } catch (FleetProblem | CancellationException told) {
+            throw told;
+        } catch (Exception failed) {
+            // Spark ends its own context where a master turns it away, also between two runs; and see join.
+            String why = spark.sc().isStopped()
+                    ? "ended the work before it was through, as where the secret differs or too many of its processes died"
+                    : "failed: " + firstLine(String.valueOf(failed.getMessage()));
+            throw new FleetProblem("The cluster at " + terms.master() + " " + why + ".", failed);
+        }
+    }
+
+    private void spread(Work asked, List<byte[]> pieces, BiConsumer<Integer, Came> came, BooleanSupplier stopped) {
         int slices = Math.min(pieces.size(), Math.max(SLICES_MIN, SLICES_A_CORE * spark.defaultParallelism()));
         JavaRDD<byte[]> spread = spark.parallelize(pieces, slices);
         BlockingQueue<Slice> done = new LinkedBlockingQueue<>();
@@ -93,7 +107,9 @@ final class SparkDriver implements FleetSeat.Driver {
         try {
             tell(action, done, new Cut(pieces.size(), slices), came, stopped);
         } finally {
-            action.cancel();
+            if (!action.isCompleted()) {
+                action.cancel();
+            }
         }
     }
 
@@ -171,7 +187,10 @@ final class SparkDriver implements FleetSeat.Driver {
         if (value.isEmpty() || value.get().isSuccess()) {
             return "pieces are missing";
         }
-        String message = String.valueOf(value.get().failed().get().getMessage());
+        return firstLine(String.valueOf(value.get().failed().get().getMessage()));
+    }
+
+    private static String firstLine(String message) {
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
     }

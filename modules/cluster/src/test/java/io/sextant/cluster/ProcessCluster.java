@@ -25,6 +25,7 @@ final class ProcessCluster implements AutoCloseable {
     private final String url;
     private final Process master;
     private final BufferedReader masterSays;
+    private boolean isHeard;
 
     ProcessCluster(Path home) throws IOException {
         this.home = home;
@@ -41,6 +42,7 @@ final class ProcessCluster implements AutoCloseable {
                 """.formatted(System.getProperty("java.class.path")));
         master = start(List.of(
                 "-Dspark.master.rest.enabled=false",
+                Tether.class.getName(),
                 "org.apache.spark.deploy.master.Master",
                 "--host",
                 "127.0.0.1",
@@ -64,9 +66,10 @@ final class ProcessCluster implements AutoCloseable {
         return url;
     }
 
-    /** Returns when the master knows it. */
+    /** Returns when the master knows it; all are started before the first joins. */
     Process worker() throws IOException {
         Process worker = start(List.of(
+                Tether.class.getName(),
                 "org.apache.spark.deploy.worker.Worker",
                 "--host",
                 "127.0.0.1",
@@ -87,6 +90,11 @@ final class ProcessCluster implements AutoCloseable {
     }
 
     FarFleet join(int patienceSeconds) throws IOException {
+        if (!isHeard) {
+            // What nobody reads fills up, and then the master stands still.
+            isHeard = true;
+            Thread.ofPlatform().daemon().start(() -> masterSays.lines().forEach(line -> {}));
+        }
         Process driver = start(List.of(
                 "-Dsextant.cluster.home=" + home,
                 "-Dsextant.cluster.patienceSeconds=" + patienceSeconds,

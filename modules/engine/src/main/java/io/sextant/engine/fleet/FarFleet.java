@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The asking end of the pipe to a cluster's driver. One thread asks, another reads, so that a wish to stop is heard while pieces run. */
 public final class FarFleet implements Fleet {
 
+    private static final System.Logger LOG = System.getLogger(FarFleet.class.getName());
     private static final int QUEUE = 256;
     private static final long LOOK_MILLIS = 100;
 
@@ -30,6 +31,9 @@ public final class FarFleet implements Fleet {
     private final InputStream in;
     private final String gone;
     private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(QUEUE);
+    /** Why nothing more will be heard; stays, so that whoever asks once more hears it too. */
+    private volatile @Nullable Told end;
+
     private @Nullable Work last;
 
     private sealed interface Told {
@@ -137,15 +141,14 @@ public final class FarFleet implements Fleet {
                 if (one == null) {
                     return;
                 }
-                double[] numbers;
                 try {
-                    numbers = one.get();
+                    double[] numbers = one.get();
+                    watch.done(piece, numbers);
+                    done.add(numbers);
                 } catch (RuntimeException refused) {
                     stop();
                     throw refused;
                 }
-                watch.done(piece, numbers);
-                done.add(numbers);
             }
         }
     }
@@ -163,9 +166,14 @@ public final class FarFleet implements Fleet {
         try {
             boolean asked = false;
             while (true) {
+                // Looked at before the queue: what was heard until the end comes first.
+                Told over = end;
                 Told heard = told.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (heard != null) {
                     return heard;
+                }
+                if (over != null) {
+                    return over;
                 }
                 if (!asked && watch.isCancelled()) {
                     asked = true;
@@ -188,6 +196,7 @@ public final class FarFleet implements Fleet {
     }
 
     private void read() {
+        String why = gone;
         try (DataInputStream from = new DataInputStream(new BufferedInputStream(in))) {
             while (true) {
                 told.put(read(from));
@@ -195,15 +204,11 @@ public final class FarFleet implements Fleet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException closed) {
-            end();
-        }
-    }
-
-    private void end() {
-        try {
-            told.put(new Told.Problem(gone));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.log(System.Logger.Level.DEBUG, "the driver says no more", closed);
+        } catch (RuntimeException | Error unreadable) {
+            why = "What came from the cluster could not be read: " + unreadable + ".";
+        } finally {
+            end = new Told.Problem(why);
         }
     }
 

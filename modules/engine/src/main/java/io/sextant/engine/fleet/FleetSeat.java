@@ -32,6 +32,8 @@ public final class FleetSeat {
         void close();
     }
 
+    private static final System.Logger LOG = System.getLogger(FleetSeat.class.getName());
+
     private final DataInputStream in;
     private final DataOutputStream out;
     private final MadeOf own;
@@ -61,6 +63,9 @@ public final class FleetSeat {
             made = driver.get();
         } catch (FleetProblem problem) {
             tell(FleetPipe.PROBLEM, to -> Columns.write(to, String.valueOf(problem.getMessage())));
+            return;
+        } catch (RuntimeException | Error bug) {
+            tell(FleetPipe.PROBLEM, to -> Columns.write(to, broken(bug)));
             return;
         }
         try (made) {
@@ -106,35 +111,60 @@ public final class FleetSeat {
 
     private void run(Driver driver, Work asked, List<byte[]> pieces) {
         try {
-            try {
-                driver.run(
-                        asked,
-                        pieces,
-                        (piece, came) -> {
-                            try {
-                                tell(FleetPipe.CAME, to -> {
-                                    to.writeInt(piece);
-                                    came.write(to);
-                                });
-                            } catch (IOException gone) {
-                                stopped = true;
-                            }
-                        },
-                        () -> stopped);
-                tell(FleetPipe.ALL_CAME, to -> {});
-            } catch (CancellationException cancelled) {
-                tell(FleetPipe.STOPPED, to -> {});
-            } catch (FleetProblem problem) {
-                tell(FleetPipe.PROBLEM, to -> Columns.write(to, String.valueOf(problem.getMessage())));
-            }
+            end(driver, asked, pieces).tell(this);
         } catch (IOException gone) {
             stopped = true;
         }
     }
 
+    /** The last word of a run, without which who asks would wait for ever. */
+    private record End(int word, Columns.Writing words) {
+
+        static End problem(String sentence) {
+            return new End(FleetPipe.PROBLEM, to -> Columns.write(to, sentence));
+        }
+
+        void tell(FleetSeat seat) throws IOException {
+            seat.tell(word, words);
+        }
+    }
+
+    private End end(Driver driver, Work asked, List<byte[]> pieces) {
+        try {
+            driver.run(asked, pieces, this::tell, () -> stopped);
+            return new End(FleetPipe.ALL_CAME, to -> {});
+        } catch (CancellationException cancelled) {
+            return new End(FleetPipe.STOPPED, to -> {});
+        } catch (FleetProblem problem) {
+            return End.problem(String.valueOf(problem.getMessage()));
+        } catch (Throwable bug) {
+            // All of them: Scala throws checked exceptions that no signature names.
+            return End.problem(broken(bug));
+        }
+    }
+
+    private static String broken(Throwable bug) {
+        LOG.log(System.Logger.Level.ERROR, "the driver failed", bug);
+        return "The cluster's driver failed: "
+                + bug.toString().lines().findFirst().orElse("") + ".";
+    }
+
+    private void tell(int piece, Came came) {
+        try {
+            tell(FleetPipe.CAME, to -> {
+                to.writeInt(piece);
+                came.write(to);
+            });
+        } catch (IOException gone) {
+            stopped = true;
+        }
+    }
+
+    /** Made whole before its first byte is said: what fails half way must not stand before the word that tells of it. */
     private synchronized void tell(int word, Columns.Writing words) throws IOException {
+        byte[] whole = Columns.bytes(words);
         out.writeByte(word);
-        words.to(out);
+        out.write(whole);
         out.flush();
     }
 }

@@ -17,12 +17,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * What computes in a process. Two processes with the same compute the same to the last bit: the same classes, the same virtual machine (whose own
- * exponentials and sines differ between versions in the last bit) and the same kind of processor.
+ * exponentials and sines differ between versions in the last bit), the same system and the same kind of processor. What XGBoost's native part takes from
+ * the C library of the machine is not looked at.
  *
- * @param classes a hash over the classes of all rooms that compute
+ * @param classes a hash over the classes of all rooms and of the libraries that compute
+ * @param java the virtual machine's version and who made it
+ * @param processor with the name of the system
  */
 public record MadeOf(String classes, String java, String processor) {
 
@@ -43,14 +47,27 @@ public record MadeOf(String classes, String java, String processor) {
             "execution/gate/RiskGate",
             "engine/fleet/MadeOf");
 
+    /** A class of each library that computes for them; its jar is told by the checksums that stand in it. */
+    private static final List<String> LIBRARIES = List.of(
+            "ml/dmlc/xgboost4j/java/Booster",
+            "org/ta4j/core/BarSeries",
+            "org/ojalgo/OjAlgoUtils",
+            "org/apache/commons/math3/util/FastMath");
+
     /** Of this process. */
     public static MadeOf thisProcess() {
         return Holder.OWN;
     }
 
     private static final class Holder {
-        static final MadeOf OWN =
-                new MadeOf(print(), System.getProperty("java.vm.version", ""), System.getProperty("os.arch", ""));
+        static final MadeOf OWN = new MadeOf(
+                print(),
+                property("java.vm.version") + " of " + property("java.vm.vendor"),
+                property("os.name") + " " + property("os.arch"));
+
+        private static String property(String name) {
+            return System.getProperty(name, "");
+        }
     }
 
     /** @throws FleetProblem that says what to do */
@@ -59,7 +76,7 @@ public record MadeOf(String classes, String java, String processor) {
             throw new FleetProblem("The cluster cannot promise the same figures: " + nameOfThis + " runs on Java "
                     + java
                     + " (" + processor + ") and " + nameOfOther + " on Java " + other.java + " (" + other.processor
-                    + "). Put the same Java on all machines.");
+                    + "). Put the same Java on all machines, and take machines of one kind.");
         }
         if (!classes.equals(other.classes)) {
             throw new FleetProblem("The cluster is of another build: " + nameOfThis + " is " + classes + " and "
@@ -101,11 +118,31 @@ public record MadeOf(String classes, String java, String processor) {
                     add(digest, files.getPath("/", ROOT));
                 }
             }
+            for (String each : LIBRARIES) {
+                addJar(digest, each + ".class");
+            }
             return HexFormat.of().formatHex(digest.digest(), 0, PRINT_BYTES);
         } catch (IOException unreadable) {
             throw new FleetProblem("The classes of Sextant cannot be read: " + unreadable, unreadable);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static void addJar(MessageDigest digest, String path) throws IOException {
+        URL found = MadeOf.class.getClassLoader().getResource(path);
+        if (found == null || !found.getProtocol().equals("jar")) {
+            digest.update((byte) 0);
+            return;
+        }
+        String jar = URI.create(found.toString()).getSchemeSpecificPart();
+        try (ZipFile file = new ZipFile(
+                Path.of(URI.create(jar.substring(0, jar.indexOf("!/")))).toFile())) {
+            file.stream()
+                    .filter(each -> !each.isDirectory())
+                    .map(each -> each.getName() + " " + each.getCrc() + "\n")
+                    .sorted()
+                    .forEach(each -> digest.update(each.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

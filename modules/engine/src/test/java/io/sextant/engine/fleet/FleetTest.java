@@ -273,6 +273,8 @@ class FleetTest {
                 .hasMessageContaining("the same Java on all machines");
         MadeOf own = MadeOf.thisProcess();
         assertThat(own.classes()).hasSize(16);
+        assertThat(own.java()).contains(System.getProperty("java.vm.vendor"));
+        assertThat(own.processor()).contains(System.getProperty("os.name"));
         own.checkSame(Columns.read(Columns.bytes(own::write), MadeOf::read), "a", "b");
     }
 }
