@@ -48,7 +48,8 @@ record ClusterTerms(String master, Map<String, String> own, int patienceSeconds)
             properties.load(in);
         } catch (AccessDeniedException others) {
             throw new FleetProblem(
-                    file + " holds the secret and belongs to somebody else: ask from a folder of the cluster of your own"
+                    file
+                            + " holds the secret and belongs to somebody else: ask from a folder of the cluster of your own"
                             + " (SEXTANT_CLUSTER_HOME), with the same file in it that you own and nobody else can read.",
                     others);
         } catch (IOException unreadable) {

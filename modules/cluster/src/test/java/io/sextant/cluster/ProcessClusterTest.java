@@ -70,7 +70,8 @@ class ProcessClusterTest {
             long first = first(notes);
             assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
             try (Stream<Path> all = Files.list(notes)) {
-                long elsewhere = all.filter(each -> each.getFileName().toString().startsWith("begun-"))
+                long elsewhere = all.filter(
+                                each -> each.getFileName().toString().startsWith("begun-"))
                         .filter(each -> !each.endsWith("begun-" + first))
                         .mapToLong(each -> each.toFile().length())
                         .sum();

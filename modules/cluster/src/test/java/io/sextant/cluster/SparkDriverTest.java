@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sextant.domain.fleet.Fleet;
 import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.fleet.FleetWatch;
+import io.sextant.domain.fleet.Work;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.fleet.FarFleet;
@@ -119,6 +120,17 @@ class SparkDriverTest {
                     .hasMessageContaining("0123456789abcdef")
                     .hasMessageContaining("the worker on");
         }
+    }
+
+    /** As where a master turns the driver away between two runs. */
+    @Test
+    void aClusterThatHasEndedTheWorkIsToldInASentence() {
+        SparkDriver driver = SparkDriver.join(HERE, MadeOf.thisProcess());
+        driver.close();
+        Work work = new Work("sweep", new byte[1]);
+        assertThatThrownBy(() -> driver.run(work, List.of(new byte[1]), (piece, came) -> {}, () -> false))
+                .isInstanceOf(FleetProblem.class)
+                .hasMessageStartingWith("The cluster at local[2] ended the work before it was through");
     }
 
     @Test

@@ -21,9 +21,8 @@ public final class Tether {
             Runtime.getRuntime().halt(1);
         });
         try {
-            Class.forName(arguments[0])
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+            Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (InvocationTargetException failed) {
             throw new IllegalStateException(failed.getCause());
         }

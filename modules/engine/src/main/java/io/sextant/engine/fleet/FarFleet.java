@@ -35,6 +35,7 @@ public final class FarFleet implements Fleet {
     private volatile @Nullable Told end;
 
     private @Nullable Work last;
+    private boolean stopAsked;
 
     private sealed interface Told {
 
@@ -90,6 +91,7 @@ public final class FarFleet implements Fleet {
             });
             last = work;
         }
+        stopAsked = false;
         say(to -> {
             to.writeByte(FleetPipe.PIECES);
             FleetPipe.write(to, pieces);
@@ -164,8 +166,12 @@ public final class FarFleet implements Fleet {
 
     private Told next(FleetWatch watch) {
         try {
-            boolean asked = false;
             while (true) {
+                // Also while one answer follows the other: who wishes to stop does not wait for a gap.
+                if (!stopAsked && watch.isCancelled()) {
+                    stopAsked = true;
+                    say(to -> to.writeByte(FleetPipe.STOP));
+                }
                 // Looked at before the queue: what was heard until the end comes first.
                 Told over = end;
                 Told heard = told.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -174,10 +180,6 @@ public final class FarFleet implements Fleet {
                 }
                 if (over != null) {
                     return over;
-                }
-                if (!asked && watch.isCancelled()) {
-                    asked = true;
-                    say(to -> to.writeByte(FleetPipe.STOP));
                 }
             }
         } catch (InterruptedException e) {

@@ -8,12 +8,14 @@ import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.fleet.FleetWatch;
 import io.sextant.domain.fleet.Work;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,33 @@ class BrokenFleetTest {
                         .hasMessageStartingWith("What came from the cluster could not be read: java.lang.");
             }
         }
+    }
+
+    /** The answers lie there all at once, so that none is ever waited for. */
+    @Test
+    void aWishToStopIsSaidThoughOneAnswerFollowsTheOther() {
+        byte[] said = Columns.bytes(to -> {
+            to.writeByte(FleetPipe.READY);
+            for (int piece = 0; piece < PIECES.size(); piece++) {
+                to.writeByte(FleetPipe.CAME);
+                to.writeInt(piece);
+                new Came.Numbers(new double[0]).write(to);
+            }
+            to.writeByte(FleetPipe.STOPPED);
+        });
+        ByteArrayOutputStream asked = new ByteArrayOutputStream();
+        Fleet fleet = join(new ByteArrayInputStream(said), asked);
+        assertThatThrownBy(() -> fleet.run(WORK, PIECES, new FleetWatch() {
+                    @Override
+                    public void done(int piece, double[] came) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return true;
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(asked.toByteArray()).endsWith((byte) FleetPipe.STOP);
     }
 
     @Test
