@@ -1,17 +1,13 @@
 package io.sextant.engine.told;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -23,11 +19,7 @@ public final class ToldFile implements ToldLog {
     private static final System.Logger LOG = System.getLogger(ToldFile.class.getName());
     private static final int RADIX = 16;
 
-    /** A line can be some kilobytes, and a server runs for years: the file is cut to half of this while it is written too. */
-    private static final int LINES_MAX = 2 * ToldBars.KEPT_MAX;
-
     private final Path file;
-    private int written;
 
     private ToldFile(Path file) {
         this.file = file;
@@ -43,25 +35,18 @@ public final class ToldFile implements ToldLog {
         if (!Files.exists(file)) {
             return List.of();
         }
-        written = 0;
-        try (BufferedReader from = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            ArrayDeque<Line> newest = new ArrayDeque<>();
-            boolean isTooLong = false;
-            for (String text = from.readLine(); text != null; text = from.readLine()) {
-                take(text).ifPresent(newest::add);
-                if (newest.size() > LINES_MAX) {
-                    newest.removeFirst();
-                    isTooLong = true;
-                }
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            List<Line> lines = new ArrayList<>();
+            int whole = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', whole)) {
+                take(text.substring(whole, end), lines);
+                whole = end + 1;
             }
-            while (isTooLong && newest.size() > ToldBars.KEPT_MAX) {
-                newest.removeFirst();
+            boolean isTooLong = lines.size() > 2 * ToldBars.KEPT_MAX;
+            if (whole < text.length() || isTooLong) {
+                rewrite(isTooLong ? lines.subList(lines.size() - ToldBars.KEPT_MAX, lines.size()) : lines);
             }
-            List<Line> lines = List.copyOf(newest);
-            if (isTooLong || !endsWhole()) {
-                rewrite(lines);
-            }
-            written = lines.size();
             return lines;
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.WARNING, "what was told cannot be read: " + file, unreadable);
@@ -69,28 +54,15 @@ public final class ToldFile implements ToldLog {
         }
     }
 
-    /** What is appended to half a line would be lost with it. */
-    private boolean endsWhole() throws IOException {
-        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
-            if (bytes.size() == 0) {
-                return true;
-            }
-            ByteBuffer last = ByteBuffer.allocate(1);
-            bytes.position(bytes.size() - 1).read(last);
-            return last.get(0) == '\n';
-        }
-    }
-
-    private static Optional<Line> take(String line) {
+    private static void take(String line, List<Line> into) {
         String[] parts = line.split("\t", -1);
         if (parts.length != 3 || !parts[2].equals(checksum(parts[0], parts[1]))) {
-            return Optional.empty();
+            return;
         }
         try {
-            return Optional.of(new Line(Long.parseLong(parts[0]), parts[1]));
+            into.add(new Line(Long.parseLong(parts[0]), parts[1]));
         } catch (NumberFormatException notALine) {
             LOG.log(System.Logger.Level.DEBUG, "not a line of ours: " + line, notALine);
-            return Optional.empty();
         }
     }
 
@@ -119,10 +91,6 @@ public final class ToldFile implements ToldLog {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(
                     file, written(line), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            written++;
-            if (written > LINES_MAX) {
-                read();
-            }
         } catch (IOException full) {
             LOG.log(System.Logger.Level.WARNING, "what was told cannot be kept: " + file, full);
         }

@@ -56,29 +56,6 @@ class ToldFileTest {
     }
 
     @Test
-    void aFileOfAServerThatNeverEndsIsCutToTheNewestWhileItIsWritten() throws Exception {
-        Path file = folder.resolve("one.told");
-        ToldLog log = ToldFile.in(folder).of("one");
-        StringBuilder old = new StringBuilder();
-        log.append(new ToldLog.Line(1, "x"));
-        String one = Files.readString(file);
-        old.repeat(one, 2 * ToldBars.KEPT_MAX);
-        Files.writeString(file, old);
-        assertThat(log.read()).hasSize(2 * ToldBars.KEPT_MAX);
-        log.append(new ToldLog.Line(2, "é"));
-        log.append(new ToldLog.Line(3, "z"));
-        assertThat(Files.readAllLines(file)).hasSize(ToldBars.KEPT_MAX + 1);
-        assertThat(log.read())
-                .hasSize(ToldBars.KEPT_MAX + 1)
-                .endsWith(new ToldLog.Line(1, "x"), new ToldLog.Line(2, "é"), new ToldLog.Line(3, "z"));
-        Files.writeString(file, one.strip(), StandardOpenOption.APPEND);
-        ToldLog later = ToldFile.in(folder).of("one");
-        later.read();
-        later.append(new ToldLog.Line(4, "w"));
-        assertThat(later.read()).endsWith(new ToldLog.Line(1, "x"), new ToldLog.Line(4, "w"));
-    }
-
-    @Test
     void aSeriesIsCalledByAWordThatAFileMayHave() {
         assertThat(ToldShelf.name(InstrumentId.of("BTC-USD.KRAKEN"), Timeframe.M1))
                 .isEqualTo("BTC-USD.KRAKEN.1m");
