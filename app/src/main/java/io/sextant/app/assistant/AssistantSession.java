@@ -69,13 +69,14 @@ public final class AssistantSession implements AssistantDesk {
 
     private record Waiting(Utterance utterance, long began) {}
 
-    /** What belongs to the machine and not to the desk. */
+    /** What belongs to the machine and not to the desk. Briefings come by the clock on the wall, which goes on while it sleeps. */
     public record Surroundings(
             Path dataFolder,
             Function<Language, ModelOffer> offers,
             DeskVoice voice,
             Optional<VenueKeys> keys,
             Clock clock,
+            Clock wall,
             ZoneId zone) {}
 
     public AssistantSession(

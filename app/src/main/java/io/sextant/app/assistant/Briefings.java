@@ -47,7 +47,7 @@ final class Briefings implements AutoCloseable {
             Consumer<RuntimeException> failures) {
         this.engine = engine;
         folder = around.dataFolder().resolve(FOLDER);
-        clock = around.clock();
+        clock = around.wall();
         zone = around.zone();
         this.language = language;
         this.telling = telling;

@@ -20,8 +20,34 @@ public record BriefingFile(Path page, Path paper) {
 
     /** @param late whether it is written after its time, which its name says */
     public static BriefingFile in(Path folder, LocalDate day, Briefing.Kind kind, boolean late) {
-        String name = day + (kind == Briefing.Kind.DAILY ? "-daily" : "-weekly") + (late ? LATE : "");
+        return called(folder, name(day, kind, late));
+    }
+
+    /** The same, but numbered from 2 on where others of that day lie there already. */
+    static BriefingFile unused(Path folder, LocalDate day, Briefing.Kind kind, boolean late) {
+        String name = name(day, kind, late);
+        BriefingFile file = called(folder, name);
+        for (int number = 2; Files.exists(file.page()) || Files.exists(file.paper()); number++) {
+            file = called(folder, name + "-" + number);
+        }
+        return file;
+    }
+
+    private static String name(LocalDate day, Briefing.Kind kind, boolean late) {
+        return day + (kind == Briefing.Kind.DAILY ? "-daily" : "-weekly") + (late ? LATE : "");
+    }
+
+    private static BriefingFile called(Path folder, String name) {
         return new BriefingFile(folder.resolve(name + ".html"), folder.resolve(name + ".pdf"));
+    }
+
+    /** Whether files can be written into a folder that is there, or could be made. */
+    static boolean canLieIn(Path folder) {
+        Path there = folder.toAbsolutePath();
+        for (Path above = there.getParent(); above != null && !Files.exists(there); above = there.getParent()) {
+            there = above;
+        }
+        return Files.isDirectory(there) && Files.isWritable(there);
     }
 
     /** Whether it lies there, in time or late. */

@@ -37,7 +37,7 @@ final class BriefingOptions {
     @Option(
             names = "--briefing-weekly",
             paramLabel = "DAY",
-            description = "And the week's report on this day (monday to sunday), or off.")
+            description = "And the week's report on this day (monday to sunday) at the same time, or off.")
     @Nullable String weekly;
 
     @Option(names = "--briefing-lang", paramLabel = "LANGUAGE", description = "In English or French: en or fr.")
@@ -63,6 +63,14 @@ final class BriefingOptions {
         var unused = changed(BriefingSchedule.NONE, Instant.EPOCH);
     }
 
+    /** What no clock ever writes is not kept in silence; who says off knows it. */
+    private void checkTime(BriefingSchedule wished) {
+        boolean asksForOne = language != null || folder != null || (weekly != null && !said(weekly, OFF));
+        if (at == null && wished.at().isEmpty() && asksForOne) {
+            throw misunderstood("Briefings and weekly reports need a time of the day: add --briefing-at 07:30.");
+        }
+    }
+
     private boolean isSaid() {
         return at != null || weekly != null || language != null || folder != null;
     }
@@ -74,8 +82,9 @@ final class BriefingOptions {
         }
         BriefingSchedule before = BriefingSchedule.of(
                 engine.ask(new Query.Settings()).toCompletableFuture().join());
-        for (ChangeSetting each :
-                changed(before, Instant.ofEpochSecond(0, clock.nanos())).settings()) {
+        BriefingSchedule wished = changed(before, Instant.ofEpochSecond(0, clock.nanos()));
+        checkTime(wished);
+        for (ChangeSetting each : wished.settings()) {
             Answer answer = engine.submit(new CommandKey(each.key() + "-" + clock.nanos()), each)
                     .toCompletableFuture()
                     .join();

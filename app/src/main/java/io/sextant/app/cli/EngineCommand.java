@@ -13,6 +13,7 @@ import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.time.WallClock;
 import io.sextant.exchange.VenueAddresses;
 import io.sextant.exchange.VenueKeyInspector;
 import io.sextant.marketdata.file.FileProblem;
@@ -184,7 +185,7 @@ final class EngineCommand extends SextantCommand.Part {
         TerminalDesk desk = new TerminalDesk(Console.of(owner()), Optional.ofNullable(limit), false, false);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
             session.sendAlerts(vault, Optional.empty());
-            briefing.keep(session.client(), new SystemClock());
+            briefing.keep(session.client(), new WallClock());
             ServedEngine.Wish wish = new ServedEngine.Wish(
                     host, port, passwords, Optional.ofNullable(certificate), Optional.ofNullable(key));
             try (ServedEngine served = listening(session, server, wish);

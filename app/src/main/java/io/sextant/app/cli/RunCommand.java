@@ -12,6 +12,7 @@ import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.time.WallClock;
 import io.sextant.domain.vault.KeyInspector;
 import io.sextant.exchange.VenueAddresses;
 import io.sextant.exchange.VenueKeyInspector;
@@ -176,7 +177,7 @@ final class RunCommand extends SextantCommand.Part {
         TerminalDesk desk = new TerminalDesk(Console.of(spec), Optional.ofNullable(limit), json, !terminal);
         try (DeskSession session = DeskSession.open(options, desk::preparing)) {
             session.sendAlerts(vault, Optional.empty());
-            briefing.keep(session.client(), new SystemClock());
+            briefing.keep(session.client(), new WallClock());
             try (BriefingRounds rounds = desk.briefings(session, dataFolder())) {
                 rounds.begin();
                 return desk.run(session);

@@ -18,6 +18,7 @@ import io.sextant.app.vault.LocalKeyDesk;
 import io.sextant.domain.session.DeskMending;
 import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.time.WallClock;
 import io.sextant.domain.vault.VenueAccount;
 import io.sextant.domain.vault.VenueKeys;
 import io.sextant.domain.vault.VenueNet;
@@ -63,6 +64,9 @@ final class DeskHouse implements AutoCloseable {
     private final Function<Path, LocalKeyDesk> vaults;
     private final boolean exitWhenReady;
     private final Clock clock = new SystemClock();
+    /** For what comes once a day. */
+    private final Clock wall = new WallClock();
+
     private final DeskVoice voice = new DeskVoice();
     private final OpenDesk opened = new OpenDesk();
     private final EarlyDesk early =
@@ -123,7 +127,7 @@ final class DeskHouse implements AutoCloseable {
                         sayReady();
                         Platform.exit();
                     } else {
-                        NewerVersions.in(window, UpdateDesk.in(dataFolder, clock));
+                        NewerVersions.in(window, UpdateDesk.in(dataFolder, wall));
                     }
                 });
     }
@@ -136,6 +140,7 @@ final class DeskHouse implements AutoCloseable {
                 voice,
                 Optional.of(vault),
                 clock,
+                wall,
                 ZoneId.systemDefault());
         return (wishes, news) -> new AssistantSession(opened.client(), around, wishes, news);
     }

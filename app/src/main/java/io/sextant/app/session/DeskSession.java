@@ -23,6 +23,7 @@ import io.sextant.domain.time.Clock;
 import io.sextant.domain.time.Pause;
 import io.sextant.domain.time.SystemClock;
 import io.sextant.domain.time.SystemScheduler;
+import io.sextant.domain.time.WallClock;
 import io.sextant.domain.vault.VenueKeys;
 import io.sextant.engine.DailyRisk;
 import io.sextant.engine.EngineParts;
@@ -116,7 +117,7 @@ public final class DeskSession implements AutoCloseable {
         openedAtMarketNanos = first.marketNanos();
         openedAtSequence = first.health().eventsHandled();
         this.openedAfterPosition = openedAfterPosition;
-        schedules = new ScheduleKeeper(engine, new SystemClock(), timer);
+        schedules = new ScheduleKeeper(engine, new WallClock(), timer);
         news = new NewsKeeper(
                 engine, market.terms().instruments(), new KeyRing(System.getenv()), new SystemClock(), timer);
         watch = new FlowWatch(

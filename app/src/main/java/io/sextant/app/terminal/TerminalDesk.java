@@ -6,7 +6,7 @@ import io.sextant.app.session.DeskReport;
 import io.sextant.app.session.DeskSession;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.Query;
-import io.sextant.domain.time.SystemClock;
+import io.sextant.domain.time.WallClock;
 import io.sextant.exchange.live.FeedHealth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class TerminalDesk {
         return new BriefingRounds(
                 session.client(),
                 dataFolder == null ? DataFolder.usual() : dataFolder,
-                new SystemClock(),
+                new WallClock(),
                 ZoneId.systemDefault(),
                 sentence -> {
                     if (!json) {

@@ -139,6 +139,7 @@ class AssistantExtrasTest {
                                     new DeskVoice(),
                                     Optional.empty(),
                                     new SystemClock(),
+                                    new SystemClock(),
                                     ZoneOffset.UTC),
                             () -> Language.FRENCH,
                             new Telling(told::add, mute),

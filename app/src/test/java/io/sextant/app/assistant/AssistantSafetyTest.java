@@ -102,6 +102,7 @@ class AssistantSafetyTest {
                         new DeskVoice(),
                         Optional.empty(),
                         new SystemClock(),
+                        new SystemClock(),
                         ZoneOffset.UTC),
                 wishes(Language.ENGLISH),
                 what -> {})) {

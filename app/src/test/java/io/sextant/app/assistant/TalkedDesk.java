@@ -55,7 +55,13 @@ final class TalkedDesk implements AutoCloseable {
         assistant = new AssistantSession(
                 session.client(),
                 new AssistantSession.Surroundings(
-                        folder, ModelOffer::of, new DeskVoice(), Optional.empty(), new SystemClock(), ZoneOffset.UTC),
+                        folder,
+                        ModelOffer::of,
+                        new DeskVoice(),
+                        Optional.empty(),
+                        new SystemClock(),
+                        new SystemClock(),
+                        ZoneOffset.UTC),
                 new AssistantWishes(language),
                 this::take);
     }

@@ -135,7 +135,7 @@ class CommandLineTest {
     }
 
     @Test
-    void tradesARecordingOnPaper() {
+    void tradesARecordingOnPaperAndKeepsNoWishForAReportWithoutATime() {
         Path recording = folder.resolve("market.sxr");
         String data = folder.resolve("papers").toString();
 
@@ -160,6 +160,11 @@ class CommandLineTest {
         assertThat(run.json().get("feed").asString()).contains("market.sxr").contains("sha256");
         assertThat(run.json().get("marketTimeEnd").asString())
                 .isBetween("2026-01-05T00:09:00Z", "2026-01-05T01:00:00Z");
+
+        Result timeless = sextant(
+                "--data", data, "run", "--paper", recording.toString(), "--headless", "--briefing-weekly", "monday");
+        assertThat(timeless.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(timeless.err()).contains("--briefing-at 07:30");
     }
 
     @Test

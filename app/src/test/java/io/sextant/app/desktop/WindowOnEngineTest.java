@@ -142,6 +142,7 @@ class WindowOnEngineTest {
                                     new DeskVoice(),
                                     Optional.empty(),
                                     new SystemClock(),
+                                    new SystemClock(),
                                     ZoneId.of("UTC"));
                             AssistantDesk assistant = new AssistantSession(client, around, wishes, news);
                             assistant.say("What is my position in bitcoin?");

@@ -29,12 +29,13 @@ public record LastRun(String name, long startedNanos, long endedNanos, Outcome o
         return new LastRun(name, startedNanos, startedNanos, Outcome.RUNNING, "", missed);
     }
 
+    /** Not before it began, where the clock was set back meanwhile. */
     public LastRun ended(long endedNanos, Outcome outcome, String text) {
         String line = text.replace('\n', ' ');
         return new LastRun(
                 name,
                 startedNanos,
-                endedNanos,
+                Math.max(startedNanos, endedNanos),
                 outcome,
                 line.substring(0, Math.min(line.length(), LONGEST_TEXT)),
                 missed);

@@ -7,6 +7,7 @@ import io.sextant.domain.market.Timeframe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,48 @@ class ToldFileTest {
         later.tell(40, Optional.of("on"));
         assertThat(opened().at(40)).contains("on");
         assertThat(opened().at(30)).contains("down");
+    }
+
+    /** Against a list that forgets nothing, over many cuts and restarts. */
+    @Test
+    void aFileThatIsWrittenForYearsHoldsTheNewestAndNoMoreThanTwiceThat() throws Exception {
+        int kept = 7;
+        Path file = folder.resolve("one.told");
+        List<ToldLog.Line> all = new ArrayList<>();
+        ToldLog log = ToldFile.in(folder, kept).of("one");
+        for (int bar = 1; bar <= 200; bar++) {
+            if (bar % 31 == 0) {
+                log = ToldFile.in(folder, kept).of("one");
+                assertNewest(log.read(), all, kept);
+            }
+            ToldLog.Line line = new ToldLog.Line(bar, "été " + "x".repeat(bar));
+            log.append(line);
+            all.add(line);
+            assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(2 * kept);
+        }
+        assertNewest(log.read(), all, kept);
+    }
+
+    private static void assertNewest(List<ToldLog.Line> read, List<ToldLog.Line> all, int kept) {
+        assertThat(read).isEqualTo(all.subList(all.size() - Math.min(kept, all.size()), all.size()));
+    }
+
+    /** As it was before it was cut while it is written. */
+    @Test
+    void aFileThatGrewFarTooLongIsReadByItsEndAndCut() throws Exception {
+        Path file = folder.resolve("one.told");
+        ToldLog grows = ToldFile.in(folder, 1_000).of("one");
+        for (int bar = 1; bar <= 500; bar++) {
+            grows.append(new ToldLog.Line(bar, "told ".repeat(60)));
+        }
+        Files.writeString(file, "9".repeat(300_000) + "\n", StandardOpenOption.APPEND);
+        grows.append(new ToldLog.Line(501, "last"));
+        List<ToldLog.Line> read = ToldFile.in(folder, 10).of("one").read();
+        assertThat(read)
+                .as("what is no line of ours is among the newest ten, and left out")
+                .extracting(ToldLog.Line::endNanos)
+                .containsExactly(493L, 494L, 495L, 496L, 497L, 498L, 499L, 500L, 501L);
+        assertThat(Files.readAllLines(file)).hasSize(9);
     }
 
     @Test
