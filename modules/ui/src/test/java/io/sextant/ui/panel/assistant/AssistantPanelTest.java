@@ -1,23 +1,24 @@
 package io.sextant.ui.panel.assistant;
 
+import static io.sextant.ui.panel.assistant.AssistantSamples.NO_MODEL;
+import static io.sextant.ui.panel.assistant.AssistantSamples.PICKER;
+import static io.sextant.ui.panel.assistant.AssistantSamples.READY;
+import static io.sextant.ui.panel.assistant.AssistantSamples.answer;
+import static io.sextant.ui.panel.assistant.AssistantSamples.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.domain.market.Timeframe;
 import io.sextant.ui.assistant.AssistantNews.DraftEnded;
 import io.sextant.ui.assistant.AssistantNews.DraftWaits;
-import io.sextant.ui.assistant.AssistantNews.Drafted;
 import io.sextant.ui.assistant.AssistantNews.Fetching;
 import io.sextant.ui.assistant.AssistantNews.Level;
-import io.sextant.ui.assistant.AssistantNews.Line;
 import io.sextant.ui.assistant.AssistantNews.Live;
 import io.sextant.ui.assistant.AssistantNews.ModelState;
-import io.sextant.ui.assistant.AssistantNews.Part;
 import io.sextant.ui.assistant.AssistantNews.ShowChart;
 import io.sextant.ui.assistant.AssistantNews.ShowPanel;
 import io.sextant.ui.assistant.AssistantNews.Standing;
 import io.sextant.ui.assistant.AssistantNews.StandingBy;
 import io.sextant.ui.assistant.AssistantNews.WakeWords;
-import io.sextant.ui.assistant.AssistantNews.Who;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.shell.DeskAction;
 import io.sextant.ui.shell.PanelIds;
@@ -26,7 +27,6 @@ import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeInstruments;
 import io.sextant.ui.testing.LanguageInTurn;
 import io.sextant.ui.testing.PanelTester;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,8 +41,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.testfx.api.FxRobot;
@@ -51,16 +49,6 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class AssistantPanelTest {
-
-    private static final Standing READY = new Standing(
-            List.of("Desk microphone", "Headset"),
-            ModelState.READY,
-            "vosk-model-small-en-us-0.15",
-            true,
-            "computer",
-            List.of("what is my risk", "help"));
-    private static final Standing NO_MODEL =
-            new Standing(List.of(), ModelState.NONE, "", true, "computer", List.of("what is my risk", "help"));
 
     private final FakeEngine engine = new FakeEngine();
     private final FakeAssistant assistant = new FakeAssistant();
@@ -72,28 +60,11 @@ class AssistantPanelTest {
     }
 
     private PanelTester open(FxRobot robot, Language language, Standing standing) {
-        ModelPicker picker = new ModelPicker() {
-
-            @Override
-            public Optional<Path> zip(@Nullable Window owner) {
-                return Optional.of(Path.of("model.zip"));
-            }
-
-            @Override
-            public Optional<Path> paper(@Nullable Window owner, String name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> folder(@Nullable Window owner) {
-                return Optional.empty();
-            }
-        };
         PanelTester panel = new PanelTester(
                 robot,
                 stage,
                 engine,
-                context -> new AssistantController(context, assistant, picker, file -> {}),
+                context -> new AssistantController(context, assistant, PICKER, file -> {}),
                 language,
                 460,
                 640);
@@ -104,29 +75,6 @@ class AssistantPanelTest {
                         .getChildren()
                         .isEmpty());
         return panel;
-    }
-
-    private static Line answer() {
-        return new Line(
-                Who.ASSISTANT,
-                List.of(
-                        new Part.Words("On a bad day you could lose "),
-                        new Part.Figure("risk.expectedShortfall", "1,240 USD", "risk"),
-                        new Part.Words(", most of it in "),
-                        new Part.Figure("risk.part", "ETH-USDT", "risk:ETH-USDT"),
-                        new Part.Words(".")));
-    }
-
-    private static Drafted draft(long id) {
-        return new Drafted(
-                id,
-                List.of("Buy 0.25 BTC-USDT at 64,000.5 or less."),
-                List.of(
-                        "About 16,000.13 USDT at 64,000.5.",
-                        "Fee about 16.00 USDT.",
-                        "Position from 0 to 0.25.",
-                        "Expected loss of the worst days (95%): 1,200 USD now, 1,500 USD after."),
-                15_000);
     }
 
     @ParameterizedTest
