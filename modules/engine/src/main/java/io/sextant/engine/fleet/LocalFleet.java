@@ -43,6 +43,10 @@ public final class LocalFleet implements Fleet {
         try {
             List<double[]> done = new ArrayList<>(running.size());
             for (Future<Came> each : running) {
+                // Pieces may be through before the first of them is told: a wish to stop is heard all the same.
+                if (watch.isCancelled()) {
+                    throw new CancellationException("the work was stopped");
+                }
                 double[] came = get(each).get();
                 watch.done(done.size(), came);
                 done.add(came);
