@@ -15,17 +15,17 @@ final class Answering implements AutoCloseable {
 
     private final AssistantThread thread;
     private final Telling telling;
-    private final Told told;
+    private final Asked asked;
     private volatile boolean closed;
 
-    /** Hears every answer that will not get better, with what was asked. */
-    interface Told {
-        void answered(String question, Said said, Language language);
+    /** Is told of a question before it is answered; what it returns hears the answer, once it will not get better. */
+    interface Asked {
+        Consumer<Said> asked(String question, Language language);
     }
 
-    Answering(Telling telling, Told told, Consumer<RuntimeException> failures) {
+    Answering(Telling telling, Asked asked, Consumer<RuntimeException> failures) {
         this.telling = telling;
-        this.told = told;
+        this.asked = asked;
         thread = new AssistantThread("sextant-assistant-answers", failures);
     }
 
@@ -35,38 +35,40 @@ final class Answering implements AutoCloseable {
 
     void answer(Tongue tongue, Instruction instruction) {
         thread.run(() -> {
+            Consumer<Said> told = asked.asked(new InstructionWords(tongue.text()).of(instruction), tongue.language());
             Said said = tongue.assistant().answer(instruction);
             telling.answer(said);
-            told.answered(new InstructionWords(tongue.text()).of(instruction), said, tongue.language());
+            told.accept(said);
         });
     }
 
     /** @param spokenOf hears what "it" means afterwards */
     void answer(Tongue tongue, String text, Consumer<InstrumentId> spokenOf) {
         thread.run(() -> {
+            Consumer<Said> told = asked.asked(text, tongue.language());
             Said said = tongue.assistant().answer(text);
             telling.answer(said);
             tongue.assistant().findLast().ifPresent(spokenOf);
             if (said.early()) {
-                again(tongue, text, said.text(), EARLY_TRIES);
+                again(tongue, text, said.text(), told, EARLY_TRIES);
             } else {
-                told.answered(text, said, tongue.language());
+                told.accept(said);
             }
         });
     }
 
     /** Models that were asked for are learning; what they say then is told once. */
-    private void again(Tongue tongue, String text, String before, int tries) {
+    private void again(Tongue tongue, String text, String before, Consumer<Said> told, int tries) {
         if (tries == 0 || closed) {
             return;
         }
         thread.later(EARLY_MILLIS, () -> {
             Said said = tongue.assistant().answer(text);
             if (said.early()) {
-                again(tongue, text, before, tries - 1);
+                again(tongue, text, before, told, tries - 1);
             } else if (!said.text().equals(before)) {
                 telling.answer(said);
-                told.answered(text, said, tongue.language());
+                told.accept(said);
             }
         });
     }

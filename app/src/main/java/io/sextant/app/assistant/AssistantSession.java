@@ -99,7 +99,7 @@ public final class AssistantSession implements AssistantDesk {
                 new Hearing(telling, this::word, new Heard()),
                 words -> telling.show(new AssistantNews.WakeWords(words)));
         extras = new Extras(engine, around, name, () -> this.wishes, telling, this::failed);
-        answering = new Answering(telling, extras::answered, this::failed);
+        answering = new Answering(telling, extras::asked, this::failed);
         wanting = new Wanting(telling, answering);
         drafts = new Drafts(talk, telling, clock);
         nameless = nameless();

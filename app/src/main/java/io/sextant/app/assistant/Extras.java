@@ -44,8 +44,8 @@ final class Extras implements AutoCloseable {
         recommending.dismiss(recommendation);
     }
 
-    void answered(String question, Said said, Language language) {
-        model.answered(question, said, language);
+    Consumer<Said> asked(String question, Language language) {
+        return model.asked(question, language);
     }
 
     @Override

@@ -48,16 +48,21 @@ final class ModelVoice implements AutoCloseable {
         thread = new AssistantThread("sextant-assistant-model", failures);
     }
 
-    /** After the desk gave its own answer; one without facts is nothing to tell. */
-    void answered(String question, Said said, Language language) {
-        if (wish.get().on() && said.command().isEmpty() && !said.facts().isEmpty()) {
-            thread.run(() -> tell(question, said, language));
-        }
+    /**
+     * What is wished when somebody asks counts: a model that is switched on afterwards hears nothing of it. It speaks after the desk gave its own
+     * answer; one without facts is nothing to tell.
+     */
+    Consumer<Said> asked(String question, Language language) {
+        OwnModelWish wished = wish.get();
+        return said -> {
+            if (wished.on() && said.command().isEmpty() && !said.facts().isEmpty()) {
+                thread.run(() -> tell(wished, question, said, language));
+            }
+        };
     }
 
-    private void tell(String question, Said said, Language language) {
-        OwnModelWish wished = wish.get();
-        if (!wished.on()) {
+    private void tell(OwnModelWish wished, String question, Said said, Language language) {
+        if (!wish.get().on()) {
             return;
         }
         SpokenText text = new SpokenText(language);
