@@ -19,8 +19,8 @@ import io.sextant.domain.money.Currency;
 import io.sextant.domain.money.Quantity;
 import io.sextant.domain.order.OrderDraft;
 import io.sextant.domain.order.OrderOrigin;
-import io.sextant.domain.request.Answer;
 import io.sextant.domain.portfolio.Goals;
+import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.DeskState;
 import io.sextant.domain.request.EngineClient;
 import io.sextant.domain.request.Job;
@@ -236,20 +236,19 @@ class AssistantExtrasTest {
     @Test
     void aRareSignalIsShownWithItsEvidenceOnceAndNothingIsSentForIt() throws Exception {
         try (TalkedDesk desk = new TalkedDesk(folder, io.sextant.ui.i18n.Language.ENGLISH)) {
-            // A view of a coin is one of all that moves with it, and more so of what moves further: only a share stands beside it here.
-            Set<String> others = desk
-                    .engine()
-                    .ask(new Query.Instruments())
-                    .toCompletableFuture()
-                    .join()
-                    .stream()
+            // A view of a coin is one of all that moves with it, and more so of what moves further: only a share stands
+            // beside it here.
+            Set<String> others = desk.engine().ask(new Query.Instruments()).toCompletableFuture().join().stream()
                     .map(each -> each.id().symbol())
-                    .filter(symbol -> !Set.of(TalkedDesk.BTC.symbol(), "THISTLE.SIM").contains(symbol))
+                    .filter(symbol ->
+                            !Set.of(TalkedDesk.BTC.symbol(), "THISTLE.SIM").contains(symbol))
                     .collect(Collectors.toSet());
-            new Goals(10, 0.5, Set.of(), others, Set.of()).settings().forEach((key, value) -> desk.engine()
-                    .submit(new CommandKey(key), new ChangeSetting(key, value))
-                    .toCompletableFuture()
-                    .join());
+            new Goals(10, 0.5, Set.of(), others, Set.of())
+                    .settings()
+                    .forEach((key, value) -> desk.engine()
+                            .submit(new CommandKey(key), new ChangeSetting(key, value))
+                            .toCompletableFuture()
+                            .join());
             // What is traded is followed.
             desk.engine()
                     .submit(
