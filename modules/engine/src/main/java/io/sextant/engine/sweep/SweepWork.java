@@ -10,7 +10,7 @@ import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.fleet.Columns;
 import io.sextant.engine.fleet.RunBytes;
 import io.sextant.engine.fleet.StrategyParcel;
-import io.sextant.strategy.kind.StrategyKind;
+import io.sextant.engine.fleet.StrategyPieces;
 import java.util.List;
 
 /** One piece for each set of a sweep. */
@@ -34,13 +34,13 @@ public final class SweepWork implements WorkKind {
     @Override
     public Pieces open(byte[] work) {
         return Columns.read(work, in -> {
-            StrategyKind kind = StrategyParcel.read(in).open();
-            BacktestOutcomes outcomes = BacktestOutcomes.over(RunBytes.bars(in), kind, RunBytes.terms(in));
-            return piece -> {
-                double[] came = numbers(outcomes.of(Columns.read(piece, RunBytes::choice)));
-                StrategyParcel.checkItWentThrough(kind);
-                return came;
-            };
+            StrategyParcel strategy = StrategyParcel.read(in);
+            List<PricedBars> bars = RunBytes.bars(in);
+            BacktestTerms terms = RunBytes.terms(in);
+            return new StrategyPieces(strategy, kind -> {
+                BacktestOutcomes outcomes = BacktestOutcomes.over(bars, kind, terms);
+                return piece -> numbers(outcomes.of(Columns.read(piece, RunBytes::choice)));
+            });
         });
     }
 

@@ -3,11 +3,12 @@ package io.sextant.engine.verdict;
 import io.sextant.domain.fleet.Pieces;
 import io.sextant.domain.fleet.Work;
 import io.sextant.domain.fleet.WorkKind;
+import io.sextant.engine.backtest.BacktestTerms;
 import io.sextant.engine.fleet.Columns;
 import io.sextant.engine.fleet.RunBytes;
 import io.sextant.engine.fleet.StrategyParcel;
+import io.sextant.engine.fleet.StrategyPieces;
 import io.sextant.strategy.kind.Choice;
-import io.sextant.strategy.kind.StrategyKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,19 +39,18 @@ public final class VerdictWork implements WorkKind {
     @Override
     public Pieces open(byte[] work) {
         return Columns.read(work, in -> {
-            StrategyKind kind = StrategyParcel.read(in).open();
+            StrategyParcel strategy = StrategyParcel.read(in);
             TestedBars bars = TestedBars.of(RunBytes.bars(in));
-            StrategyOnBars candidate = new StrategyOnBars(kind, RunBytes.terms(in));
+            BacktestTerms terms = RunBytes.terms(in);
             List<Choice> choices = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 choices.add(RunBytes.choice(in));
             }
-            VerdictRuns runs = new VerdictRuns(candidate, bars, choices, in.readLong());
-            return piece -> {
-                double[] came = runs.run(Columns.read(piece, VerdictPiece::read), () -> {});
-                StrategyParcel.checkItWentThrough(kind);
-                return came;
-            };
+            long seed = in.readLong();
+            return new StrategyPieces(strategy, kind -> {
+                VerdictRuns runs = new VerdictRuns(new StrategyOnBars(kind, terms), bars, choices, seed);
+                return piece -> runs.run(Columns.read(piece, VerdictPiece::read), () -> {});
+            });
         });
     }
 }

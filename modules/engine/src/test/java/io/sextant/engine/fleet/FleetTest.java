@@ -64,7 +64,7 @@ class FleetTest {
     @TempDir
     Path folder;
 
-    private static PricedBars bars(String id, long seed, int size) {
+    static PricedBars bars(String id, long seed, int size) {
         SeededRandom random = new SeededRandom(seed);
         BarSeries bars = new BarSeries(
                 new long[size],
