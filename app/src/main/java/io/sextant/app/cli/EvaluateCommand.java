@@ -1,8 +1,10 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.forecast.EvaluationPage;
-import io.sextant.app.forecast.ForecasterCatalogue;
+import io.sextant.domain.fleet.Fleet;
+import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.forecast.Stretch;
+import io.sextant.engine.evaluation.FleetWalks;
 import io.sextant.forecasting.Forecast;
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.UnfitWindow;
@@ -12,8 +14,10 @@ import io.sextant.forecasting.evaluation.Fold;
 import io.sextant.forecasting.evaluation.Folds;
 import io.sextant.forecasting.evaluation.LastValue;
 import io.sextant.forecasting.evaluation.Plan;
+import io.sextant.forecasting.evaluation.Walks;
 import io.sextant.marketdata.file.WholeFile;
 import io.sextant.neural.LearnerUnavailable;
+import io.sextant.neural.forecast.ForecasterCatalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -143,6 +148,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "How many walks at once; no figure depends on it.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    ClusterOption cluster = new ClusterOption();
+
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page with tables and plots too.")
     @Nullable Path html;
 
@@ -155,6 +163,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireRanges();
         List<Forecaster> asked = asked();
+        requireThatTheyTravel(asked);
         EvaluatedFile file = EvaluatedFile.read(csv, column, log, segments);
         requireRoom(file.size(), asked.size() + 1, HeapRoom.ofThisProcess());
         PrintWriter errors = Console.of(spec).err();
@@ -191,6 +200,19 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!(costBps >= 0) || purge < 0 || embargo < 0 || trialsBefore < 0 || threads < 1) {
             throw new RefusedByRule(
                     "Costs, purge, embargo and earlier trials are not below zero, and there is a thread at least.");
+        }
+    }
+
+    /** What runs a model of one's own stands in no folder of a cluster: 54 MB for what few have. */
+    private void requireThatTheyTravel(List<Forecaster> asked) {
+        if (cluster.url != null) {
+            asked.stream()
+                    .filter(model -> OwnModels.isOne(model.name()))
+                    .findFirst()
+                    .ifPresent(own -> {
+                        throw new RefusedByRule(
+                                own.name() + " is a model of your own, and those run on this machine, without --cluster.");
+                    });
         }
     }
 
@@ -263,8 +285,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private Comparison compared(EvaluatedFile file, List<Forecaster> asked, Plan plan) {
         Thread stopping = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stopping);
-        try {
-            return Comparison.of(file.observations(), ForecasterCatalogue.naive(), asked, plan);
+        try (Fleet fleet = cluster.open(() -> stopped)) {
+            return Comparison.of(
+                    file.observations(),
+                    ForecasterCatalogue.naive(),
+                    asked,
+                    plan,
+                    fleet == null ? Walks.HERE : new FleetWalks(fleet));
+        } catch (FleetProblem problem) {
+            throw new RefusedByRule(String.valueOf(problem.getMessage()));
         } catch (LearnerUnavailable unavailable) {
             throw new RefusedByRule(String.valueOf(unavailable.getMessage()));
         } catch (UnfitWindow unfit) {

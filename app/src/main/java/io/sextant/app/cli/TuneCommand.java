@@ -1,6 +1,5 @@
 package io.sextant.app.cli;
 
-import io.sextant.app.forecast.ForecasterCatalogue;
 import io.sextant.domain.fleet.Fleet;
 import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.fleet.Work;
@@ -22,6 +21,7 @@ import io.sextant.forecasting.search.TrialFile;
 import io.sextant.forecasting.search.TrialLog;
 import io.sextant.forecasting.search.Tunable;
 import io.sextant.neural.LearnerUnavailable;
+import io.sextant.neural.forecast.ForecasterCatalogue;
 import io.sextant.neural.forecast.TunableLearners;
 import java.io.PrintWriter;
 import java.nio.file.Path;

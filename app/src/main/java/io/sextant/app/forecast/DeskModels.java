@@ -2,6 +2,7 @@ package io.sextant.app.forecast;
 
 import io.sextant.engine.forecast.ForecastModels;
 import io.sextant.forecasting.Forecaster;
+import io.sextant.neural.forecast.ForecasterCatalogue;
 import java.util.List;
 import java.util.Optional;
 

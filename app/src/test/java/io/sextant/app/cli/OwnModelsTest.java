@@ -46,6 +46,11 @@ class OwnModelsTest {
         assertThat(own.get("verdict").asString()).isEqualTo("skill");
         // A half of every change is foreseen: the errors are the square root of 3/4 of naive's.
         assertThat(own.get("rmseOverNaive").asDouble()).isBetween(0.8, 0.93);
+        CliRun there = CliRun.of(
+                "evaluate", "--csv", prices().toString(), "--models", "onnx:" + model, "--cluster", "local[2]");
+        assertThat(there.code()).isNotZero();
+        assertThat(there.err())
+                .contains("onnx:Half.onnx is a model of your own, and those run on this machine, without --cluster.");
     }
 
     @Test

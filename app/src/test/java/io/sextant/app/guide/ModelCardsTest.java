@@ -3,7 +3,7 @@ package io.sextant.app.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.app.cli.SextantCommand;
-import io.sextant.app.forecast.ForecasterCatalogue;
+import io.sextant.neural.forecast.ForecasterCatalogue;
 import io.sextant.app.guide.GuidePage.Heading;
 import java.io.IOException;
 import java.nio.file.Files;

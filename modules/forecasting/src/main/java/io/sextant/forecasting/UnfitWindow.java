@@ -31,6 +31,11 @@ public final class UnfitWindow extends RuntimeException {
         return new UnfitWindow(Code.TOO_FAR_AHEAD, asked, told, message);
     }
 
+    /** Out of what {@link #trouble} told, with the same message. */
+    public static UnfitWindow of(LearningTrouble trouble, String message) {
+        return new UnfitWindow(trouble.code(), trouble.needed(), trouble.there(), message);
+    }
+
     /** As a window tells it in any language. */
     public LearningTrouble trouble(String model) {
         return new LearningTrouble(code, model, needed, there, "");

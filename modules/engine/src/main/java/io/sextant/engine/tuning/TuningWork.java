@@ -7,7 +7,7 @@ import io.sextant.domain.fleet.Pieces;
 import io.sextant.domain.fleet.Work;
 import io.sextant.domain.fleet.WorkKind;
 import io.sextant.engine.fleet.Columns;
-import io.sextant.forecasting.Observations;
+import io.sextant.engine.fleet.SeriesBytes;
 import io.sextant.forecasting.UnfitWindow;
 import io.sextant.forecasting.evaluation.Scale;
 import io.sextant.forecasting.search.Tunable;
@@ -15,7 +15,6 @@ import io.sextant.forecasting.search.TunableSource;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class TuningWork implements WorkKind {
     public static Work of(Tuning tuning) {
         return new Work(NAME, Columns.bytes(out -> {
             Columns.write(out, tuning.tuned().name());
-            write(out, tuning.seen());
+            SeriesBytes.write(out, tuning.seen());
             out.writeInt(tuning.folds());
             Columns.write(out, tuning.scale().name());
             out.writeLong(tuning.seed());
@@ -71,7 +70,7 @@ public final class TuningWork implements WorkKind {
                     .orElseThrow(
                             () -> new FleetProblem("There is no " + name + " on the machine that was to learn it."));
             Tuning tuning =
-                    new Tuning(tuned, observations(in), in.readInt(), Scale.valueOf(Columns.text(in)), in.readLong());
+                    new Tuning(tuned, SeriesBytes.observations(in), in.readInt(), Scale.valueOf(Columns.text(in)), in.readLong());
             return piece -> {
                 try {
                     return new double[] {tuning.loss(Columns.read(piece, TuningWork::settings), () -> false)};
@@ -80,38 +79,6 @@ public final class TuningWork implements WorkKind {
                 }
             };
         });
-    }
-
-    private static void write(DataOutput out, Observations of) throws IOException {
-        out.writeInt(of.size());
-        for (int i = 0; i < of.size(); i++) {
-            out.writeLong(of.timeNanos(i));
-        }
-        Columns.write(out, of.values(), of.size());
-        out.writeInt(of.featureNames().size());
-        for (int column = 0; column < of.featureNames().size(); column++) {
-            Columns.write(out, of.featureNames().get(column));
-            double[] values = new double[of.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = of.feature(column, i);
-            }
-            Columns.write(out, values, values.length);
-        }
-    }
-
-    private static Observations observations(DataInput in) throws IOException {
-        long[] times = new long[in.readInt()];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = in.readLong();
-        }
-        double[] values = Columns.doubles(in);
-        List<String> names = new ArrayList<>();
-        double[][] columns = new double[in.readInt()][];
-        for (int column = 0; column < columns.length; column++) {
-            names.add(Columns.text(in));
-            columns[column] = Columns.doubles(in);
-        }
-        return Observations.of(times, values, names, columns);
     }
 
     private static void write(DataOutput out, Map<String, String> settings) throws IOException {

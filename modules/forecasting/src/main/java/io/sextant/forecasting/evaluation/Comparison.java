@@ -63,20 +63,26 @@ public record Comparison(int horizon, int folds, int trials, List<Assessment> mo
      * @throws java.util.concurrent.CancellationException where somebody asked to stop
      */
     public static Comparison of(Observations all, Forecaster naive, List<Forecaster> models, Plan plan) {
+        return of(all, naive, models, plan, Walks.HERE);
+    }
+
+    /** @param walks who does what takes long */
+    public static Comparison of(
+            Observations all, Forecaster naive, List<Forecaster> models, Plan plan, Walks walks) {
         List<Forecaster> asked = new ArrayList<>();
         asked.add(naive);
         asked.addAll(models);
-        List<CrossValidation.Outcome> outcomes = new CrossValidation(all, plan).through(asked);
+        List<Outcome> outcomes = walks.through(all, asked, plan);
         List<String> names = new ArrayList<>();
         List<OutOfSample> told = new ArrayList<>();
         List<Unfit> unfit = new ArrayList<>();
         for (int m = 0; m < asked.size(); m++) {
             switch (outcomes.get(m)) {
-                case CrossValidation.Walked(OutOfSample walked) -> {
+                case Outcome.Walked(OutOfSample walked) -> {
                     names.add(asked.get(m).name());
                     told.add(m == 0 ? walked.aroundOrigin(all) : walked);
                 }
-                case CrossValidation.NotFitted(UnfitWindow why) -> {
+                case Outcome.NotFitted(UnfitWindow why) -> {
                     if (m == 0) {
                         throw why;
                     }

@@ -5,7 +5,6 @@ import io.sextant.forecasting.Observations;
 import io.sextant.forecasting.Training;
 import io.sextant.forecasting.UnfitWindow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,17 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Supplier;
 
 /** Leads each model through each fold, several walks at once; what comes of it does not depend on how many. */
 final class CrossValidation {
-
-    /** What came of a model's walks through all folds. */
-    sealed interface Outcome {}
-
-    record Walked(OutOfSample told) implements Outcome {}
-
-    /** It could not learn from one of the training parts. */
-    record NotFitted(UnfitWindow why) implements Outcome {}
 
     private final Observations all;
     private final Plan plan;
@@ -60,40 +52,31 @@ final class CrossValidation {
                 }
                 running.add(folds);
             }
-            return running.stream().map(CrossValidation::joined).toList();
+            return running.stream()
+                    .map(folds -> Outcome.joined(folds.stream()
+                            .<Supplier<Outcome>>map(fold -> () -> get(fold))
+                            .toList()))
+                    .toList();
         } finally {
             walkers.shutdownNow();
         }
     }
 
-    private Outcome walk(Forecaster model, int number) {
+    Outcome walk(Forecaster model, int number) {
         training.checkCancelled();
         Fold fold = plan.folds().get(number);
         if (fold.trained() < model.observationsNeeded()) {
-            return new NotFitted(UnfitWindow.tooFew(
+            return new Outcome.NotFitted(UnfitWindow.tooFew(
                     model.observationsNeeded(),
                     fold.trained(),
                     "it learns from " + model.observationsNeeded() + " observations or more, and fold " + (number + 1)
                             + " has " + fold.trained()));
         }
         try {
-            return new Walked(WalkForward.through(model, all, fold, number, training));
+            return new Outcome.Walked(WalkForward.through(model, all, fold, number, training));
         } catch (UnfitWindow unfit) {
-            return new NotFitted(unfit);
+            return new Outcome.NotFitted(unfit);
         }
-    }
-
-    private static Outcome joined(List<Future<Outcome>> folds) {
-        OutOfSample[] parts = new OutOfSample[folds.size()];
-        for (int f = 0; f < parts.length; f++) {
-            switch (get(folds.get(f))) {
-                case Walked(OutOfSample told) -> parts[f] = told;
-                case NotFitted not -> {
-                    return not;
-                }
-            }
-        }
-        return new Walked(OutOfSample.joined(Arrays.asList(parts)));
     }
 
     private static Outcome get(Future<Outcome> walk) {

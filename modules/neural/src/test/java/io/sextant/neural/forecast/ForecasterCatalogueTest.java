@@ -1,4 +1,4 @@
-package io.sextant.app.forecast;
+package io.sextant.neural.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

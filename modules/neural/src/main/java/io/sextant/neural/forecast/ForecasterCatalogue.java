@@ -1,4 +1,4 @@
-package io.sextant.app.forecast;
+package io.sextant.neural.forecast;
 
 import io.sextant.forecasting.Forecaster;
 import io.sextant.forecasting.ensemble.EnsembleForecaster;
@@ -16,7 +16,6 @@ import io.sextant.forecasting.model.ProfileWeights;
 import io.sextant.forecasting.model.SeasonalNaive;
 import io.sextant.forecasting.model.Structural;
 import io.sextant.forecasting.model.Theta;
-import io.sextant.neural.forecast.Learners;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
