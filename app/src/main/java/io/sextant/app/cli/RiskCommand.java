@@ -66,6 +66,9 @@ final class RiskCommand implements Callable<Integer> {
     @Mixin
     RiskWishes more = new RiskWishes();
 
+    @Mixin
+    ClusterOption cluster = new ClusterOption();
+
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
 
@@ -77,6 +80,9 @@ final class RiskCommand implements Callable<Integer> {
         if (periods < 1 || last < 1 || !Double.isFinite(riskFree)) {
             throw new RefusedByRule(
                     "A year has at least one period, --last looks at one or more, and a rate is a number.");
+        }
+        if (cluster.url != null && more.outlook == null) {
+            throw new RefusedByRule("What a cluster takes of this is the drawing of futures: add --outlook.");
         }
         Map<String, Object> answer;
         try {
@@ -151,11 +157,15 @@ final class RiskCommand implements Callable<Integer> {
             answer.put("reverseStress", beside.reverse(more.reverse));
         }
         if (more.outlook != null) {
-            answer.put("outlook", beside.outlook(more.outlook, more, wish));
+            answer.put("outlook", beside.outlook(more.outlook, more, wish, drawing(wish)));
         }
         if (more.volatility) {
             answer.put("nextVolatility", beside.volatility(wish.seed()));
         }
+    }
+
+    private OutlookDrawing drawing(TailWish wish) {
+        return new OutlookDrawing(cluster, wish.threads(), "paths", Console.of(spec).err(), json);
     }
 
     private Holdings.Weighted held(WidePrices table) {

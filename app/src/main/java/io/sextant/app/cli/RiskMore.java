@@ -6,8 +6,8 @@ import io.sextant.risk.measure.FactorExposure;
 import io.sextant.risk.measure.ReturnTable;
 import io.sextant.risk.measure.TailWish;
 import io.sextant.risk.path.Outlook;
+import io.sextant.risk.path.OutlookTerms;
 import io.sextant.risk.path.PathKind;
-import io.sextant.risk.path.PathModels;
 import io.sextant.risk.stress.HistoricalWindow;
 import io.sextant.risk.stress.ReverseStress;
 import io.sextant.risk.volatility.VolatilityContest;
@@ -186,18 +186,11 @@ final class RiskMore {
         return told;
     }
 
-    Map<String, Object> outlook(PathKind kind, RiskWishes wishes, TailWish wish) {
+    Map<String, Object> outlook(PathKind kind, RiskWishes wishes, TailWish wish, OutlookDrawing drawing) {
         double[] past = returns.portfolio(held.weights());
         try {
-            return outlook(
-                    kind,
-                    Outlook.of(
-                            PathModels.fit(kind, past, wish.seed()),
-                            wishes.ahead,
-                            wish.paths(),
-                            wishes.ruin,
-                            wish.seed(),
-                            wish.threads()));
+            OutlookTerms terms = new OutlookTerms(wishes.ahead, wish.paths(), wishes.ruin, wish.seed());
+            return outlook(kind, drawing.of(drawers -> drawers.one(kind, past, terms)));
         } catch (IllegalArgumentException cannot) {
             throw new RefusedByRule("There is no such outlook: " + cannot.getMessage() + ".");
         }

@@ -2,8 +2,8 @@ package io.sextant.app.cli;
 
 import io.sextant.risk.measure.CannotMeasure;
 import io.sextant.risk.path.Outlook;
+import io.sextant.risk.path.OutlookTerms;
 import io.sextant.risk.path.PathKind;
-import io.sextant.risk.path.PathModels;
 import io.sextant.risk.whatif.Figures;
 import io.sextant.risk.whatif.Sandbox;
 import io.sextant.risk.whatif.Scenario;
@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,6 +52,9 @@ final class WhatIfCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The what-if, JSON.")
     Path file = Path.of("");
 
+    @Mixin
+    ClusterOption cluster = new ClusterOption();
+
     @Option(names = "--json", description = "Print nothing but JSON.")
     boolean json;
 
@@ -61,9 +65,16 @@ final class WhatIfCommand implements Callable<Integer> {
         List<Case> cases = new ArrayList<>();
         try {
             read = WhatIfFile.read(file);
+            if (cluster.url != null && read.outlookPeriods() == 0) {
+                throw new RefusedByRule(
+                        "What a cluster takes of this is the drawing of futures, and " + file + " asks for no outlook.");
+            }
             cases.add(told("now", read.now(), read));
             for (Scenario scenario : read.scenarios()) {
                 cases.add(told(scenario, read));
+            }
+            if (read.outlookPeriods() > 0) {
+                outlooks(read, cases);
             }
         } catch (CannotMeasure refused) {
             throw new RefusedByRule(String.valueOf(refused.getMessage()));
@@ -80,7 +91,12 @@ final class WhatIfCommand implements Callable<Integer> {
             String name,
             Sandbox sandbox,
             Figures figures,
-            @Nullable Outlook outlook) {}
+            @Nullable Outlook outlook) {
+
+        Case with(Outlook drawn) {
+            return new Case(name, sandbox, figures, drawn);
+        }
+    }
 
     private static Case told(Scenario scenario, WhatIfFile read) {
         try {
@@ -91,20 +107,24 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private static Case told(String name, Sandbox sandbox, WhatIfFile read) {
-        Figures figures = Figures.of(sandbox, read.confidence(), read.horizon());
-        return new Case(name, sandbox, figures, read.outlookPeriods() == 0 ? null : outlook(sandbox, figures, read));
+        return new Case(name, sandbox, Figures.of(sandbox, read.confidence(), read.horizon()), null);
     }
 
-    private static Outlook outlook(Sandbox sandbox, Figures figures, WhatIfFile read) {
-        double[] past = Figures.scaledPast(sandbox, figures.weights(), figures.volatility());
+    private void outlooks(WhatIfFile read, List<Case> cases) {
+        List<double[]> pasts = cases.stream()
+                .map(each -> Figures.scaledPast(
+                        each.sandbox(),
+                        each.figures().weights(),
+                        each.figures().volatility()))
+                .toList();
         try {
-            return Outlook.of(
-                    PathModels.fit(PathKind.BOOTSTRAP, past, SEED),
-                    read.outlookPeriods(),
-                    read.paths(),
-                    RUIN,
-                    SEED,
-                    THREADS);
+            OutlookTerms terms = new OutlookTerms(read.outlookPeriods(), read.paths(), RUIN, SEED);
+            List<Outlook> drawn = new OutlookDrawing(
+                            cluster, THREADS, "outlooks", Console.of(spec).err(), json)
+                    .of(drawers -> drawers.each(PathKind.BOOTSTRAP, pasts, terms));
+            for (int i = 0; i < drawn.size(); i++) {
+                cases.set(i, cases.get(i).with(drawn.get(i)));
+            }
         } catch (IllegalArgumentException cannot) {
             throw new CannotMeasure("There is no such outlook: " + cannot.getMessage() + ".");
         }

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.domain.fleet.Fleet;
 import io.sextant.domain.fleet.FleetProblem;
-import io.sextant.domain.fleet.FleetWatch;
-import io.sextant.domain.fleet.Pieces;
-import io.sextant.domain.fleet.Work;
-import io.sextant.domain.fleet.WorkKind;
 import io.sextant.domain.instrument.InstrumentId;
 import io.sextant.domain.market.BarSeries;
 import io.sextant.domain.time.SeededRandom;
@@ -39,16 +35,12 @@ import io.sextant.strategy.StrategyCatalog;
 import io.sextant.strategy.kind.Choice;
 import io.sextant.strategy.kind.StrategyKind;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +51,6 @@ class FleetTest {
 
     private static final BacktestTerms TERMS = new BacktestTerms(10_000, 0.0005, true);
     private static final Grid GRID = Grid.parse("fast=3:9:3,slow=12:24:6");
-    private static final MadeOf SAME = new MadeOf("classes", "25", "amd64");
 
     @TempDir
     Path folder;
@@ -87,43 +78,6 @@ class FleetTest {
         return new PricedBars(InstrumentId.of(id), bars);
     }
 
-    /** As a cluster would: from the last piece to the first, so that nothing comes in its order. */
-    private static final class Backwards implements FleetSeat.Driver {
-
-        @Override
-        public void run(Work work, List<byte[]> pieces, BiConsumer<Integer, Came> came, BooleanSupplier stopped) {
-            Pieces opened = WorkKind.open(work);
-            for (int i = pieces.size() - 1; i >= 0; i--) {
-                if (stopped.getAsBoolean()) {
-                    throw new CancellationException();
-                }
-                came.accept(i, Came.of(opened, pieces.get(i)));
-            }
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static Fleet far(MadeOf there) throws IOException {
-        Pipe asking = Pipe.open();
-        Pipe answering = Pipe.open();
-        Thread.ofPlatform().daemon().start(() -> {
-            try (var in = Channels.newInputStream(asking.source());
-                    var out = Channels.newOutputStream(answering.sink())) {
-                new FleetSeat(in, out, there).serve(Backwards::new);
-            } catch (IOException | InterruptedException over) {
-                throw new IllegalStateException(over);
-            }
-        });
-        return FarFleet.join(
-                Channels.newInputStream(answering.source()),
-                Channels.newOutputStream(asking.sink()),
-                SAME,
-                "The driver is gone.",
-                FleetWatch.NONE);
-    }
-
     private static SweepResult swept(SweepRunner runner, StrategyKind kind, LocalSweep local, SweepSearch search) {
         return Sweep.run(
                 new Sweep.Plan(GRID, search, 8, 3, SweepMeasure.SHARPE),
@@ -140,7 +94,7 @@ class FleetTest {
         List<PricedBars> bars = List.of(bars("A", 7, 400));
         LocalSweep local = new LocalSweep(name, kind, bars, TERMS, 2);
         try (Fleet here = new LocalFleet(2);
-                Fleet far = far(SAME)) {
+                Fleet far = Backwards.far()) {
             for (SweepSearch search : List.of(SweepSearch.GRID, SweepSearch.BAYES, SweepSearch.GENETIC)) {
                 SweepResult alone = swept(local, kind, local, search);
                 for (Fleet fleet : List.of(here, far)) {
@@ -158,7 +112,7 @@ class FleetTest {
         ExaminationTerms terms = ExaminationTerms.usual(1, 2).withWorlds(3).withBootstraps(19);
         List<Choice> choices = GRID.choices(values -> Choice.of(kind, values));
         Verdict here = examined(new StrategyOnBars(kind, TERMS), bars, choices, terms, Hands.HERE);
-        try (Fleet far = far(SAME)) {
+        try (Fleet far = Backwards.far()) {
             Verdict there = examined(
                     new StrategyOnBars(kind, TERMS),
                     bars,
@@ -221,7 +175,7 @@ class FleetTest {
         List<Choice> sets = List.of(
                 Choice.of(kind, Map.of("fast", 5.0, "slow", 20.0)), new Choice(Map.of("fast", 30.0, "slow", 20.0)));
         Throwable alone = catchThrowable(local, local, sets);
-        try (Fleet far = far(SAME)) {
+        try (Fleet far = Backwards.far()) {
             SweepRunner runner = new FleetSweep(far, StrategyParcel.of("sma-cross"), bars, local.job(List.of()));
             assertThat(alone).isInstanceOf(IllegalArgumentException.class);
             assertThat(catchThrowable(runner, local, sets))
@@ -263,11 +217,11 @@ class FleetTest {
 
     @Test
     void anotherBuildOrAnotherJavaIsRefusedInWords() {
-        assertThatThrownBy(() -> far(new MadeOf("others", "25", "amd64")))
+        assertThatThrownBy(() -> Backwards.far(new MadeOf("others", "25", "amd64")))
                 .isInstanceOf(FleetProblem.class)
                 .hasMessageContaining("of another build")
                 .hasMessageContaining("copy it to all machines");
-        assertThatThrownBy(() -> far(new MadeOf("classes", "26", "amd64")))
+        assertThatThrownBy(() -> Backwards.far(new MadeOf("classes", "26", "amd64")))
                 .isInstanceOf(FleetProblem.class)
                 .hasMessageContaining("Java 25 (amd64)")
                 .hasMessageContaining("the same Java on all machines");

@@ -28,65 +28,40 @@ public record Outlook(
     public static final int PATHS_MAX = 10_000_000;
 
     private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
-    private static final int READINGS = 24;
-    /** Numbers of the fan that are kept at once: 400 MB. With more paths the fan is read from the first of them. */
-    private static final long FAN_NUMBERS = 50_000_000;
-
     /**
      * The same for any number of threads.
      *
      * @param ruin the value that is called ruin
      */
     public static Outlook of(PathModel model, int periods, int paths, double ruin, long seed, int threads) {
-        if (periods < 1 || periods > PERIODS_MAX || paths < 100 || paths > PATHS_MAX) {
-            throw new IllegalArgumentException(
-                    "an outlook is over 1 to " + PERIODS_MAX + " periods and 100 to " + PATHS_MAX + " paths");
-        }
-        int[] read = readings(periods);
-        int inFan = (int) Math.min(paths, FAN_NUMBERS / read.length);
-        double[][] values = new double[read.length][inFan];
-        double[] last = new double[paths];
-        double[] deepest = new double[paths];
-        boolean[] ruined = new boolean[paths];
-        PathBlocks.draw(paths, seed, threads, (random, from, to) -> {
-            double[] returns = new double[periods];
-            for (int path = from; path < to; path++) {
-                model.draw(random, returns);
-                double value = 1;
-                double highest = 1;
-                double lowest = 1;
-                double fallen = 0;
-                int reading = 0;
-                for (int i = 0; i < periods; i++) {
-                    value *= Math.max(0, 1 + returns[i]);
-                    highest = Math.max(highest, value);
-                    lowest = Math.min(lowest, value);
-                    fallen = Math.max(fallen, 1 - value / highest);
-                    if (i + 1 == read[reading]) {
-                        if (path < inFan) {
-                            values[reading][path] = value;
-                        }
-                        reading = Math.min(reading + 1, read.length - 1);
-                    }
-                }
-                last[path] = value;
-                deepest[path] = fallen;
-                ruined[path] = lowest < ruin;
-            }
-        });
+        return of(model, new OutlookTerms(periods, paths, ruin, seed), threads);
+    }
+
+    public static Outlook of(PathModel model, OutlookTerms terms, int threads) {
+        FollowedPaths followed = FollowedPaths.all(terms);
+        PathBlocks.draw(
+                terms.paths(),
+                terms.seed(),
+                threads,
+                (random, from, to) -> followed.follow(model, random, from, to));
+        return followed.outlook(threads);
+    }
+
+    /** @param values of each reading but the last one */
+    static Outlook of(
+            OutlookTerms terms, double[][] values, double[] last, double[] deepest, int ruins, int threads) {
         double sum = 0;
         int below = 0;
-        int ruins = 0;
-        for (int path = 0; path < paths; path++) {
-            sum += last[path];
-            below += last[path] < 1 ? 1 : 0;
-            ruins += ruined[path] ? 1 : 0;
+        for (double each : last) {
+            sum += each;
+            below += each < 1 ? 1 : 0;
         }
-        double[][] fan = new double[read.length][];
+        int paths = terms.paths();
+        double[][] fan = new double[values.length + 1][];
         double[][] drawdowns = new double[1][];
-        PathBlocks.each(read.length + 1, threads, piece -> {
-            if (piece < read.length) {
-                fan[piece] = quantiles(piece == read.length - 1 ? last : values[piece]);
+        PathBlocks.each(fan.length + 1, threads, piece -> {
+            if (piece < fan.length) {
+                fan[piece] = quantiles(piece == values.length ? last : values[piece]);
             } else {
                 drawdowns[0] = quantiles(deepest);
             }
@@ -94,7 +69,7 @@ public record Outlook(
         return new Outlook(
                 paths,
                 SHARES.clone(),
-                read,
+                terms.readings(),
                 fan,
                 sum / paths,
                 (double) below / paths,
@@ -102,11 +77,9 @@ public record Outlook(
                 (double) ruins / paths);
     }
 
-    private static int[] readings(int periods) {
-        int count = Math.min(periods, READINGS);
-        int[] read = new int[count];
-        Arrays.setAll(read, i -> (int) Math.round((double) (i + 1) * periods / count));
-        return read;
+    /** The probabilities of a fan's lines. */
+    public static double[] usualShares() {
+        return SHARES.clone();
     }
 
     private static double[] quantiles(double[] values) {

@@ -27,11 +27,21 @@ public final class PathBlocks {
 
     /** @throws CancellationException when the thread that waits is interrupted */
     public static void draw(int paths, long seed, int threads, Work work) {
-        each(Math.ceilDiv(paths, BLOCK), threads, block -> {
-            int from = block * BLOCK;
-            // Not from + BLOCK: the last block of very many paths ends beyond what an int holds.
-            work.draw(SeededRandom.stream(seed, block), from, from + Math.min(BLOCK, paths - from));
-        });
+        each(
+                count(paths),
+                threads,
+                block -> work.draw(SeededRandom.stream(seed, block), block * BLOCK, end(block, paths)));
+    }
+
+    static int count(int paths) {
+        return Math.ceilDiv(paths, BLOCK);
+    }
+
+    /** The first path that is no longer of the block. */
+    static int end(int block, int paths) {
+        int from = block * BLOCK;
+        // Not from + BLOCK: the last block of very many paths ends beyond what an int holds.
+        return from + Math.min(BLOCK, paths - from);
     }
 
     /** Does pieces of work that know nothing of each other, on several threads at once. */
