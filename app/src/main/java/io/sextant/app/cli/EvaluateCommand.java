@@ -210,8 +210,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     .filter(model -> OwnModels.isOne(model.name()))
                     .findFirst()
                     .ifPresent(own -> {
-                        throw new RefusedByRule(
-                                own.name() + " is a model of your own, and those run on this machine, without --cluster.");
+                        throw new RefusedByRule(own.name()
+                                + " is a model of your own, and those run on this machine, without --cluster.");
                     });
         }
     }

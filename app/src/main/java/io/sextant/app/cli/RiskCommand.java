@@ -165,7 +165,8 @@ final class RiskCommand implements Callable<Integer> {
     }
 
     private OutlookDrawing drawing(TailWish wish) {
-        return new OutlookDrawing(cluster, wish.threads(), "paths", Console.of(spec).err(), json);
+        return new OutlookDrawing(
+                cluster, wish.threads(), "paths", Console.of(spec).err(), json);
     }
 
     private Holdings.Weighted held(WidePrices table) {

@@ -5,8 +5,7 @@ final class StopWish implements AutoCloseable {
 
     private volatile boolean asked;
 
-    private final Thread hook =
-            Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> asked = true);
+    private final Thread hook = Thread.ofPlatform().name("sextant-interrupt").unstarted(() -> asked = true);
 
     private StopWish() {}
 

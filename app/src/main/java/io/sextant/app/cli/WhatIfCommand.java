@@ -66,8 +66,8 @@ final class WhatIfCommand implements Callable<Integer> {
         try {
             read = WhatIfFile.read(file);
             if (cluster.url != null && read.outlookPeriods() == 0) {
-                throw new RefusedByRule(
-                        "What a cluster takes of this is the drawing of futures, and " + file + " asks for no outlook.");
+                throw new RefusedByRule("What a cluster takes of this is the drawing of futures, and " + file
+                        + " asks for no outlook.");
             }
             cases.add(told("now", read.now(), read));
             for (Scenario scenario : read.scenarios()) {
@@ -113,9 +113,7 @@ final class WhatIfCommand implements Callable<Integer> {
     private void outlooks(WhatIfFile read, List<Case> cases) {
         List<double[]> pasts = cases.stream()
                 .map(each -> Figures.scaledPast(
-                        each.sandbox(),
-                        each.figures().weights(),
-                        each.figures().volatility()))
+                        each.sandbox(), each.figures().weights(), each.figures().volatility()))
                 .toList();
         try {
             OutlookTerms terms = new OutlookTerms(read.outlookPeriods(), read.paths(), RUIN, SEED);

@@ -3,8 +3,8 @@ package io.sextant.app.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.app.cli.SextantCommand;
-import io.sextant.neural.forecast.ForecasterCatalogue;
 import io.sextant.app.guide.GuidePage.Heading;
+import io.sextant.neural.forecast.ForecasterCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

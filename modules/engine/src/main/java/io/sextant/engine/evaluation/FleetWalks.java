@@ -18,7 +18,8 @@ public record FleetWalks(Fleet fleet) implements Walks {
     @Override
     public List<Outcome> through(Observations all, List<Forecaster> models, Plan plan) {
         int folds = plan.folds().size();
-        // Fold by fold: those of a slow model lie apart, so that neighbours, which go to one machine, take about as long as others.
+        // Fold by fold: those of a slow model lie apart, so that neighbours, which go to one machine, take about as
+        // long as others.
         List<byte[]> pieces = new ArrayList<>(folds * models.size());
         for (int fold = 0; fold < folds; fold++) {
             for (Forecaster model : models) {
@@ -28,8 +29,8 @@ public record FleetWalks(Fleet fleet) implements Walks {
         List<double[]> came = fleet.run(EvaluationWork.of(all, plan), pieces, new Told(models, plan));
         return IntStream.range(0, models.size())
                 .mapToObj(model -> Outcome.joined(IntStream.range(0, folds)
-                        .<Supplier<Outcome>>mapToObj(
-                                fold -> () -> EvaluationWork.outcome(came.get(fold * models.size() + model), plan, fold))
+                        .<Supplier<Outcome>>mapToObj(fold ->
+                                () -> EvaluationWork.outcome(came.get(fold * models.size() + model), plan, fold))
                         .toList()))
                 .toList();
     }

@@ -31,8 +31,7 @@ public final class BlockWork implements WorkKind {
 
     @Override
     public Pieces open(byte[] work) {
-        return Columns.read(
-                work, in -> new Blocks(TermsBytes.kind(in), TermsBytes.terms(in), Columns.doubles(in)));
+        return Columns.read(work, in -> new Blocks(TermsBytes.kind(in), TermsBytes.terms(in), Columns.doubles(in)));
     }
 
     /** The model is fitted for the first piece: what it cannot learn from is a piece's refusal and no broken machine. */

@@ -29,8 +29,8 @@ public final class WholeWork implements WorkKind {
         return Columns.read(work, in -> {
             PathKind kind = TermsBytes.kind(in);
             OutlookTerms terms = TermsBytes.terms(in);
-            return piece ->
-                    numbers(Outlook.of(PathModels.fit(kind, Columns.read(piece, Columns::doubles), terms.seed()), terms, 1));
+            return piece -> numbers(
+                    Outlook.of(PathModels.fit(kind, Columns.read(piece, Columns::doubles), terms.seed()), terms, 1));
         });
     }
 

@@ -69,8 +69,8 @@ public final class TuningWork implements WorkKind {
                     .findFirst()
                     .orElseThrow(
                             () -> new FleetProblem("There is no " + name + " on the machine that was to learn it."));
-            Tuning tuning =
-                    new Tuning(tuned, SeriesBytes.observations(in), in.readInt(), Scale.valueOf(Columns.text(in)), in.readLong());
+            Tuning tuning = new Tuning(
+                    tuned, SeriesBytes.observations(in), in.readInt(), Scale.valueOf(Columns.text(in)), in.readLong());
             return piece -> {
                 try {
                     return new double[] {tuning.loss(Columns.read(piece, TuningWork::settings), () -> false)};

@@ -67,8 +67,7 @@ public record Comparison(int horizon, int folds, int trials, List<Assessment> mo
     }
 
     /** @param walks who does what takes long */
-    public static Comparison of(
-            Observations all, Forecaster naive, List<Forecaster> models, Plan plan, Walks walks) {
+    public static Comparison of(Observations all, Forecaster naive, List<Forecaster> models, Plan plan, Walks walks) {
         List<Forecaster> asked = new ArrayList<>();
         asked.add(naive);
         asked.addAll(models);

@@ -40,16 +40,12 @@ public record Outlook(
     public static Outlook of(PathModel model, OutlookTerms terms, int threads) {
         FollowedPaths followed = FollowedPaths.all(terms);
         PathBlocks.draw(
-                terms.paths(),
-                terms.seed(),
-                threads,
-                (random, from, to) -> followed.follow(model, random, from, to));
+                terms.paths(), terms.seed(), threads, (random, from, to) -> followed.follow(model, random, from, to));
         return followed.outlook(threads);
     }
 
     /** @param values of each reading but the last one */
-    static Outlook of(
-            OutlookTerms terms, double[][] values, double[] last, double[] deepest, int ruins, int threads) {
+    static Outlook of(OutlookTerms terms, double[][] values, double[] last, double[] deepest, int ruins, int threads) {
         double sum = 0;
         int below = 0;
         for (double each : last) {

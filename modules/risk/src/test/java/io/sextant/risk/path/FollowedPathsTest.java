@@ -23,10 +23,7 @@ class FollowedPathsTest {
             Outlook came = joined.outlook(1);
             int end = whole.fan().length - 1;
             assertThat(came.fan()[end]).containsExactly(whole.fan()[end]);
-            assertThat(came)
-                    .usingRecursiveComparison()
-                    .ignoringFields("fan")
-                    .isEqualTo(whole);
+            assertThat(came).usingRecursiveComparison().ignoringFields("fan").isEqualTo(whole);
             if (inFan >= 100) {
                 Outlook ofThose = Outlook.of(WALK, new OutlookTerms(30, inFan, 0.95, 8), 1);
                 assertThat(Arrays.copyOf(came.fan(), end)).isDeepEqualTo(Arrays.copyOf(ofThose.fan(), end));
