@@ -28,6 +28,7 @@ public record Outlook(
     public static final int PATHS_MAX = 10_000_000;
 
     private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
+
     /**
      * The same for any number of threads.
      *
