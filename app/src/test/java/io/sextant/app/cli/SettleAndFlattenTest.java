@@ -29,6 +29,7 @@ import io.sextant.domain.vault.WithdrawalRight;
 import io.sextant.domain.venue.VenueTrust;
 import io.sextant.exchange.VenueKeyInspector;
 import io.sextant.exchange.standin.fault.FaultPlan;
+import io.sextant.store.vault.QuickVault;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -188,7 +189,8 @@ class SettleAndFlattenTest {
                 Optional.empty(),
                 new VenueKeyInspector(new SystemClock(), Optional.of(venue.http())),
                 new SystemClock())) {
-            vault.create(Secret.of(PASSPHRASE), false);
+            QuickVault.create(data.resolve("keys.vault"), Secret.of(PASSPHRASE));
+            vault.unlock(Secret.of(PASSPHRASE));
             vault.add(new VenueKey(
                     LiveStandIn.MAIN,
                     VenueNet.TESTNET,

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("keys")
 class VaultCommandTest {
 
     private static final String PASSPHRASE = "correct horse battery";

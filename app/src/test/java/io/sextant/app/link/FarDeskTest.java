@@ -33,6 +33,7 @@ import io.sextant.domain.vault.KeyVerdict;
 import io.sextant.domain.vault.Secret;
 import io.sextant.remote.identity.User;
 import io.sextant.remote.protocol.Role;
+import io.sextant.store.vault.QuickVault;
 import io.sextant.ui.i18n.Language;
 import io.sextant.ui.link.LinkState;
 import io.sextant.ui.link.LinkStatus;
@@ -109,7 +110,8 @@ class FarDeskTest {
                 asked -> new KeyVerdict.NotAsked("nobody asks"),
                 new SystemClock());
         try (Secret passphrase = Secret.of("correct horse battery")) {
-            vault.create(passphrase, false);
+            QuickVault.create(here.resolve("keys.vault"), passphrase);
+            vault.unlock(passphrase);
         }
         servers = new ServerFiles(here, vault, new SystemClock());
         london = new SavedServer(

@@ -33,6 +33,7 @@ import io.sextant.domain.vault.VenueNet;
 import io.sextant.domain.vault.WithdrawalRight;
 import io.sextant.exchange.VenueKeyInspector;
 import io.sextant.exchange.standin.fault.FaultPlan;
+import io.sextant.store.vault.QuickVault;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ class LiveStrategyTest {
                 Optional.of(new MemoryKeyring()),
                 new VenueKeyInspector(new SystemClock(), Optional.of(venue.http())),
                 new SystemClock());
-        vault.create(Secret.of("correct horse battery"), true);
+        QuickVault.create(folder.resolve("keys.vault"), Secret.of("correct horse battery"));
+        vault.unlock(Secret.of("correct horse battery"));
         assertThat(vault.add(new VenueKey(
                         LiveStandIn.MAIN,
                         VenueNet.LIVE,
