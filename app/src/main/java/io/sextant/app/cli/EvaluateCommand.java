@@ -216,10 +216,15 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** Every quantile of every forecast is kept until the end. */
+    /** Every quantile of every forecast is kept until the end; what a cluster told of them too, until it is put in its place. */
     void requireRoom(int observations, int models, HeapRoom room) {
         room.require(
-                (double) observations * models * horizon * Forecast.levels() * Double.BYTES,
+                (double) observations
+                        * models
+                        * horizon
+                        * Forecast.levels()
+                        * Double.BYTES
+                        * (cluster.url == null ? 1 : 2),
                 String.format(
                         Locale.ENGLISH,
                         "Keeping forecasts of %d models %d steps ahead at %,d observations",

@@ -63,6 +63,18 @@ class RiskCommandTest {
         return CliRun.of(words.toArray(new String[0]));
     }
 
+    @Test
+    void aClusterIsAskedForFuturesOnlyAndOnlyByANameOfOne() throws IOException {
+        CliRun nothing = risk("{\"A\": 1}", "--cluster", "local[2]");
+        assertThat(nothing.code()).isEqualTo(4);
+        assertThat(nothing.err()).contains("What a cluster takes of this is the drawing of futures: add --outlook.");
+        CliRun nowhere = risk("{\"A\": 1}", "--outlook", "bootstrap", "--cluster", "nowhere");
+        assertThat(nowhere.code()).isEqualTo(4);
+        assertThat(nowhere.err())
+                .contains(
+                        "A cluster is named as spark://host:7077, or local[2] for Spark on this machine, not nowhere.");
+    }
+
     /** The definition written plainly: rows that are whole, simple returns, a quantile between neighbours, the mean below. */
     @Test
     void historicalIsItsDefinition() throws IOException {

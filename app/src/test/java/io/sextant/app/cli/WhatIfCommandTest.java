@@ -46,6 +46,21 @@ class WhatIfCommandTest {
     }
 
     @Test
+    void aClusterIsAskedForOutlooksOnlyAndOnlyByANameOfOne() throws IOException {
+        CliRun nothing = whatIf("'weights': {'A': 1}, 'scenarios': []", "--cluster", "local[2]");
+        assertThat(nothing.code()).isEqualTo(4);
+        assertThat(nothing.err())
+                .contains("What a cluster takes of this is the drawing of futures, and")
+                .contains("case.json asks for no outlook.");
+        CliRun nowhere =
+                whatIf("'weights': {'A': 1}, 'outlook': {'periods': 10, 'paths': 500}", "--cluster", "nowhere");
+        assertThat(nowhere.code()).isEqualTo(4);
+        assertThat(nowhere.err())
+                .contains(
+                        "A cluster is named as spark://host:7077, or local[2] for Spark on this machine, not nowhere.");
+    }
+
+    @Test
     void everyFigureStandsBesideItsPresentValue() throws IOException {
         CliRun run = whatIf(
                 "'positions': {'A': 10, 'B': 5}, 'cash': 100, 'watch': ['C'], 'outlook': {'periods': 10, 'paths': 500},"

@@ -7,7 +7,9 @@ import io.sextant.domain.fleet.Fleet;
 import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
+import io.sextant.engine.evaluation.FleetWalks;
 import io.sextant.engine.fleet.StrategyParcel;
+import io.sextant.engine.outlook.Drawers;
 import io.sextant.engine.sweep.FleetSweep;
 import io.sextant.engine.sweep.LocalSweep;
 import io.sextant.engine.sweep.SweepRunner;
@@ -19,6 +21,7 @@ import io.sextant.engine.verdict.StrategyOnBars;
 import io.sextant.engine.verdict.TestedBars;
 import io.sextant.engine.verdict.TrialLedger;
 import io.sextant.engine.verdict.Verdict;
+import io.sextant.forecasting.evaluation.Walks;
 import io.sextant.strategy.kind.Choice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +110,7 @@ class ProcessClusterTest {
         ProcessCluster.kill(its.getFirst());
     }
 
-    /** Much longer: a sweep of many rounds whose worker is killed at any moment, a verdict by who is left, and at last nobody. */
+    /** Much longer: a sweep of many rounds whose worker is killed at any moment, a comparison, futures and a verdict by who is left, and at last nobody. */
     @Test
     @Tag("soak")
     @EnabledIfSystemProperty(named = "sextant.cluster.rounds", matches = "[1-9]\\d*")
@@ -134,6 +137,9 @@ class ProcessClusterTest {
                     heard.add(outcome);
                 });
                 assertThat(came).isEqualTo(alone).isEqualTo(heard);
+                Examples.assertSame(
+                        Examples.foreseen(new FleetWalks(fleet), Examples.drawers(fleet)),
+                        Examples.foreseen(Walks.HERE, Drawers.here(1)));
                 assertThat(examined(bars, Hands.on(fleet, StrategyParcel.of("sma-cross"))))
                         .usingRecursiveComparison()
                         .isEqualTo(examined(bars, Hands.HERE));

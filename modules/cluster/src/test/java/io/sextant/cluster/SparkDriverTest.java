@@ -7,7 +7,6 @@ import io.sextant.domain.fleet.Fleet;
 import io.sextant.domain.fleet.FleetProblem;
 import io.sextant.domain.fleet.FleetWatch;
 import io.sextant.domain.fleet.Work;
-import io.sextant.domain.time.SeededRandom;
 import io.sextant.engine.backtest.BacktestMarket.PricedBars;
 import io.sextant.engine.backtest.BacktestOutcome;
 import io.sextant.engine.evaluation.FleetWalks;
@@ -16,19 +15,10 @@ import io.sextant.engine.fleet.FleetSeat;
 import io.sextant.engine.fleet.MadeOf;
 import io.sextant.engine.fleet.StrategyParcel;
 import io.sextant.engine.outlook.Drawers;
-import io.sextant.engine.outlook.FleetDrawers;
-import io.sextant.engine.outlook.OutlookWatch;
 import io.sextant.engine.sweep.FleetSweep;
 import io.sextant.engine.sweep.LocalSweep;
 import io.sextant.engine.sweep.SweepWatch;
-import io.sextant.forecasting.Forecaster;
-import io.sextant.forecasting.ForecasterSource;
-import io.sextant.forecasting.Observations;
-import io.sextant.forecasting.evaluation.Comparison;
-import io.sextant.forecasting.evaluation.Folds;
-import io.sextant.forecasting.evaluation.LastValue;
-import io.sextant.forecasting.evaluation.Plan;
-import io.sextant.forecasting.evaluation.Scale;
+import io.sextant.forecasting.evaluation.Walks;
 import io.sextant.risk.path.OutlookTerms;
 import io.sextant.risk.path.PathKind;
 import io.sextant.strategy.kind.Choice;
@@ -36,7 +26,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -124,38 +113,14 @@ class SparkDriverTest {
     /** Who forecasts is found by name among what stands in the folder. */
     @Test
     void comparisonsOfModelsAndFuturesComeToTheSameBits() throws IOException {
-        SeededRandom random = new SeededRandom(3);
-        double[] values = new double[240];
-        Arrays.setAll(values, i -> (i == 0 ? 0 : 0.4 * values[i - 1]) + 0.01 * random.nextGaussian());
-        Observations all = Observations.ofValues(values);
-        Plan plan = Plan.quiet(Folds.expanding(240, 2, 160, new Folds.Gap(0, 0)), 2, Scale.AS_GIVEN, 1);
-        List<Forecaster> models = List.of(ForecasterSource.findAnywhere("arima").orElseThrow());
-        OutlookTerms terms = new OutlookTerms(30, 2_100, 0.95, 5);
-        List<double[]> pasts = List.of(values, Arrays.copyOf(values, 100));
-        OutlookWatch unheard = new OutlookWatch() {
-            @Override
-            public void drawn(long done, long of) {}
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
-        Drawers here = Drawers.here(1);
         try (Joined joined = Joined.to(MadeOf.thisProcess())) {
             Fleet fleet = joined.fleet();
-            assertThat(Comparison.of(all, new LastValue(), models, plan, new FleetWalks(fleet)))
-                    .usingRecursiveComparison()
-                    .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
-                    .isEqualTo(Comparison.of(all, new LastValue(), models, plan));
-            Drawers there = new FleetDrawers(fleet, 1, unheard);
-            assertThat(there.one(PathKind.JUMPS, values, terms))
-                    .usingRecursiveComparison()
-                    .isEqualTo(here.one(PathKind.JUMPS, values, terms));
-            assertThat(there.each(PathKind.BOOTSTRAP, pasts, terms))
-                    .usingRecursiveComparison()
-                    .isEqualTo(here.each(PathKind.BOOTSTRAP, pasts, terms));
-            assertThatThrownBy(() -> there.one(PathKind.REGIMES, pasts.getLast(), terms))
+            Drawers there = Examples.drawers(fleet);
+            Examples.assertSame(
+                    Examples.foreseen(new FleetWalks(fleet), there), Examples.foreseen(Walks.HERE, Drawers.here(1)));
+            double[] few = new double[100];
+            OutlookTerms terms = new OutlookTerms(10, 1_000, 0.5, 1);
+            assertThatThrownBy(() -> there.one(PathKind.REGIMES, few, terms))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("there are 100 returns, and regimes needs at least 200");
         }
