@@ -35,7 +35,9 @@ public final class DataExport {
     static final String DATA = "data/";
 
     /** What has a meaning only while a process runs. */
-    private static final Set<String> LEFT_OUT = Set.of("lock", "window.door");
+    private static final String LOCK = "lock";
+
+    private static final String DOORS = ".door";
 
     /** Keys in the clear: whoever sits in for a server has to be certified anew. */
     private static final Set<String> KEY_ENDINGS = Set.of(".key.pem", ".p12", ".pfx", ".jks");
@@ -127,7 +129,7 @@ public final class DataExport {
 
     private boolean leaves(Path file) {
         String name = file.getFileName().toString();
-        if (LEFT_OUT.contains(name) || KEY_ENDINGS.stream().anyMatch(name::endsWith)) {
+        if (name.equals(LOCK) || name.endsWith(DOORS) || KEY_ENDINGS.stream().anyMatch(name::endsWith)) {
             return false;
         }
         String inProfile = path(file).replaceFirst("^profiles/[^/]+/", "");

@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
 import io.sextant.app.desktop.Desktop;
+import io.sextant.app.link.ServerFiles;
 import io.sextant.app.session.DataFolder;
 import io.sextant.marketdata.file.FileProblem;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Spec;
                 "Shows workspaces (.sextant), and offers files of prices for import, in the window that is open, or opens one.")
 final class OpenCommand extends SextantCommand.Part {
 
+    private static final String WORKSPACE = ".sextant";
+
     /** What a desktop hands over without a word before it. */
-    private static final List<String> ENDINGS = List.of(".sextant", ".csv");
+    private static final List<String> ENDINGS = List.of(WORKSPACE, ".csv");
 
     private static final Set<String> WITH_A_WORD = Set.of("--data", "--profile", "--connect");
 
@@ -44,8 +48,18 @@ final class OpenCommand extends SextantCommand.Part {
             }
         }
         Path chosen = dataFolder();
-        if (Desktop.show(chosen == null ? DataFolder.usual() : chosen, found)) {
-            Console.of(spec).out().println("Shown in the window that is open.");
+        Path data = chosen == null ? DataFolder.usual() : chosen;
+        Optional<String> server = Optional.ofNullable(parent)
+                .map(root -> root.connect.server)
+                .map(asked -> ConnectOptions.find(asked, ServerFiles.keptIn(data)));
+        if (server.isPresent()) {
+            requireWorkspaces(found);
+        }
+        if (Desktop.show(data, server, found)) {
+            Console.of(spec)
+                    .out()
+                    .println("Shown in the window that is open"
+                            + server.map(name -> " on the engine of " + name).orElse("") + ".");
             return ExitCode.OK;
         }
         if (!Desktop.isAvailable()) {
@@ -53,6 +67,17 @@ final class OpenCommand extends SextantCommand.Part {
                     "No window is open, and there is no display for one; files of prices are read by sextant import");
         }
         return new RunCommand(parent, found).call();
+    }
+
+    /** An engine on a server imports what lies there, so prices of this machine could only be refused once its window stands. */
+    private static void requireWorkspaces(List<Path> files) {
+        for (Path file : files) {
+            if (!isOf(WORKSPACE, file.toString())) {
+                throw new RefusedByRule(
+                        ConnectOptions.NAME + " shows the engine of a server, which reads files of its own machine:"
+                                + " bring " + file.getFileName() + " there; nothing was shown");
+            }
+        }
     }
 
     /** The words of a command line, with open before files that stand where a command would. */
@@ -71,7 +96,10 @@ final class OpenCommand extends SextantCommand.Part {
     }
 
     private static boolean isFile(String argument) {
-        String name = argument.toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
+        return ENDINGS.stream().anyMatch(ending -> isOf(ending, argument));
+    }
+
+    private static boolean isOf(String ending, String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ending);
     }
 }

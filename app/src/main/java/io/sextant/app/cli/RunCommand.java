@@ -123,7 +123,7 @@ final class RunCommand extends SextantCommand.Part {
         KeyInspector inspector = new VenueKeyInspector(
                 clock, followed.flatMap(LiveChoice::addresses).map(VenueAddresses::requests));
         try (LocalKeyDesk vault = LocalKeyDesk.in(data == null ? DataFolder.usual() : data, inspector, clock)) {
-            Optional<String> server = server(vault, clock);
+            Optional<String> server = server();
             return open(
                     vault,
                     folder -> LocalKeyDesk.in(folder, inspector, clock),
@@ -133,7 +133,7 @@ final class RunCommand extends SextantCommand.Part {
     }
 
     /** On which server's engine the window opens; empty for a desk of this machine. */
-    private Optional<String> server(LocalKeyDesk vault, Clock clock) {
+    private Optional<String> server() {
         String asked = connect.server == null && parent != null ? parent.connect.server : connect.server;
         if (asked == null) {
             return Optional.empty();
@@ -146,8 +146,7 @@ final class RunCommand extends SextantCommand.Part {
                     + (isTerminal() ? "no window was wanted" : "there is no display for one"));
         }
         Path data = dataFolder();
-        ServerFiles kept = new ServerFiles(data == null ? DataFolder.usual() : data, vault, clock);
-        return Optional.of(ConnectOptions.find(asked, kept.list()));
+        return Optional.of(ConnectOptions.find(asked, ServerFiles.keptIn(data == null ? DataFolder.usual() : data)));
     }
 
     private boolean isTerminal() {

@@ -28,6 +28,7 @@ import io.sextant.store.problem.StoreException;
 import io.sextant.ui.SextantApplication;
 import io.sextant.ui.assistant.AssistantDesks;
 import io.sextant.ui.i18n.Language;
+import io.sextant.ui.link.LinkStatus;
 import io.sextant.ui.panel.StandardPanels;
 import io.sextant.ui.shell.DeskChoice;
 import io.sextant.ui.shell.DeskDamagedException;
@@ -73,11 +74,14 @@ final class DeskHouse implements AutoCloseable {
             new EarlyDesk(options -> DeskSession.open(options, what -> LOG.log(System.Logger.Level.INFO, what)));
     private final AtomicReference<@Nullable WindowDoor> door = new AtomicReference<>();
     private final AtomicReference<List<Path>> filesToShow;
+    private final boolean onlyAtServer;
     private final Deque<LocalKeyDesk> others = new ArrayDeque<>();
 
-    /** {@code filesToShow} are opened as soon as a window stands. */
-    DeskHouse(Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady, List<Path> filesToShow) {
+    /** {@code filesToShow} are opened as soon as a window stands, with {@code onlyAtServer} one on the engine of a server. */
+    DeskHouse(
+            Function<Path, LocalKeyDesk> vaults, boolean exitWhenReady, List<Path> filesToShow, boolean onlyAtServer) {
         this.filesToShow = new AtomicReference<>(List.copyOf(filesToShow));
+        this.onlyAtServer = onlyAtServer;
         this.vaults = vaults;
         this.exitWhenReady = exitWhenReady;
     }
@@ -241,10 +245,14 @@ final class DeskHouse implements AutoCloseable {
     /** From here on files can be handed to the window; those that the program was started with come first. */
     private void openDoor(Path dataFolder, SextantWindow window) {
         closeDoor();
+        Optional<String> server = window.context().engine().linkProperty().get().map(LinkStatus::server);
         try {
-            door.set(WindowDoor.open(dataFolder, files -> Platform.runLater(() -> window.openFiles(files))));
+            door.set(WindowDoor.open(dataFolder, server, files -> Platform.runLater(() -> window.openFiles(files))));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "files cannot be handed to this window", e);
+        }
+        if (onlyAtServer && server.isEmpty()) {
+            return;
         }
         List<Path> files = filesToShow.getAndSet(List.of());
         if (!files.isEmpty()) {

@@ -29,9 +29,9 @@ public final class Desktop {
         return x11 == null || x11.isBlank() ? "" : "X11 " + x11;
     }
 
-    /** Hands files to a window that is open on this data folder; false where none is. */
-    public static boolean show(Path dataFolder, List<Path> files) {
-        return WindowDoor.knock(dataFolder, files);
+    /** Hands files to a window that is open on this data folder, with {@code server} on its engine; false where none is. */
+    public static boolean show(Path dataFolder, Optional<String> server, List<Path> files) {
+        return WindowDoor.knock(dataFolder, files, server);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Desktop {
             Function<Path, LocalKeyDesk> vaults,
             boolean exitWhenReady,
             List<Path> files) {
-        try (DeskHouse house = new DeskHouse(vaults, exitWhenReady, files)) {
+        try (DeskHouse house = new DeskHouse(vaults, exitWhenReady, files, server.isPresent())) {
             Thread closing = Thread.ofPlatform().name("sextant-closing").unstarted(house::closeDesk);
             Runtime.getRuntime().addShutdownHook(closing);
             SextantApplication.Launch launch = house.launch(options, vault, server);

@@ -46,13 +46,26 @@ public final class ServerFiles implements ServerBook {
     private final Clock clock;
 
     public ServerFiles(Path dataFolder, LocalKeyDesk vault, Clock clock) {
-        folder = dataFolder.resolve(FOLDER);
+        folder = in(dataFolder);
         this.vault = vault;
         this.clock = clock;
     }
 
+    private static Path in(Path dataFolder) {
+        return dataFolder.resolve(FOLDER);
+    }
+
     @Override
     public List<SavedServer> list() {
+        return listed(folder);
+    }
+
+    /** The servers alone; their secrets are asked for with a vault. */
+    public static List<SavedServer> keptIn(Path dataFolder) {
+        return listed(in(dataFolder));
+    }
+
+    private static List<SavedServer> listed(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

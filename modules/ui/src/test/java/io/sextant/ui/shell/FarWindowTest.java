@@ -10,12 +10,14 @@ import io.sextant.ui.i18n.Language;
 import io.sextant.ui.link.LinkState;
 import io.sextant.ui.link.SeatRole;
 import io.sextant.ui.panel.blotter.BlotterController;
+import io.sextant.ui.panel.data.DataController;
 import io.sextant.ui.panel.ticket.TicketController;
 import io.sextant.ui.testing.FakeEngine;
 import io.sextant.ui.testing.FakeLink;
 import io.sextant.ui.testing.Pictures;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TestWindow;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -50,6 +52,7 @@ class FarWindowTest {
     private void open(FxRobot robot, Language language) {
         List<PanelFactory> panels = new ArrayList<>(SamplePanel.all());
         panels.set(4, TicketController::new);
+        panels.set(8, DataController::new);
         robot.interact(() -> window =
                 TestWindow.openFar(stage, engine, link, panels, language, new DeskMenu(List.of(), wanted::add)));
         robot.interact(() -> window.context().desk().showPanel(PanelIds.TICKET));
@@ -193,6 +196,18 @@ class FarWindowTest {
         robot.interact(
                 () -> assertThat(window.context().saysThatFilesAreElsewhere()).isTrue());
         assertThat(window.actions().getAction("market.pause").enabled().get()).isFalse();
+    }
+
+    @Test
+    void filesThatTheSystemHandsOverAreNotOfferedToAnEngineThatCannotReadThem(FxRobot robot) {
+        open(robot, Language.ENGLISH);
+
+        robot.interact(() -> window.openFiles(List.of(Path.of("prices.csv"))));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(window.context().toasts().latestProperty().get().text())
+                .startsWith("The engine at London reads files of its own machine");
+        assertThat(robot.lookup("#intake").tryQuery().filter(Node::isVisible)).isEmpty();
     }
 
     @Test

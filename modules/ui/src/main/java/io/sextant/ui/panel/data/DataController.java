@@ -73,7 +73,7 @@ public final class DataController implements Panel {
     public void onOpen() {
         wishes = context.signals().on(ImportWish.class, wish -> {
             context.desk().showPanel(PanelIds.DATA);
-            parts().intake().open(wish.files());
+            offer(wish.files());
         });
     }
 
@@ -144,6 +144,12 @@ public final class DataController implements Panel {
         parts().intake().open(question.apply(scene == null ? null : scene.getWindow()));
     }
 
+    private void offer(List<Path> files) {
+        if (!context.saysThatFilesAreElsewhere()) {
+            parts().intake().open(files);
+        }
+    }
+
     private Parts parts() {
         Parts known = parts;
         if (known != null) {
@@ -153,7 +159,7 @@ public final class DataController implements Panel {
         QualityController quality = new QualityController(context, archive.chosen());
         IntakeController intake = new IntakeController(context, opener, stored -> stored(archive, stored));
         DataView view = new DataView(
-                archive.view(), quality.view(), intake.view(), intake.isOpen(), context.texts(), intake::open);
+                archive.view(), quality.view(), intake.view(), intake.isOpen(), context.texts(), this::offer);
         Parts made = new Parts(archive, quality, intake, view);
         parts = made;
         return made;
