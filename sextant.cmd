@@ -45,6 +45,7 @@ rem cmd takes the = of --data=DIR for a space, so both ways to write it are two 
 set "WORD=%~1"
 if "%~1"=="--data" set "WORD=%~3"
 if "%~1"=="--profile" set "WORD=%~3"
+if "%~1"=="--portable" set "WORD=%~2"
 if "%WORD%"=="" set "KIND=window"
 if "%WORD%"=="evaluate" set "KIND=learning"
 if "%WORD%"=="tune" set "KIND=learning"

@@ -170,7 +170,7 @@ class LauncherScriptTest extends LauncherWorld {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--data DIR", "--data=DIR", "run", "--data DIR run --seed 5"})
+    @ValueSource(strings = {"", "--data DIR", "--data=DIR", "--portable", "run", "--data DIR run --seed 5"})
     void namesThePackagesOfLibrariesThatTheWindowMisses(String line) throws Exception {
         fakeJdk(systemJdks.resolve("temurin-25"), "25.0.3");
         missTwoLibrariesOfTheWindow();
@@ -202,6 +202,7 @@ class LauncherScriptTest extends LauncherWorld {
         "'', window.jsa, true",
         "--data DIR, window.jsa, true",
         "--data=DIR run --headless, run.jsa, true",
+        "--portable run --headless, run.jsa, true",
         "--data DIR tune, learning.jsa, true",
         "--data DIR doctor, command.jsa, false"
     })

@@ -20,7 +20,7 @@ final class ConnectOptions {
 
     /** What says nothing of a desk of this machine. */
     private static final Set<String> BESIDE =
-            Set.of(NAME, "--data", "--profile", "--headless", "--json", "--for", "--exit-when-ready");
+            Set.of(NAME, "--data", "--profile", SextantCommand.PORTABLE, "--headless", "--json", "--for", "--exit-when-ready");
 
     @Option(
             names = NAME,

@@ -13,6 +13,7 @@ import io.sextant.voice.problem.VoiceException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -89,6 +90,8 @@ import picocli.CommandLine.ScopeType;
         })
 public final class SextantCommand implements Callable<Integer> {
 
+    static final String PORTABLE = "--portable";
+
     @Option(
             names = "--data",
             scope = ScopeType.INHERIT,
@@ -103,16 +106,37 @@ public final class SextantCommand implements Callable<Integer> {
             description = "Another person's or purpose's desks, keys and settings, below the data folder.")
     @Nullable String profile;
 
+    @Option(
+            names = PORTABLE,
+            scope = ScopeType.INHERIT,
+            description = "Keep the data of this start beside the launcher, in sextant-data.")
+    boolean portable;
+
     @Mixin
     ConnectOptions connect = new ConnectOptions();
 
     /** Where the data lies that is meant; null for the usual place. */
     @Nullable Path folder() {
+        Path root = portable ? besideLauncher() : dataFolder;
         String name = profile;
         if (name == null) {
-            return dataFolder;
+            return root;
         }
-        return new Profiles(Optional.ofNullable(dataFolder).orElseGet(DataFolder::usual)).folder(name);
+        return new Profiles(Optional.ofNullable(root).orElseGet(DataFolder::usual)).folder(name);
+    }
+
+    private Path besideLauncher() {
+        if (dataFolder != null) {
+            throw new RefusedByRule("--data and " + PORTABLE + " name two places for the data; say one of them");
+        }
+        Path beside = DataFolder.besideLauncher()
+                .orElseThrow(() -> new RefusedByRule(PORTABLE
+                        + " keeps the data beside the launcher, and nobody said which launcher this was; --data DIR does without"));
+        if (!Files.isWritable(Files.isDirectory(beside) ? beside : beside.getParent())) {
+            throw new RefusedByRule(PORTABLE + " keeps the data in " + beside
+                    + ", where you may not write; carry Sextant to a folder of your own, or say --data DIR");
+        }
+        return beside;
     }
 
     @Override

@@ -23,19 +23,31 @@ public final class DataFolder {
 
     /** Where a portable Sextant has its data; empty for one that is not. */
     public static Optional<Path> portable() {
-        // jpackage's launchers tell their own path, the scripts of a checkout their folder.
-        Optional<Path> launchers = Optional.ofNullable(System.getProperty("jpackage.app-path"))
-                .map(Path::of)
-                .map(Path::getParent)
-                .or(() -> Optional.ofNullable(System.getProperty("sextant.launcher"))
-                        .map(Path::of));
-        return launchers.flatMap(DataFolder::portable);
+        return launchers().flatMap(DataFolder::portable);
     }
 
     static Optional<Path> portable(Path launchers) {
         return Files.isRegularFile(launchers.resolve(PORTABLE_MARK))
-                ? Optional.of(launchers.resolve(PORTABLE_DATA).toAbsolutePath().normalize())
+                ? Optional.of(dataBeside(launchers))
                 : Optional.empty();
+    }
+
+    /** Where it would have them, mark or not; empty where nobody told which launcher it was. */
+    public static Optional<Path> besideLauncher() {
+        return launchers().map(DataFolder::dataBeside);
+    }
+
+    private static Path dataBeside(Path launchers) {
+        return launchers.resolve(PORTABLE_DATA).toAbsolutePath().normalize();
+    }
+
+    private static Optional<Path> launchers() {
+        // jpackage's launchers tell their own path, the scripts of a checkout their folder.
+        return Optional.ofNullable(System.getProperty("jpackage.app-path"))
+                .map(Path::of)
+                .map(Path::getParent)
+                .or(() -> Optional.ofNullable(System.getProperty("sextant.launcher"))
+                        .map(Path::of));
     }
 
     private static Path ofPlatform() {

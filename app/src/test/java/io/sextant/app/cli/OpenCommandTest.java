@@ -18,6 +18,7 @@ class OpenCommandTest {
         "/x/My desk.sextant, open|/x/My desk.sextant",
         "BARS.CSV, open|BARS.CSV",
         "--data|d|a.csv|b.csv, --data|d|open|a.csv|b.csv",
+        "--portable|a.csv, --portable|open|a.csv",
         "--profile=Ada|a.csv, --profile=Ada|open|a.csv",
         "state|--json, state|--json",
         "import|a.csv, import|a.csv",

@@ -1,6 +1,7 @@
 package io.sextant.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class PlainStartTest {
                 "--profile Ada",
                 "--data /x --profile Ada",
                 "--profile Ada --data /x",
+                "--portable",
+                "--portable --profile Ada run --exit-when-ready",
                 "--data /x run --exit-when-ready",
                 "run --exit-when-ready"
             })
@@ -32,7 +35,12 @@ class PlainStartTest {
         assertThat(plain.data()).isEqualTo(root.dataFolder);
         assertThat(plain.profile()).isEqualTo(root.profile);
         assertThat(plain.exitWhenReady()).isEqualTo(parsed.hasSubcommand());
-        assertThat(plain.command().dataFolder()).isEqualTo(root.folder());
+        assertThat(plain.portable()).isEqualTo(root.portable);
+        if (root.portable) {
+            assertThatThrownBy(plain.command()::dataFolder).hasMessageContaining("nobody said which launcher this was");
+        } else {
+            assertThat(plain.command().dataFolder()).isEqualTo(root.folder());
+        }
     }
 
     @ParameterizedTest
@@ -43,6 +51,8 @@ class PlainStartTest {
                 "--data",
                 "--data --profile",
                 "--data /x --data /y",
+                "--portable --portable",
+                "--portable /x",
                 "--data=/x",
                 "run",
                 "run --headless",

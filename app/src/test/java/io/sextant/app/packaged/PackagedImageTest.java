@@ -27,6 +27,7 @@ class PackagedImageTest {
         assertThat(build.code()).as(build.all()).isZero();
         Path launchers = Commands.ROOT.resolve("jpackage/target/Sextant/bin");
         String command = launchers.resolve("sextant-cli").toString();
+        theImageKeepsTheDataOfOneStartBesideItWhereAsked(shell, launchers);
         Path mark = Files.createFile(launchers.resolve("sextant.portable"));
         try {
             Commands.Result run = shell.run(command, "run", "--headless", "--seed", "9", "--for", "2s", "--json");
@@ -44,6 +45,17 @@ class PackagedImageTest {
             shell.run("rm", "-rf", launchers.resolve("sextant-data").toString());
         }
         theImageHearsSpeech(shell, command);
+    }
+
+    private static void theImageKeepsTheDataOfOneStartBesideItWhereAsked(Commands shell, Path launchers)
+            throws Exception {
+        Commands.Result where = shell.run(
+                launchers.resolve("sextant-cli").toString(), "--portable", "data", "where", "--json");
+
+        assertThat(where.code()).as(where.err()).isZero();
+        assertThat(where.json().get("portable").asBoolean()).isTrue();
+        assertThat(where.json().get("folder").asString())
+                .isEqualTo(launchers.resolve("sextant-data").toString());
     }
 
     private void theImageCarriesEverythingIntoAProfile(Commands shell, String command, Commands.Result state)
