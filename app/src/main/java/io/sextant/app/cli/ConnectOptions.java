@@ -19,8 +19,8 @@ final class ConnectOptions {
     static final Set<String> OPENING = Set.of("run", "open");
 
     /** What says nothing of a desk of this machine. */
-    private static final Set<String> BESIDE =
-            Set.of(NAME, "--data", "--profile", SextantCommand.PORTABLE, "--headless", "--json", "--for", "--exit-when-ready");
+    private static final Set<String> BESIDE = Set.of(
+            NAME, "--data", "--profile", SextantCommand.PORTABLE, "--headless", "--json", "--for", "--exit-when-ready");
 
     @Option(
             names = NAME,

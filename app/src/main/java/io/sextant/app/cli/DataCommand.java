@@ -45,7 +45,8 @@ final class DataCommand extends SextantCommand.Part {
         PrintWriter out = Console.of(spec).out();
         Optional<String> profile = profiles.nameOf(folder);
         List<String> names = profiles.names();
-        boolean portable = DataFolder.besideLauncher().filter(folder::startsWith).isPresent();
+        boolean portable =
+                DataFolder.besideLauncher().filter(folder::startsWith).isPresent();
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("folder", folder.toString());

@@ -130,8 +130,10 @@ public final class SextantCommand implements Callable<Integer> {
             throw new RefusedByRule("--data and " + PORTABLE + " name two places for the data; say one of them");
         }
         Path beside = DataFolder.besideLauncher()
-                .orElseThrow(() -> new RefusedByRule(PORTABLE
-                        + " keeps the data beside the launcher, and nobody said which launcher this was; --data DIR does without"));
+                .orElseThrow(
+                        () -> new RefusedByRule(
+                                PORTABLE
+                                        + " keeps the data beside the launcher, and nobody said which launcher this was; --data DIR does without"));
         if (!Files.isWritable(Files.isDirectory(beside) ? beside : beside.getParent())) {
             throw new RefusedByRule(PORTABLE + " keeps the data in " + beside
                     + ", where you may not write; carry Sextant to a folder of your own, or say --data DIR");

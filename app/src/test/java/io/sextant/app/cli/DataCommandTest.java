@@ -78,7 +78,9 @@ class DataCommandTest {
             System.clearProperty("sextant.launcher");
         }
         assertThat(nowhere.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(nowhere.err()).contains("nobody said which launcher this was").hasLineCount(1);
+        assertThat(nowhere.err())
+                .contains("nobody said which launcher this was")
+                .hasLineCount(1);
     }
 
     @Test

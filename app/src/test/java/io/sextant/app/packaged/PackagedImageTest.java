@@ -49,8 +49,8 @@ class PackagedImageTest {
 
     private static void theImageKeepsTheDataOfOneStartBesideItWhereAsked(Commands shell, Path launchers)
             throws Exception {
-        Commands.Result where = shell.run(
-                launchers.resolve("sextant-cli").toString(), "--portable", "data", "where", "--json");
+        Commands.Result where =
+                shell.run(launchers.resolve("sextant-cli").toString(), "--portable", "data", "where", "--json");
 
         assertThat(where.code()).as(where.err()).isZero();
         assertThat(where.json().get("portable").asBoolean()).isTrue();
