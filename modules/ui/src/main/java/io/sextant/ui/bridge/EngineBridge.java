@@ -93,6 +93,14 @@ public final class EngineBridge implements AutoCloseable {
         return linkStatus.get().flatMap(status -> status.barrier(needed));
     }
 
+    /** That the reader has a lesser role than this at an engine elsewhere, whether the line is up or not. */
+    public Optional<Refusal> lackingRole(SeatRole needed) {
+        return linkStatus
+                .get()
+                .filter(status -> !status.role().covers(needed))
+                .flatMap(status -> status.lackingRole(needed));
+    }
+
     /** Hears now and at each change why nothing that needs this role can be done; empty while it can. */
     public Subscription onBarrier(SeatRole needed, Consumer<? super Optional<Refusal>> listener) {
         InvalidationListener changed = property -> listener.accept(barrier(needed));

@@ -1,5 +1,6 @@
 package io.sextant.ui.shell;
 
+import io.sextant.ui.link.SeatRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,9 +21,11 @@ final class ActionKeys {
     private final Map<String, Owned> byId = new LinkedHashMap<>();
     private final Map<KeyCombination, String> aliases = new LinkedHashMap<>();
     private final Supplier<Optional<Panel>> focusedPanel;
+    private final SeatActions seats;
 
-    ActionKeys(Supplier<Optional<Panel>> focusedPanel) {
+    ActionKeys(Supplier<Optional<Panel>> focusedPanel, SeatActions seats) {
         this.focusedPanel = focusedPanel;
+        this.seats = seats;
     }
 
     void add(Collection<DeskAction> actions) {
@@ -34,7 +37,7 @@ final class ActionKeys {
     }
 
     private void add(DeskAction action, Optional<Panel> panel) {
-        if (byId.put(action.id(), new Owned(action, panel)) != null) {
+        if (byId.put(action.id(), new Owned(seats.guarded(action), panel)) != null) {
             throw new IllegalArgumentException("two actions call themselves " + action.id());
         }
     }
@@ -48,6 +51,16 @@ final class ActionKeys {
         List<DeskAction> actions = new ArrayList<>();
         byId.values().forEach(owned -> actions.add(owned.action));
         return actions;
+    }
+
+    /** The role that the reader lacks for it. */
+    Optional<SeatRole> needs(DeskAction action) {
+        return seats.needs(action);
+    }
+
+    /** Why the reader's role forbids it; empty where it does not. */
+    Optional<String> why(DeskAction action) {
+        return seats.why(action);
     }
 
     DeskAction getAction(String id) {

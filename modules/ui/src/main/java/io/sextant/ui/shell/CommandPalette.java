@@ -4,9 +4,10 @@ import io.sextant.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,11 +28,13 @@ final class CommandPalette {
     private static final double WIDTH = 640;
     private static final int MOST_RECENT = 5;
 
+    private static final PseudoClass FORBIDDEN = PseudoClass.getPseudoClass("forbidden");
+
     private record Hit(DeskAction action, int score) {}
 
     private final Texts texts;
     private final Overlay overlay;
-    private final Supplier<List<DeskAction>> actions;
+    private final ActionKeys actions;
     private final Function<String, List<DeskAction>> sentences;
     private final List<String> recent = new ArrayList<>();
     private final TextField typed = new TextField();
@@ -40,11 +43,7 @@ final class CommandPalette {
     private final VBox card = new VBox();
 
     /** @param sentences what typed words would do as a sentence of their own */
-    CommandPalette(
-            Texts texts,
-            Overlay overlay,
-            Supplier<List<DeskAction>> actions,
-            Function<String, List<DeskAction>> sentences) {
+    CommandPalette(Texts texts, Overlay overlay, ActionKeys actions, Function<String, List<DeskAction>> sentences) {
         this.texts = texts;
         this.overlay = overlay;
         this.actions = actions;
@@ -115,7 +114,7 @@ final class CommandPalette {
     }
 
     private java.util.stream.Stream<DeskAction> enabled() {
-        return actions.get().stream().filter(action -> action.enabled().get() && !action.byKeyOnly());
+        return actions.all().stream().filter(action -> action.enabled().get() && !action.byKeyOnly());
     }
 
     private int recency(DeskAction action) {
@@ -155,13 +154,19 @@ final class CommandPalette {
         if (chosen == null) {
             return;
         }
+        if (actions.why(chosen).isEmpty()) {
+            remember(chosen);
+        }
+        overlay.close();
+        chosen.run();
+    }
+
+    private void remember(DeskAction chosen) {
         recent.remove(chosen.id());
         recent.addFirst(chosen.id());
         if (recent.size() > MOST_RECENT) {
             recent.removeLast();
         }
-        overlay.close();
-        chosen.run();
     }
 
     private final class Row extends ListCell<DeskAction> {
@@ -174,6 +179,7 @@ final class CommandPalette {
         Row() {
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("palette-row");
+            title.getStyleClass().add("palette-title");
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             group.getStyleClass().add("muted");
@@ -195,11 +201,15 @@ final class CommandPalette {
                 setAccessibleText(null);
                 return;
             }
+            Optional<String> forbidden = actions.why(action);
             title.setText(action.title().getValue());
-            group.setText(texts.get("shell.group." + action.group().name()));
+            group.setText(actions.needs(action)
+                    .map(role -> texts.get("link.limit.entry", role.label()))
+                    .orElseGet(() -> texts.get("shell.group." + action.group().name())));
+            pseudoClassStateChanged(FORBIDDEN, forbidden.isPresent());
             keys.getChildren().clear();
             action.shortcut().ifPresent(combination -> keys.getChildren().add(KeyCaps.of(combination, texts)));
-            setAccessibleText(title.getText());
+            setAccessibleText(forbidden.map(why -> title.getText() + ". " + why).orElseGet(title::getText));
             setGraphic(row);
         }
     }

@@ -83,6 +83,10 @@ public record DeskAction(
         return new DeskAction(id, group, title, shortcut, scope, enabled, action, true);
     }
 
+    DeskAction instead(Runnable other) {
+        return new DeskAction(id, group, title, shortcut, scope, enabled, other, byKeyOnly);
+    }
+
     /** Does it, unless it is disabled. */
     public void run() {
         if (enabled.get()) {

@@ -163,10 +163,7 @@ final class SeatButtons {
     }
 
     private boolean lacks(SeatRole role) {
-        return engine.linkProperty()
-                .get()
-                .filter(status -> !status.role().covers(role))
-                .isPresent();
+        return engine.lackingRole(role).isPresent();
     }
 
     private void pointedAt(MouseEvent entered) {
@@ -188,9 +185,9 @@ final class SeatButtons {
             return Optional.empty();
         }
         return NEEDED.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(button.getId()) && lacks(entry.getKey()))
+                .filter(entry -> entry.getValue().contains(button.getId()))
                 .findFirst()
-                .flatMap(entry -> engine.linkProperty().get().flatMap(status -> status.lackingRole(entry.getKey())))
+                .flatMap(entry -> engine.lackingRole(entry.getKey()))
                 .map(texts::refusal);
     }
 

@@ -157,7 +157,7 @@ public final class SextantWindow implements AutoCloseable {
         persona = reader.persona();
         oldLook = new OldLook(engine, texts, toasts);
         oldLook.add(docking.view());
-        actions = new ActionKeys(docking::focusedPanel);
+        actions = new ActionKeys(docking::focusedPanel, new SeatActions(engine, texts, toasts));
         build(
                 reader.zone(),
                 new DeskSwitch(
@@ -250,7 +250,7 @@ public final class SextantWindow implements AutoCloseable {
     private void build(ZoneId readersZone, DeskSwitch desks) {
         KillSwitch killSwitch = new KillSwitch(engine, texts, toasts, overlay, watch.deskProperty());
         MarketPace pace = new MarketPace(engine, texts, toasts, watch.deskProperty());
-        CommandPalette palette = new CommandPalette(texts, overlay, actions::all, this::sentences);
+        CommandPalette palette = new CommandPalette(texts, overlay, actions, this::sentences);
         ShortcutSheet shortcuts = new ShortcutSheet(texts, overlay, actions::all);
         actions.add(ShellActions.of(new ShellActions.Targets(
                 context,

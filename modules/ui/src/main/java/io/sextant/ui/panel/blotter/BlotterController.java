@@ -9,6 +9,7 @@ import io.sextant.domain.request.Answer;
 import io.sextant.domain.request.Query;
 import io.sextant.domain.request.Topic;
 import io.sextant.ui.life.OrderLives;
+import io.sextant.ui.link.SeatRole;
 import io.sextant.ui.parts.EventFollower;
 import io.sextant.ui.parts.LiveRow;
 import io.sextant.ui.parts.OrderAmending;
@@ -157,7 +158,12 @@ public final class BlotterController implements Panel {
                     tellSelected();
                 }
             });
-            table.setContextMenu(made.menu(table, this::tellSelected, this::amendSelected, this::cancelSelected));
+            table.setContextMenu(made.menu(
+                    table,
+                    () -> context.engine().lackingRole(SeatRole.TRADE).map(context.texts()::refusal),
+                    this::tellSelected,
+                    this::amendSelected,
+                    this::cancelSelected));
         }
         return made;
     }

@@ -11,6 +11,8 @@ import io.sextant.ui.parts.Segments;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,6 +47,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** Which list, a filter and what can be done in one line; the list below it. */
 final class BlotterView extends VBox {
+
+    private static final Set<String> CHANGING = Set.of("blotter-menu-amend", "blotter-menu-cancel");
 
     private final BlotterModel model;
     private final Texts texts;
@@ -199,8 +203,13 @@ final class BlotterView extends VBox {
         button.setTooltip(hint);
     }
 
-    /** What can be done with the row under the mouse. */
-    ContextMenu menu(TableView<?> table, Runnable tell, Runnable amends, Runnable cancels) {
+    /** What can be done with the row under the mouse. {@code forbidden} says why who sits here may change no order. */
+    ContextMenu menu(
+            TableView<?> table,
+            Supplier<Optional<String>> forbidden,
+            Runnable tell,
+            Runnable amends,
+            Runnable cancels) {
         ContextMenu menu = new ContextMenu(item("life.menu", "blotter-menu-life", tell));
         if (table == working) {
             menu.getItems()
@@ -208,8 +217,20 @@ final class BlotterView extends VBox {
                             item("blotter.action.amend", "blotter-menu-amend", amends),
                             item("blotter.action.cancel", "blotter-menu-cancel", cancels));
         }
-        menu.setOnShowing(showing ->
-                menu.getItems().forEach(item -> item.setDisable(selectedId().isEmpty())));
+        MenuItem reason = new MenuItem();
+        reason.setId("blotter-menu-forbidden");
+        reason.setDisable(true);
+        menu.setOnShowing(showing -> {
+            boolean onRow = selectedId().isPresent();
+            Optional<String> why = table == working ? forbidden.get() : Optional.empty();
+            menu.getItems().remove(reason);
+            menu.getItems()
+                    .forEach(item -> item.setDisable(!onRow || (why.isPresent() && CHANGING.contains(item.getId()))));
+            why.ifPresent(words -> {
+                reason.setText(words);
+                menu.getItems().add(reason);
+            });
+        });
         return menu;
     }
 
