@@ -8,6 +8,7 @@ import io.sextant.domain.vault.Keyring;
 import io.sextant.domain.vault.Secret;
 import io.sextant.domain.vault.VaultException;
 import io.sextant.domain.vault.VaultTrouble;
+import io.sextant.store.vault.QuickVault;
 import io.sextant.store.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ class SystemKeyringTest {
         Keyring keyring = installed(system);
         Path file = folder.resolve("keys.vault");
         SeededRandom random = new SeededRandom(1);
-        try (Vault vault = Vault.create(file, Secret.of("correct horse battery"), random, () -> 1);
+        try (Vault vault = QuickVault.create(file, Secret.of("correct horse battery"));
                 Secret key = vault.keyText()) {
             keyring.put(Vault.keyringName(file), key);
         }
