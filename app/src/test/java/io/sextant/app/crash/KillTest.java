@@ -66,7 +66,7 @@ class KillTest {
 
     private void learn(String kind) throws Exception {
         Path nothing = Files.createFile(folder.resolve("nothing.txt"));
-        int lives = kind.equals("engine") ? KILLS / LANES : KILLS / ENGINE_KILLS_A_DESK_KILL;
+        int lives = kind.equals("engine") ? KILLS : KILLS / ENGINE_KILLS_A_DESK_KILL;
         image = LifeImage.of(
                 lives,
                 folder,
