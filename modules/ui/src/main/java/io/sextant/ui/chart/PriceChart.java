@@ -5,6 +5,7 @@ import io.sextant.ui.chart.drawing.DrawingBook;
 import io.sextant.ui.chart.drawing.DrawingTool;
 import io.sextant.ui.chart.style.BrickSize;
 import io.sextant.ui.chart.style.ChartStyle;
+import io.sextant.ui.theme.FocusEdge;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class PriceChart extends Region {
         setCursor(Cursor.CROSSHAIR);
         setMinSize(120, 90);
         setPrefSize(800, 480);
-        getChildren().addAll(host.region(), overlay, words);
+        getChildren().addAll(host.region(), overlay, words, new FocusEdge(this));
         new ChartInput(
                 this,
                 frame,

@@ -106,7 +106,7 @@ public final class Themes {
         if (safeColours.get()) {
             sheets.add(sheet("safe-" + shadeName + ".css"));
         }
-        sheets.addAll(List.of(sheet("bridge.css"), sheet("sextant.css"), sheet("panels.css")));
+        sheets.addAll(List.of(sheet("bridge.css"), sheet("sextant.css"), sheet("panels.css"), sheet("focus.css")));
         if (contrast.get()) {
             sheets.add(sheet("contrast.css"));
         }

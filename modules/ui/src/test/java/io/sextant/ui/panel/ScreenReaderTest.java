@@ -10,6 +10,7 @@ import io.sextant.ui.shell.PanelIds;
 import io.sextant.ui.shell.SextantWindow;
 import io.sextant.ui.testing.FakeAssistant;
 import io.sextant.ui.testing.FakeEngine;
+import io.sextant.ui.testing.FocusRing;
 import io.sextant.ui.testing.SamplePanel;
 import io.sextant.ui.testing.TabWalk;
 import io.sextant.ui.testing.TestDesk;
@@ -57,6 +58,8 @@ class ScreenReaderTest {
         Set<String> nameless = new HashSet<>();
         Set<String> seen = new HashSet<>();
         Set<String> missed = new TreeSet<>();
+        Set<String> unseen = new TreeSet<>();
+        Set<String> kinds = new HashSet<>();
         for (PanelFactory factory :
                 StandardPanels.all(new SteppedClock(FakeEngine.START_NANOS), new FakeAssistant(), Optional.empty())) {
             robot.interact(() -> {
@@ -70,6 +73,7 @@ class ScreenReaderTest {
                 }
                 panel.view().getScene().getRoot().layout();
                 missed.addAll(TabWalk.missed(panel.id(), nodes));
+                unseen.addAll(FocusRing.unseen(panel.id(), nodes, kinds));
                 panel.onHide();
                 panel.onClose();
                 desk.context().engine().close();
@@ -79,6 +83,7 @@ class ScreenReaderTest {
         assertThat(missed)
                 .as("what Tab or Shift+Tab does not come to, or does not leave")
                 .isEmpty();
+        assertThat(unseen).as("what looks the same with the keyboard").isEmpty();
         assertThat(seen).contains(PanelIds.ASSISTANT, PanelIds.TICKET, PanelIds.RISK_GATE);
     }
 

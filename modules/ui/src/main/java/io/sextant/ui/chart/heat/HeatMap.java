@@ -1,6 +1,7 @@
 package io.sextant.ui.chart.heat;
 
 import io.sextant.ui.chart.ChartPalette;
+import io.sextant.ui.theme.FocusEdge;
 import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,7 +60,7 @@ public final class HeatMap extends Region {
         getStyleClass().add("heat-map");
         picture.setManaged(false);
         over.setManaged(false);
-        getChildren().addAll(picture, over);
+        getChildren().addAll(picture, over, new FocusEdge(this));
         setMinSize(160, 100);
     }
 

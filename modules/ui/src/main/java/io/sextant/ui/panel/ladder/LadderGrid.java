@@ -3,6 +3,7 @@ package io.sextant.ui.panel.ladder;
 import io.sextant.domain.instrument.Instrument;
 import io.sextant.domain.market.Side;
 import io.sextant.ui.i18n.Texts;
+import io.sextant.ui.theme.FocusEdge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class LadderGrid extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        getChildren().add(new FocusEdge(this));
         model.frame().addListener(change -> draw());
         texts.figuresProperty().addListener(change -> draw());
         addEventHandler(MouseEvent.MOUSE_PRESSED, pressed -> requestFocus());

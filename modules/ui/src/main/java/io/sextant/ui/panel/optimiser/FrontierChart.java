@@ -6,6 +6,7 @@ import io.sextant.domain.portfolio.OptimiserBoard.Kind;
 import io.sextant.ui.chart.ChartPalette;
 import io.sextant.ui.i18n.Texts;
 import io.sextant.ui.panel.optimiser.OptimiserModel.Target;
+import io.sextant.ui.theme.FocusEdge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class FrontierChart extends Region {
         setMinSize(200, 120);
         setPrefSize(480, 320);
         canvas.setManaged(false);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, new FocusEdge(this));
         model.board.addListener(change -> measure());
         model.place.addListener(change -> requestLayout());
         palette.addListener(change -> requestLayout());
