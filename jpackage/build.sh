@@ -34,7 +34,8 @@ image=$out/Sextant
 version=$(sed -n 's|^  <version>\([0-9.]*\).*|\1|p' pom.xml | head -n 1)
 
 if [[ $build == yes ]]; then
-    mvn -B -q -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
+    # Tests of crashes are runs of their own and ask for their own leave.
+    mvn -B -q -pl app -am package -Dmaven.test.skip=true -Dsextant.skip.crash=true -Dsextant.skip.packaged=true -Dspotless.check.skip=true
 fi
 
 modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting
@@ -56,6 +57,21 @@ common=(
     --icon "$icon"
 )
 
+# A style sheet is read faster where its binary form lies beside it; the text stays, for whoever wants to know.
+read_styles() {
+    sheets=$out/sheets
+    for jar in "$input"/sextant-ui-*.jar "$input"/bento-fx-*.jar; do
+        mkdir "$sheets"
+        (cd "$sheets" && "$JAVA_HOME/bin/jar" --extract --file "../input/$(basename "$jar")")
+        while IFS= read -r sheet; do
+            "$JAVA_HOME/bin/java" -cp "$input/*" com.sun.javafx.css.parser.Css2Bin "$sheet" "${sheet%.css}.bss"
+        done < <(find "$sheets" -name '*.css')
+        find "$sheets" -type f ! -name '*.bss' -delete
+        "$JAVA_HOME/bin/jar" --update --file "$jar" -C "$sheets" .
+        rm -rf "$sheets"
+    done
+}
+
 make_image() {
     rm -rf "$out"
     mkdir -p "$input"
@@ -71,15 +87,22 @@ make_image() {
         jars+=("$(basename "$entry")")
     done
     cp LICENSE NOTICE "$input/"
+    read_styles
     main_jar=$(basename "$(find app/target -maxdepth 1 -name 'sextant-app-*.jar' | head -n 1)")
 
+    # Commands train networks and want vectors. The window never does, and a JVM that resolves a module that it would not by itself
+    # leaves everything aside that its cache holds linked: three thousand lambdas are made anew at each start then.
+    flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=error:stderr)
     printf '%s\n' main-class=io.sextant.app.Launcher 'description=Sextant on the command line' linux-shortcut=false \
-        win-console=true >"$out/command-line.properties"
+        win-console=true "java-options=${flags[*]} --add-modules=jdk.incubator.vector" >"$out/command-line.properties"
 
     # Where this build's windows may ask for newer versions, once their reader wants that; nowhere unless a packager says.
-    asking=()
+    options=()
+    for flag in "${flags[@]}"; do
+        options+=(--java-options "$flag")
+    done
     if [[ -n ${SEXTANT_UPDATE_ADDRESS:-} ]]; then
-        asking=(--java-options "-Dsextant.update.address=$SEXTANT_UPDATE_ADDRESS")
+        options+=(--java-options "-Dsextant.update.address=$SEXTANT_UPDATE_ADDRESS")
     fi
     "$JAVA_HOME/bin/jpackage" --type app-image --dest "$out" "${common[@]}" \
         --input "$input" \
@@ -88,12 +111,7 @@ make_image() {
         --add-launcher "sextant-cli=$out/command-line.properties" \
         --add-modules "$modules" \
         --jlink-options '--strip-debug --no-header-files --no-man-pages --compress zip-6' \
-        --java-options '--enable-native-access=ALL-UNNAMED' \
-        --java-options '--sun-misc-unsafe-memory-access=allow' \
-        --java-options '--add-modules=jdk.incubator.vector' \
-        --java-options '-Xlog:disable' \
-        --java-options '-Xlog:all=error:stderr' \
-        "${asking[@]}"
+        "${options[@]}"
     # The cache knows its jars by size and time, and packing a package loses the time: one for all, which postinst sets again.
     find "$image/lib/app" -name '*.jar' -exec touch -d 2026-01-01T00:00:00Z {} +
 }
@@ -105,8 +123,8 @@ train_cache() {
     for jar in $(sed -n 's|^app.classpath=\$APPDIR/||p' "$library/app/Sextant.cfg"); do
         trained+=${trained:+:}$library/app/$jar
     done
-    train=("$library/runtime/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-        --add-modules=jdk.incubator.vector)
+    train=("$library/runtime/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+    commands=("${train[@]}" --add-modules=jdk.incubator.vector)
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
     window=()
@@ -119,7 +137,7 @@ train_cache() {
         printf 'java-options=-XX:AOTCache=$APPDIR/window.aot\n' >"$out/window.options"
         sed -i "/^\[JavaOptions\]/r $out/window.options" "$library/app/Sextant.cfg"
     fi
-    "${train[@]}" -XX:AOTCacheOutput="$library/app/command.aot" -cp "$trained" \
+    "${commands[@]}" -XX:AOTCacheOutput="$library/app/command.aot" -cp "$trained" \
         io.sextant.app.Launcher --data "$scratch/command" run --headless --for 2s >/dev/null
     printf 'java-options=-XX:AOTCache=$APPDIR/command.aot\n' >"$out/command.options"
     sed -i "/^\[JavaOptions\]/r $out/command.options" "$library/app/sextant-cli.cfg"

@@ -61,7 +61,7 @@ public final class AssistantSession implements AssistantDesk {
     private final List<Waiting> waiting = new ArrayList<>();
 
     private volatile AssistantWishes wishes;
-    private volatile Tongue nameless;
+    private @Nullable Tongue nameless;
     /** None while the names of another language are learned. */
     private volatile @Nullable Tongue tongue;
 
@@ -102,8 +102,7 @@ public final class AssistantSession implements AssistantDesk {
         answering = new Answering(telling, extras::asked, this::failed);
         wanting = new Wanting(telling, answering);
         drafts = new Drafts(talk, telling, clock);
-        nameless = nameless();
-        ears.want(language(), nameless.grammar()::phrases);
+        ears.want(language(), () -> nameless().grammar().phrases());
         learning.run(this::learn);
         learning.every(NAMES_SECONDS, this::learnNames);
         ears.expect(call());
@@ -121,8 +120,15 @@ public final class AssistantSession implements AssistantDesk {
         return new Conversation.Session(name + "-" + tongues.incrementAndGet(), draftNumbers);
     }
 
-    private Tongue nameless() {
-        return Tongue.nameless(engine, language(), clock, zone, nextConversation());
+    /** Made when first needed, for a window that opens does not wait for a grammar. */
+    private synchronized Tongue nameless() {
+        Language language = language();
+        Tongue known = nameless;
+        if (known == null || known.language() != language) {
+            known = Tongue.nameless(engine, language, clock, zone, nextConversation());
+            nameless = known;
+        }
+        return known;
     }
 
     /** Strategies may have been hosted or removed; nobody is interrupted for it. */
@@ -188,8 +194,8 @@ public final class AssistantSession implements AssistantDesk {
         Tongue known = tongue;
         if (known != null) {
             hear(known, utterance, began);
-        } else if (nameless.acts(utterance)) {
-            hear(nameless, utterance, began);
+        } else if (nameless().acts(utterance)) {
+            hear(nameless(), utterance, began);
         } else {
             waiting.add(new Waiting(utterance, began));
         }
@@ -321,8 +327,7 @@ public final class AssistantSession implements AssistantDesk {
         talk.run(() -> {
             findTongue().ifPresent(drafts::end);
             tongue = null;
-            nameless = nameless();
-            ears.want(language(), nameless.grammar()::phrases);
+            ears.want(language(), () -> nameless().grammar().phrases());
             learning.run(this::learn);
         });
     }

@@ -54,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +129,10 @@ final class DeskHouse implements AutoCloseable {
                 window -> {
                     openDoor(dataFolder, window);
                     if (exitWhenReady) {
-                        sayReady();
-                        Platform.exit();
+                        afterFirstFrame(() -> {
+                            sayReady();
+                            Platform.exit();
+                        });
                     } else {
                         NewerVersions.in(window, UpdateDesk.in(dataFolder, wall));
                     }
@@ -231,6 +234,21 @@ final class DeskHouse implements AutoCloseable {
                     ? new SessionProblem(sentence, problem)
                     : new DeskDamagedException(sentence, problem.cure(), problem);
         }
+    }
+
+    /** A third pulse begins when what the first one laid out is painted, and the thread is free for a key. */
+    private static void afterFirstFrame(Runnable then) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses == 3) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 
     private static void sayReady() {

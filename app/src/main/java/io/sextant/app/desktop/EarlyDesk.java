@@ -25,7 +25,8 @@ final class EarlyDesk implements AutoCloseable {
     void begin(DeskOptions options) {
         CompletableFuture<DeskSession> session = new CompletableFuture<>();
         if (begun.compareAndSet(null, new Begun(options, session))) {
-            Thread.ofVirtual().name("engine-start-early").start(() -> {
+            // Files are most of it, and they hold a carrier as long as they take.
+            Thread.ofPlatform().daemon().name("engine-start-early").start(() -> {
                 try {
                     session.complete(opening.apply(options));
                 } catch (RuntimeException | Error e) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request that carries one message. An answer of 2xx means that it arrived; any other answer that it did not; an answer that never came
@@ -28,16 +29,23 @@ final class HttpCourier {
     private static final int MOST_BYTES = 8_192;
 
     private final Duration patience;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     HttpCourier(Duration patience) {
         this.patience = patience;
-        client = HttpClient.newBuilder()
-                .connectTimeout(patience)
-                // A redirect could carry the secret elsewhere.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+    }
+
+    /** Made when first something is sent: a client sets up TLS, and every start of a desk would wait for it. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(patience)
+                    // A redirect could carry the secret elsewhere.
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+        }
+        return client;
     }
 
     void post(URI address, String json, Map<String, String> headers, Optional<VenueKey> key) throws NotSent {
@@ -48,7 +56,7 @@ final class HttpCourier {
         headers.forEach(request::header);
         HttpResponse<String> answer;
         try {
-            answer = client.send(
+            answer = client().send(
                     request.build(), info -> new BriefBody(info.statusCode() / 100 == 2 ? 0 : MOST_BYTES, patience));
         } catch (HttpConnectTimeoutException | ConnectException | UnresolvedAddressException e) {
             throw new NotSent(Fate.LATER, host(address) + " cannot be reached");

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +31,10 @@ public final class WebDocuments implements AutoCloseable {
 
     private record Mark(Optional<String> tag, Optional<String> modified) {}
 
-    private final HttpClient client = client(HttpClient.Redirect.NORMAL);
+    /** Made when first needed: a client sets up TLS, and every start of a desk would wait for it. */
+    private final Map<HttpClient.Redirect, HttpClient> clients = new EnumMap<>(HttpClient.Redirect.class);
 
-    /** A redirect would take the headers along to whatever host it names, and a key may be among them. */
-    private final HttpClient staying = client(HttpClient.Redirect.NEVER);
+    private boolean closed;
 
     private final Map<URI, Mark> marks = new ConcurrentHashMap<>();
 
@@ -48,11 +49,17 @@ public final class WebDocuments implements AutoCloseable {
         this.exchangeLimit = exchangeLimit;
     }
 
-    private static HttpClient client(HttpClient.Redirect redirect) {
-        return HttpClient.newBuilder()
-                .connectTimeout(CONNECT_LIMIT)
-                .followRedirects(redirect)
-                .build();
+    private synchronized HttpClient client(HttpClient.Redirect redirect) {
+        return clients.computeIfAbsent(redirect, each -> {
+            HttpClient made = HttpClient.newBuilder()
+                    .connectTimeout(CONNECT_LIMIT)
+                    .followRedirects(each)
+                    .build();
+            if (closed) {
+                made.shutdownNow();
+            }
+            return made;
+        });
     }
 
     /** The document, or empty when it is the same as last time. Blocks; meant for a virtual thread. */
@@ -66,7 +73,9 @@ public final class WebDocuments implements AutoCloseable {
             mark.tag().ifPresent(tag -> request.header("If-None-Match", tag));
             mark.modified().ifPresent(time -> request.header("If-Modified-Since", time));
         }
-        HttpResponse<byte[]> response = exchange(address, headers.isEmpty() ? client : staying, request.build());
+        // A redirect would take the headers along to whatever host it names, and a key may be among them.
+        HttpClient client = client(headers.isEmpty() ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER);
+        HttpResponse<byte[]> response = exchange(address, client, request.build());
         if (response.statusCode() == NOT_MODIFIED) {
             return Optional.empty();
         }
@@ -136,8 +145,8 @@ public final class WebDocuments implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
-        staying.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        clients.values().forEach(HttpClient::shutdownNow);
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a person's own language model, by the interface that OpenAI's chat completions made common, to put facts into words. What leaves this
@@ -38,16 +39,27 @@ public final class OwnModel implements AutoCloseable {
     private static final int LONGEST_QUESTION = 500;
 
     private final Duration patience;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
+    private boolean closed;
 
     public OwnModel(Duration patience) {
         this.patience = patience;
-        client = HttpClient.newBuilder()
-                .connectTimeout(patience)
-                // A redirect would carry facts and key to somebody whom nobody chose.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+    }
+
+    /** Made when first something is asked: a client sets up TLS, and every start of a desk would wait for it. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(patience)
+                    // A redirect would carry facts and key to somebody whom nobody chose.
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            if (closed) {
+                client.shutdownNow();
+            }
+        }
+        return client;
     }
 
     /** Waits for the answer. Facts that hold nothing are not sent. */
@@ -59,7 +71,7 @@ public final class OwnModel implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         body(place.model(), question, facts, language), StandardCharsets.UTF_8));
         key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
-        CompletableFuture<HttpResponse<String>> asked = client.sendAsync(
+        CompletableFuture<HttpResponse<String>> asked = client().sendAsync(
                 request.build(),
                 HttpResponse.BodyHandlers.limiting(
                         HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
@@ -155,7 +167,10 @@ public final class OwnModel implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }
