@@ -57,7 +57,8 @@ final class HttpCourier {
         HttpResponse<String> answer;
         try {
             answer = client().send(
-                    request.build(), info -> new BriefBody(info.statusCode() / 100 == 2 ? 0 : MOST_BYTES, patience));
+                            request.build(),
+                            info -> new BriefBody(info.statusCode() / 100 == 2 ? 0 : MOST_BYTES, patience));
         } catch (HttpConnectTimeoutException | ConnectException | UnresolvedAddressException e) {
             throw new NotSent(Fate.LATER, host(address) + " cannot be reached");
         } catch (HttpTimeoutException e) {

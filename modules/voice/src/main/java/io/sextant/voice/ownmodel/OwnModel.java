@@ -19,10 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a person's own language model, by the interface that OpenAI's chat completions made common, to put facts into words. What leaves this
@@ -72,9 +72,9 @@ public final class OwnModel implements AutoCloseable {
                         body(place.model(), question, facts, language), StandardCharsets.UTF_8));
         key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
         CompletableFuture<HttpResponse<String>> asked = client().sendAsync(
-                request.build(),
-                HttpResponse.BodyHandlers.limiting(
-                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+                        request.build(),
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
         try {
             // The whole answer in this time: the client's own patience ends with the first line of it.
             HttpResponse<String> answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
