@@ -122,13 +122,10 @@ public final class AssistantSession implements AssistantDesk {
 
     /** Made when first needed, for a window that opens does not wait for a grammar. */
     private synchronized Tongue nameless() {
-        Language language = language();
-        Tongue known = nameless;
-        if (known == null || known.language() != language) {
-            known = Tongue.nameless(engine, language, clock, zone, nextConversation());
-            nameless = known;
+        if (nameless == null || nameless.language() != language()) {
+            nameless = Tongue.nameless(engine, language(), clock, zone, nextConversation());
         }
-        return known;
+        return nameless;
     }
 
     /** Strategies may have been hosted or removed; nobody is interrupted for it. */

@@ -108,7 +108,7 @@ final class DeskHouse implements AutoCloseable {
                     opened.set(session);
                     session.sendAlerts(vault, Optional.of(voice));
                     return new DeskOpener.OpenDesk(
-                            session.client(), Optional.empty(), session.findings(), session.lastTime());
+                            new WholeDesk(session), Optional.empty(), session.findings(), session.lastTime());
                 },
                 Arrays.stream(LiveVenue.values())
                         .map(venue -> new LiveOffer(venue.label(), venue.title(), venue.usualSymbols()))

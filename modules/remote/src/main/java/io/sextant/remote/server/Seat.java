@@ -144,8 +144,7 @@ final class Seat implements AutoCloseable {
     }
 
     private void submit(Said.Submit submit) {
-        if (!allowed(submit.id(), Permissions.needed(submit.command()))) {
-            audit.refused(who, submit.command());
+        if (!allowed(submit.id(), Permissions.needed(submit.command()), () -> audit.refused(who, submit.command()))) {
             return;
         }
         Trail.done(audit, who, submit.command());
@@ -176,8 +175,8 @@ final class Seat implements AutoCloseable {
     }
 
     private void start(long id, Job<?> job) {
-        if (!allowed(id, Permissions.needed(job))) {
-            audit.line(who.name(), "was refused the job " + job.getClass().getSimpleName());
+        String refused = "was refused the job " + job.getClass().getSimpleName();
+        if (!allowed(id, Permissions.needed(job), () -> audit.line(who.name(), refused))) {
             return;
         }
         if (jobs.size() >= MOST_JOBS || jobs.containsKey(id)) {
@@ -274,10 +273,12 @@ final class Seat implements AutoCloseable {
         });
     }
 
-    private boolean allowed(long id, Role needed) {
+    /** What is refused stands in the audit before whoever asked can know of it. */
+    private boolean allowed(long id, Role needed, Runnable audited) {
         if (who.role().covers(needed)) {
             return true;
         }
+        audited.run();
         fail(id, Failure.NOT_ALLOWED, "This needs the role " + needed + "; " + who.name() + " has " + who.role() + ".");
         return false;
     }
