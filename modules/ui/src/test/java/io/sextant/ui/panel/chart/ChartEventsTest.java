@@ -29,6 +29,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ChartEventsTest {
 
+    /** Below the ring of whatever has the keyboard, within the strips of four pixels. */
+    private static final int HEAD_ROW = 3;
+
     private static final String SETTING = StretchText.settingOf(FakeInstruments.BTC);
 
     private final FakeEngine engine = new FakeEngine();
@@ -96,10 +99,10 @@ class ChartEventsTest {
         int[] other = new int[1];
         panel.run(() -> {
             PixelReader pixels = chart(panel).snapshot(null, null).getPixelReader();
-            int ground = pixels.getArgb(2, 1);
+            int ground = pixels.getArgb(HEAD_ROW, HEAD_ROW);
             other[0] = 0;
-            for (int x = 2; x < chart(panel).getWidth() - 80; x++) {
-                other[0] += pixels.getArgb(x, 1) == ground ? 0 : 1;
+            for (int x = HEAD_ROW; x < chart(panel).getWidth() - 80; x++) {
+                other[0] += pixels.getArgb(x, HEAD_ROW) == ground ? 0 : 1;
             }
         });
         return other[0];
