@@ -42,10 +42,7 @@ if "%STALE%"=="yes" (
 set "KIND=command"
 set "VECTORS="
 rem cmd takes the = of --data=DIR for a space, so both ways to write it are two arguments here.
-set "WORD=%~1"
-if "%~1"=="--data" set "WORD=%~3"
-if "%~1"=="--profile" set "WORD=%~3"
-if "%~1"=="--portable" set "WORD=%~2"
+call :word %*
 if "%WORD%"=="" set "KIND=window"
 if "%WORD%"=="evaluate" set "KIND=learning"
 if "%WORD%"=="tune" set "KIND=learning"
@@ -54,6 +51,14 @@ rem What trains networks gets the module that they compute with.
 if not "%KIND%"=="command" set "VECTORS=--add-modules=jdk.incubator.vector"
 "%JDK%\bin\java.exe" "-XX:SharedArchiveFile=%ROOT%\app\target\%KIND%.jsa" -XX:+AutoCreateSharedArchive -Xlog:disable "-Xlog:all=warning,cds*=off,aot*=off:stderr" %VECTORS% "-Dsextant.launcher=%ROOT%" "@%ARGS%" io.sextant.app.Launcher %*
 exit /b %ERRORLEVEL%
+
+rem What is to be done, behind what says where.
+:word
+set "WORD=%~1"
+if "%~1"=="--portable" shift & goto word
+if "%~1"=="--data" shift & shift & goto word
+if "%~1"=="--profile" shift & shift & goto word
+exit /b 0
 
 rem A JDK that is new enough: its release file says so.
 :take

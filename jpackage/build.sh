@@ -93,17 +93,17 @@ make_image() {
     # Commands train networks and want vectors. The window never does, and a JVM that resolves a module that it would not by itself
     # leaves everything aside that its cache holds linked: three thousand lambdas are made anew at each start then.
     flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=error:stderr)
+    # Where this build may ask for newer versions, once its reader wants that; nowhere unless a packager says.
+    if [[ -n ${SEXTANT_UPDATE_ADDRESS:-} ]]; then
+        flags+=("-Dsextant.update.address=$SEXTANT_UPDATE_ADDRESS")
+    fi
     printf '%s\n' main-class=io.sextant.app.Launcher 'description=Sextant on the command line' linux-shortcut=false \
         win-console=true "java-options=${flags[*]} --add-modules=jdk.incubator.vector" >"$out/command-line.properties"
 
-    # Where this build's windows may ask for newer versions, once their reader wants that; nowhere unless a packager says.
     options=()
     for flag in "${flags[@]}"; do
         options+=(--java-options "$flag")
     done
-    if [[ -n ${SEXTANT_UPDATE_ADDRESS:-} ]]; then
-        options+=(--java-options "-Dsextant.update.address=$SEXTANT_UPDATE_ADDRESS")
-    fi
     "$JAVA_HOME/bin/jpackage" --type app-image --dest "$out" "${common[@]}" \
         --input "$input" \
         --main-jar "$main_jar" \

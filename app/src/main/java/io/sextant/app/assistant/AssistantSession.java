@@ -102,7 +102,7 @@ public final class AssistantSession implements AssistantDesk {
         answering = new Answering(telling, extras::asked, this::failed);
         wanting = new Wanting(telling, answering);
         drafts = new Drafts(talk, telling, clock);
-        ears.want(language(), () -> nameless().grammar().phrases());
+        wantNameless();
         learning.run(this::learn);
         learning.every(NAMES_SECONDS, this::learnNames);
         ears.expect(call());
@@ -120,10 +120,15 @@ public final class AssistantSession implements AssistantDesk {
         return new Conversation.Session(name + "-" + tongues.incrementAndGet(), draftNumbers);
     }
 
+    private void wantNameless() {
+        Language language = language();
+        ears.want(language, () -> nameless(language).grammar().phrases());
+    }
+
     /** Made when first needed, for a window that opens does not wait for a grammar. */
-    private synchronized Tongue nameless() {
-        if (nameless == null || nameless.language() != language()) {
-            nameless = Tongue.nameless(engine, language(), clock, zone, nextConversation());
+    private synchronized Tongue nameless(Language language) {
+        if (nameless == null || nameless.language() != language) {
+            nameless = Tongue.nameless(engine, language, clock, zone, nextConversation());
         }
         return nameless;
     }
@@ -189,10 +194,9 @@ public final class AssistantSession implements AssistantDesk {
 
     private void hear(Utterance utterance, long began) {
         Tongue known = tongue;
-        if (known != null) {
-            hear(known, utterance, began);
-        } else if (nameless().acts(utterance)) {
-            hear(nameless(), utterance, began);
+        Tongue now = known == null ? nameless(language()) : known;
+        if (known != null || now.acts(utterance)) {
+            hear(now, utterance, began);
         } else {
             waiting.add(new Waiting(utterance, began));
         }
@@ -324,7 +328,7 @@ public final class AssistantSession implements AssistantDesk {
         talk.run(() -> {
             findTongue().ifPresent(drafts::end);
             tongue = null;
-            ears.want(language(), () -> nameless().grammar().phrases());
+            wantNameless();
             learning.run(this::learn);
         });
     }

@@ -49,8 +49,8 @@ final class ModelVoice implements AutoCloseable {
     }
 
     /**
-     * What is wished when somebody asks counts: a model that is switched on afterwards hears nothing of it. It speaks after the desk gave its own
-     * answer; one without facts is nothing to tell.
+     * What is wished when somebody asks counts: a model that is switched on or chosen afterwards hears nothing of it, and one that was left neither. It
+     * speaks after the desk gave its own answer; one without facts is nothing to tell.
      */
     Consumer<Said> asked(String question, Language language) {
         OwnModelWish wished = wish.get();
@@ -62,7 +62,7 @@ final class ModelVoice implements AutoCloseable {
     }
 
     private void tell(OwnModelWish wished, String question, Said said, Language language) {
-        if (!wish.get().on()) {
+        if (!wish.get().equals(wished)) {
             return;
         }
         SpokenText text = new SpokenText(language);

@@ -12,6 +12,7 @@ import io.sextant.domain.request.Subscription;
 import io.sextant.domain.request.Topic;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /** The engine of a desk as a window has it: whoever closes it closes the desk, with what looks at its engine before the engine. */
 record WholeDesk(DeskSession session) implements EngineClient {
@@ -36,8 +37,13 @@ record WholeDesk(DeskSession session) implements EngineClient {
         return session.client().subscribe(topic, listener);
     }
 
+    /** Nothing slow runs on the window's thread: the program waits for it before it ends, and so does the next desk. */
     @Override
     public void close() {
-        session.close();
+        if (Platform.isFxApplicationThread()) {
+            Thread.ofPlatform().name("engine-stop").start(session::close);
+        } else {
+            session.close();
+        }
     }
 }

@@ -133,7 +133,8 @@ class WindowDoorTest {
             assertThat(here).isNotNull();
             assertThat(there).isNotNull();
             assertThat(said(0, "--connect", LONDON, "open", workspace.toString()))
-                    .isEqualTo("Shown in the window that is open on the engine of london.example:8443.\n");
+                    .isEqualToIgnoringNewLines(
+                            "Shown in the window that is open on the engine of london.example:8443.\n");
         }
         assertThat(shown).isEmpty();
         assertThat(shownAtLondon).containsExactly(workspace);

@@ -41,7 +41,14 @@ final class SeatActions {
                     "strategies.pause",
                     "strategies.stop",
                     "strategies.close",
-                    "forecasts.train"));
+                    "forecasts.train",
+                    "market.pause",
+                    "market.slower",
+                    "market.faster",
+                    "options.open",
+                    "options.reload"));
+    /** One for each speed that is offered. */
+    private static final String PACES = "market.pace.";
 
     private final EngineBridge engine;
     private final Texts texts;
@@ -66,16 +73,21 @@ final class SeatActions {
 
     /** The role that the reader lacks for it. */
     Optional<SeatRole> needs(DeskAction action) {
+        String id = named(action);
         return NEEDED.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(action.id()))
+                .filter(entry -> entry.getValue().contains(id))
                 .map(Map.Entry::getKey)
                 .filter(role -> engine.lackingRole(role).isPresent())
                 .findFirst();
     }
 
+    private static String named(DeskAction action) {
+        return action.id().startsWith(PACES) ? "market.pause" : action.id();
+    }
+
     /** The same that tells why instead, where it is forbidden. */
     DeskAction guarded(DeskAction action) {
-        return ids().contains(action.id())
+        return ids().contains(named(action))
                 ? action.instead(() -> why(action)
                         .ifPresentOrElse(
                                 why -> toasts.show(Toasts.Kind.WARNING, texts.get("link.limit.button"), why),

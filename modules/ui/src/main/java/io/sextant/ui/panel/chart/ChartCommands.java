@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -232,7 +233,11 @@ final class ChartCommands {
 
     private void copy() {
         PriceChart chart = view.get().chart();
+        // Who has the keyboard is nothing for a picture.
+        Node edge = chart.lookup(".focus-edge");
+        edge.setOpacity(0);
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, chart.snapshot(null, null)));
+        edge.setOpacity(1);
         context.toasts().info(context.texts().get("chartpanel.copied"), "");
     }
 
