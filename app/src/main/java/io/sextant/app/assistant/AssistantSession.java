@@ -234,9 +234,8 @@ public final class AssistantSession implements AssistantDesk {
     }
 
     private void trouble(VoiceException trouble) {
-        Tongue known = tongue;
-        telling.show(
-                new Line(Who.TROUBLE, trouble.sentence(known == null ? new SpokenText(language()) : known.text())));
+        SpokenText text = findTongue().map(Tongue::text).orElseGet(() -> new SpokenText(language()));
+        telling.show(new Line(Who.TROUBLE, trouble.sentence(text)));
     }
 
     @Override
@@ -247,8 +246,7 @@ public final class AssistantSession implements AssistantDesk {
 
     @Override
     public List<String> complete(String begun, int most) {
-        Tongue known = tongue;
-        return known == null ? List.of() : known.examples().complete(begun, most);
+        return findTongue().map(known -> known.examples().complete(begun, most)).orElse(List.of());
     }
 
     @Override
